@@ -1,0 +1,39 @@
+package dev.envelope.game.view;
+
+import dev.envelope.game.plan.Treatment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that one seat, or a spectator, may know of a session: enough to go on for one who kept nothing.
+ *
+ * @param title the plan's title
+ * @param phase where the session stands
+ * @param paused whether the clock stands still
+ * @param seatsTaken how many seats are taken
+ * @param seatsWanted how many the session waits for before it starts by itself
+ * @param rounds how many rounds the session has
+ * @param treatments the games of the session, in the plan's order
+ * @param view the seat's round, once one was dealt; empty for a spectator
+ * @param lastResult the seat's last settled round; empty for a spectator
+ * @param totalTicks the seat's payoff so far, in ticks
+ * @param proof the session's published commitment, and its seed once finished
+ */
+public record Snapshot(
+        String title,
+        Phase phase,
+        boolean paused,
+        int seatsTaken,
+        int seatsWanted,
+        int rounds,
+        List<Treatment> treatments,
+        Optional<View> view,
+        Optional<RoundResult> lastResult,
+        long totalTicks,
+        SeedProof proof) {
+
+    /** Copies the list. */
+    public Snapshot {
+        treatments = List.copyOf(treatments);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.envelope.server.session;
+
+/** One client's connection as sessions see it. Implemented by the network; safe to call from any thread, never blocks. */
+public interface Connection {
+
+    /** A number no other connection of this server has. */
+    long id();
+
+    /** Sends the answer to request {@code requestId}. Answers and pushes leave in the order of the calls. */
+    void answer(long requestId, Response response);
+
+    /**
+     * Sends a push. When the peer does not read, pushes are dropped, and {@link FrontDesk#drained} is called once it does
+     * again.
+     */
+    void push(Response response);
+
+    /** Closes the connection once everything sent so far is out. */
+    void close();
+}

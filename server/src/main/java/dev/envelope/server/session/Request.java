@@ -1,0 +1,52 @@
+package dev.envelope.server.session;
+
+import dev.envelope.game.message.Message;
+
+/** What a client asks, decoded. */
+public sealed interface Request {
+
+    /** The client's id of the request, not 0; the answer echoes it. */
+    long id();
+
+    /**
+     * The first request of a connection.
+     *
+     * @param id the request's id
+     * @param protocolVersion the version the client speaks
+     * @param client the client program's name, for the log
+     * @param identity who is speaking
+     */
+    record Hello(long id, int protocolVersion, String client, Identity identity) implements Request {}
+
+    /**
+     * A message for the open round; replaces the seat's earlier one.
+     *
+     * @param id the request's id
+     * @param round the round it is meant for, from 1
+     * @param message the message
+     */
+    record Submit(long id, int round, Message message) implements Request {}
+
+    /** Asks for everything the client may know. */
+    record GetSnapshot(long id) implements Request {}
+
+    /** Asks for a sign of life; {@code nonce} comes back. */
+    record Ping(long id, long nonce) implements Request {}
+
+    /** An instructor's command. */
+    record Control(long id, Action action) implements Request {}
+
+    /** What an instructor can do. */
+    enum Action {
+        /** Begin with the seats taken so far. */
+        START,
+        /** Stop the clock. */
+        PAUSE,
+        /** Let the clock go on. */
+        RESUME,
+        /** Close the open round now. */
+        CLOSE_ROUND,
+        /** Finish after the current round. */
+        END
+    }
+}

@@ -1,0 +1,31 @@
+package dev.envelope.theory.mechanism;
+
+/**
+ * The rules of one market of unit supply and demand: an allocation rule and a payment rule on one-number messages.
+ *
+ * <p>A message is a bid, an ask or a reported type, in the caller's unit of money; {@link #ABSTAIN} takes no part.
+ */
+public interface Mechanism {
+
+    /** The message of an agent that takes no part: it gets nothing and pays nothing. */
+    double ABSTAIN = Double.NaN;
+
+    /** How many agents take part, at least 1. */
+    int agents();
+
+    /** The side of the agent with index {@code agent}, from 0. */
+    Side side(int agent);
+
+    /** Whether a message is a reported type, so that truth can be told. */
+    boolean isDirect();
+
+    /**
+     * What happens at a message profile. Agents that tie are ranked by {@code ties}.
+     *
+     * @param messages one finite number per agent, or {@link #ABSTAIN}
+     * @param ties decides between equal messages
+     * @throws IllegalArgumentException on a profile of the wrong length, an infinite message, or a reported type outside
+     *     its support
+     */
+    MarketOutcome outcome(double[] messages, TieOrder ties);
+}
