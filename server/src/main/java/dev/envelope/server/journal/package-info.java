@@ -1,5 +1,6 @@
 /**
- * What makes a session survive: hash-chained records, committed in groups.
+ * What makes a session survive: hash-chained records, committed in groups. Start at
+ * {@link dev.envelope.server.journal.Journal}.
  */
 @NullMarked
 package dev.envelope.server.journal;
