@@ -1,0 +1,71 @@
+package dev.envelope.game.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a session plays: blocks of rounds, and who takes part on which terms.
+ *
+ * @param title what participants see as the session's name
+ * @param tick the size of a tick in points, one for all treatments, so that payoffs add up
+ * @param blocks the blocks in the order of play, at least one
+ * @param seats how many take part and what starts the first round
+ * @param seed the seed the plan asks for, honoured in reproducible runs only: 64 hexadecimal digits are the seed itself,
+ *     any other text stands for its SHA-256
+ * @param pay how points become money
+ * @param instructions what participants are told before the first round, in Markdown; empty for nothing of its own
+ * @param source the exact text the plan was read from
+ */
+public record Plan(
+        String title,
+        BigDecimal tick,
+        List<Block> blocks,
+        Seats seats,
+        Optional<String> seed,
+        Pay pay,
+        String instructions,
+        String source) {
+
+    /** Copies the list; all treatments are on the plan's tick. */
+    public Plan {
+        blocks = List.copyOf(blocks);
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("blocks: [] (expected: at least one)");
+        }
+        for (Block block : blocks) {
+            BigDecimal size = block.treatment().ticks().size();
+            if (size.compareTo(tick) != 0) {
+                throw new IllegalArgumentException("tick of "
+                        + block.treatment().id() + ": " + size + " (expected: the plan's tick, " + tick + ")");
+            }
+        }
+    }
+
+    /** How many rounds all blocks have together. */
+    public int rounds() {
+        return blocks.stream().mapToInt(Block::rounds).sum();
+    }
+
+    /** The treatments, each once, in the order of their first block. */
+    public List<Treatment> treatments() {
+        return blocks.stream().map(Block::treatment).distinct().toList();
+    }
+
+    /**
+     * The block that round {@code round} belongs to.
+     *
+     * @param round a round's number in the session, from 1
+     * @throws IllegalArgumentException when the plan has no such round
+     */
+    public Block blockOf(int round) {
+        int first = 1;
+        for (Block block : blocks) {
+            if (round >= first && round < first + block.rounds()) {
+                return block;
+            }
+            first += block.rounds();
+        }
+        throw new IllegalArgumentException("round: " + round + " (expected: from 1 to " + rounds() + ")");
+    }
+}
