@@ -1,5 +1,7 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.Bisection;
+
 /**
  * The distribution of one agent's private type on a bounded support [{@link #lower()}, {@link #upper()}].
  *
@@ -30,16 +32,39 @@ public interface ValueDistribution {
     /** E[X]. */
     double mean();
 
-    /** Myerson's virtual value ψ(x) = x − (1 − F(x)) / f(x), for x in the support. */
+    /**
+     * Myerson's virtual value ψ(x) = x − (1 − F(x)) / f(x), for x in the support; its limit w at the upper end, and −∞
+     * where the density is 0 below it.
+     */
     default double virtualValue(double x) {
-        return x - (1 - cdf(x)) / density(x);
+        return x >= upper() ? upper() : x - (1 - cdf(x)) / density(x);
     }
 
-    /** The virtual cost x + F(x) / f(x) of a seller, for x in the support. */
+    /**
+     * The smallest z in the support with ψ(z) ≥ v, +∞ where there is none; for a regular distribution. At v = 0 it is the
+     * optimal reserve. Found by bisection to the last bit unless a family knows better.
+     */
+    default double inverseVirtualValue(double v) {
+        if (v > virtualValue(upper())) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Bisection.first(lower(), upper(), z -> virtualValue(z) >= v);
+    }
+
+    /** The virtual cost x + F(x) / f(x) of a seller, for x in the support; its limit a at the lower end. */
     default double virtualCost(double x) {
-        return x + cdf(x) / density(x);
+        return x <= lower() ? lower() : x + cdf(x) / density(x);
     }
 
     /** Whether the virtual value is increasing on the support. */
     boolean isRegular();
+
+    /**
+     * The distribution of scale · X + shift, of the same family where the family is closed under it.
+     *
+     * @throws IllegalArgumentException unless {@code scale} is positive and both are finite
+     */
+    default ValueDistribution affine(double scale, double shift) {
+        return new AffineDistribution(this, scale, shift);
+    }
 }

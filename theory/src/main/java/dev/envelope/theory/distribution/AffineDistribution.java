@@ -1,0 +1,89 @@
+package dev.envelope.theory.distribution;
+
+/**
+ * The distribution of scale · X + shift: the same values in another unit of money, such as ticks for points.
+ *
+ * @param base the distribution of X
+ * @param scale positive
+ * @param shift added after scaling
+ */
+public record AffineDistribution(ValueDistribution base, double scale, double shift) implements ValueDistribution {
+
+    /** Checks the numbers. */
+    public AffineDistribution {
+        Check.affine(scale, shift);
+    }
+
+    /**
+     * The distribution of {@code scale} · X + {@code shift}: of X's own family where the family is closed under it.
+     *
+     * @throws IllegalArgumentException unless {@code scale} is positive and both numbers are finite
+     */
+    public static ValueDistribution of(ValueDistribution base, double scale, double shift) {
+        return base.affine(scale, shift);
+    }
+
+    @Override
+    public double lower() {
+        return scale * base.lower() + shift;
+    }
+
+    @Override
+    public double upper() {
+        return scale * base.upper() + shift;
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x <= lower() ? 0 : x >= upper() ? 1 : base.cdf(toBase(x));
+    }
+
+    @Override
+    public double density(double x) {
+        return x < lower() || x > upper() ? 0 : base.density(toBase(x)) / scale;
+    }
+
+    @Override
+    public double quantile(double p) {
+        return fromBase(base.quantile(p));
+    }
+
+    @Override
+    public double mean() {
+        return fromBase(base.mean());
+    }
+
+    @Override
+    public double virtualValue(double x) {
+        return fromBase(base.virtualValue(toBase(x)));
+    }
+
+    @Override
+    public double inverseVirtualValue(double v) {
+        return fromBase(base.inverseVirtualValue((v - shift) / scale));
+    }
+
+    @Override
+    public double virtualCost(double x) {
+        return fromBase(base.virtualCost(toBase(x)));
+    }
+
+    @Override
+    public boolean isRegular() {
+        return base.isRegular();
+    }
+
+    @Override
+    public ValueDistribution affine(double by, double more) {
+        Check.affine(by, more);
+        return new AffineDistribution(base, by * scale, by * shift + more);
+    }
+
+    private double toBase(double x) {
+        return Math.min(base.upper(), Math.max(base.lower(), (x - shift) / scale));
+    }
+
+    private double fromBase(double x) {
+        return scale * x + shift;
+    }
+}

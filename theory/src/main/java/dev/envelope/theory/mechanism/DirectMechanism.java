@@ -1,0 +1,63 @@
+package dev.envelope.theory.mechanism;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import java.util.List;
+
+/**
+ * The revelation principle as an object (Myerson 1981; Krishna, Proposition 5.1): report a type, and the equilibrium message
+ * is placed for it. Q(x) = π(β(x)), M(x) = μ(β(x)); truth is an equilibrium with the same outcomes.
+ *
+ * <p>The placed messages stay real numbers inside. Agents and sides are those of the indirect mechanism.
+ *
+ * @param indirect the mechanism the messages are placed in
+ * @param equilibrium what is placed for a reported type
+ * @param types the distribution of each agent's type; a report outside its support is refused
+ */
+public record DirectMechanism(Mechanism indirect, Equilibrium equilibrium, List<ValueDistribution> types)
+        implements Mechanism {
+
+    /** Copies the list and checks that there is one type and one strategy per agent. */
+    public DirectMechanism {
+        types = List.copyOf(types);
+        checkSize("types", types.size(), indirect.agents());
+        checkSize("equilibrium", equilibrium.strategies().size(), indirect.agents());
+    }
+
+    /** The direct mechanism that plays {@code equilibrium} of {@code indirect} for its agents. */
+    public static DirectMechanism of(Mechanism indirect, Equilibrium equilibrium, List<ValueDistribution> types) {
+        return new DirectMechanism(indirect, equilibrium, types);
+    }
+
+    @Override
+    public int agents() {
+        return indirect.agents();
+    }
+
+    @Override
+    public Side side(int agent) {
+        return indirect.side(agent);
+    }
+
+    @Override
+    public boolean isDirect() {
+        return true;
+    }
+
+    @Override
+    public MarketOutcome outcome(double[] messages, TieOrder ties) {
+        Profile.checkReports(messages, ties, types);
+        double[] placed = new double[messages.length];
+        for (int i = 0; i < placed.length; i++) {
+            placed[i] = Double.isNaN(messages[i]) ? ABSTAIN : equilibrium.message(i, messages[i]);
+        }
+        return indirect.outcome(placed, ties);
+    }
+
+    private static void checkSize(String name, int size, int agents) {
+        if (size != agents) {
+            throw new IllegalArgumentException(
+                    name + ": " + size + " entries (expected: one per agent, " + agents + ")");
+        }
+    }
+}

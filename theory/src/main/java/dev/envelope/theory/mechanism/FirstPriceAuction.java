@@ -1,0 +1,42 @@
+package dev.envelope.theory.mechanism;
+
+import java.util.OptionalDouble;
+
+/**
+ * One object: the highest bid wins and pays itself (Krishna, <i>Auction Theory</i>, ch. 2).
+ *
+ * <p>A bid below the reserve is no bid. Without a reserve every finite bid counts, also a negative one.
+ *
+ * @param agents how many bidders, at least 1
+ * @param reserve the lowest bid that counts, in the unit of the bids
+ */
+public record FirstPriceAuction(int agents, OptionalDouble reserve) implements Mechanism {
+
+    /** Checks the numbers. */
+    public FirstPriceAuction {
+        Profile.checkBidders(agents);
+        reserve.ifPresent(r -> Profile.checkFinite("reserve", r));
+    }
+
+    /** A first-price auction among {@code bidders}. */
+    public static FirstPriceAuction of(int bidders, OptionalDouble reserve) {
+        return new FirstPriceAuction(bidders, reserve);
+    }
+
+    @Override
+    public Side side(int agent) {
+        return Side.BIDDER;
+    }
+
+    @Override
+    public boolean isDirect() {
+        return false;
+    }
+
+    @Override
+    public MarketOutcome outcome(double[] messages, TieOrder ties) {
+        Profile.check(messages, ties, agents);
+        int winner = Profile.highest(messages, reserve.orElse(Double.NEGATIVE_INFINITY), ties);
+        return winner < 0 ? MarketOutcome.nothing(agents) : MarketOutcome.sale(agents, winner, messages[winner]);
+    }
+}
