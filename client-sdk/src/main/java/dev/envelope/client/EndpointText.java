@@ -1,0 +1,35 @@
+package dev.envelope.client;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How an endpoint is written: {@code HOST:PORT}, an IPv6 address in brackets. */
+final class EndpointText {
+
+    private static final Pattern FORM = Pattern.compile("(?:\\[([^\\]\\s]+)]|([^:\\[\\]\\s/]+)):(\\d{1,9})");
+
+    private EndpointText() {}
+
+    static Endpoint parse(String text) {
+        Matcher matcher = FORM.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "endpoint: \"" + text + "\" (expected: HOST:PORT, such as 127.0.0.1:7777 or [::1]:7777)");
+        }
+        String bracketed = matcher.group(1);
+        return new Endpoint.Tcp(bracketed == null ? matcher.group(2) : bracketed, Integer.parseInt(matcher.group(3)));
+    }
+
+    static String join(String host, int port) {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    static void check(String host, int port) {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host: \"" + host + "\" (expected: a name or an address)");
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 1 to 65535)");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.envelope.client;
+
+import dev.envelope.game.message.Message;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** A seat in a session. {@code SeatClient.join(Endpoint.parse("127.0.0.1:7777"), JoinRequest.program("ABCD", "Ann"))}. */
+public interface SeatClient extends SessionClient {
+
+    /**
+     * Takes a seat, or goes on in it, with two threads of its own that end with the client.
+     *
+     * @return the seat; or {@link NotSent} when the server cannot be reached, {@link Rejected} when it refuses, or
+     *     {@link OutcomeUnknown} when no answer came, after which joining with the same key is safe
+     */
+    static CompletionStage<SeatClient> join(Endpoint endpoint, JoinRequest request) {
+        return EnvelopeClient.takeSeatAlone(endpoint, request);
+    }
+
+    /** The seat's number, from 0. */
+    int seat();
+
+    /**
+     * Submits a message for a round; it replaces the seat's earlier one until the round closes. When the connection is
+     * cut it is sent again, as the same request, for as long as the round is open.
+     *
+     * @return the receipt; or {@link Rejected}, {@link NotSent} or {@link OutcomeUnknown}
+     */
+    CompletionStage<Receipt> submit(int round, Message message);
+
+    /** Adds a listener. Its first call is {@link SessionListener#refreshed}, so nothing is missed, whenever it is added. */
+    void listen(SeatListener listener);
+
+    /** This seat for callers that wait, each time at most {@code timeout}. */
+    default BlockingSeat blocking(Duration timeout) {
+        return new BlockingSeat(this, timeout);
+    }
+}
