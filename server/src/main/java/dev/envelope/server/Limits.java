@@ -8,8 +8,7 @@ package dev.envelope.server;
  * @param maxConnections connections of the whole server
  * @param maxConnectionsPerSeat connections that may share one seat
  * @param maxSessions sessions that are not finished
- * @param maxQueued commands that wait for one session's thread, per session
- * @param maxUncommitted records decided but not yet durable, per session
+ * @param maxQueued requests without an answer, per session
  * @param helloTimeoutMillis how long a connection may take to say hello
  * @param idleTimeoutMillis how long a connection may say nothing
  * @param maxOutboundBytes bytes waiting for one peer that does not read, before pushes are dropped
@@ -21,14 +20,13 @@ public record Limits(
         int maxConnectionsPerSeat,
         int maxSessions,
         int maxQueued,
-        int maxUncommitted,
         long helloTimeoutMillis,
         long idleTimeoutMillis,
         int maxOutboundBytes) {
 
     /** Limits for a class, a laboratory or a tournament on one machine. */
     public static final Limits DEFAULT =
-            new Limits(64 * 1024, 256, 20_000, 4, 1_000, 65_536, 65_536, 10_000, 120_000, 256 * 1024);
+            new Limits(64 * 1024, 256, 20_000, 4, 1_000, 65_536, 10_000, 120_000, 256 * 1024);
 
     /** Checks that every bound is positive. */
     public Limits {
@@ -38,7 +36,6 @@ public record Limits(
         positive("maxConnectionsPerSeat", maxConnectionsPerSeat);
         positive("maxSessions", maxSessions);
         positive("maxQueued", maxQueued);
-        positive("maxUncommitted", maxUncommitted);
         positive("helloTimeoutMillis", helloTimeoutMillis);
         positive("idleTimeoutMillis", idleTimeoutMillis);
         positive("maxOutboundBytes", maxOutboundBytes);
