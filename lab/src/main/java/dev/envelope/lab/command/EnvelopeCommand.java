@@ -1,0 +1,57 @@
+package dev.envelope.lab.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code envelope} itself: it only knows its subcommands and what all of them share. */
+@Command(
+        name = "envelope",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Live sealed-bid games with people and bots, and the theory to check them by.",
+        subcommands = {VersionCommand.class, CommandLine.HelpCommand.class},
+        scope = ScopeType.LOCAL,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:Done.", "1:It failed; the message says why.", "2:The command line was wrong."},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  envelope demo                  watch bots play, beside the predictions",
+            "  envelope serve --plan FILE     host a plan",
+            "  envelope join 192.168.1.20:7040 CODE --name Ann",
+            "  envelope help COMMAND          everything about a command"
+        })
+public final class EnvelopeCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    EnvelopeCommand() {}
+
+    /** The whole command line, ready to execute. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new EnvelopeCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureMessage());
+    }
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log what happens to standard error, not only warnings.")
+    void verbose(boolean verbose) {
+        if (verbose) {
+            System.setProperty("envelope.log", "INFO"); // read when the first logger is made
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is expected");
+    }
+}
