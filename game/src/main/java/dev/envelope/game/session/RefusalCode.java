@@ -48,6 +48,8 @@ public enum RefusalCode {
     MISSING_REQUEST_ID,
     /** The amount is no whole number of ticks. */
     OFF_TICK,
+    /** The session cannot start: a treatment's market has more seats than are taken. */
+    TOO_FEW_SEATS,
     /** Too many requests without an answer. */
     TOO_MANY_OUTSTANDING,
     /** A fault has paused the session; nothing was stored. */

@@ -1,0 +1,96 @@
+package dev.envelope.game.draw;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The secret that everything random in a session is drawn from, and the nonce that hides it behind its commitment. Both
+ * are revealed when the session has finished.
+ */
+public final class SessionSeed {
+
+    /** How many bytes the seed has, and how many the nonce. */
+    public static final int BYTES = 32;
+
+    private final byte[] seed;
+    private final byte[] nonce;
+
+    private SessionSeed(byte[] seed, byte[] nonce) {
+        this.seed = checked("seed", seed);
+        this.nonce = checked("nonce", nonce);
+    }
+
+    private static byte[] checked(String name, byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException(name + ": " + bytes.length + " bytes (expected: " + BYTES + ")");
+        }
+        return bytes.clone();
+    }
+
+    /** The seed and nonce of {@link #BYTES} bytes each, which the caller took from a secure source; copied. */
+    public static SessionSeed of(byte[] seed, byte[] nonce) {
+        return new SessionSeed(seed, nonce);
+    }
+
+    /** The reproducible seed number {@code number}. */
+    public static SessionSeed of(long number) {
+        return of(Long.toString(number));
+    }
+
+    /** The reproducible seed that a text, such as a plan's {@code seed}, stands for. */
+    public static SessionSeed of(String text) {
+        return new SessionSeed(sha256("envelope seed " + text), sha256("envelope nonce " + text));
+    }
+
+    /**
+     * A seed from its hexadecimal form.
+     *
+     * @throws IllegalArgumentException when either is not 64 hexadecimal digits
+     */
+    public static SessionSeed parse(String seedHex, String nonceHex) {
+        return new SessionSeed(HexFormat.of().parseHex(seedHex), HexFormat.of().parseHex(nonceHex));
+    }
+
+    /** SHA-256(seed ‖ nonce) in lower-case hexadecimal: safe to publish before the session. */
+    public String commitment() {
+        MessageDigest digest = digest();
+        digest.update(seed);
+        digest.update(nonce);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The seed in lower-case hexadecimal. Secret until the session has finished. */
+    public String seedHex() {
+        return HexFormat.of().formatHex(seed);
+    }
+
+    /** The nonce in lower-case hexadecimal. Secret until the session has finished. */
+    public String nonceHex() {
+        return HexFormat.of().formatHex(nonce);
+    }
+
+    /** The stream of draws for {@code purpose}. */
+    public KeyStream stream(String purpose) {
+        return new KeyStream(seed, purpose);
+    }
+
+    /** Names the seed without giving it away. */
+    @Override
+    public String toString() {
+        return "SessionSeed[commitment=" + commitment() + "]";
+    }
+
+    private static byte[] sha256(String text) {
+        return digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

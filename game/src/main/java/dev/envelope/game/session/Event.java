@@ -1,0 +1,177 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.message.Message;
+import dev.envelope.game.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Something that happened in a session. Its events are all there is of a session: the state is their fold. */
+public sealed interface Event {
+
+    /** The time of the command that led to it, in milliseconds of the server's clock; never decreases. */
+    long atMillis();
+
+    /**
+     * The first event.
+     *
+     * @param atMillis when the session was opened
+     * @param rulesVersion the version of the session core that decided the events
+     * @param joinCode the session's join code
+     * @param plan what is played
+     * @param seedCommitment SHA-256(seed ‖ nonce) in lower-case hexadecimal
+     * @param reproducible whether the seed was given
+     */
+    record SessionOpened(
+            long atMillis, String rulesVersion, String joinCode, Plan plan, String seedCommitment, boolean reproducible)
+            implements Event {}
+
+    /**
+     * A seat was taken.
+     *
+     * @param atMillis when
+     * @param seat the seat's number: seats count up from 0
+     * @param keyHash SHA-256 of its key in lower-case hexadecimal
+     * @param person whether a person decides
+     */
+    record SeatTaken(long atMillis, int seat, String keyHash, boolean person) implements Event {}
+
+    /** No more seats are taken; the rounds begin. */
+    record SessionStarted(long atMillis) implements Event {}
+
+    /**
+     * Groups, roles and values of a round were drawn.
+     *
+     * @param atMillis when
+     * @param round the round's number in the session, from 1
+     * @param markets the groups; seats in none of them sit the round out
+     */
+    record RoundDealt(long atMillis, int round, List<DealtMarket> markets) implements Event {
+
+        /** Copies the list. */
+        public RoundDealt {
+            markets = List.copyOf(markets);
+        }
+    }
+
+    /**
+     * A group.
+     *
+     * @param seats its seats in the order of the mechanism's agents, which gives them their roles
+     */
+    record DealtMarket(List<DealtSeat> seats) {
+
+        /** Copies the list. */
+        public DealtMarket {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /**
+     * A seat of a group.
+     *
+     * @param seat the seat's number
+     * @param valueTicks its private value, or cost for a seller, in ticks
+     */
+    record DealtSeat(int seat, long valueTicks) {}
+
+    /**
+     * Messages are taken.
+     *
+     * @param atMillis when
+     * @param round the round
+     * @param closesAtMillis the deadline, absent where there is none
+     */
+    record RoundOpened(long atMillis, int round, OptionalLong closesAtMillis) implements Event {}
+
+    /**
+     * A message was accepted and stands until the seat sends another one.
+     *
+     * @param atMillis when
+     * @param round the round
+     * @param seat the seat's number
+     * @param requestId the client's id of the request
+     * @param receipt the number of the receipt among the seat's, from 1
+     * @param message the message
+     */
+    record MessageSealed(long atMillis, int round, int seat, long requestId, int receipt, Message message)
+            implements Event {}
+
+    /**
+     * Everyone has sealed.
+     *
+     * @param atMillis when
+     * @param round the round
+     * @param closesAtMillis when the round closes, unless its deadline comes first
+     */
+    record GraceStarted(long atMillis, int round, long closesAtMillis) implements Event {}
+
+    /** The round takes no more messages. */
+    record RoundClosed(long atMillis, int round, CloseReason reason) implements Event {}
+
+    /**
+     * The outcomes of a round.
+     *
+     * @param atMillis when
+     * @param round the round
+     * @param markets one entry per dealt market, in that order
+     * @param nextRoundAtMillis when the next round begins; absent: at once, or never
+     */
+    record RoundSettled(long atMillis, int round, List<SettledMarket> markets, OptionalLong nextRoundAtMillis)
+            implements Event {
+
+        /** Copies the list. */
+        public RoundSettled {
+            markets = List.copyOf(markets);
+        }
+    }
+
+    /**
+     * The outcome of one market.
+     *
+     * @param seats one entry per seat of the market, in the market's order
+     * @param priceTicks the uniform price, where there is one
+     * @param voided why the market is void; empty for a regular outcome
+     */
+    record SettledMarket(List<SettledSeat> seats, OptionalLong priceTicks, Optional<String> voided) {
+
+        /** Copies the list. */
+        public SettledMarket {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /**
+     * What one seat takes away.
+     *
+     * @param seat the seat's number
+     * @param units units received: 1, 0, or −1 given up
+     * @param paymentTicks what it pays in ticks; negative when it is paid
+     * @param counted the message that counted
+     * @param byDefault whether that is the treatment's default for the missing
+     */
+    record SettledSeat(int seat, int units, long paymentTicks, Optional<Message> counted, boolean byDefault) {}
+
+    /** The clock stands still. */
+    record Paused(long atMillis, PauseCause cause) implements Event {}
+
+    /**
+     * The clock goes on.
+     *
+     * @param atMillis when
+     * @param shiftMillis how far all running deadlines have moved
+     */
+    record Resumed(long atMillis, long shiftMillis) implements Event {}
+
+    /** The session finishes once the current round is settled. */
+    record EndRequested(long atMillis) implements Event {}
+
+    /**
+     * The last event.
+     *
+     * @param atMillis when
+     * @param seed 32 bytes in lower-case hexadecimal
+     * @param nonce 32 bytes in lower-case hexadecimal
+     */
+    record SessionFinished(long atMillis, String seed, String nonce) implements Event {}
+}

@@ -1,0 +1,45 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.outcome.Outcome;
+import dev.envelope.game.outcome.SeatOutcome;
+import dev.envelope.game.plan.Treatment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A settled round with everything in it: for records and statistics, not for seats.
+ *
+ * @param block the index of the round's block in the plan
+ * @param treatment the game that was played
+ * @param practice whether payoffs did not count
+ * @param dealt groups and values
+ * @param settled messages and outcomes
+ */
+public record SettledRound(
+        int block, Treatment treatment, boolean practice, Event.RoundDealt dealt, Event.RoundSettled settled) {
+
+    /** The round's number in the session, from 1. */
+    public int round() {
+        return dealt.round();
+    }
+
+    /** The outcome of every market. */
+    public List<Outcome> outcomes() {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int market = 0; market < dealt.markets().size(); market++) {
+            outcomes.add(outcome(market));
+        }
+        return outcomes;
+    }
+
+    private Outcome outcome(int market) {
+        List<Event.DealtSeat> values = dealt.markets().get(market).seats();
+        Event.SettledMarket end = settled.markets().get(market);
+        List<SeatOutcome> seats = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            Event.SettledSeat seat = end.seats().get(i);
+            seats.add(new SeatOutcome(seat.seat(), values.get(i).valueTicks(), seat.units(), seat.paymentTicks()));
+        }
+        return new Outcome(market, seats, end.priceTicks(), end.voided());
+    }
+}
