@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The secret that everything random in a session is drawn from, and the nonce that hides it behind its commitment. Both
@@ -13,6 +14,8 @@ public final class SessionSeed {
 
     /** How many bytes the seed has, and how many the nonce. */
     public static final int BYTES = 32;
+
+    private static final Pattern HEX_SEED = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final byte[] seed;
     private final byte[] nonce;
@@ -34,14 +37,20 @@ public final class SessionSeed {
         return new SessionSeed(seed, nonce);
     }
 
-    /** The reproducible seed number {@code number}. */
+    /** The reproducible seed number {@code number}: that of its decimal digits as a text. */
     public static SessionSeed of(long number) {
         return of(Long.toString(number));
     }
 
-    /** The reproducible seed that a text, such as a plan's {@code seed}, stands for. */
+    /**
+     * The reproducible seed that a text, such as a plan's, stands for: 64 hexadecimal digits are the seed itself, any other
+     * text stands for its SHA-256. The nonce is SHA-256(seed).
+     */
     public static SessionSeed of(String text) {
-        return new SessionSeed(sha256("envelope seed " + text), sha256("envelope nonce " + text));
+        byte[] seed = HEX_SEED.matcher(text).matches()
+                ? HexFormat.of().parseHex(text)
+                : digest().digest(text.getBytes(StandardCharsets.UTF_8));
+        return new SessionSeed(seed, digest().digest(seed));
     }
 
     /**
@@ -80,10 +89,6 @@ public final class SessionSeed {
     @Override
     public String toString() {
         return "SessionSeed[commitment=" + commitment() + "]";
-    }
-
-    private static byte[] sha256(String text) {
-        return digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageDigest digest() {

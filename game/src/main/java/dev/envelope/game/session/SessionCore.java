@@ -4,6 +4,7 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.plan.Plan;
 
 /** The rules of a session: commands are decided into events. Pure: time is in the command, chance in the seed. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class SessionCore {
 
     /** The version of these rules, recorded with every session. */
@@ -24,6 +25,6 @@ public final class SessionCore {
 
     /** What {@code command} leads to in {@code state}. */
     public static Decision decide(SessionState state, Command command) {
-        throw new UnsupportedOperationException(state + " " + command);
+        throw new UnsupportedOperationException(state.phase() + " " + command);
     }
 }

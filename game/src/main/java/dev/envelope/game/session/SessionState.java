@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A session at a moment: the fold of its events. Immutable; evolving it by one message copies next to nothing. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class SessionState {
 
     private SessionState() {}
