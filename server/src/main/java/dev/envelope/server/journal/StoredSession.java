@@ -11,6 +11,11 @@ package dev.envelope.server.journal;
  */
 public record StoredSession(long id, String joinCode, long openedAtMillis, boolean finished, Secrets secrets) {
 
+    /** This row once the session's last record is stored. */
+    public StoredSession asFinished() {
+        return new StoredSession(id, joinCode, openedAtMillis, true, secrets);
+    }
+
     /**
      * What nobody may read before the session is finished. All in lower-case hexadecimal.
      *

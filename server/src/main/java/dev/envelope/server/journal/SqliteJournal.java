@@ -1,0 +1,253 @@
+package dev.envelope.server.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A journal in one SQLite file beside the server: every commit is synced to the disk before {@link #append} returns, and
+ * no other process can open the file meanwhile.
+ */
+public final class SqliteJournal implements Journal {
+
+    private final Path file;
+    private final Connection connection;
+    private final PreparedStatement insertRecord;
+    private final Map<Long, Long> lengths = new HashMap<>();
+    private boolean closed;
+
+    private SqliteJournal(Path file, Connection connection, PreparedStatement insertRecord) {
+        this.file = file;
+        this.connection = connection;
+        this.insertRecord = insertRecord;
+    }
+
+    /**
+     * Opens the journal in {@code file}, made when it is missing.
+     *
+     * @throws JournalException when another process uses it, it cannot be written, is damaged, of another program or of
+     *     a newer schema
+     */
+    public static SqliteJournal open(Path file) {
+        Connection connection = SqliteFile.open(file);
+        try {
+            SqliteJournal journal = new SqliteJournal(
+                    file, connection, connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?)"));
+            journal.readLengths();
+            return journal;
+        } catch (SQLException e) {
+            throw SqliteFile.explain(file, e);
+        }
+    }
+
+    private void readLengths() throws SQLException {
+        String query = "SELECT id, (SELECT max(number) FROM record WHERE session = id) FROM session";
+        try (PreparedStatement select = connection.prepareStatement(query);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                lengths.put(rows.getLong(1), rows.getLong(2));
+            }
+        }
+        connection.commit();
+    }
+
+    @Override
+    public synchronized void append(List<Batch> batches) {
+        for (Batch batch : batches) {
+            Batches.requireNext(batch, lengths.getOrDefault(batch.session(), 0L) + 1);
+        }
+        inTransaction(() -> {
+            for (Batch batch : batches) {
+                store(batch);
+            }
+            insertRecord.executeBatch();
+            return batches;
+        });
+        for (Batch batch : batches) {
+            lengths.merge(batch.session(), (long) batch.records().size(), Long::sum);
+        }
+    }
+
+    private void store(Batch batch) throws SQLException {
+        if (batch.opened().isPresent()) {
+            storeSession(batch.opened().get());
+        }
+        long number = batch.first();
+        for (StoredRecord record : batch.records()) {
+            insertRecord.setLong(1, batch.session());
+            insertRecord.setLong(2, number++);
+            insertRecord.setBytes(3, record.bytes());
+            insertRecord.setBytes(4, record.hash());
+            insertRecord.addBatch();
+        }
+        if (batch.finished()) {
+            execute("UPDATE session SET finished = 1 WHERE id = ?", batch.session());
+        }
+    }
+
+    private void storeSession(StoredSession row) throws SQLException {
+        execute(
+                "INSERT INTO session VALUES (?, ?, ?, ?)",
+                row.id(),
+                row.joinCode(),
+                row.openedAtMillis(),
+                row.finished() ? 1 : 0);
+        StoredSession.Secrets secrets = row.secrets();
+        execute(
+                "INSERT INTO secret VALUES (?, ?, ?, ?, ?)",
+                row.id(),
+                secrets.seed(),
+                secrets.nonce(),
+                secrets.saltKey(),
+                secrets.instructorTokenHash());
+    }
+
+    @Override
+    public synchronized List<StoredSession> sessions() {
+        return inTransaction(() -> {
+            String query = "SELECT * FROM session JOIN secret ON session = id ORDER BY id";
+            List<StoredSession> found = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(query);
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(session(rows));
+                }
+            }
+            return found;
+        });
+    }
+
+    private static StoredSession session(ResultSet row) throws SQLException {
+        return new StoredSession(
+                row.getLong("id"),
+                row.getString("join_code"),
+                row.getLong("opened_at_millis"),
+                row.getInt("finished") != 0,
+                new StoredSession.Secrets(
+                        row.getString("seed"),
+                        row.getString("nonce"),
+                        row.getString("salt_key"),
+                        row.getString("instructor_token_hash")));
+    }
+
+    @Override
+    public synchronized void read(long session, Consumer<StoredRecord> reader) {
+        inTransaction(() -> {
+            String query = "SELECT number, bytes, hash FROM record WHERE session = ? ORDER BY number";
+            Chain chain = new Chain();
+            try (PreparedStatement select = connection.prepareStatement(query)) {
+                select.setLong(1, session);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        reader.accept(verified(session, chain, rows));
+                    }
+                }
+            }
+            return chain;
+        });
+    }
+
+    private static StoredRecord verified(long session, Chain chain, ResultSet row) throws SQLException {
+        long expected = chain.length() + 1;
+        if (row.getLong(1) != expected) {
+            throw new BrokenChainException(session, expected, "it is missing");
+        }
+        StoredRecord record = new StoredRecord(row.getBytes(2), row.getBytes(3));
+        chain.verify(session, record);
+        return record;
+    }
+
+    @Override
+    public synchronized void name(long session, int seat, String name) {
+        inTransaction(() -> execute("INSERT OR REPLACE INTO name VALUES (?, ?, ?)", session, seat, name));
+    }
+
+    @Override
+    public synchronized SortedMap<Integer, String> names(long session) {
+        return inTransaction(() -> {
+            SortedMap<Integer, String> names = new TreeMap<>();
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT seat, name FROM name WHERE session = ? ORDER BY seat")) {
+                select.setLong(1, session);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        names.put(rows.getInt(1), rows.getString(2));
+                    }
+                }
+            }
+            return names;
+        });
+    }
+
+    @Override
+    public synchronized void eraseNames(long session) {
+        inTransaction(() -> execute("DELETE FROM name WHERE session = ?", session));
+    }
+
+    /** The answer of {@code PRAGMA synchronous} on the connection that commits; 2 is FULL. */
+    public synchronized int synchronous() {
+        return inTransaction(() -> SqliteFile.synchronous(connection));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw SqliteFile.explain(file, e);
+        }
+    }
+
+    private int execute(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    private <T> T inTransaction(Work<T> work) {
+        if (closed) {
+            throw new JournalException("the journal is closed");
+        }
+        try {
+            T result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            rollBack();
+            throw SqliteFile.explain(file, e);
+        } catch (RuntimeException e) {
+            rollBack();
+            throw e;
+        }
+    }
+
+    private void rollBack() {
+        try {
+            insertRecord.clearBatch();
+            connection.rollback();
+        } catch (SQLException e) {
+            throw SqliteFile.explain(file, e);
+        }
+    }
+
+    /** Statements of one transaction. */
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.envelope.server.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteJournalTest extends JournalContract {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Override
+    Journal create() {
+        return SqliteJournal.open(file());
+    }
+
+    private Path file() {
+        return folder.resolve("test.envelope");
+    }
+
+    @Test
+    void theLiveConnectionSyncsEveryCommit() {
+        assertThat(((SqliteJournal) journal).synchronous()).isEqualTo(2);
+    }
+
+    @Test
+    void theLiveConnectionWritesAhead() {
+        journal.append(List.of(opening(1, chained("a"))));
+        assertThat(folder.resolve("test.envelope-wal")).exists();
+    }
+
+    @Test
+    void recordsOutliveTheJournal() {
+        journal.append(List.of(opening(1, chained("a", "b"))));
+        journal.close();
+        journal = create();
+        assertThat(texts(1)).containsExactly("a", "b");
+        assertThatThrownBy(() -> journal.append(List.of(Batch.of(1, 2, chained("c")))))
+                .hasMessageContaining("record 2 (expected: record 3)");
+    }
+
+    @Test
+    void aSecondServerIsRefused() {
+        assertThatThrownBy(this::create)
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("test.envelope: in use by another process");
+    }
+
+    @Test
+    void aFailedTransactionLeavesNothingBehind() throws SQLException {
+        journal.append(List.of(opening(1, chained("a"))));
+        // The second session's join code is taken, which the file refuses only once the first batch is in.
+        Batch next = Batch.of(1, 2, chained("b"));
+        Batch clash = new Batch(
+                2, 1, chained("x"), java.util.Optional.of(new StoredSession(2, "CODE1", 1_000, false, SECRETS)), false);
+        assertThatThrownBy(() -> journal.append(List.of(next, clash))).isInstanceOf(JournalException.class);
+        assertThat(texts(1)).containsExactly("a");
+        journal.append(List.of(Batch.of(1, 2, chained("c"))));
+        assertThat(journal.sessions()).hasSize(1);
+    }
+
+    @Test
+    void aNewerSchemaIsRefused() throws SQLException {
+        journal.close();
+        execute(file(), "UPDATE schema_version SET version = 2");
+        assertThatThrownBy(this::create).hasMessageContaining("schema version 2 (expected: at most 1");
+    }
+
+    @Test
+    void aMissingRecordIsNamed() throws SQLException {
+        journal.append(List.of(opening(1, chained("a", "b", "c"))));
+        journal.close();
+        execute(file(), "DELETE FROM record WHERE number = 2");
+        journal = create();
+        assertThatThrownBy(() -> texts(1)).hasMessageContaining("record 2 does not fit the chain: it is missing");
+    }
+
+    @Test
+    void anotherProgramsFileIsRefused() throws SQLException {
+        Path other = folder.resolve("other.envelope");
+        execute(other, "CREATE TABLE theirs (x INTEGER)");
+        assertThatThrownBy(() -> SqliteJournal.open(other))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("of another program");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefused() throws IOException {
+        Path other = Files.write(
+                folder.resolve("text.envelope"), "plain text, ".repeat(200).getBytes(UTF_8));
+        assertThatThrownBy(() -> SqliteJournal.open(other))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("not a journal file");
+    }
+
+    @Test
+    void aDamagedFileIsRefused() throws IOException {
+        journal.close();
+        byte[] bytes = Files.readAllBytes(file());
+        java.util.Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
+        Files.write(file(), bytes);
+        assertThatThrownBy(this::create)
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("test.envelope: damaged");
+    }
+
+    @Test
+    void aFolderThatDoesNotExistIsNamed() {
+        assertThatThrownBy(() -> SqliteJournal.open(folder.resolve("none").resolve("x.envelope")))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("its folder does not exist");
+    }
+
+    private static void execute(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

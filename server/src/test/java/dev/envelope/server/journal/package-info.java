@@ -1,0 +1,5 @@
+/** Tests of the journal: one contract for every implementation, and what SQLite adds. */
+@NullMarked
+package dev.envelope.server.journal;
+
+import org.jspecify.annotations.NullMarked;
