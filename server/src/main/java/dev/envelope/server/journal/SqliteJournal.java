@@ -103,11 +103,10 @@ public final class SqliteJournal implements Journal {
                 row.finished() ? 1 : 0);
         StoredSession.Secrets secrets = row.secrets();
         execute(
-                "INSERT INTO secret VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO secret VALUES (?, ?, ?, ?)",
                 row.id(),
                 secrets.seed(),
                 secrets.nonce(),
-                secrets.saltKey(),
                 secrets.instructorTokenHash());
     }
 
@@ -133,10 +132,7 @@ public final class SqliteJournal implements Journal {
                 row.getLong("opened_at_millis"),
                 row.getInt("finished") != 0,
                 new StoredSession.Secrets(
-                        row.getString("seed"),
-                        row.getString("nonce"),
-                        row.getString("salt_key"),
-                        row.getString("instructor_token_hash")));
+                        row.getString("seed"), row.getString("nonce"), row.getString("instructor_token_hash")));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /** The tables of a journal file. Records are never migrated; a newer file is refused. */
 final class SqliteSchema {
@@ -14,20 +13,21 @@ final class SqliteSchema {
     /** The file's application id, "ENV1": tells a journal from other SQLite files. */
     private static final int APPLICATION_ID = 0x454E5631;
 
-    private static final List<String> TABLES = List.of("""
-            CREATE TABLE schema_version (version INTEGER NOT NULL) STRICT""", """
+    private static final String TABLES = """
+            CREATE TABLE schema_version (version INTEGER NOT NULL) STRICT;
             CREATE TABLE session (
               id INTEGER PRIMARY KEY, join_code TEXT NOT NULL UNIQUE, opened_at_millis INTEGER NOT NULL,
-              finished INTEGER NOT NULL) STRICT""", """
+              finished INTEGER NOT NULL) STRICT;
             CREATE TABLE secret (
               session INTEGER PRIMARY KEY REFERENCES session, seed TEXT NOT NULL, nonce TEXT NOT NULL,
-              salt_key TEXT NOT NULL, instructor_token_hash TEXT NOT NULL) STRICT""", """
+              instructor_token_hash TEXT NOT NULL) STRICT;
             CREATE TABLE record (
               session INTEGER NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, hash BLOB NOT NULL,
-              PRIMARY KEY (session, number)) STRICT, WITHOUT ROWID""", """
+              PRIMARY KEY (session, number)) STRICT, WITHOUT ROWID;
             CREATE TABLE name (
               session INTEGER NOT NULL, seat INTEGER NOT NULL, name TEXT NOT NULL,
-              PRIMARY KEY (session, seat)) STRICT, WITHOUT ROWID""");
+              PRIMARY KEY (session, seat)) STRICT, WITHOUT ROWID;
+            """;
 
     private SqliteSchema() {}
 
@@ -54,7 +54,7 @@ final class SqliteSchema {
     }
 
     private static void create(Statement statement) throws SQLException {
-        for (String table : TABLES) {
+        for (String table : TABLES.strip().split(";", 0)) {
             statement.execute(table);
         }
         statement.execute("INSERT INTO schema_version VALUES (" + VERSION + ")");

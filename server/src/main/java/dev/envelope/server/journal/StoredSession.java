@@ -21,15 +21,14 @@ public record StoredSession(long id, String joinCode, long openedAtMillis, boole
      *
      * @param seed the session's seed, 32 bytes
      * @param nonce the commitment's nonce, 32 bytes
-     * @param saltKey the key that every seat's receipt salt is derived from, 32 bytes
      * @param instructorTokenHash SHA-256 of the instructor's token
      */
-    public record Secrets(String seed, String nonce, String saltKey, String instructorTokenHash) {
+    public record Secrets(String seed, String nonce, String instructorTokenHash) {
 
         /** Names the parts, not their values, so that no log shows them. */
         @Override
         public String toString() {
-            return "Secrets[seed, nonce, saltKey, instructorTokenHash]";
+            return "Secrets[seed, nonce, instructorTokenHash]";
         }
     }
 }

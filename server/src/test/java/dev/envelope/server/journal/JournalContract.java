@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What every journal must do. */
 abstract class JournalContract {
 
-    static final StoredSession.Secrets SECRETS = new StoredSession.Secrets("aa", "bb", "cc", "dd");
+    static final StoredSession.Secrets SECRETS = new StoredSession.Secrets("aa", "bb", "cc");
 
     Journal journal = new MemoryJournal();
 
