@@ -11,7 +11,12 @@ package dev.envelope.server;
  * @param maxQueued requests without an answer, per session
  * @param helloTimeoutMillis how long a connection may take to say hello
  * @param idleTimeoutMillis how long a connection may say nothing
- * @param maxOutboundBytes bytes waiting for one peer that does not read, before pushes are dropped
+ * @param maxOutboundBytes bytes waiting for one peer that does not read, before pushes are dropped and nothing more is
+ *     read from it
+ * @param maxOutboundPushes pushes handed to one connection that its event loop has not come to yet
+ * @param maxRequestHeadBytes the longest head of an HTTP request: its line and headers, each
+ * @param closeTimeoutMillis how long a closing connection may take: for answers under way, for the peer to read what it
+ *     was sent and close its end
  */
 public record Limits(
         int maxFrameBytes,
@@ -22,11 +27,14 @@ public record Limits(
         int maxQueued,
         long helloTimeoutMillis,
         long idleTimeoutMillis,
-        int maxOutboundBytes) {
+        int maxOutboundBytes,
+        int maxOutboundPushes,
+        int maxRequestHeadBytes,
+        long closeTimeoutMillis) {
 
     /** Limits for a class, a laboratory or a tournament on one machine. */
     public static final Limits DEFAULT =
-            new Limits(64 * 1024, 256, 20_000, 4, 1_000, 65_536, 10_000, 120_000, 256 * 1024);
+            new Limits(64 * 1024, 64, 20_000, 4, 1_000, 65_536, 10_000, 120_000, 256 * 1024, 1_024, 8 * 1024, 3_000);
 
     /** Checks that every bound is positive. */
     public Limits {
@@ -39,6 +47,9 @@ public record Limits(
         positive("helloTimeoutMillis", helloTimeoutMillis);
         positive("idleTimeoutMillis", idleTimeoutMillis);
         positive("maxOutboundBytes", maxOutboundBytes);
+        positive("maxOutboundPushes", maxOutboundPushes);
+        positive("maxRequestHeadBytes", maxRequestHeadBytes);
+        positive("closeTimeoutMillis", closeTimeoutMillis);
     }
 
     private static void positive(String name, long value) {
