@@ -1,26 +1,113 @@
 package dev.envelope.game.plan;
 
+import dev.envelope.theory.distribution.AffineDistribution;
+import dev.envelope.theory.distribution.Distributions;
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibria;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.DirectMechanism;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.OptimalAuction;
+import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.VcgAuction;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
-/** The game of theory that a treatment is. */
+/** The game of theory that a treatment is: its roles' seats are the agents, in order. */
 public final class TreatmentTheory {
 
     private TreatmentTheory() {}
 
-    /** The treatment's game with types and messages in points. */
+    /**
+     * The treatment's game with types and messages in points.
+     *
+     * @throws IllegalArgumentException when theory refuses the game: a distribution's numbers, an optimal auction over
+     *     an irregular distribution, a proxy without a known equilibrium, a mechanism that is not played
+     */
     public static BayesianGame inPoints(Treatment treatment) {
-        return new BayesianGame(mechanism(treatment), List.of());
+        return game(treatment, 1);
     }
 
-    /** The treatment's game with types and messages in ticks, as real numbers. */
+    /**
+     * The treatment's game with types and messages in ticks, as real numbers.
+     *
+     * @throws IllegalArgumentException as {@link #inPoints}
+     */
     public static BayesianGame inTicks(Treatment treatment) {
-        return inPoints(treatment);
+        BigDecimal perPoint = BigDecimal.ONE.divide(treatment.ticks().size(), MathContext.DECIMAL128);
+        return game(treatment, perPoint.doubleValue());
     }
 
-    private static Mechanism mechanism(Treatment treatment) {
-        throw new UnsupportedOperationException(
-                "mechanism: " + treatment.mechanism().type().planName() + " (expected: one that theory can build)");
+    /**
+     * The distribution that {@code values} states, in points.
+     *
+     * @throws IllegalArgumentException naming the family, the number and what was expected
+     */
+    public static ValueDistribution distribution(DistributionSpec values) {
+        return Distributions.of(values.type(), values.parameters());
+    }
+
+    private static BayesianGame game(Treatment treatment, double scale) {
+        List<ValueDistribution> types = new ArrayList<>();
+        for (RoleSpec role : treatment.roles()) {
+            ValueDistribution points = distribution(role.values());
+            ValueDistribution type = scale == 1 ? points : AffineDistribution.of(points, scale, 0);
+            for (int i = 0; i < role.count(); i++) {
+                types.add(type);
+            }
+        }
+        return new BayesianGame(mechanism(treatment.mechanism(), types, scale), types);
+    }
+
+    private static Mechanism mechanism(MechanismSpec spec, List<ValueDistribution> types, double scale) {
+        return switch (spec.type()) {
+            case FIRST_PRICE -> FirstPriceAuction.of(types.size(), reserve(spec, scale));
+            case SECOND_PRICE -> SecondPriceAuction.of(types.size(), reserve(spec, scale));
+            case K_DOUBLE_AUCTION -> BilateralDoubleAuction.of(spec.parameter("k", 0.5));
+            case VCG -> VcgAuction.of(types);
+            case OPTIMAL -> OptimalAuction.of(types, spec.parameter("seller_value", 0) * scale);
+            case FIRST_PRICE_PROXY -> proxy(FirstPriceAuction.of(types.size(), reserve(spec, scale)), types);
+            case ALL_PAY,
+                    THIRD_PRICE,
+                    AGV,
+                    BALANCED,
+                    CALL_MARKET,
+                    MCAFEE,
+                    UNIFORM_PRICE,
+                    DISCRIMINATORY,
+                    MULTI_UNIT_VICKREY,
+                    PACKAGE_AUCTION,
+                    SEQUENTIAL_OFFERS,
+                    PUBLIC_PROJECT,
+                    PARTNERSHIP,
+                    LICENCE_WITH_EXTERNALITY ->
+                throw new IllegalArgumentException(
+                        "mechanism: " + spec.type().planName() + " (expected: one that is played)");
+        };
+    }
+
+    private static OptionalDouble reserve(MechanismSpec spec, double scale) {
+        if (!spec.parameters().containsKey("reserve")) {
+            return OptionalDouble.empty();
+        }
+        double scaled = spec.parameter("reserve", 0) * scale;
+        return OptionalDouble.of(scale == 1 ? scaled : StrictMath.rint(scaled));
+    }
+
+    private static Mechanism proxy(Mechanism auction, List<ValueDistribution> types) {
+        Solution solution = Equilibria.of(new BayesianGame(auction, types));
+        if (solution instanceof Equilibrium equilibrium) {
+            return DirectMechanism.of(auction, equilibrium, types);
+        }
+        throw new IllegalArgumentException("mechanism: first_price_proxy (expected: a first-price auction with a known"
+                + " equilibrium; " + ((NoEquilibrium) solution).reason() + ")");
     }
 }

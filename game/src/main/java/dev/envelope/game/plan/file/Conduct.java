@@ -1,0 +1,66 @@
+package dev.envelope.game.plan.file;
+
+import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.Reveal;
+import dev.envelope.game.plan.Timing;
+import java.util.Optional;
+
+/**
+ * How rounds are run around the mechanism: what a plan can say once for all treatments, and a treatment for itself.
+ *
+ * @param matching how seats are put into markets
+ * @param timing how long a round stays open
+ * @param reveal what seats are told
+ * @param absent what counts as the message of the missing
+ */
+record Conduct(Matching matching, Timing timing, Reveal reveal, AbsentRule absent) {
+
+    /** What holds where a plan says nothing. */
+    static final Conduct DEFAULT =
+            new Conduct(Matching.RANDOM_STRANGERS, Timing.DEFAULT, Reveal.DEFAULT, AbsentRule.ABSTAIN);
+
+    /** The keys that are read here. */
+    static final String[] KEYS = {"matching", "timing", "reveal", "absent"};
+
+    private static final Choice<Matching> MATCHING = Choice.<Matching>none()
+            .or("random_strangers", Matching.RANDOM_STRANGERS)
+            .or("partners", Matching.PARTNERS)
+            .refusing("perfect_strangers", "fixed_list");
+    private static final Choice<Reveal.After> AFTER = Choice.<Reveal.After>none()
+            .or("price", Reveal.After.PRICE)
+            .or("nothing", Reveal.After.NOTHING)
+            .or("own_rank", Reveal.After.OWN_RANK)
+            .or("all_messages", Reveal.After.ALL_MESSAGES);
+    private static final Choice<AbsentRule> ABSENT = Choice.<AbsentRule>none()
+            .or("abstain", AbsentRule.ABSTAIN)
+            .or("last_message", AbsentRule.LAST_MESSAGE)
+            .refusing("strategy");
+
+    /** What {@code section} says; this where it says nothing. */
+    Conduct with(Section section) {
+        return new Conduct(
+                section.get("matching").flatMap(f -> f.choice(MATCHING)).orElse(matching),
+                section.get("timing").flatMap(TimingReader::read).orElse(timing),
+                section.get("reveal").flatMap(this::reveal).orElse(reveal),
+                section.get("absent").flatMap(this::absent).orElse(absent));
+    }
+
+    private Optional<Reveal> reveal(Field field) {
+        if (!field.isMapping()) {
+            return field.choice(AFTER).map(after -> new Reveal(after, reveal.sealedCount()));
+        }
+        return Section.of(field, Keys.of("after", "sealed_count"), "price or {after: price, sealed_count: true}")
+                .map(s -> new Reveal(
+                        s.get("after").flatMap(f -> f.choice(AFTER)).orElse(reveal.after()),
+                        s.get("sealed_count").flatMap(Field::flag).orElse(reveal.sealedCount())));
+    }
+
+    private Optional<AbsentRule> absent(Field field) {
+        if (!field.isMapping()) {
+            return field.choice(ABSENT);
+        }
+        return Section.of(field, Keys.of().refusing("strategy"), ABSENT.expected())
+                .flatMap(s -> s.has("strategy") ? Optional.empty() : field.fail(ABSENT.expected()));
+    }
+}

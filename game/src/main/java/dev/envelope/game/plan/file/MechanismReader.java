@@ -1,0 +1,83 @@
+package dev.envelope.game.plan.file;
+
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads a mechanism: {@code first_price}, or {@code {type: first_price, reserve: 10}}. */
+final class MechanismReader {
+
+    private static final String EXPECTED = "a mechanism such as first_price or {type: first_price, reserve: 10}";
+    private static final String RESERVE = "reserve";
+    private static final String K = "k";
+    private static final String SELLER_VALUE = "seller_value";
+
+    private final BigDecimal tick;
+
+    /** Reads amounts on a grid of {@code tick} points. */
+    MechanismReader(BigDecimal tick) {
+        this.tick = tick;
+    }
+
+    /** The mechanism of {@code treatment}. */
+    Optional<MechanismSpec> read(Section treatment) {
+        return treatment.need("mechanism", EXPECTED).flatMap(this::read);
+    }
+
+    private Optional<MechanismSpec> read(Field field) {
+        if (!field.isMapping()) {
+            return field.isList()
+                    ? field.fail(EXPECTED)
+                    : field.choice(types()).map(type -> MechanismSpec.of(type, Map.of()));
+        }
+        Optional<MechanismType> type = Section.any(field, EXPECTED)
+                .flatMap(s -> s.need("type", types().expected()))
+                .flatMap(f -> f.choice(types()));
+        return type.flatMap(t -> Section.of(field, keys(t), EXPECTED).flatMap(s -> parameters(s, t)));
+    }
+
+    private static Choice<MechanismType> types() {
+        Choice<MechanismType> choice = Choice.none();
+        List<String> unplayed = new ArrayList<>();
+        for (MechanismType type : MechanismType.values()) {
+            if (type.isPlayable()) {
+                choice = choice.or(type.planName(), type);
+            } else {
+                unplayed.add(type.planName());
+            }
+        }
+        return choice.refusing(unplayed.toArray(String[]::new));
+    }
+
+    private static Keys keys(MechanismType type) {
+        return switch (type) {
+            case FIRST_PRICE, SECOND_PRICE, FIRST_PRICE_PROXY -> Keys.of("type", RESERVE);
+            case K_DOUBLE_AUCTION -> Keys.of("type", K);
+            case OPTIMAL -> Keys.of("type", SELLER_VALUE);
+            default -> Keys.of("type");
+        };
+    }
+
+    private Optional<MechanismSpec> parameters(Section section, MechanismType type) {
+        TreeMap<String, Double> numbers = new TreeMap<>();
+        given(section, type, RESERVE)
+                .flatMap(f -> f.amount().filter(points -> Grid.isOn(f, points, tick)))
+                .ifPresent(points -> numbers.put(RESERVE, points.doubleValue()));
+        given(section, type, K)
+                .flatMap(f -> f.number(BigDecimal.ZERO, BigDecimal.ONE))
+                .ifPresent(k -> numbers.put(K, k.doubleValue()));
+        given(section, type, SELLER_VALUE)
+                .flatMap(Field::amount)
+                .ifPresent(points -> numbers.put(SELLER_VALUE, points.doubleValue()));
+        return Optional.of(MechanismSpec.of(type, numbers));
+    }
+
+    private static Optional<Field> given(Section section, MechanismType type, String key) {
+        return section.get(key).filter(f -> keys(type).known().contains(key) && !f.isNothing());
+    }
+}

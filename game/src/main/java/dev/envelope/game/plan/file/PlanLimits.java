@@ -1,0 +1,40 @@
+package dev.envelope.game.plan.file;
+
+import java.math.BigDecimal;
+
+/** Every bound on a plan file, in one place. */
+public final class PlanLimits {
+
+    /** How long a file may be, in characters. */
+    public static final int CHARACTERS = 262_144;
+    /** How deep its lists and mappings may nest. */
+    public static final int DEPTH = 20;
+    /** How many aliases ({@code *name}) it may have. */
+    public static final int ALIASES = 50;
+    /** How many problems are reported; there may be more. */
+    public static final int PROBLEMS = 100;
+    /** How many treatments it may have. */
+    public static final int TREATMENTS = 100;
+    /** How many blocks it may have. */
+    public static final int BLOCKS = 1_000;
+    /** How many rounds all blocks may have together. */
+    public static final int ROUNDS = 1_000_000;
+    /** How many seats a session may have. */
+    public static final int SEATS = 10_000;
+    /** How many seats one market may have. */
+    public static final int MARKET = 1_000;
+    /** How many roles a market may have. */
+    public static final int ROLES = 100;
+    /** How long a time may be, in seconds: a week. */
+    public static final int SECONDS = 604_800;
+    /** How long a name or a title may be, in characters. */
+    public static final int NAME = 100;
+    /** How long instructions may be, in characters. */
+    public static final int TEXT = 100_000;
+    /** The smallest tick, in points. */
+    public static final BigDecimal LEAST_TICK = new BigDecimal("0.000001");
+    /** The largest amount, in points and in ticks; a double holds every whole number up to it and far beyond. */
+    public static final BigDecimal AMOUNT = new BigDecimal("1000000000000");
+
+    private PlanLimits() {}
+}

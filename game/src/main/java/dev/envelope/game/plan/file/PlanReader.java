@@ -1,0 +1,106 @@
+package dev.envelope.game.plan.file;
+
+import dev.envelope.game.plan.Block;
+import dev.envelope.game.plan.Pay;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.Treatment;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads plan files.
+ *
+ * <p>Pure and total: any text gives a plan or its problems, all at once, within {@link PlanLimits}.
+ */
+public final class PlanReader {
+
+    private static final String SEED = "seed";
+    private static final Keys KEYS = Keys.of(
+                    "envelope",
+                    "title",
+                    "tick",
+                    "seats",
+                    "start",
+                    "treatments",
+                    "blocks",
+                    "rounds",
+                    SEED,
+                    "instructions")
+            .and(Conduct.KEYS)
+            .and(TermsReader.KEYS)
+            .refusing(TermsReader.UNPLAYED);
+    private static final Choice<Integer> VERSIONS = Choice.<Integer>none().or("1", 1);
+    private static final BigDecimal TICK = new BigDecimal("0.01");
+    private static final BigDecimal LARGEST_TICK = new BigDecimal("1000000");
+
+    private final Section root;
+    private final Problems problems;
+    private final String text;
+
+    private PlanReader(Section root, Problems problems, String text) {
+        this.root = root;
+        this.problems = problems;
+        this.text = text;
+    }
+
+    /** The plan that {@code text} states, or everything that is wrong with it. */
+    public static PlanReading read(String text) {
+        Problems problems = new Problems();
+        Optional<Plan> plan = PlanSyntax.root(text, problems)
+                .map(node -> new Field(node, "", problems))
+                .flatMap(field -> Section.of(field, KEYS, "a plan, beginning with envelope: 1"))
+                .flatMap(root -> new PlanReader(root, problems, text).plan());
+        return problems.count() == 0
+                ? new PlanReading(plan, List.of())
+                : new PlanReading(Optional.empty(), problems.inOrder());
+    }
+
+    private Optional<Plan> plan() {
+        root.need("envelope", "1, the version of this schema").ifPresent(f -> f.choice(VERSIONS));
+        String title = root.get("title").flatMap(f -> f.text(PlanLimits.NAME)).orElse("Envelope");
+        BigDecimal tick = root.get("tick")
+                .flatMap(f -> f.number(PlanLimits.LEAST_TICK, LARGEST_TICK))
+                .orElse(root.has("tick") ? PlanLimits.LEAST_TICK : TICK);
+        Conduct conduct = Conduct.DEFAULT.with(root);
+        Map<String, Optional<Treatment>> treatments = treatments(new TreatmentReader(tick, conduct));
+        List<Block> blocks = new BlocksReader(root, treatments).read();
+        OptionalInt market =
+                blocks.stream().mapToInt(b -> b.treatment().marketSize()).max();
+        Optional<Seats> seats = new SeatsReader(root).read(market);
+        Optional<String> seed = root.get(SEED).flatMap(f -> f.text(PlanLimits.NAME));
+        String instructions =
+                root.get("instructions").flatMap(f -> f.text(PlanLimits.TEXT)).orElse("");
+        Pay pay = TermsReader.read(root);
+        return problems.count() > 0
+                ? Optional.empty()
+                : seats.map(s -> new Plan(title, tick, blocks, s, seed, pay, instructions, text));
+    }
+
+    private Map<String, Optional<Treatment>> treatments(TreatmentReader reader) {
+        Map<String, Optional<Treatment>> treatments = new LinkedHashMap<>();
+        Optional<Section> section = root.need("treatments", "a treatment or more, each under its name")
+                .flatMap(f -> Section.any(f, "treatments, each under its name"));
+        if (section.isEmpty()) {
+            return treatments;
+        }
+        int count = section.get().fields().size();
+        if (count == 0 || count > PlanLimits.TREATMENTS) {
+            section.get().field().fail(count + " treatments", "from 1 to " + PlanLimits.TREATMENTS);
+            return treatments;
+        }
+        section.get().fields().forEach((id, field) -> treatments.put(id, named(reader, id, field)));
+        return treatments;
+    }
+
+    private static Optional<Treatment> named(TreatmentReader reader, String id, Field field) {
+        Optional<Treatment> treatment = reader.read(field, id);
+        return id.length() > PlanLimits.NAME
+                ? field.fail("a name of " + id.length() + " characters", "at most " + PlanLimits.NAME)
+                : treatment;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.envelope.game.plan.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/** The problems found so far in one reading. */
+final class Problems {
+
+    private final List<PlanProblem> found = new ArrayList<>();
+
+    /** Notes a problem at {@code mark}, or at the file's start when there is none; what exceeds the limit is dropped. */
+    void add(Optional<Mark> mark, String path, String what, String expected) {
+        int line = mark.map(Mark::getLine).orElse(0) + 1;
+        int column = mark.map(Mark::getColumn).orElse(0) + 1;
+        PlanProblem problem = new PlanProblem(line, column, path, what, expected);
+        if (found.size() < PlanLimits.PROBLEMS && !found.contains(problem)) {
+            found.add(problem);
+        }
+    }
+
+    /** How many there are. */
+    int count() {
+        return found.size();
+    }
+
+    /** All of them in the order of the file. */
+    List<PlanProblem> inOrder() {
+        return found.stream().sorted(PlanProblem.BY_PLACE).toList();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.envelope.game.plan.file;
+
+import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.theory.mechanism.Side;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads who takes part: {@code roles}, or for short {@code bidders} with {@code values}, or {@code buyer} and {@code
+ * seller}.
+ */
+final class RolesReader {
+
+    private static final String ROLES = "roles";
+    private static final String BIDDERS = "bidders";
+    private static final String BUYER = "buyer";
+    private static final String SELLER = "seller";
+    private static final String VALUES = "values";
+    private static final String VALUE_DISTRIBUTION = "value_distribution";
+    private static final String EXPECTED = "bidders, or buyer and seller, or roles";
+    private static final Keys BIDDER_KEYS = Keys.of("name", "count", VALUES, VALUE_DISTRIBUTION);
+    private static final Keys ROLE_KEYS = BIDDER_KEYS.and("side");
+    private static final Choice<Side> SIDES =
+            Choice.<Side>none().or("bidder", Side.BIDDER).or(BUYER, Side.BUYER).or(SELLER, Side.SELLER);
+
+    /** Stands for common values with a problem, so that the roles that rely on them have none of their own. */
+    private static final DistributionSpec UNREADABLE = DistributionSpec.uniform(0, 1);
+
+    private final ValuesReader values;
+
+    /** Reads values on a grid of {@code tick} points. */
+    RolesReader(BigDecimal tick) {
+        this.values = new ValuesReader(tick);
+    }
+
+    /** The roles of {@code treatment}; empty when any of them has a problem. */
+    Optional<List<RoleSpec>> read(Section treatment) {
+        List<String> given = List.of(ROLES, BIDDERS, BUYER, SELLER).stream()
+                .filter(treatment::has)
+                .toList();
+        if (given.isEmpty()) {
+            treatment.missing(BIDDERS, EXPECTED);
+            return Optional.empty();
+        }
+        if (given.size() > 1 && !given.equals(List.of(BUYER, SELLER))) {
+            return treatment.at(given.get(1)).fail("given beside " + given.get(0), "one of " + EXPECTED);
+        }
+        return complete(treatment, given.get(0));
+    }
+
+    private Optional<List<RoleSpec>> complete(Section treatment, String form) {
+        int before = treatment.field().problems().count();
+        List<RoleSpec> roles = new ArrayList<>();
+        switch (form) {
+            case ROLES -> roles.addAll(listed(treatment, ROLES));
+            case BIDDERS -> roles.addAll(bidders(treatment));
+            default -> roles.addAll(pair(treatment));
+        }
+        return treatment.field().problems().count() == before && !roles.isEmpty()
+                ? Optional.of(List.copyOf(roles))
+                : Optional.empty();
+    }
+
+    private List<RoleSpec> pair(Section treatment) {
+        for (String unused : List.of(VALUES, VALUE_DISTRIBUTION)) {
+            treatment
+                    .get(unused)
+                    .ifPresent(f -> f.fail("given beside buyer and seller", "their own distributions only"));
+        }
+        List<RoleSpec> roles = new ArrayList<>();
+        one(treatment, BUYER, Side.BUYER).ifPresent(roles::add);
+        one(treatment, SELLER, Side.SELLER).ifPresent(roles::add);
+        return roles;
+    }
+
+    private Optional<RoleSpec> one(Section treatment, String name, Side side) {
+        return treatment
+                .need(name, "a distribution such as {type: uniform, lo: 0, hi: 100}")
+                .flatMap(values::read)
+                .map(distribution -> new RoleSpec(name, side, 1, distribution));
+    }
+
+    private List<RoleSpec> bidders(Section treatment) {
+        Field field = treatment.at(BIDDERS);
+        if (field.isList()) {
+            return listed(treatment, BIDDERS);
+        }
+        Optional<Integer> count = field.whole(1, PlanLimits.MARKET);
+        Optional<DistributionSpec> common = distribution(treatment, Optional.empty());
+        return count.isPresent() && common.isPresent()
+                ? List.of(new RoleSpec("bidder", Side.BIDDER, count.get(), common.get()))
+                : List.of();
+    }
+
+    private List<RoleSpec> listed(Section treatment, String key) {
+        Optional<DistributionSpec> common = treatment.has(VALUES) || treatment.has(VALUE_DISTRIBUTION)
+                ? distribution(treatment, Optional.empty()).or(() -> Optional.of(UNREADABLE))
+                : Optional.empty();
+        List<Field> items = treatment.at(key).items(PlanLimits.ROLES, key);
+        List<RoleSpec> roles = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Field item : items) {
+            String name = items.size() == 1 ? "bidder" : "bidder " + (roles.size() + 1);
+            role(item, key.equals(ROLES), name, common, names).ifPresent(roles::add);
+        }
+        return roles;
+    }
+
+    private Optional<RoleSpec> role(
+            Field item, boolean sided, String otherwise, Optional<DistributionSpec> common, Set<String> names) {
+        Optional<Section> read =
+                Section.of(item, sided ? ROLE_KEYS : BIDDER_KEYS, "a role such as {count: 4, values: [0, 100]}");
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Section section = read.get();
+        Side side = section.get("side").flatMap(f -> f.choice(SIDES)).orElse(Side.BIDDER);
+        int count =
+                section.get("count").flatMap(f -> f.whole(1, PlanLimits.MARKET)).orElse(1);
+        String standard = side == Side.BIDDER ? otherwise : side == Side.BUYER ? BUYER : SELLER;
+        String name = section.get("name").flatMap(f -> f.text(PlanLimits.NAME)).orElse(standard);
+        if (!names.add(name)) {
+            section.get("name").orElse(item).fail("a second role " + name, "a name of its own for every role");
+        }
+        return distribution(section, common).map(d -> new RoleSpec(name, side, count, d));
+    }
+
+    private Optional<DistributionSpec> distribution(Section section, Optional<DistributionSpec> common) {
+        if (section.has(VALUES) && section.has(VALUE_DISTRIBUTION)) {
+            return section.at(VALUE_DISTRIBUTION).fail("given beside values", "one of them");
+        }
+        Optional<Field> own = section.get(VALUES).or(() -> section.get(VALUE_DISTRIBUTION));
+        if (own.isEmpty() && common.isPresent()) {
+            return common;
+        }
+        if (own.isEmpty()) {
+            section.missing(VALUES, "a distribution such as {type: uniform, lo: 0, hi: 100}");
+        }
+        return own.flatMap(values::read);
+    }
+}

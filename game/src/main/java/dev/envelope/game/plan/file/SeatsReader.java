@@ -1,0 +1,58 @@
+package dev.envelope.game.plan.file;
+
+import dev.envelope.game.plan.Seats;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads {@code seats} and {@code start}: how many take part and what begins the first round. */
+final class SeatsReader {
+
+    private static final Choice<Seats.Start> STARTS =
+            Choice.<Seats.Start>none().or("when_full", Seats.Start.WHEN_FULL).or("instructor", Seats.Start.INSTRUCTOR);
+    private static final Keys KEYS = Keys.of("wanted", "minimum");
+
+    private final Section root;
+
+    /** Reads the seats of the plan at {@code root}. */
+    SeatsReader(Section root) {
+        this.root = root;
+    }
+
+    /** The seats; {@code market} is the size of the largest market, where treatments could be read. */
+    Optional<Seats> read(OptionalInt market) {
+        Seats.Start start = root.get("start").flatMap(f -> f.choice(STARTS)).orElse(Seats.Start.WHEN_FULL);
+        Optional<Field> field = root.get("seats");
+        if (field.isEmpty()) {
+            return market.isPresent()
+                    ? Optional.of(new Seats(market.getAsInt(), market.getAsInt(), start))
+                    : Optional.empty();
+        }
+        if (!field.get().isMapping()) {
+            return field.get()
+                    .whole(1, PlanLimits.SEATS)
+                    .flatMap(w -> seats(field.get(), w, OptionalInt.empty(), start, market));
+        }
+        Optional<Section> section = Section.of(field.get(), KEYS, "a number of seats");
+        Optional<Integer> wanted = section.flatMap(
+                        s -> s.need("wanted", "a whole number from 1 to " + PlanLimits.SEATS))
+                .flatMap(f -> f.whole(1, PlanLimits.SEATS));
+        if (wanted.isEmpty()) {
+            section.flatMap(s -> s.get("minimum")).ifPresent(f -> f.whole(1, PlanLimits.SEATS));
+            return Optional.empty();
+        }
+        Optional<Field> minimumField = section.flatMap(s -> s.get("minimum"));
+        Optional<Integer> minimum = minimumField.flatMap(f -> f.whole(1, wanted.get()));
+        OptionalInt given = minimum.isPresent() ? OptionalInt.of(minimum.get()) : OptionalInt.empty();
+        Field place = section.flatMap(s -> s.get("wanted")).orElse(field.get());
+        return seats(minimumField.filter(f -> given.isPresent()).orElse(place), wanted.get(), given, start, market);
+    }
+
+    private static Optional<Seats> seats(
+            Field place, int wanted, OptionalInt minimum, Seats.Start start, OptionalInt market) {
+        int largest = market.orElse(1);
+        int least = minimum.orElse(start == Seats.Start.WHEN_FULL ? wanted : StrictMath.min(wanted, largest));
+        return least < largest
+                ? place.fail(Integer.toString(least), "at least " + largest + ", the size of the largest market")
+                : Optional.of(new Seats(wanted, least, start));
+    }
+}

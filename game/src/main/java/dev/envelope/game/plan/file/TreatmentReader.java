@@ -1,0 +1,128 @@
+package dev.envelope.game.plan.file;
+
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.mechanism.Side;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one treatment: the game of a round. */
+final class TreatmentReader {
+
+    /** The keys of a treatment. */
+    static final Keys KEYS = Keys.of(
+                    "mechanism", "bidders", "values", "value_distribution", "buyer", "seller", "roles", "messages")
+            .and(Conduct.KEYS)
+            .refusing("groups", "utility", "entry_fee", "stages");
+
+    private final BigDecimal tick;
+    private final Conduct conduct;
+
+    /** Reads treatments on a grid of {@code tick} points, run as {@code conduct} says where they do not. */
+    TreatmentReader(BigDecimal tick, Conduct conduct) {
+        this.tick = tick;
+        this.conduct = conduct;
+    }
+
+    /** The treatment at {@code field}; empty, with its problems noted, when it has any. */
+    Optional<Treatment> read(Field field, String id) {
+        int before = field.problems().count();
+        Optional<Section> section =
+                Section.of(field, KEYS, "a treatment such as {mechanism: first_price, bidders: 4, values: [0, 100]}");
+        return section.flatMap(s -> read(s, id)).filter(t -> field.problems().count() == before);
+    }
+
+    private Optional<Treatment> read(Section section, String id) {
+        Optional<MechanismSpec> mechanism = new MechanismReader(tick).read(section);
+        Optional<List<RoleSpec>> roles = new RolesReader(tick).read(section);
+        Conduct own = conduct.with(section);
+        if (roles.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = section.field().problems().count();
+        Ticks ticks = new MessagesReader(tick).read(section, mechanism.map(MechanismSpec::type), roles.get());
+        if (mechanism.isEmpty() || !fits(section, mechanism.get().type(), roles.get())) {
+            return Optional.empty();
+        }
+        reserve(section, mechanism.get(), ticks);
+        return section.field().problems().count() > before
+                ? Optional.empty()
+                : inTheory(section, treatment(id, mechanism.get(), roles.get(), ticks, own));
+    }
+
+    private static Treatment treatment(
+            String id, MechanismSpec mechanism, List<RoleSpec> roles, Ticks ticks, Conduct own) {
+        List<RoleSpec> inOrder = new ArrayList<>(roles);
+        inOrder.sort(Comparator.comparing(RoleSpec::side));
+        return new Treatment(id, mechanism, inOrder, ticks, own.matching(), own.timing(), own.reveal(), own.absent());
+    }
+
+    private static boolean fits(Section section, MechanismType type, List<RoleSpec> roles) {
+        int seats = roles.stream().mapToInt(RoleSpec::count).sum();
+        if (seats > PlanLimits.MARKET) {
+            place(section).fail("a market of " + seats + " seats", "at most " + PlanLimits.MARKET);
+            return false;
+        }
+        if (type == MechanismType.K_DOUBLE_AUCTION) {
+            boolean pair = seats == 2 && count(roles, Side.BUYER) == 1 && count(roles, Side.SELLER) == 1;
+            return pair || misfit(section, type, roles, "exactly one buyer and one seller");
+        }
+        boolean bidders = seats >= 2 && count(roles, Side.BIDDER) == seats;
+        return bidders || misfit(section, type, roles, "at least 2 bidders and nobody else");
+    }
+
+    private static boolean misfit(Section section, MechanismType type, List<RoleSpec> roles, String expected) {
+        List<String> who = new ArrayList<>();
+        for (Side side : Side.values()) {
+            int count = count(roles, side);
+            if (count > 0) {
+                who.add(count + " " + side.name().toLowerCase(java.util.Locale.ROOT) + (count > 1 ? "s" : ""));
+            }
+        }
+        place(section).fail(String.join(" and ", who) + " in " + type.planName(), expected);
+        return false;
+    }
+
+    private static int count(List<RoleSpec> roles, Side side) {
+        return roles.stream()
+                .filter(r -> r.side() == side)
+                .mapToInt(RoleSpec::count)
+                .sum();
+    }
+
+    private static Field place(Section section) {
+        return section.get("roles")
+                .or(() -> section.get("bidders"))
+                .or(() -> section.get("buyer"))
+                .orElse(section.field());
+    }
+
+    private static void reserve(Section section, MechanismSpec mechanism, Ticks ticks) {
+        if (!mechanism.parameters().containsKey("reserve")) {
+            return;
+        }
+        long reserve = Grid.wholeTicks(mechanism.parameter("reserve", 0), ticks.size());
+        if (!ticks.admits(reserve)) {
+            section.get("mechanism")
+                    .flatMap(f -> Section.any(f, "a mapping"))
+                    .flatMap(s -> s.get("reserve"))
+                    .ifPresent(f -> f.fail("an amount that can be bid, from "
+                            + Grid.plain(ticks.exactPoints(ticks.minimum())) + " to "
+                            + Grid.plain(ticks.exactPoints(ticks.maximum()))));
+        }
+    }
+
+    private static Optional<Treatment> inTheory(Section section, Treatment treatment) {
+        Field place = section.get("mechanism").orElse(section.field());
+        return Theory.accepts(place, () -> TreatmentTheory.inTicks(treatment))
+                ? Optional.of(treatment)
+                : Optional.empty();
+    }
+}
