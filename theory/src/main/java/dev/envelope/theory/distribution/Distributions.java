@@ -8,8 +8,23 @@ import java.util.TreeSet;
 /** The families of value distributions by name, as plans and reference files state them. */
 public final class Distributions {
 
-    private static final List<Family> FAMILIES =
-            List.of(new Family("uniform", List.of("lo", "hi"), p -> UniformDistribution.of(p[0], p[1])));
+    private static final List<Family> FAMILIES = List.of(
+            new Family("uniform", List.of("lo", "hi"), p -> new UniformDistribution(p[0], p[1])),
+            new Family("power", List.of("a", "lo", "hi"), p -> PowerDistribution.of(p[0], p[1], p[2])),
+            new Family(
+                    "truncated_exponential",
+                    List.of("rate", "lo", "hi"),
+                    p -> new TruncatedExponential(p[0], p[1], p[2])),
+            new Family(
+                    "truncated_normal",
+                    List.of("mu", "sigma", "lo", "hi"),
+                    p -> new TruncatedNormal(p[0], p[1], p[2], p[3])),
+            new Family(
+                    "truncated_lognormal",
+                    List.of("mu", "sigma", "lo", "hi"),
+                    p -> TruncatedLognormal.of(p[0], p[1], p[2], p[3])),
+            new Family(
+                    "beta", List.of("alpha", "beta", "lo", "hi"), p -> new BetaDistribution(p[0], p[1], p[2], p[3])));
 
     private Distributions() {}
 

@@ -1,16 +1,29 @@
 package dev.envelope.theory.equilibrium;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Finds the equilibrium of a game: the one entrance, whatever the mechanism. */
 public final class Equilibria {
+
+    /** Every family of games that is understood; each game is answered by the first that claims it. */
+    private static final List<Solver> SOLVERS = List.of(
+            new FirstPriceSolver(), new SecondPriceSolver(), new DirectSolver(), new BilateralDoubleAuctionSolver());
 
     private Equilibria() {}
 
     /**
      * The equilibrium of {@code game}, or why none can be named. Where there are several, the one a textbook selects; its
-     * name says which.
+     * name says which. The same game gets the same bits on every machine.
      */
     public static Solution of(BayesianGame game) {
-        return new NoEquilibrium(
-                "no equilibrium is known for " + game.mechanism().getClass().getSimpleName());
+        for (Solver solver : SOLVERS) {
+            Optional<Solution> solution = solver.solve(game);
+            if (solution.isPresent()) {
+                return solution.get();
+            }
+        }
+        return new NoEquilibrium("no equilibrium is known for the mechanism "
+                + game.mechanism().getClass().getSimpleName());
     }
 }

@@ -1,0 +1,66 @@
+package dev.envelope.theory.distribution;
+
+/**
+ * The exponential distribution truncated to [lo, hi]: f(x) ∝ e^(−rate·x).
+ *
+ * <p>F(x) = (1 − e^(−rate·(x−lo)))/(1 − e^(−rate·(hi−lo))) and ψ(x) = x − (1 − e^(−rate·(hi−x)))/rate, both free of
+ * cancellation; regular.
+ *
+ * @param rate positive, per unit of value
+ * @param lower lo, finite
+ * @param upper hi, finite and above lo
+ */
+public record TruncatedExponential(double rate, double lower, double upper) implements ValueDistribution {
+
+    private static final String FAMILY = "truncated_exponential";
+
+    /** Checks the numbers. */
+    public TruncatedExponential {
+        Check.positive(FAMILY, "rate", rate);
+        Check.support(FAMILY, lower, upper);
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x <= lower ? 0 : x >= upper ? 1 : mass(x - lower) / mass(upper - lower);
+    }
+
+    @Override
+    public double density(double x) {
+        return x < lower || x > upper ? 0 : rate * StrictMath.exp(-rate * (x - lower)) / mass(upper - lower);
+    }
+
+    @Override
+    public double quantile(double p) {
+        Check.probability(p);
+        double above = -StrictMath.log1p(-p * mass(upper - lower)) / rate;
+        return p == 1 ? upper : Math.min(upper, lower + above);
+    }
+
+    @Override
+    public double mean() {
+        double width = upper - lower;
+        return lower + 1 / rate - width / StrictMath.expm1(rate * width);
+    }
+
+    @Override
+    public double virtualValue(double x) {
+        return x - mass(upper - x) / rate;
+    }
+
+    @Override
+    public boolean isRegular() {
+        return true;
+    }
+
+    @Override
+    public TruncatedExponential affine(double scale, double shift) {
+        Check.affine(scale, shift);
+        return new TruncatedExponential(rate / scale, scale * lower + shift, scale * upper + shift);
+    }
+
+    /** 1 − e^(−rate·width). */
+    private double mass(double width) {
+        return -StrictMath.expm1(-rate * width);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.envelope.theory.distribution;
+
+import org.apache.commons.math3.special.Erf;
+
+/**
+ * The normal distribution truncated to [lo, hi]; regular, its density being log-concave (Bagnoli &amp; Bergstrom 2005).
+ *
+ * @param mu the mean of the untruncated normal
+ * @param sigma its standard deviation, positive
+ * @param lower lo, finite
+ * @param upper hi, finite and above lo
+ */
+public record TruncatedNormal(double mu, double sigma, double lower, double upper) implements NumericDistribution {
+
+    private static final String FAMILY = "truncated_normal";
+
+    /** Checks the numbers. */
+    public TruncatedNormal {
+        Check.finite(FAMILY, "mu", mu);
+        Check.positive(FAMILY, "sigma", sigma);
+        Check.support(FAMILY, lower, upper);
+        if (!(Erf.erf((lower - mu) / (sigma * Math.sqrt(2)), (upper - mu) / (sigma * Math.sqrt(2))) > 0)) {
+            throw new IllegalArgumentException(FAMILY + " mu: " + mu + " (expected: positive probability between lo "
+                    + lower + " and hi " + upper + ")");
+        }
+    }
+
+    @Override
+    public double cdfInside(double x) {
+        return twiceMass(lower, x) / twiceMass(lower, upper);
+    }
+
+    @Override
+    public double densityInside(double x) {
+        double z = (x - mu) / sigma;
+        return StrictMath.exp(-z * z / 2) * 2 / (sigma * Math.sqrt(2 * Math.PI) * twiceMass(lower, upper));
+    }
+
+    @Override
+    public double virtualValue(double x) {
+        return x >= upper ? upper : x - twiceMass(x, upper) / twiceMass(lower, upper) / densityInside(x);
+    }
+
+    @Override
+    public boolean isRegular() {
+        return true;
+    }
+
+    @Override
+    public TruncatedNormal affine(double scale, double shift) {
+        Check.affine(scale, shift);
+        return new TruncatedNormal(scale * mu + shift, scale * sigma, scale * lower + shift, scale * upper + shift);
+    }
+
+    /** Twice the untruncated probability of [from, to], without cancellation in the tails. */
+    private double twiceMass(double from, double to) {
+        double unit = sigma * Math.sqrt(2);
+        return Erf.erf((from - mu) / unit, (to - mu) / unit);
+    }
+}

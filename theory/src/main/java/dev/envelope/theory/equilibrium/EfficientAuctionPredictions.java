@@ -1,0 +1,88 @@
+package dev.envelope.theory.equilibrium;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Quadrature;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What follows where the highest value of at least a threshold wins, by quadrature of distribution functions alone.
+ *
+ * <p>By payoff equivalence (Krishna, Proposition 5.2) an agent that wins at z with probability Π_{j≠i} F_j(z), z ≥ p_i,
+ * and gains nothing at p_i has the ex ante payoff ∫_{p_i}^{w_i} Π_{j≠i} F_j(z)·(1 − F_i(z)) dz. The gains are
+ * E[max X; max X ≥ t] = w − t·H(t) − ∫_t^w H, H = Π F_j. Revenue is what is left. Checked by {@code ReferenceCasesTest}.
+ */
+final class EfficientAuctionPredictions {
+
+    private final List<ValueDistribution> types;
+    private final double top;
+
+    private EfficientAuctionPredictions(List<ValueDistribution> types) {
+        this.types = types;
+        this.top = types.stream().mapToDouble(ValueDistribution::upper).max().orElseThrow();
+    }
+
+    /**
+     * The predictions where the highest value wins.
+     *
+     * @param threshold t, the least value that is served
+     * @param lowestPrices p_i, what each agent pays when it wins against nobody
+     */
+    static Predictions of(List<ValueDistribution> types, double threshold, List<Double> lowestPrices) {
+        return new EfficientAuctionPredictions(types).predictions(threshold, lowestPrices);
+    }
+
+    /** E[max(0, X_1, …, X_n)]: the gains where the object goes to whom it is worth most, if it is worth anything. */
+    static double firstBest(List<ValueDistribution> types) {
+        return new EfficientAuctionPredictions(types).gains(0);
+    }
+
+    private Predictions predictions(double threshold, List<Double> lowestPrices) {
+        List<Double> surplus = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            surplus.add(surplus(i, lowestPrices.get(i)));
+        }
+        double gains = gains(threshold);
+        double revenue =
+                gains - surplus.stream().mapToDouble(Double::doubleValue).sum();
+        return new Predictions(revenue, gains, gains(0), 1 - allBelow(threshold), surplus);
+    }
+
+    private double gains(double threshold) {
+        return threshold >= top
+                ? 0
+                : top
+                        - threshold * allBelow(threshold)
+                        - Quadrature.integrate(this::allBelow, breakpoints(threshold, top));
+    }
+
+    private double surplus(int agent, double lowestPrice) {
+        ValueDistribution own = types.get(agent);
+        return Quadrature.integrate(
+                z -> othersBelow(agent, z) * (1 - own.cdf(z)), breakpoints(lowestPrice, own.upper()));
+    }
+
+    private double allBelow(double x) {
+        return othersBelow(-1, x);
+    }
+
+    private double othersBelow(int without, double x) {
+        double product = 1;
+        for (int j = 0; j < types.size(); j++) {
+            if (j != without) {
+                product *= types.get(j).cdf(x);
+            }
+        }
+        return product;
+    }
+
+    /** From, the ends of supports between, to: in order, so that every piece is smooth. */
+    private double[] breakpoints(double from, double to) {
+        return Kinks.between(
+                from,
+                to,
+                types.stream()
+                        .flatMap(type -> java.util.stream.Stream.of(type.lower(), type.upper()))
+                        .toList());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.envelope.theory.equilibrium;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.TieOrder;
+import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.numeric.Quadrature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * What one agent's message is worth on average, by playing the mechanism itself against the others' strategies.
+ *
+ * <p>Against one rival the payoff is integrated over the rank of its type, split where the allocation flips. Against several
+ * rivals for one object only the strongest matters: E[payoff] = Σ_j ∫ payoff against j alone · Π_k P(k loses to j), plus
+ * what is earned when no rival takes part. That needs a rival's chance to win to grow with its type. No formula for an
+ * equilibrium enters, which makes it an independent check of all of them.
+ */
+final class InterimPayoff {
+
+    private final BayesianGame game;
+    private final List<BidFunction> strategies;
+    private final int agent;
+    private final int[] rivals;
+
+    InterimPayoff(BayesianGame game, List<BidFunction> strategies, int agent) {
+        this.game = game;
+        this.strategies = strategies;
+        this.agent = agent;
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < game.mechanism().agents(); i++) {
+            if (i != agent) {
+                others.add(i);
+            }
+            if (game.mechanism().agents() > 2 && game.mechanism().side(i) != Side.BIDDER) {
+                throw new IllegalArgumentException("game: " + game.mechanism()
+                        + " (expected: two agents, or any number of bidders for one object)");
+            }
+        }
+        this.rivals = others.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** E[payoff] of an agent of type {@code type} that sends {@code message}. */
+    double of(double type, double message) {
+        if (Double.isNaN(message)) {
+            return 0;
+        }
+        if (rivals.length == 1) {
+            return against(rivals[0], type, message, 0, rank -> 1);
+        }
+        double alone = payoff(type, profile(message));
+        double nobody = 1;
+        double total = 0;
+        for (int rival : rivals) {
+            double active = Bisection.first(0, 1, rank -> isActive(rival, rank));
+            nobody *= active;
+            total += against(rival, type, message, active, rank -> othersLoseTo(rival, rank));
+        }
+        return total + nobody * alone;
+    }
+
+    /** The weighted payoff against {@code rival} alone, over its ranks from {@code from} on. */
+    private double against(
+            int rival, double type, double message, double from, java.util.function.DoubleUnaryOperator weight) {
+        if (from >= 1) {
+            return 0;
+        }
+        int first = units(rival, message, from);
+        double flip = Bisection.first(from, 1, rank -> units(rival, message, rank) != first);
+        boolean silent = Double.isNaN(messageOf(rival, from));
+        double speaks = Bisection.first(from, 1, rank -> Double.isNaN(messageOf(rival, rank)) != silent);
+        return Quadrature.integrate(
+                rank -> weight.applyAsDouble(rank) * payoff(type, profile(message, rival, messageOf(rival, rank))),
+                Kinks.between(from, 1, List.of(flip, speaks)));
+    }
+
+    private int units(int rival, double message, double rank) {
+        double[] profile = profile(message, rival, messageOf(rival, rank));
+        return game.mechanism()
+                .outcome(profile, TieOrder.byIndex(profile.length))
+                .units(agent);
+    }
+
+    /** Π P(k loses to {@code rival} of rank {@code rank}) over the other rivals k; equal ones are looked at once. */
+    private double othersLoseTo(int rival, double rank) {
+        double strong = messageOf(rival, rank);
+        double product = 1;
+        double last = 1;
+        int lastRival = -1;
+        for (int k : rivals) {
+            if (k != rival) {
+                boolean same = lastRival >= 0 && isAlike(k, lastRival);
+                last = same ? last : Bisection.first(0, 1, weak -> wins(k, messageOf(k, weak), rival, strong));
+                lastRival = k;
+                product *= last;
+            }
+        }
+        return product;
+    }
+
+    private boolean isAlike(int one, int other) {
+        return strategies.get(one).equals(strategies.get(other))
+                && game.types().get(one).equals(game.types().get(other));
+    }
+
+    private boolean isActive(int rival, double rank) {
+        double[] profile = nobody();
+        profile[rival] = messageOf(rival, rank);
+        return game.mechanism()
+                        .outcome(profile, TieOrder.byIndex(profile.length))
+                        .units(rival)
+                == 1;
+    }
+
+    private boolean wins(int candidate, double message, int rival, double rivalMessage) {
+        double[] profile = nobody();
+        profile[candidate] = message;
+        profile[rival] = rivalMessage;
+        return game.mechanism()
+                        .outcome(profile, TieOrder.byIndex(profile.length))
+                        .units(candidate)
+                == 1;
+    }
+
+    private double messageOf(int rival, double rank) {
+        ValueDistribution type = game.types().get(rival);
+        return strategies.get(rival).message(type.quantile(rank));
+    }
+
+    private double[] nobody() {
+        double[] profile = new double[game.mechanism().agents()];
+        Arrays.fill(profile, Mechanism.ABSTAIN);
+        return profile;
+    }
+
+    private double[] profile(double own) {
+        double[] profile = nobody();
+        profile[agent] = own;
+        return profile;
+    }
+
+    private double[] profile(double own, int rival, double rivalMessage) {
+        double[] profile = profile(own);
+        profile[rival] = rivalMessage;
+        return profile;
+    }
+
+    /** The payoff at a profile, averaged over who goes first where messages are equal. */
+    private double payoff(double type, double[] profile) {
+        double forward = payoff(type, profile, i -> i);
+        return isTied(profile) ? (forward + payoff(type, profile, i -> profile.length - 1 - i)) / 2 : forward;
+    }
+
+    private double payoff(double type, double[] profile, IntUnaryOperator rank) {
+        int[] ranks = new int[profile.length];
+        Arrays.setAll(ranks, rank);
+        MarketOutcome outcome = game.mechanism().outcome(profile, TieOrder.of(ranks));
+        return outcome.units(agent) * type - outcome.payment(agent);
+    }
+
+    private boolean isTied(double[] profile) {
+        for (int rival : rivals) {
+            if (profile[rival] == profile[agent]) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

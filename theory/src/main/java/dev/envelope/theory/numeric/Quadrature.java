@@ -1,0 +1,103 @@
+package dev.envelope.theory.numeric;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Adaptive integration by the 15-point Kronrod rule (Piessens et al., QUADPACK, 1983), halving where its difference from the
+ * 7-point Gauss rule is large.
+ *
+ * <p>The error aimed at is 1e-14 of ∫|f|; integrable singularities belong at an end of a piece, kinks and jumps at a
+ * breakpoint. The ends themselves are never evaluated. Checked by {@code QuadratureTest}.
+ */
+public final class Quadrature {
+
+    private static final double RELATIVE_ERROR = 1e-14;
+    private static final int MAX_HALVINGS = 52;
+
+    /** Positive nodes from the outside in; every second one, from the second on, is a Gauss node. */
+    private static final double[] NODES = {
+        0.9914553711208126,
+        0.9491079123427585,
+        0.8648644233597691,
+        0.7415311855993945,
+        0.5860872354676911,
+        0.4058451513773972,
+        0.20778495500789848,
+    };
+
+    private static final double[] KRONROD = {
+        0.022935322010529224,
+        0.06309209262997856,
+        0.10479001032225019,
+        0.14065325971552592,
+        0.1690047266392679,
+        0.19035057806478542,
+        0.20443294007529889,
+    };
+
+    private static final double KRONROD_CENTRE = 0.20948214108472782;
+
+    private static final double[] GAUSS = {
+        0.1294849661688697, 0.27970539148927664, 0.3818300505051189,
+    };
+
+    private static final double GAUSS_CENTRE = 0.4179591836734694;
+
+    private Quadrature() {}
+
+    /**
+     * The integral of {@code f} from the first to the last of {@code breakpoints}, piece by piece.
+     *
+     * @param f finite between the breakpoints
+     * @param breakpoints at least two; one that does not exceed its predecessor adds no piece
+     */
+    public static double integrate(DoubleUnaryOperator f, double... breakpoints) {
+        double total = 0;
+        double from = breakpoints[0];
+        for (int i = 1; i < breakpoints.length; i++) {
+            if (breakpoints[i] > from) {
+                total += piece(f, from, breakpoints[i]);
+                from = breakpoints[i];
+            }
+        }
+        return total;
+    }
+
+    private static double piece(DoubleUnaryOperator f, double from, double to) {
+        Panel whole = Panel.of(f, from, to);
+        return refined(f, whole, RELATIVE_ERROR * whole.magnitude, MAX_HALVINGS);
+    }
+
+    private static double refined(DoubleUnaryOperator f, Panel panel, double tolerance, int halvings) {
+        boolean coarse = panel.error > tolerance;
+        double middle = panel.from + (panel.to - panel.from) / 2;
+        if (!coarse || halvings == 0 || middle <= panel.from || middle >= panel.to) {
+            return panel.integral;
+        }
+        return refined(f, Panel.of(f, panel.from, middle), tolerance, halvings - 1)
+                + refined(f, Panel.of(f, middle, panel.to), tolerance, halvings - 1);
+    }
+
+    /** The rule applied once, with ∫|f| as its magnitude. */
+    private record Panel(double from, double to, double integral, double error, double magnitude) {
+
+        static Panel of(DoubleUnaryOperator f, double from, double to) {
+            double half = (to - from) / 2;
+            double centre = from + half;
+            double atCentre = f.applyAsDouble(centre);
+            double kronrod = KRONROD_CENTRE * atCentre;
+            double gauss = GAUSS_CENTRE * atCentre;
+            double magnitude = KRONROD_CENTRE * Math.abs(atCentre);
+            for (int i = 0; i < NODES.length; i++) {
+                double left = f.applyAsDouble(centre - half * NODES[i]);
+                double right = f.applyAsDouble(centre + half * NODES[i]);
+                kronrod += KRONROD[i] * (left + right);
+                magnitude += KRONROD[i] * (Math.abs(left) + Math.abs(right));
+                if (i % 2 == 1) {
+                    gauss += GAUSS[i / 2] * (left + right);
+                }
+            }
+            return new Panel(from, to, half * kronrod, half * Math.abs(kronrod - gauss), half * magnitude);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.envelope.theory;
+
+import dev.envelope.theory.distribution.Distributions;
+import dev.envelope.theory.distribution.ValueDistribution;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A reference number of {@code cases.json} with the game it is about. */
+record ReferenceCase(JsonNode json) {
+
+    static List<ReferenceCase> all() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(ReferenceCase.class.getResourceAsStream("cases.json"), "cases.json")) {
+            List<ReferenceCase> cases = new ArrayList<>();
+            new JsonMapper().readTree(file).get("cases").forEach(json -> cases.add(new ReferenceCase(json)));
+            return cases;
+        }
+    }
+
+    String id() {
+        return json.get("id").asString();
+    }
+
+    boolean isAbout(String block, String quantity) {
+        return json.get("block").asString().equals(block)
+                && json.get("quantity").asString().equals(quantity);
+    }
+
+    /** Whether the setting gives this field a value. */
+    boolean states(String field) {
+        return json.get("setting").hasNonNull(field);
+    }
+
+    JsonNode setting(String field) {
+        return json.get("setting").get(field);
+    }
+
+    double number(String field) {
+        return setting(field).asDouble();
+    }
+
+    OptionalDouble reserve() {
+        return states("reserve") ? OptionalDouble.of(number("reserve")) : OptionalDouble.empty();
+    }
+
+    double sellerValue() {
+        return states("seller_value") ? number("seller_value") : 0;
+    }
+
+    /** The formats this number holds for. */
+    List<String> mechanisms() {
+        return states("mechanism")
+                ? Arrays.asList(setting("mechanism").asString().split("\\|"))
+                : List.of();
+    }
+
+    double at(String field) {
+        return json.get("at").get(field).asDouble();
+    }
+
+    /** One distribution per bidder: alike, or in groups of {@code count}. */
+    List<ValueDistribution> bidders() {
+        if (states("bidders")) {
+            List<ValueDistribution> types = new ArrayList<>();
+            for (JsonNode group : setting("bidders")) {
+                int count = group.get("count").asInt();
+                types.addAll(Collections.nCopies(count, distribution(group.get("value_distribution"))));
+            }
+            return types;
+        }
+        String size = states("n_bidders") ? "n_bidders" : "n";
+        return Collections.nCopies(setting(size).asInt(), distribution(setting("value_distribution")));
+    }
+
+    ValueDistribution distributionOf(String field) {
+        return distribution(setting(field));
+    }
+
+    double[] value() {
+        JsonNode value = json.get("value");
+        if (!value.isArray()) {
+            return new double[] {value.asDouble()};
+        }
+        double[] numbers = new double[value.size()];
+        Arrays.setAll(numbers, i -> value.get(i).asDouble());
+        return numbers;
+    }
+
+    boolean isTrue() {
+        return json.get("value").asBoolean();
+    }
+
+    /** How far a result may be: the reference's own accuracy or a relative 1e-8, whichever is larger. */
+    double tolerance(double reference) {
+        return Math.max(json.get("tolerance_abs").asDouble(), 1e-8 * Math.abs(reference));
+    }
+
+    private static ValueDistribution distribution(JsonNode spec) {
+        Map<String, Double> numbers = new TreeMap<>();
+        spec.properties().forEach(field -> {
+            if (field.getValue().isNumber()) {
+                numbers.put(field.getKey(), field.getValue().asDouble());
+            }
+        });
+        return Distributions.of(spec.get("type").asString(), numbers);
+    }
+}
