@@ -10,6 +10,8 @@ import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -56,7 +58,7 @@ final class InterimPayoff {
         double nobody = 1;
         double total = 0;
         for (int rival : rivals) {
-            double active = Bisection.first(0, 1, rank -> isActive(rival, rank));
+            double active = chanceBelow(rival, x -> isActive(rival, x));
             nobody *= active;
             total += against(rival, type, message, active, rank -> othersLoseTo(rival, rank));
         }
@@ -64,8 +66,7 @@ final class InterimPayoff {
     }
 
     /** The weighted payoff against {@code rival} alone, over its ranks from {@code from} on. */
-    private double against(
-            int rival, double type, double message, double from, java.util.function.DoubleUnaryOperator weight) {
+    private double against(int rival, double type, double message, double from, DoubleUnaryOperator weight) {
         if (from >= 1) {
             return 0;
         }
@@ -94,7 +95,9 @@ final class InterimPayoff {
         for (int k : rivals) {
             if (k != rival) {
                 boolean same = lastRival >= 0 && isAlike(k, lastRival);
-                last = same ? last : Bisection.first(0, 1, weak -> wins(k, messageOf(k, weak), rival, strong));
+                last = same
+                        ? last
+                        : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), rival, strong));
                 lastRival = k;
                 product *= last;
             }
@@ -107,9 +110,15 @@ final class InterimPayoff {
                 && game.types().get(one).equals(game.types().get(other));
     }
 
-    private boolean isActive(int rival, double rank) {
+    /** The probability of the types of {@code rival} at which a condition that higher ones meet is not met. */
+    private double chanceBelow(int rival, DoublePredicate condition) {
+        ValueDistribution type = game.types().get(rival);
+        return condition.test(type.upper()) ? type.cdf(Bisection.first(type.lower(), type.upper(), condition)) : 1;
+    }
+
+    private boolean isActive(int rival, double type) {
         double[] profile = nobody();
-        profile[rival] = messageOf(rival, rank);
+        profile[rival] = strategies.get(rival).message(type);
         return game.mechanism()
                         .outcome(profile, TieOrder.byIndex(profile.length))
                         .units(rival)
