@@ -12,6 +12,9 @@ public sealed interface Event {
     /** The time of the command that led to it, in milliseconds of the server's clock; never decreases. */
     long atMillis();
 
+    /** The session after this event, when {@code state} is the session before it. */
+    SessionState applyTo(SessionState state);
+
     /**
      * The first event.
      *
@@ -24,7 +27,13 @@ public sealed interface Event {
      */
     record SessionOpened(
             long atMillis, String rulesVersion, String joinCode, Plan plan, String seedCommitment, boolean reproducible)
-            implements Event {}
+            implements Event {
+        /** Refused: a session is opened once, by {@link SessionState#opened}. */
+        @Override
+        public SessionState applyTo(SessionState state) {
+            throw new IllegalArgumentException("event: SessionOpened in " + state + " (expected: the first one only)");
+        }
+    }
 
     /**
      * A seat was taken.
@@ -34,10 +43,20 @@ public sealed interface Event {
      * @param keyHash SHA-256 of its key in lower-case hexadecimal
      * @param person whether a person decides
      */
-    record SeatTaken(long atMillis, int seat, String keyHash, boolean person) implements Event {}
+    record SeatTaken(long atMillis, int seat, String keyHash, boolean person) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /** No more seats are taken; the rounds begin. */
-    record SessionStarted(long atMillis) implements Event {}
+    record SessionStarted(long atMillis) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /**
      * Groups, roles and values of a round were drawn.
@@ -51,6 +70,11 @@ public sealed interface Event {
         /** Copies the list. */
         public RoundDealt {
             markets = List.copyOf(markets);
+        }
+
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
         }
     }
 
@@ -82,7 +106,12 @@ public sealed interface Event {
      * @param round the round
      * @param closesAtMillis the deadline, absent where there is none
      */
-    record RoundOpened(long atMillis, int round, OptionalLong closesAtMillis) implements Event {}
+    record RoundOpened(long atMillis, int round, OptionalLong closesAtMillis) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /**
      * A message was accepted and stands until the seat sends another one.
@@ -95,7 +124,12 @@ public sealed interface Event {
      * @param message the message
      */
     record MessageSealed(long atMillis, int round, int seat, long requestId, int receipt, Message message)
-            implements Event {}
+            implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /**
      * Everyone has sealed.
@@ -104,10 +138,20 @@ public sealed interface Event {
      * @param round the round
      * @param closesAtMillis when the round closes, unless its deadline comes first
      */
-    record GraceStarted(long atMillis, int round, long closesAtMillis) implements Event {}
+    record GraceStarted(long atMillis, int round, long closesAtMillis) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /** The round takes no more messages. */
-    record RoundClosed(long atMillis, int round, CloseReason reason) implements Event {}
+    record RoundClosed(long atMillis, int round, CloseReason reason) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /**
      * The outcomes of a round.
@@ -123,6 +167,11 @@ public sealed interface Event {
         /** Copies the list. */
         public RoundSettled {
             markets = List.copyOf(markets);
+        }
+
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
         }
     }
 
@@ -153,7 +202,12 @@ public sealed interface Event {
     record SettledSeat(int seat, int units, long paymentTicks, Optional<Message> counted, boolean byDefault) {}
 
     /** The clock stands still. */
-    record Paused(long atMillis, PauseCause cause) implements Event {}
+    record Paused(long atMillis, PauseCause cause) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /**
      * The clock goes on.
@@ -161,10 +215,20 @@ public sealed interface Event {
      * @param atMillis when
      * @param shiftMillis how far all running deadlines have moved
      */
-    record Resumed(long atMillis, long shiftMillis) implements Event {}
+    record Resumed(long atMillis, long shiftMillis) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /** The session finishes once the current round is settled. */
-    record EndRequested(long atMillis) implements Event {}
+    record EndRequested(long atMillis) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 
     /**
      * The last event.
@@ -173,5 +237,10 @@ public sealed interface Event {
      * @param seed 32 bytes in lower-case hexadecimal
      * @param nonce 32 bytes in lower-case hexadecimal
      */
-    record SessionFinished(long atMillis, String seed, String nonce) implements Event {}
+    record SessionFinished(long atMillis, String seed, String nonce) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
 }

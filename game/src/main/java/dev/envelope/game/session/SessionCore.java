@@ -4,7 +4,6 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.plan.Plan;
 
 /** The rules of a session: commands are decided into events. Pure: time is in the command, chance in the seed. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SessionCore {
 
     /** The version of these rules, recorded with every session. */
@@ -20,11 +19,26 @@ public final class SessionCore {
      */
     public static Event.SessionOpened open(
             long atMillis, Plan plan, String joinCode, SessionSeed seed, boolean reproducible) {
-        return new Event.SessionOpened(atMillis, RULES_VERSION, joinCode, plan, seed.commitment(), reproducible);
+        Event.SessionOpened opening = new Event.SessionOpened(
+                atMillis, RULES_VERSION, joinCode, plan, seed.commitment(), reproducible);
+        SessionSetup.of(opening, seed); // refuses what cannot be played before anything is recorded
+        return opening;
     }
 
-    /** What {@code command} leads to in {@code state}. */
+    /**
+     * What {@code command} leads to in {@code state}: first whatever was due by its time, then what it asks for, then
+     * whatever follows at once.
+     *
+     * <p>A refused command leads to no events of its own. A repeated {@link Command.Submit} among the last 64 accepted ones
+     * of its seat gets the receipt it got before.
+     */
     public static Decision decide(SessionState state, Command command) {
-        throw new UnsupportedOperationException(state.phase() + " " + command);
+        Deciding deciding = new Deciding(state, command.atMillis());
+        if (!(command instanceof Command.Recovered)) { // what fell due while the server was down has moved on
+            deciding.goOn();
+        }
+        Answer answer = command.carryOut(deciding);
+        deciding.goOn();
+        return deciding.decision(answer);
     }
 }

@@ -1,0 +1,88 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.plan.Seats;
+import dev.envelope.game.view.Phase;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The course of a session: what happens next by itself, phase by phase. */
+final class Course {
+
+    private Course() {}
+
+    /** The next event that needs no command but time; empty while the session waits. */
+    static Optional<Event> next(SessionState state, long now) {
+        return switch (state.phase()) {
+            case LOBBY -> inLobby(state, now);
+            case DEALT -> state.isPaused() ? Optional.empty() : Optional.of(opening(state, now));
+            case OPEN -> state.isPaused() ? Optional.empty() : whileOpen(state, now);
+            case CLOSED -> Optional.of(Settlement.of(state, now));
+            case SETTLED -> afterRound(state, now);
+            case FINISHED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Event> inLobby(SessionState state, long now) {
+        if (state.isEndRequested()) {
+            return Optional.of(end(state, now));
+        }
+        if (state.isPaused()) {
+            return Optional.empty();
+        }
+        if (state.isStarted()) {
+            return Optional.of(Dealing.deal(state, now, 1));
+        }
+        Seats seats = state.plan().seats();
+        return seats.start() == Seats.Start.WHEN_FULL && state.seatsTaken() == seats.wanted()
+                ? Optional.of(new Event.SessionStarted(now))
+                : Optional.empty();
+    }
+
+    private static Event opening(SessionState state, long now) {
+        OptionalLong open = state.block().treatment().timing().openMillis();
+        OptionalLong deadline = open.isPresent() ? OptionalLong.of(now + open.getAsLong()) : open;
+        return new Event.RoundOpened(now, state.round(), deadline);
+    }
+
+    private static Optional<Event> whileOpen(SessionState state, long now) {
+        RoundState.Due due = state.current().due();
+        boolean late = RoundState.Due.reached(due.deadline(), now);
+        boolean graceFirst = due.graceEnd().orElse(Long.MAX_VALUE) <= due.deadline().orElse(Long.MAX_VALUE);
+        if (RoundState.Due.reached(due.graceEnd(), now) && graceFirst) {
+            return Optional.of(closing(state, now, CloseReason.ALL_SEALED));
+        }
+        if (late) {
+            return Optional.of(closing(state, now, CloseReason.DEADLINE));
+        }
+        return state.current().allSealed() && due.graceEnd().isEmpty()
+                ? Optional.of(allSealed(state, now))
+                : Optional.empty();
+    }
+
+    private static Event allSealed(SessionState state, long now) {
+        long grace = state.hasPersons() ? state.block().treatment().timing().graceMillis() : 0;
+        return grace == 0
+                ? closing(state, now, CloseReason.ALL_SEALED)
+                : new Event.GraceStarted(now, state.round(), now + grace);
+    }
+
+    private static Event closing(SessionState state, long now, CloseReason reason) {
+        return new Event.RoundClosed(now, state.round(), reason);
+    }
+
+    private static Optional<Event> afterRound(SessionState state, long now) {
+        if (state.isEndRequested() || state.round() == state.rounds()) {
+            return Optional.of(end(state, now));
+        }
+        OptionalLong next = state.current().due().nextRound();
+        boolean due = next.isEmpty() || RoundState.Due.reached(next, now);
+        return due && !state.isPaused()
+                ? Optional.of(Dealing.deal(state, now, state.round() + 1))
+                : Optional.empty();
+    }
+
+    private static Event end(SessionState state, long now) {
+        return new Event.SessionFinished(
+                now, state.setup().seed().seedHex(), state.setup().seed().nonceHex());
+    }
+}

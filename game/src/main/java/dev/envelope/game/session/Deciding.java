@@ -1,0 +1,174 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.view.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** One decision being made: the rule of every command, and the events and the state they have led to so far. */
+final class Deciding {
+
+    private static final Pattern KEY_HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Answer DONE = new Answer.Done();
+
+    private final long now;
+    private final List<Event> events = new ArrayList<>(2);
+    private SessionState state;
+
+    Deciding(SessionState state, long atMillis) {
+        this.state = state;
+        this.now = StrictMath.max(atMillis, state.atMillis());
+    }
+
+    Decision decision(Answer answer) {
+        return new Decision(events, state, answer);
+    }
+
+    private void emit(Event event) {
+        events.add(event);
+        state = event.applyTo(state);
+    }
+
+    /** Whatever follows by itself from where the session stands at this time. */
+    void goOn() {
+        Optional<Event> next = Course.next(state, now);
+        while (next.isPresent()) {
+            emit(next.get());
+            next = Course.next(state, now);
+        }
+    }
+
+    Answer tick() {
+        return DONE;
+    }
+
+    Answer takeSeat(Command.TakeSeat command) {
+        OptionalInt own = state.seatOf(command.keyHash());
+        if (own.isPresent()) {
+            return new Answer.Seated(own.getAsInt(), false);
+        }
+        if (!KEY_HASH.matcher(command.keyHash()).matches()) {
+            return refused(RefusalCode.BAD_IDENTITY, "key hash", command.keyHash(), "64 lower-case hexadecimal digits");
+        }
+        if (state.isStarted() || state.phase() == Phase.FINISHED) {
+            return refused(RefusalCode.DOOR_CLOSED, "session", "begun", "a seat taken before it began");
+        }
+        int seat = state.seatsTaken();
+        if (seat == state.plan().seats().wanted()) {
+            return refused(RefusalCode.SESSION_FULL, "seats", seat + " taken", "fewer than " + seat);
+        }
+        emit(new Event.SeatTaken(now, seat, command.keyHash(), command.person()));
+        return new Answer.Seated(seat, true);
+    }
+
+    Answer submit(Command.Submit command) {
+        int seats = state.seatsTaken();
+        if (command.seat() < 0 || command.seat() >= seats) {
+            return refused(RefusalCode.NOT_ALLOWED, "seat", command.seat(), "one of the " + seats + " from 0 on");
+        }
+        if (command.requestId() == 0) {
+            return refused(RefusalCode.MISSING_REQUEST_ID, "request id", 0, "any other number");
+        }
+        SeatState seat = state.seat(command.seat());
+        Optional<RequestMemory.Entry> before = seat.requests().find(command.requestId());
+        if (before.isPresent()) {
+            return repeated(command, before.get());
+        }
+        Optional<Refusal> refusal = new SubmissionCheck(state, command).refusal();
+        if (refusal.isPresent()) {
+            return new Answer.Refused(refusal.get());
+        }
+        int receipt = seat.receipts() + 1;
+        emit(new Event.MessageSealed(
+                now, command.round(), command.seat(), command.requestId(), receipt, command.message()));
+        return new Answer.Accepted(receipt, command.round());
+    }
+
+    private static Answer repeated(Command.Submit command, RequestMemory.Entry before) {
+        if (before.round() == command.round() && before.message().equals(command.message())) {
+            return new Answer.Repeated(before.receipt(), before.round());
+        }
+        return refused(
+                RefusalCode.REQUEST_ID_REUSED,
+                "request id",
+                Long.toUnsignedString(command.requestId()),
+                "a new one; this one was used for another message in round " + before.round());
+    }
+
+    Answer start() {
+        if (state.isStarted() || state.phase() != Phase.LOBBY) {
+            return refused(RefusalCode.WRONG_PHASE, "session", "begun", "one that has not begun");
+        }
+        if (state.isPaused()) {
+            return refused(RefusalCode.WRONG_PHASE, "session", "paused", "resume it first");
+        }
+        int needed = state.setup().seatsNeeded();
+        if (state.seatsTaken() < needed) {
+            return refused(RefusalCode.TOO_FEW_SEATS, "seats", state.seatsTaken() + " taken", "at least " + needed);
+        }
+        emit(new Event.SessionStarted(now));
+        return DONE;
+    }
+
+    /** Idempotent, so that an instructor whose answer was lost can repeat it. */
+    Answer pause() {
+        if (state.phase() == Phase.FINISHED) {
+            return refused(RefusalCode.WRONG_PHASE, "session", "finished", "one that goes on");
+        }
+        if (!state.isPaused()) {
+            emit(new Event.Paused(now, PauseCause.INSTRUCTOR));
+        }
+        return DONE;
+    }
+
+    /** Idempotent like {@link #pause}. */
+    Answer resume() {
+        if (state.phase() == Phase.FINISHED) {
+            return refused(RefusalCode.WRONG_PHASE, "session", "finished", "one that goes on");
+        }
+        resumeIfPaused();
+        return DONE;
+    }
+
+    private void resumeIfPaused() {
+        OptionalLong since = state.pausedAt();
+        if (since.isPresent()) {
+            emit(new Event.Resumed(now, now - since.getAsLong()));
+        }
+    }
+
+    Answer closeRound() {
+        if (state.phase() != Phase.OPEN) {
+            return refused(RefusalCode.WRONG_PHASE, "phase", state.phase(), "OPEN");
+        }
+        if (state.isPaused()) {
+            return refused(RefusalCode.WRONG_PHASE, "session", "paused", "resume it first");
+        }
+        emit(new Event.RoundClosed(now, state.round(), CloseReason.INSTRUCTOR));
+        return DONE;
+    }
+
+    /** Idempotent like {@link #pause}. */
+    Answer end() {
+        if (!state.isEndRequested() && state.phase() != Phase.FINISHED) {
+            emit(new Event.EndRequested(now));
+        }
+        return DONE;
+    }
+
+    /** A session that the instructor had paused just stays so: its pause goes on counting. */
+    Answer recovered() {
+        if (!state.isPaused() && state.phase() != Phase.FINISHED) {
+            emit(new Event.Paused(now, PauseCause.RECOVERY));
+            resumeIfPaused();
+        }
+        return DONE;
+    }
+
+    private static Answer refused(RefusalCode code, String what, Object found, String expected) {
+        return new Answer.Refused(Refusal.of(code, what, found, expected));
+    }
+}

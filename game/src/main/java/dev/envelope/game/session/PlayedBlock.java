@@ -1,0 +1,94 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.draw.BlockDraws;
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.market.LiveMarket;
+import dev.envelope.game.market.TickSupport;
+import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.Block;
+import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A block of a plan made ready to be played.
+ *
+ * @param index its index in the plan
+ * @param firstRound the number of its first round in the session
+ * @param block what the plan says
+ * @param market its market
+ * @param supports the values of every agent of the market
+ * @param roles the role of every agent of the market
+ * @param draws its draws
+ */
+record PlayedBlock(
+        int index,
+        int firstRound,
+        Block block,
+        LiveMarket market,
+        List<TickSupport> supports,
+        List<Integer> roles,
+        BlockDraws draws) {
+
+    /**
+     * The block with the index {@code index}.
+     *
+     * @throws IllegalArgumentException when these rules cannot play it
+     */
+    static PlayedBlock of(int index, int firstRound, Block block, SessionSeed seed) {
+        Treatment treatment = block.treatment();
+        check(treatment);
+        List<TickSupport> supports = TreatmentTheory.inPoints(treatment).types().stream()
+                .map(type -> TickSupport.of(type, treatment.ticks()))
+                .toList();
+        List<Integer> roles = new ArrayList<>();
+        for (int role = 0; role < treatment.roles().size(); role++) {
+            RoleSpec spec = treatment.roles().get(role);
+            for (int i = 0; i < spec.count(); i++) {
+                roles.add(role);
+            }
+        }
+        return new PlayedBlock(
+                index,
+                firstRound,
+                block,
+                LiveMarket.of(treatment),
+                supports,
+                List.copyOf(roles),
+                BlockDraws.of(seed, block.draws()));
+    }
+
+    private static void check(Treatment treatment) {
+        String id = treatment.id();
+        if (!treatment.mechanism().type().isPlayable()) {
+            throw new IllegalArgumentException("mechanism of " + id + ": "
+                    + treatment.mechanism().type().planName() + " (expected: one that this version plays)");
+        }
+        if (treatment.matching() != Matching.PARTNERS && treatment.matching() != Matching.RANDOM_STRANGERS) {
+            throw new IllegalArgumentException(
+                    "matching of " + id + ": " + treatment.matching() + " (expected: PARTNERS or RANDOM_STRANGERS)");
+        }
+        if (treatment.absent() == AbsentRule.STRATEGY) {
+            throw new IllegalArgumentException(
+                    "absent of " + id + ": STRATEGY (expected: ABSTAIN or LAST_MESSAGE)");
+        }
+        Ticks ticks = treatment.ticks();
+        if (ticks.minimum() < -LiveMarket.LARGEST_TICKS || ticks.maximum() > LiveMarket.LARGEST_TICKS) {
+            throw new IllegalArgumentException("amounts of " + id + ": " + ticks.minimum() + " to " + ticks.maximum()
+                    + " ticks (expected: within ±" + LiveMarket.LARGEST_TICKS + ")");
+        }
+    }
+
+    Treatment treatment() {
+        return block.treatment();
+    }
+
+    /** The number of {@code round} within the block, from 0. */
+    int roundInBlock(int round) {
+        return round - firstRound;
+    }
+}

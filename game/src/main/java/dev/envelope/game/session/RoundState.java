@@ -1,0 +1,96 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.view.Phase;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The current round at a moment.
+ *
+ * @param phase where the session stands
+ * @param dealt its groups and values; of round 0 before the first
+ * @param players how many seats take part in it
+ * @param sealed how many of them have sealed
+ * @param due what waits for the clock
+ */
+record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, Due due) {
+
+    static final RoundState NONE =
+            new RoundState(Phase.LOBBY, new Event.RoundDealt(0, 0, List.of()), 0, 0, Due.NOTHING);
+
+    /**
+     * Times at which something happens by itself.
+     *
+     * @param deadline when the open round closes at the latest
+     * @param graceEnd when it closes because everyone has sealed
+     * @param nextRound when the next round is dealt
+     */
+    record Due(OptionalLong deadline, OptionalLong graceEnd, OptionalLong nextRound) {
+
+        static final Due NOTHING = new Due(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+
+        Due shifted(long millis) {
+            return new Due(shifted(deadline, millis), shifted(graceEnd, millis), shifted(nextRound, millis));
+        }
+
+        private static OptionalLong shifted(OptionalLong time, long millis) {
+            return time.isPresent() ? OptionalLong.of(time.getAsLong() + millis) : time;
+        }
+
+        OptionalLong first() {
+            long first = StrictMath.min(
+                    StrictMath.min(deadline.orElse(Long.MAX_VALUE), graceEnd.orElse(Long.MAX_VALUE)),
+                    nextRound.orElse(Long.MAX_VALUE));
+            return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
+        }
+
+        static boolean reached(OptionalLong time, long now) {
+            return time.isPresent() && now >= time.getAsLong();
+        }
+    }
+
+    static RoundState dealt(Event.RoundDealt event) {
+        int players = event.markets().stream().mapToInt(m -> m.seats().size()).sum();
+        return new RoundState(Phase.DEALT, event, players, 0, Due.NOTHING);
+    }
+
+    int number() {
+        return dealt.round();
+    }
+
+    boolean allSealed() {
+        return sealed == players;
+    }
+
+    RoundState opened(OptionalLong deadline) {
+        return in(Phase.OPEN, new Due(deadline, OptionalLong.empty(), OptionalLong.empty()));
+    }
+
+    RoundState inGraceUntil(long graceEnd) {
+        return in(phase, new Due(due.deadline, OptionalLong.of(graceEnd), OptionalLong.empty()));
+    }
+
+    RoundState closed() {
+        return in(Phase.CLOSED, Due.NOTHING);
+    }
+
+    RoundState settled(OptionalLong nextRound) {
+        return in(Phase.SETTLED, new Due(OptionalLong.empty(), OptionalLong.empty(), nextRound));
+    }
+
+    RoundState finished() {
+        return in(Phase.FINISHED, Due.NOTHING);
+    }
+
+    RoundState withOneMoreSealed() {
+        return new RoundState(phase, dealt, players, sealed + 1, due);
+    }
+
+    RoundState shifted(long millis) {
+        return in(phase, due.shifted(millis));
+    }
+
+    private RoundState in(Phase newPhase, Due newDue) {
+        return new RoundState(newPhase, dealt, players, sealed, newDue);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.message.Message;
+import java.util.Optional;
+
+/**
+ * One seat at a moment.
+ *
+ * @param owner who has it
+ * @param place its part in the current round; empty when it sits the round out
+ * @param standing its message that stands in the current round
+ * @param played its part in the last settled round it played
+ * @param receipts how many receipts it got
+ * @param requests its accepted requests
+ */
+record SeatState(
+        Owner owner,
+        Optional<Place> place,
+        Optional<Message> standing,
+        Optional<Played> played,
+        int receipts,
+        RequestMemory requests) {
+
+    /**
+     * Who has a seat.
+     *
+     * @param keyHash SHA-256 of its key in lower-case hexadecimal
+     * @param person whether a person decides
+     */
+    record Owner(String keyHash, boolean person) {}
+
+    /**
+     * A seat's part in a round.
+     *
+     * @param market the market's index
+     * @param agent the seat's index in the market
+     * @param valueTicks its private value
+     */
+    record Place(int market, int agent, long valueTicks) {}
+
+    /**
+     * A seat's part in a settled round.
+     *
+     * @param round the round
+     * @param place its part in it
+     * @param totalTicks its payoff of all rounds up to and including this one
+     */
+    record Played(SettledRound round, Place place, long totalTicks) {
+
+        Event.SettledMarket market() {
+            return round.settled().markets().get(place.market());
+        }
+
+        Event.SettledSeat end() {
+            return market().seats().get(place.agent());
+        }
+    }
+
+    static SeatState taken(Event.SeatTaken event) {
+        return new SeatState(
+                new Owner(event.keyHash(), event.person()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                RequestMemory.EMPTY);
+    }
+
+    long totalTicks() {
+        return played.isPresent() ? played.get().totalTicks() : 0;
+    }
+
+    SeatState dealt(Optional<Place> newPlace) {
+        return new SeatState(owner, newPlace, Optional.empty(), played, receipts, requests);
+    }
+
+    SeatState sealed(Event.MessageSealed event) {
+        return new SeatState(
+                owner, place, Optional.of(event.message()), played, event.receipt(), requests.with(event));
+    }
+
+    SeatState settled(SettledRound round) {
+        return place.isPresent() ? settled(round, place.get()) : this;
+    }
+
+    private SeatState settled(SettledRound round, Place at) {
+        Event.SettledSeat end =
+                round.settled().markets().get(at.market()).seats().get(at.agent());
+        long payoff = round.practice() ? 0 : end.units() * at.valueTicks() - end.paymentTicks();
+        Played now = new Played(round, at, totalTicks() + payoff);
+        return new SeatState(owner, place, standing, Optional.of(now), receipts, requests);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.draw.ReceiptSalts;
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.plan.Block;
+import dev.envelope.game.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What never changes in a session.
+ *
+ * @param opening its first event
+ * @param seed its seed
+ * @param blocks what is played, made ready
+ * @param salts the seats' salts
+ */
+record SessionSetup(Event.SessionOpened opening, SessionSeed seed, List<PlayedBlock> blocks, ReceiptSalts salts) {
+
+    static SessionSetup of(Event.SessionOpened opening, SessionSeed seed) {
+        if (!seed.commitment().equals(opening.seedCommitment())) {
+            throw new IllegalArgumentException("seed: one with the commitment " + seed.commitment() + " (expected: "
+                    + opening.seedCommitment() + ")");
+        }
+        List<PlayedBlock> blocks = new ArrayList<>();
+        int round = 1;
+        for (Block block : opening.plan().blocks()) {
+            blocks.add(PlayedBlock.of(blocks.size(), round, block, seed));
+            round += block.rounds();
+        }
+        SessionSetup setup = new SessionSetup(opening, seed, List.copyOf(blocks), ReceiptSalts.of(seed));
+        int wanted = opening.plan().seats().wanted();
+        if (wanted < setup.largestMarket()) {
+            throw new IllegalArgumentException(
+                    "seats wanted: " + wanted + " (expected: at least the largest market's, " + setup.largestMarket() + ")");
+        }
+        return setup;
+    }
+
+    Plan plan() {
+        return opening.plan();
+    }
+
+    int largestMarket() {
+        return blocks.stream().mapToInt(b -> b.treatment().marketSize()).max().orElseThrow();
+    }
+
+    /** How many seats must be taken to start. */
+    int seatsNeeded() {
+        return StrictMath.max(plan().seats().minimum(), largestMarket());
+    }
+
+    PlayedBlock blockOf(int round) {
+        PlayedBlock found = blocks.get(0);
+        for (PlayedBlock block : blocks) {
+            if (block.firstRound() <= round) {
+                found = block;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.draw.BlockDraws;
+import dev.envelope.game.market.LiveMarket;
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Message;
+import dev.envelope.game.outcome.Outcome;
+import dev.envelope.game.outcome.SeatOutcome;
+import dev.envelope.game.plan.AbsentRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The outcomes of a closed round, with what counted for those who sent nothing. */
+final class Settlement {
+
+    private final SessionState state;
+    private final PlayedBlock block;
+
+    private Settlement(SessionState state) {
+        this.state = state;
+        this.block = state.block();
+    }
+
+    /** How the closed round of {@code state} ends, and when the next one begins. */
+    static Event.RoundSettled of(SessionState state, long atMillis) {
+        return new Event.RoundSettled(
+                atMillis, state.round(), new Settlement(state).markets(), nextRoundAt(state, atMillis));
+    }
+
+    private static OptionalLong nextRoundAt(SessionState state, long atMillis) {
+        long pause = state.block().treatment().timing().resultMillis();
+        boolean last = state.round() == state.rounds() || state.isEndRequested();
+        return last || pause == 0 || !state.hasPersons() ? OptionalLong.empty() : OptionalLong.of(atMillis + pause);
+    }
+
+    private List<Event.SettledMarket> markets() {
+        long[] tieWords = block.draws().tieWords(block.roundInBlock(state.round()), state.seatsTaken());
+        List<Event.DealtMarket> dealt = state.current().dealt().markets();
+        List<Event.SettledMarket> markets = new ArrayList<>(dealt.size());
+        for (int market = 0; market < dealt.size(); market++) {
+            markets.add(settled(market, dealt.get(market).seats(), tieWords));
+        }
+        return markets;
+    }
+
+    private Event.SettledMarket settled(int market, List<Event.DealtSeat> group, long[] tieWords) {
+        int[] seats = new int[group.size()];
+        List<LiveMarket.Holding> holdings = new ArrayList<>(seats.length);
+        List<Message> counted = new ArrayList<>(seats.length);
+        for (int i = 0; i < seats.length; i++) {
+            Event.DealtSeat dealt = group.get(i);
+            seats[i] = dealt.seat();
+            holdings.add(new LiveMarket.Holding(dealt.seat(), dealt.valueTicks()));
+            counted.add(counted(state.seat(dealt.seat())));
+        }
+        Outcome outcome =
+                block.market().settle(market, holdings, counted, BlockDraws.tieOrder(tieWords, seats));
+        return settled(outcome, counted);
+    }
+
+    private Event.SettledMarket settled(Outcome outcome, List<Message> counted) {
+        List<Event.SettledSeat> ends = new ArrayList<>(counted.size());
+        for (int i = 0; i < counted.size(); i++) {
+            SeatOutcome end = outcome.seats().get(i);
+            boolean byDefault = state.seat(end.seat()).standing().isEmpty();
+            ends.add(new Event.SettledSeat(
+                    end.seat(), end.units(), end.paymentTicks(), Optional.of(counted.get(i)), byDefault));
+        }
+        return new Event.SettledMarket(ends, outcome.price(), outcome.voided());
+    }
+
+    private Message counted(SeatState seat) {
+        return seat.standing().orElseGet(() -> absent(seat));
+    }
+
+    private Message absent(SeatState seat) {
+        return block.treatment().absent() == AbsentRule.LAST_MESSAGE
+                ? seat.played().flatMap(p -> last(p, seat)).orElseGet(Abstain::new)
+                : new Abstain();
+    }
+
+    private Optional<Message> last(SeatState.Played played, SeatState seat) {
+        SettledRound before = played.round();
+        boolean sameGame = before.round() == state.round() - 1
+                && before.treatment().equals(block.treatment())
+                && role(played.place()) == role(seat.place().orElseThrow());
+        return sameGame ? played.end().counted() : Optional.empty();
+    }
+
+    private int role(SeatState.Place place) {
+        return block.roles().get(place.agent());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.market.TickSupport;
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.message.Message;
+import dev.envelope.game.message.MessageKind;
+import dev.envelope.game.message.Report;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.view.Phase;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether a submission can be accepted; if not, why. */
+final class SubmissionCheck {
+
+    private final SessionState state;
+    private final Command.Submit submit;
+
+    SubmissionCheck(SessionState state, Command.Submit submit) {
+        this.state = state;
+        this.submit = submit;
+    }
+
+    Optional<Refusal> refusal() {
+        Optional<Refusal> timing = timing();
+        return timing.isPresent() ? timing : content();
+    }
+
+    private Optional<Refusal> timing() {
+        int current = state.round();
+        Phase phase = state.phase();
+        if (submit.round() < 1 || submit.round() > state.rounds()) {
+            return refused(RefusalCode.WRONG_ROUND, "round", submit.round(), "one from 1 to " + state.rounds());
+        }
+        if (submit.round() < current || (submit.round() == current && hasClosed(phase))) {
+            return refused(RefusalCode.LATE, "round", submit.round(), "an open round; this one has closed");
+        }
+        if (phase != Phase.OPEN) {
+            return refused(RefusalCode.WRONG_PHASE, "phase", phase, "OPEN");
+        }
+        if (submit.round() > current) {
+            return refused(RefusalCode.WRONG_ROUND, "round", submit.round(), "the open one, " + current);
+        }
+        if (state.isPaused()) {
+            return refused(RefusalCode.WRONG_PHASE, "session", "paused", "wait until it goes on");
+        }
+        return state.seat(submit.seat()).place().isEmpty()
+                ? refused(RefusalCode.WRONG_PHASE, "round", current, "another one; this seat sits it out")
+                : Optional.empty();
+    }
+
+    private static boolean hasClosed(Phase phase) {
+        return phase == Phase.CLOSED || phase == Phase.SETTLED || phase == Phase.FINISHED;
+    }
+
+    private Optional<Refusal> content() {
+        Message message = submit.message();
+        if (message instanceof Abstain) {
+            return Optional.empty();
+        }
+        MessageKind taken = state.block().treatment().mechanism().type().messageKind();
+        if (message.kind() != taken) {
+            RefusalCode code = isPlayed(message.kind()) ? RefusalCode.WRONG_KIND : RefusalCode.KIND_NOT_PLAYED;
+            return refused(code, "message", message.kind(), taken + " or ABSTAIN");
+        }
+        if (message instanceof Amount amount) {
+            return outOfBounds(amount.ticks());
+        }
+        return message instanceof Report report ? wrongReport(report) : Optional.empty();
+    }
+
+    private static boolean isPlayed(MessageKind kind) {
+        return Stream.of(MechanismType.values()).anyMatch(type -> type.isPlayable() && type.messageKind() == kind);
+    }
+
+    private Optional<Refusal> outOfBounds(long amount) {
+        Ticks ticks = state.block().treatment().ticks();
+        if (amount < ticks.minimum()) {
+            return refused(
+                    RefusalCode.BELOW_MINIMUM, "amount", points(amount), "at least " + points(ticks.minimum()));
+        }
+        return amount > ticks.maximum()
+                ? refused(RefusalCode.ABOVE_MAXIMUM, "amount", points(amount), "at most " + points(ticks.maximum()))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> wrongReport(Report report) {
+        if (report.ticks().size() != 1) {
+            return refused(
+                    RefusalCode.INVALID_MESSAGE, "report", report.ticks().size() + " numbers", "one number");
+        }
+        long reported = report.ticks().get(0);
+        int agent = state.seat(submit.seat()).place().orElseThrow().agent();
+        TickSupport support = state.block().supports().get(agent);
+        return support.contains(reported)
+                ? Optional.empty()
+                : refused(
+                        RefusalCode.OUTSIDE_SUPPORT,
+                        "report",
+                        points(reported),
+                        "from " + points(support.lowest()) + " to " + points(support.highest()));
+    }
+
+    private String points(long ticks) {
+        return state.block().treatment().ticks().exactPoints(ticks).toPlainString();
+    }
+
+    private static Optional<Refusal> refused(RefusalCode code, String what, Object found, String expected) {
+        return Optional.of(Refusal.of(code, what, found, expected));
+    }
+}

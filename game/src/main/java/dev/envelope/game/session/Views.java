@@ -1,0 +1,48 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.view.Snapshot;
+import dev.envelope.game.view.View;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a seat may know: the one place where that is decided for the time before a round is settled. */
+final class Views {
+
+    private Views() {}
+
+    static Optional<View> view(SessionState state, int seat, long nowMillis) {
+        SeatState own = state.seat(seat);
+        if (own.place().isEmpty()) {
+            return Optional.empty();
+        }
+        SeatState.Place place = own.place().get();
+        PlayedBlock block = state.block();
+        return Optional.of(new View(
+                seat,
+                state.round(),
+                state.rounds(),
+                state.phase(),
+                block.treatment(),
+                block.roles().get(place.agent()),
+                place.valueTicks(),
+                own.standing(),
+                state.remainingMillis(nowMillis),
+                own.totalTicks()));
+    }
+
+    static Snapshot snapshot(SessionState state, OptionalInt seat, long nowMillis) {
+        Optional<Integer> own = seat.isPresent() ? Optional.of(seat.getAsInt()) : Optional.empty();
+        return new Snapshot(
+                state.plan().title(),
+                state.phase(),
+                state.isPaused(),
+                state.seatsTaken(),
+                state.plan().seats().wanted(),
+                state.rounds(),
+                state.plan().treatments(),
+                own.flatMap(s -> view(state, s, nowMillis)),
+                own.flatMap(state::result),
+                own.map(s -> state.seat(s).totalTicks()).orElse(0L),
+                state.proof());
+    }
+}
