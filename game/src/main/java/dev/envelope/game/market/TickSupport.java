@@ -33,8 +33,9 @@ public final class TickSupport {
         long lowest = whole(distribution.lower(), ticks, RoundingMode.CEILING);
         long highest = whole(distribution.upper(), ticks, RoundingMode.FLOOR);
         if (lowest > highest) {
-            throw new IllegalArgumentException("tick: " + ticks.size() + " points (expected: at least one whole tick from "
-                    + distribution.lower() + " to " + distribution.upper() + ")");
+            throw new IllegalArgumentException(
+                    "tick: " + ticks.size() + " points (expected: at least one whole tick from " + distribution.lower()
+                            + " to " + distribution.upper() + ")");
         }
         return new TickSupport(distribution, ticks.size().doubleValue(), lowest, highest);
     }

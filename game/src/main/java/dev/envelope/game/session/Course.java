@@ -1,7 +1,6 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.plan.Seats;
-import dev.envelope.game.view.Phase;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -47,7 +46,8 @@ final class Course {
     private static Optional<Event> whileOpen(SessionState state, long now) {
         RoundState.Due due = state.current().due();
         boolean late = RoundState.Due.reached(due.deadline(), now);
-        boolean graceFirst = due.graceEnd().orElse(Long.MAX_VALUE) <= due.deadline().orElse(Long.MAX_VALUE);
+        boolean graceFirst =
+                due.graceEnd().orElse(Long.MAX_VALUE) <= due.deadline().orElse(Long.MAX_VALUE);
         if (RoundState.Due.reached(due.graceEnd(), now) && graceFirst) {
             return Optional.of(closing(state, now, CloseReason.ALL_SEALED));
         }
@@ -76,9 +76,7 @@ final class Course {
         }
         OptionalLong next = state.current().due().nextRound();
         boolean due = next.isEmpty() || RoundState.Due.reached(next, now);
-        return due && !state.isPaused()
-                ? Optional.of(Dealing.deal(state, now, state.round() + 1))
-                : Optional.empty();
+        return due && !state.isPaused() ? Optional.of(Dealing.deal(state, now, state.round() + 1)) : Optional.empty();
     }
 
     private static Event end(SessionState state, long now) {

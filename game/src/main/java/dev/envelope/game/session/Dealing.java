@@ -24,8 +24,7 @@ final class Dealing {
             List<Event.DealtSeat> group = new ArrayList<>(size);
             for (int agent = 0; agent < size; agent++) {
                 int seat = order[first + agent];
-                group.add(new Event.DealtSeat(
-                        seat, block.supports().get(agent).value(uniforms[seat])));
+                group.add(new Event.DealtSeat(seat, block.supports().get(agent).value(uniforms[seat])));
             }
             markets.add(new Event.DealtMarket(group));
         }

@@ -12,6 +12,7 @@ import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -42,22 +43,20 @@ record PlayedBlock(
     static PlayedBlock of(int index, int firstRound, Block block, SessionSeed seed) {
         Treatment treatment = block.treatment();
         check(treatment);
-        List<TickSupport> supports = TreatmentTheory.inPoints(treatment).types().stream()
-                .map(type -> TickSupport.of(type, treatment.ticks()))
-                .toList();
+        List<TickSupport> supports = new ArrayList<>();
         List<Integer> roles = new ArrayList<>();
         for (int role = 0; role < treatment.roles().size(); role++) {
             RoleSpec spec = treatment.roles().get(role);
-            for (int i = 0; i < spec.count(); i++) {
-                roles.add(role);
-            }
+            TickSupport support = TickSupport.of(TreatmentTheory.distribution(spec.values()), treatment.ticks());
+            roles.addAll(Collections.nCopies(spec.count(), role));
+            supports.addAll(Collections.nCopies(spec.count(), support));
         }
         return new PlayedBlock(
                 index,
                 firstRound,
                 block,
                 LiveMarket.of(treatment),
-                supports,
+                List.copyOf(supports),
                 List.copyOf(roles),
                 BlockDraws.of(seed, block.draws()));
     }
@@ -73,8 +72,7 @@ record PlayedBlock(
                     "matching of " + id + ": " + treatment.matching() + " (expected: PARTNERS or RANDOM_STRANGERS)");
         }
         if (treatment.absent() == AbsentRule.STRATEGY) {
-            throw new IllegalArgumentException(
-                    "absent of " + id + ": STRATEGY (expected: ABSTAIN or LAST_MESSAGE)");
+            throw new IllegalArgumentException("absent of " + id + ": STRATEGY (expected: ABSTAIN or LAST_MESSAGE)");
         }
         Ticks ticks = treatment.ticks();
         if (ticks.minimum() < -LiveMarket.LARGEST_TICKS || ticks.maximum() > LiveMarket.LARGEST_TICKS) {

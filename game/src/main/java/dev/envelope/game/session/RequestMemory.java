@@ -38,7 +38,12 @@ final class RequestMemory {
      *
      * @param next the entry before it in the same bucket
      */
-    record Entry(long requestId, int round, int receipt, Message message, @Nullable Entry next) {}
+    record Entry(
+            long requestId,
+            int round,
+            int receipt,
+            Message message,
+            @Nullable Entry next) {}
 
     Optional<Entry> find(long requestId) {
         int bucket = bucket(requestId);
@@ -59,12 +64,12 @@ final class RequestMemory {
         boolean full = youngCount == KEPT;
         @Nullable Entry[] base = full ? noEntries() : young.clone();
         int bucket = bucket(accepted.requestId());
-        base[bucket] = new Entry(
-                accepted.requestId(), accepted.round(), accepted.receipt(), accepted.message(), base[bucket]);
+        base[bucket] =
+                new Entry(accepted.requestId(), accepted.round(), accepted.receipt(), accepted.message(), base[bucket]);
         return new RequestMemory(base, full ? young : old, full ? 1 : youngCount + 1);
     }
 
     private static int bucket(long requestId) {
-        return (int) (requestId * 0x9e37_79b9_7f4a_7c15L >>> 60);
+        return (int) ((requestId * 0x9e37_79b9_7f4a_7c15L) >>> 60);
     }
 }

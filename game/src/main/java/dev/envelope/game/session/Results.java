@@ -35,7 +35,9 @@ final class Results {
                 end.paymentTicks(),
                 end.units() * value - end.paymentTicks(),
                 played.totalTicks(),
-                after == Reveal.After.NOTHING ? OptionalLong.empty() : played.market().priceTicks(),
+                after == Reveal.After.NOTHING
+                        ? OptionalLong.empty()
+                        : played.market().priceTicks(),
                 after == Reveal.After.OWN_RANK ? rank(played) : OptionalInt.empty(),
                 after == Reveal.After.ALL_MESSAGES ? messages(played.market()) : List.of(),
                 played.market().voided());

@@ -75,8 +75,7 @@ record SeatState(
     }
 
     SeatState sealed(Event.MessageSealed event) {
-        return new SeatState(
-                owner, place, Optional.of(event.message()), played, event.receipt(), requests.with(event));
+        return new SeatState(owner, place, Optional.of(event.message()), played, event.receipt(), requests.with(event));
     }
 
     SeatState settled(SettledRound round) {

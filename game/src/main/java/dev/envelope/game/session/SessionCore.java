@@ -19,8 +19,8 @@ public final class SessionCore {
      */
     public static Event.SessionOpened open(
             long atMillis, Plan plan, String joinCode, SessionSeed seed, boolean reproducible) {
-        Event.SessionOpened opening = new Event.SessionOpened(
-                atMillis, RULES_VERSION, joinCode, plan, seed.commitment(), reproducible);
+        Event.SessionOpened opening =
+                new Event.SessionOpened(atMillis, RULES_VERSION, joinCode, plan, seed.commitment(), reproducible);
         SessionSetup.of(opening, seed); // refuses what cannot be played before anything is recorded
         return opening;
     }

@@ -31,8 +31,8 @@ record SessionSetup(Event.SessionOpened opening, SessionSeed seed, List<PlayedBl
         SessionSetup setup = new SessionSetup(opening, seed, List.copyOf(blocks), ReceiptSalts.of(seed));
         int wanted = opening.plan().seats().wanted();
         if (wanted < setup.largestMarket()) {
-            throw new IllegalArgumentException(
-                    "seats wanted: " + wanted + " (expected: at least the largest market's, " + setup.largestMarket() + ")");
+            throw new IllegalArgumentException("seats wanted: " + wanted + " (expected: at least the largest market's, "
+                    + setup.largestMarket() + ")");
         }
         return setup;
     }

@@ -132,8 +132,8 @@ public final class SessionState {
 
     SessionState after(Event.RoundSettled event) {
         PlayedBlock block = block();
-        SettledRound settled = new SettledRound(
-                block.index(), block.treatment(), block.block().practice(), round.dealt(), event);
+        SettledRound settled =
+                new SettledRound(block.index(), block.treatment(), block.block().practice(), round.dealt(), event);
         Seating paid = seating.with(seating.seats.map(seat -> seat.settled(settled)));
         RoundState now = round.settled(event.nextRoundAtMillis());
         return new SessionState(setup, paid, now, progress.after(settled), event.atMillis());
@@ -263,7 +263,8 @@ public final class SessionState {
     /** What the public knows of the seed. */
     public SeedProof proof() {
         Optional<SeedProof.Revealed> revealed = phase() == Phase.FINISHED
-                ? Optional.of(new SeedProof.Revealed(setup.seed().seedHex(), setup.seed().nonceHex()))
+                ? Optional.of(new SeedProof.Revealed(
+                        setup.seed().seedHex(), setup.seed().nonceHex()))
                 : Optional.empty();
         return new SeedProof(setup.opening().seedCommitment(), setup.opening().reproducible(), revealed);
     }

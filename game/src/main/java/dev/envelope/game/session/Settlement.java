@@ -55,8 +55,7 @@ final class Settlement {
             holdings.add(new LiveMarket.Holding(dealt.seat(), dealt.valueTicks()));
             counted.add(counted(state.seat(dealt.seat())));
         }
-        Outcome outcome =
-                block.market().settle(market, holdings, counted, BlockDraws.tieOrder(tieWords, seats));
+        Outcome outcome = block.market().settle(market, holdings, counted, BlockDraws.tieOrder(tieWords, seats));
         return settled(outcome, counted);
     }
 

@@ -78,8 +78,7 @@ final class SubmissionCheck {
     private Optional<Refusal> outOfBounds(long amount) {
         Ticks ticks = state.block().treatment().ticks();
         if (amount < ticks.minimum()) {
-            return refused(
-                    RefusalCode.BELOW_MINIMUM, "amount", points(amount), "at least " + points(ticks.minimum()));
+            return refused(RefusalCode.BELOW_MINIMUM, "amount", points(amount), "at least " + points(ticks.minimum()));
         }
         return amount > ticks.maximum()
                 ? refused(RefusalCode.ABOVE_MAXIMUM, "amount", points(amount), "at most " + points(ticks.maximum()))
@@ -88,8 +87,7 @@ final class SubmissionCheck {
 
     private Optional<Refusal> wrongReport(Report report) {
         if (report.ticks().size() != 1) {
-            return refused(
-                    RefusalCode.INVALID_MESSAGE, "report", report.ticks().size() + " numbers", "one number");
+            return refused(RefusalCode.INVALID_MESSAGE, "report", report.ticks().size() + " numbers", "one number");
         }
         long reported = report.ticks().get(0);
         int agent = state.seat(submit.seat()).place().orElseThrow().agent();
