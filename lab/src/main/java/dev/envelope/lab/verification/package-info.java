@@ -1,6 +1,6 @@
 /**
- * Observed against predicted: sample statistics of what was played and their comparison with what the theory says.
- * Start at {@link dev.envelope.lab.verification.Comparison}.
+ * Observed against predicted: what was played, read from records or a simulation, beside what the theory says. Start at
+ * {@link dev.envelope.lab.verification.Verification}.
  */
 @NullMarked
 package dev.envelope.lab.verification;

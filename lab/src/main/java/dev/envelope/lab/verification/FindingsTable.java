@@ -1,0 +1,93 @@
+package dev.envelope.lab.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Findings as a table for a terminal, and what can be said below it. */
+public final class FindingsTable {
+    private static final List<String> HEAD = List.of(
+            "treatment",
+            "rounds",
+            "markets",
+            "measure",
+            "observed",
+            "± s.e.",
+            "predicted",
+            "interval",
+            "efficiency",
+            "predicted",
+            "");
+    private static final Set<Integer> LEFT = Set.of(0, 3, 10);
+
+    private FindingsTable() {}
+
+    /** The table's lines. */
+    public static List<String> lines(List<Finding> findings) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEAD);
+        findings.forEach(finding -> rows.add(row(finding)));
+        List<String> lines = new ArrayList<>(aligned(rows));
+        lines.add("");
+        lines.add(
+                "Points per market. The interval is the half-width of the 99.9 % interval around the observed mean, as a");
+        lines.add("share of the prediction; a treatment agrees when the prediction lies inside it.");
+        findings.stream()
+                .filter(finding -> !finding.note().isEmpty())
+                .forEach(finding -> lines.add(finding.observed().treatment().id() + ": " + finding.note()));
+        findings.stream()
+                .filter(finding -> finding.observed().voided() > 0)
+                .forEach(finding -> lines.add(finding.observed().treatment().id() + ": "
+                        + finding.observed().voided() + " markets were void"));
+        return lines;
+    }
+
+    private static List<String> row(Finding finding) {
+        TreatmentStatistics observed = finding.observed();
+        Measure measure = observed.measure();
+        SampleMoments sample = observed.sample(measure);
+        return List.of(
+                observed.treatment().id(),
+                String.valueOf(observed.rounds()),
+                String.valueOf(observed.markets()),
+                measure.title(),
+                number("%.3f", sample.mean()),
+                number("%.3f", sample.standardError()),
+                finding.comparison().map(c -> number("%.3f", c.predicted())).orElse("-"),
+                finding.comparison()
+                        .map(c -> number("± %.2f %%", 100 * c.relativeHalfWidth()))
+                        .orElse("-"),
+                number("%.4f", observed.efficiency()),
+                finding.predictedEfficiency().isPresent()
+                        ? number("%.4f", finding.predictedEfficiency().getAsDouble())
+                        : "-",
+                finding.verdict());
+    }
+
+    private static String number(String format, double number) {
+        return Double.isFinite(number) ? String.format(Locale.ROOT, format, number) : "-";
+    }
+
+    private static List<String> aligned(List<List<String>> rows) {
+        int columns = HEAD.size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int column = 0; column < columns; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        return rows.stream().map(row -> aligned(row, widths)).toList();
+    }
+
+    private static String aligned(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            boolean left = LEFT.contains(column);
+            String padding = " ".repeat(widths[column] - row.get(column).length());
+            line.append(left ? row.get(column) + padding : padding + row.get(column));
+            line.append("  ");
+        }
+        return line.toString().stripTrailing();
+    }
+}

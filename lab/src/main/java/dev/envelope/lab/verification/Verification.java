@@ -1,0 +1,49 @@
+package dev.envelope.lab.verification;
+
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.session.SettledRound;
+import dev.envelope.theory.equilibrium.Equilibria;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settled rounds of a session against the theory, treatment by treatment. For one thread at a time. */
+public final class Verification {
+    private final Map<String, TreatmentStatistics> observed = new LinkedHashMap<>();
+
+    /** Nothing observed of {@code plan} yet. */
+    public Verification(Plan plan) {
+        for (Treatment treatment : plan.treatments()) {
+            observed.put(treatment.id(), new TreatmentStatistics(treatment));
+        }
+    }
+
+    /** Adds a round; rounds for practice count like any other. */
+    public void add(SettledRound round) {
+        TreatmentStatistics statistics = observed.get(round.treatment().id());
+        if (statistics == null) {
+            throw new IllegalArgumentException(
+                    "round: of treatment " + round.treatment().id() + " (expected: one of " + observed.keySet() + ")");
+        }
+        statistics.add(round.outcomes());
+    }
+
+    /** What became of each treatment, in the plan's order. */
+    public List<Finding> findings() {
+        return observed.values().stream()
+                .map(statistics -> Finding.of(statistics, solution(statistics.treatment())))
+                .toList();
+    }
+
+    private static Solution solution(Treatment treatment) {
+        try {
+            return Equilibria.of(TreatmentTheory.inPoints(treatment));
+        } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
+            return new NoEquilibrium(String.valueOf(unknown.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.envelope.lab.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.headless.HeadlessSession;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.session.Event;
+import dev.envelope.game.session.SettledRound;
+import dev.envelope.game.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+    private static final Plan PLAN = PlanReader.read("""
+            envelope: 1
+            seats: 8
+            treatments:
+              first: {mechanism: first_price, bidders: 4, values: [0, 100]}
+              trade:
+                mechanism: {type: k_double_auction, k: 0.5}
+                buyer: {type: uniform, lo: 0, hi: 100}
+                seller: {type: uniform, lo: 0, hi: 100}
+            blocks:
+              - {treatment: first, rounds: 400}
+              - {treatment: trade, rounds: 2000}
+            """).orElseThrow();
+
+    private static final Strategy TRUTH = (view, random) -> new Amount(view.valueTicks());
+
+    private static List<Finding> findings(Strategy strategy) {
+        Verification verification = new Verification(PLAN);
+        HeadlessSession.play(PLAN, SessionSeed.of(1), seat -> strategy, 1, verification::add);
+        return verification.findings();
+    }
+
+    @Test
+    void truthfulBidsDifferFromTheEquilibriumWhereTheoryShadesThem() {
+        List<Finding> findings = findings(TRUTH);
+
+        assertThat(findings).extracting(Finding::verdict).containsExactly("differs", "differs");
+        // The truthful first-price revenue is E[highest of four] = 80; trade at the first best is 100/6.
+        assertThat(findings.get(0).observed().sample(Measure.REVENUE).mean()).isCloseTo(80, within(3.0));
+        assertThat(findings.get(1).observed().sample(Measure.GAINS).mean()).isCloseTo(100 / 6.0, within(1.5));
+        assertThat(findings)
+                .allSatisfy(
+                        finding -> assertThat(finding.observed().efficiency()).isEqualTo(1));
+    }
+
+    @Test
+    void equilibriumBidsAgree() {
+        Strategy equilibrium = (view, random) -> {
+            double value = view.value();
+            double bid = switch (view.roleSpec().side()) {
+                case BIDDER -> 0.75 * value; // Krishna, chapter 2: (n−1)/n
+                case BUYER -> value <= 25 ? value : 100 / 12.0 + 2 * value / 3; // Chatterjee and Samuelson
+                case SELLER -> value >= 75 ? value : 25 + 2 * value / 3;
+            };
+            return new Amount(view.treatment().ticks().nearest(bid));
+        };
+
+        List<Finding> findings = findings(equilibrium);
+
+        assertThat(findings).extracting(Finding::verdict).containsExactly("agrees", "agrees");
+        assertThat(findings.get(0).observed().markets()).isEqualTo(800);
+        assertThat(findings.get(1).observed().rounds()).isEqualTo(2_000);
+        assertThat(findings.get(1).predictedEfficiency()).hasValueCloseTo(27 / 32.0, within(1e-6));
+    }
+
+    @Test
+    void recordedEventsGiveTheSameRoundsAsTheSessionItself() {
+        List<SettledRound> told = new ArrayList<>();
+        List<SettledRound> recorded = new ArrayList<>();
+        HeadlessSession.play(PLAN, SessionSeed.of(1), seat -> TRUTH, 1, told::add);
+        RecordedRounds reader = new RecordedRounds(PLAN, recorded::add);
+        List<Event> events = HeadlessSession.record(PLAN, SessionSeed.of(1), seat -> TRUTH, 1)
+                .events();
+        events.forEach(reader);
+
+        assertThat(recorded).hasSize(2_400).isEqualTo(told);
+    }
+
+    @Test
+    void tableHasARowForEachTreatment() {
+        List<String> lines = FindingsTable.lines(findings(TRUTH));
+
+        assertThat(lines.get(0)).contains("observed", "± s.e.", "predicted", "efficiency");
+        assertThat(lines.get(1))
+                .startsWith("first")
+                .contains("revenue", "60.000")
+                .endsWith("differs");
+        assertThat(lines.get(2))
+                .startsWith("trade")
+                .contains("gains from trade", "14.063")
+                .endsWith("differs");
+    }
+}
