@@ -1,0 +1,112 @@
+package dev.envelope.lab.person;
+
+import dev.envelope.client.NotSent;
+import dev.envelope.client.Rejected;
+import dev.envelope.client.SeatClient;
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Message;
+import dev.envelope.lab.terminal.Terminal;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One person's seat at a terminal: shows what the seat learns and sends what is typed, until the session is over or the
+ * person leaves.
+ */
+public final class PersonTerminal {
+    private final SeatClient seat;
+    private final Terminal terminal;
+    private final Catalogue words;
+    private final RoundBoard board;
+
+    private PersonTerminal(SeatClient seat, Terminal terminal, Catalogue words) {
+        this.seat = seat;
+        this.terminal = terminal;
+        this.words = words;
+        this.board = new RoundBoard(seat, terminal, words);
+    }
+
+    /**
+     * Plays {@code seat} at {@code terminal} and returns when the session is over or the person has left.
+     *
+     * @return what cut the connection for good; empty for a regular end
+     */
+    public static Optional<Throwable> play(SeatClient seat, Terminal terminal, Catalogue words) {
+        PersonTerminal person = new PersonTerminal(seat, terminal, words);
+        seat.listen(person.board);
+        Thread typing = new Thread(person::read, "typing");
+        typing.setDaemon(true); // a thread that waits for a line cannot be woken
+        typing.start();
+        Optional<Throwable> cause = person.board.awaitEnd();
+        seat.close();
+        return cause;
+    }
+
+    private void read() {
+        Optional<String> line = terminal.read();
+        while (line.isPresent() && !(TypedLine.of(line.get()) instanceof TypedLine.Quit)) {
+            if (!terminal.interactive()) {
+                board.awaitUnansweredRound();
+            }
+            act(TypedLine.of(line.get()));
+            line = terminal.read();
+        }
+        if (!terminal.interactive()) {
+            board.awaitSettled();
+        }
+        board.leave();
+    }
+
+    private void act(TypedLine line) {
+        if (line instanceof TypedLine.Points points) {
+            offer(points);
+        } else if (line instanceof TypedLine.Pass) {
+            board.open()
+                    .ifPresentOrElse(
+                            view -> send(view.round(), new Abstain()), () -> terminal.say(words.text("no.round")));
+        } else if (line instanceof TypedLine.Help) {
+            terminal.say(words.text("help"));
+        } else if (line instanceof TypedLine.Unclear unclear) {
+            terminal.say(words.text("not.a.number", unclear.text()));
+        } else {
+            board.look();
+        }
+    }
+
+    private void offer(TypedLine.Points points) {
+        board.open()
+                .ifPresentOrElse(
+                        view -> {
+                            OfferCheck check = OfferCheck.of(points.amount(), view.treatment(), words);
+                            Message message = check.message();
+                            if (message == null) {
+                                terminal.say(check.complaint());
+                            } else {
+                                send(view.round(), message);
+                            }
+                        },
+                        () -> terminal.say(words.text("no.round")));
+    }
+
+    private void send(int round, Message message) {
+        CompletionStage<?> answer = seat.submit(round, message).whenComplete((receipt, failure) -> {
+            if (failure == null) {
+                board.stands(round, message);
+            } else {
+                terminal.say(explain(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure));
+            }
+        });
+        if (!terminal.interactive()) {
+            answer.exceptionally(failure -> null).toCompletableFuture().join();
+        }
+    }
+
+    private String explain(@org.jspecify.annotations.Nullable Throwable failure) {
+        if (failure instanceof Rejected rejected) {
+            return words.text("refused", rejected.reason());
+        }
+        String message = String.valueOf(failure == null ? null : failure.getMessage());
+        return words.text(failure instanceof NotSent ? "not.sent" : "unknown.outcome", message);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.envelope.lab.person;
+
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.view.RoundResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A settled round in words, as much of it as the treatment reveals. */
+final class ResultText {
+    private final Catalogue words;
+
+    ResultText(Catalogue words) {
+        this.words = words;
+    }
+
+    List<String> of(RoundResult result, Ticks ticks) {
+        Money money = new Money(ticks, words);
+        List<String> lines = new ArrayList<>();
+        result.voided().ifPresent(reason -> lines.add(words.text("result.voided", reason)));
+        if (result.byDefault()) {
+            result.played().ifPresent(counted -> lines.add(words.text("result.default", money.of(counted))));
+        }
+        lines.add(words.text(
+                key(result),
+                money.points(result.valueTicks()),
+                money.points(StrictMath.abs(result.paymentTicks())),
+                money.points(result.payoffTicks()),
+                money.points(result.totalTicks())));
+        result.priceTicks().ifPresent(price -> lines.add(words.text("result.price", money.points(price))));
+        result.rank().ifPresent(rank -> lines.add(words.text("result.rank", rank)));
+        if (!result.revealed().isEmpty()) {
+            String all = result.revealed().stream().map(money::of).collect(Collectors.joining(", "));
+            lines.add(words.text("result.revealed", all));
+        }
+        return lines;
+    }
+
+    private static String key(RoundResult result) {
+        if (result.units() > 0) {
+            return "result.won";
+        }
+        if (result.units() < 0) {
+            return "result.sold";
+        }
+        return result.paymentTicks() == 0 ? "result.nothing" : "result.paid";
+    }
+}

@@ -1,0 +1,215 @@
+package dev.envelope.lab.person;
+
+import dev.envelope.client.News;
+import dev.envelope.client.SeatClient;
+import dev.envelope.client.SeatListener;
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Message;
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.Snapshot;
+import dev.envelope.game.view.View;
+import dev.envelope.lab.terminal.Terminal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the person at a terminal has been told so far: shows every change, and knows which round is open. */
+final class RoundBoard implements SeatListener {
+    private final SeatClient seat;
+    private final Terminal terminal;
+    private final Catalogue words;
+    private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
+
+    private @Nullable View open;
+    private @Nullable Message standing;
+    private @Nullable Long closesAtNanos;
+    private boolean greeted;
+    private boolean paused;
+    private boolean finished;
+
+    RoundBoard(SeatClient seat, Terminal terminal, Catalogue words) {
+        this.seat = seat;
+        this.terminal = terminal;
+        this.words = words;
+    }
+
+    /** The open round, if one is. */
+    synchronized Optional<View> open() {
+        return Optional.ofNullable(open);
+    }
+
+    /** Waits for the session's end, or for the person to leave; what cut the connection for good, if that is the cause. */
+    Optional<Throwable> awaitEnd() {
+        return ended.join();
+    }
+
+    /** The person leaves. */
+    void leave() {
+        if (!ended.isDone()) {
+            terminal.say(words.text("left"));
+            ended.complete(Optional.empty());
+        }
+    }
+
+    /** Waits until a round is open that has no message yet, or the end. */
+    synchronized void awaitUnansweredRound() {
+        await(() -> open != null && standing == null);
+    }
+
+    /** Waits until no round is open that has a message. */
+    synchronized void awaitSettled() {
+        await(() -> open == null || standing == null);
+    }
+
+    private synchronized void await(BooleanSupplier condition) {
+        try {
+            while (!condition.getAsBoolean() && !ended.isDone()) {
+                wait(1_000);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The seat's message for {@code round} is on disk. */
+    synchronized void stands(int round, Message message) {
+        if (open != null && open.round() == round) {
+            standing = message;
+        }
+        showStanding(message);
+    }
+
+    /** Shows the time left and what stands. */
+    synchronized void look() {
+        if (open == null) {
+            terminal.say(words.text("no.round"));
+            return;
+        }
+        terminal.say(timeLeft());
+        if (standing == null) {
+            terminal.say(words.text("nothing.yet"));
+        } else {
+            showStanding(standing);
+        }
+    }
+
+    private void showStanding(Message message) {
+        terminal.say(
+                message instanceof Abstain ? words.text("standing.pass") : words.text("standing", money().of(message)));
+    }
+
+    private String timeLeft() {
+        Long closes = closesAtNanos;
+        return closes == null
+                ? words.text("time.open")
+                : words.text(
+                        "time.left", StrictMath.max(0, (closes - System.nanoTime() + 500_000_000) / 1_000_000_000));
+    }
+
+    private Money money() {
+        return new Money(ticks(), words);
+    }
+
+    /** All treatments of a session share their tick, so any of them will do for amounts. */
+    private Ticks ticks() {
+        View round = open;
+        return round == null
+                ? seat.snapshot().treatments().get(0).ticks()
+                : round.treatment().ticks();
+    }
+
+    @Override
+    public synchronized void refreshed(Snapshot snapshot) {
+        if (!greeted) {
+            greeted = true;
+            terminal.say(words.text("welcome", snapshot.title(), seat.seat()));
+        }
+        paused = snapshot.paused();
+        if (snapshot.phase() == Phase.LOBBY) {
+            terminal.say(words.text("lobby", snapshot.seatsTaken(), snapshot.seatsWanted()));
+        }
+        snapshot.view().filter(view -> view.phase() == Phase.OPEN).ifPresent(view -> {
+            standing = view.standing().orElse(null);
+            restartClock(view.remainingMillis());
+        });
+        over(snapshot);
+    }
+
+    @Override
+    public synchronized void newsArrived(News news) {
+        if (open == null && seat.snapshot().phase() == Phase.LOBBY) {
+            terminal.say(words.text("lobby", news.seatsTaken(), news.seatsWanted()));
+        }
+    }
+
+    @Override
+    public synchronized void roundOpened(View view) {
+        open = view;
+        standing = view.standing().orElse(null);
+        restartClock(view.remainingMillis());
+        new RoundText(words).of(view).forEach(terminal::say);
+        terminal.say(timeLeft());
+        Message already = standing;
+        if (already != null) {
+            showStanding(already);
+        }
+        notifyAll();
+    }
+
+    private void restartClock(OptionalLong remainingMillis) {
+        closesAtNanos = remainingMillis.isPresent()
+                ? (Long) (System.nanoTime() + remainingMillis.getAsLong() * 1_000_000)
+                : null;
+    }
+
+    @Override
+    public synchronized void roundSettled(RoundResult result) {
+        new ResultText(words).of(result, ticks()).forEach(terminal::say);
+        if (open != null && open.round() <= result.round()) {
+            open = null;
+            standing = null;
+        }
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void sessionChanged(Snapshot snapshot) {
+        if (snapshot.paused() != paused) {
+            paused = snapshot.paused();
+            terminal.say(words.text(paused ? "paused" : "resumed"));
+            snapshot.view().ifPresent(view -> restartClock(view.remainingMillis()));
+        }
+        over(snapshot);
+    }
+
+    private void over(Snapshot snapshot) {
+        if (snapshot.phase() == Phase.FINISHED && !finished) {
+            finished = true;
+            terminal.say(words.text("finished", money().points(snapshot.totalTicks())));
+            ended.complete(Optional.empty());
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void disconnected(Throwable cause, Duration retryIn) {
+        terminal.say(words.text("cut", String.valueOf(cause.getMessage()), StrictMath.max(1, retryIn.toSeconds())));
+    }
+
+    @Override
+    public void reconnected() {
+        terminal.say(words.text("back", seat.seat()));
+    }
+
+    @Override
+    public synchronized void closed(Optional<Throwable> cause) {
+        cause.ifPresent(why -> terminal.say(words.text("gave.up", String.valueOf(why.getMessage()))));
+        ended.complete(cause);
+        notifyAll();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.envelope.lab.person;
+
+import dev.envelope.game.message.MessageKind;
+import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A round that opens, in words: role, value, rules, opponents, and what can be typed. */
+final class RoundText {
+    private final Catalogue words;
+
+    RoundText(Catalogue words) {
+        this.words = words;
+    }
+
+    List<String> of(View view) {
+        Treatment treatment = view.treatment();
+        Money money = new Money(treatment.ticks(), words);
+        RoleSpec role = view.roleSpec();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("--- " + words.text("round", view.round(), view.rounds()) + " ---");
+        lines.add(rules(treatment));
+        if (treatment.mechanism().parameters().containsKey("reserve")) {
+            lines.add(words.text("reserve", Money.plain(treatment.mechanism().parameter("reserve", 0))));
+        }
+        String side = role.side().name().toLowerCase(Locale.ROOT);
+        lines.add(words.text("you." + side, role.name(), money.points(view.valueTicks())));
+        lines.addAll(opponents(view));
+        lines.add(words.text(
+                question(treatment),
+                money.points(treatment.ticks().minimum()),
+                money.points(treatment.ticks().maximum()),
+                money.tick()));
+        return lines;
+    }
+
+    private String rules(Treatment treatment) {
+        return words.text(
+                "rules." + treatment.mechanism().type().name(),
+                Money.plain(treatment.mechanism().parameter("k", 0.5)));
+    }
+
+    private List<String> opponents(View view) {
+        List<String> lines = new ArrayList<>();
+        List<RoleSpec> roles = view.treatment().roles();
+        for (int role = 0; role < roles.size(); role++) {
+            RoleSpec spec = roles.get(role);
+            int others = spec.count() - (role == view.role() ? 1 : 0);
+            if (others > 0) {
+                String key = others == 1 ? "face.one" : "face.many";
+                lines.add(words.text(key, others, spec.name(), values(spec.values())));
+            }
+        }
+        return lines.isEmpty() ? List.of(words.text("face.nobody")) : lines;
+    }
+
+    private String values(DistributionSpec values) {
+        Double lowest = values.parameters().get("lo");
+        Double highest = values.parameters().get("hi");
+        if (lowest == null || highest == null) {
+            return words.text("values.unknown", values.type());
+        }
+        String key = "uniform".equals(values.type()) ? "values.uniform" : "values.other";
+        return words.text(key, Money.plain(lowest), Money.plain(highest));
+    }
+
+    private static String question(Treatment treatment) {
+        MessageKind kind = treatment.mechanism().type().messageKind();
+        return kind == MessageKind.AMOUNT ? "ask.amount" : kind == MessageKind.REPORT ? "ask.report" : "ask.other";
+    }
+}

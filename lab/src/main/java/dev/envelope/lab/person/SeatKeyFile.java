@@ -1,0 +1,37 @@
+package dev.envelope.lab.person;
+
+import dev.envelope.client.Endpoint;
+import dev.envelope.client.SeatKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** Where the key of a seat is kept, so that the same command comes back to the same seat. */
+public final class SeatKeyFile {
+    private SeatKeyFile() {}
+
+    /**
+     * The file for a person's seat in a session: below {@code $XDG_STATE_HOME/envelope}, or
+     * {@code ~/.local/state/envelope}. Another name, session or server has another file.
+     */
+    public static Path of(Endpoint endpoint, String code, String name) {
+        String state = System.getenv("XDG_STATE_HOME");
+        Path base = state == null || state.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "state")
+                : Path.of(state);
+        byte[] seat = (endpoint + "\n" + code + "\n" + name).getBytes(StandardCharsets.UTF_8);
+        return base.resolve("envelope").resolve("seat-" + UUID.nameUUIDFromBytes(seat) + ".key");
+    }
+
+    /** The key in {@code file}; a new one, saved there, when the file is missing. */
+    public static SeatKey loadOrCreate(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return SeatKey.load(file);
+        }
+        SeatKey key = SeatKey.random();
+        key.save(file);
+        return key;
+    }
+}

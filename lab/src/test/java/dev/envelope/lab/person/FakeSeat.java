@@ -1,0 +1,145 @@
+package dev.envelope.lab.person;
+
+import dev.envelope.client.Receipt;
+import dev.envelope.client.SeatClient;
+import dev.envelope.client.SeatListener;
+import dev.envelope.game.message.Message;
+import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.Reveal;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.plan.Timing;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.SeedProof;
+import dev.envelope.game.view.Snapshot;
+import dev.envelope.game.view.View;
+import dev.envelope.theory.mechanism.Side;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Seat 3 of a second-price session without a server: the test says what happens. */
+final class FakeSeat implements SeatClient {
+    static final Treatment SECOND_PRICE = new Treatment(
+            "second",
+            MechanismSpec.of(MechanismType.SECOND_PRICE, Map.of()),
+            List.of(new RoleSpec("bidder", Side.BIDDER, 4, DistributionSpec.uniform(0, 100))),
+            new Ticks(new BigDecimal("0.01"), 0, 10_000),
+            Matching.RANDOM_STRANGERS,
+            Timing.DEFAULT,
+            Reveal.DEFAULT,
+            AbsentRule.ABSTAIN);
+
+    final List<Message> submitted = new ArrayList<>();
+    final CompletableFuture<SeatListener> listener = new CompletableFuture<>();
+    private @Nullable RuntimeException refusal;
+
+    /** Refuses the next message with {@code failure}. */
+    void refuseNext(RuntimeException failure) {
+        refusal = failure;
+    }
+
+    /** Round {@code round} opens with a value of 62.40 points. */
+    View open(int round) {
+        View view =
+                new View(3, round, 2, Phase.OPEN, SECOND_PRICE, 0, 6_240, Optional.empty(), OptionalLong.of(60_000), 0);
+        listener.join().roundOpened(view);
+        return view;
+    }
+
+    /** Round {@code round} is won at a price of 50.00 points. */
+    void won(int round) {
+        listener.join()
+                .roundSettled(new RoundResult(
+                        round,
+                        Optional.empty(),
+                        false,
+                        6_240,
+                        1,
+                        5_000,
+                        1_240,
+                        1_240L * round,
+                        OptionalLong.of(5_000),
+                        OptionalInt.empty(),
+                        List.of(),
+                        Optional.empty()));
+    }
+
+    /** The session is over. */
+    void finish() {
+        listener.join().sessionChanged(snapshot(Phase.FINISHED));
+    }
+
+    private static Snapshot snapshot(Phase phase) {
+        return new Snapshot(
+                "Class",
+                phase,
+                false,
+                4,
+                4,
+                2,
+                List.of(SECOND_PRICE),
+                Optional.empty(),
+                Optional.empty(),
+                2_480,
+                new SeedProof("00", false, Optional.empty()));
+    }
+
+    @Override
+    public int seat() {
+        return 3;
+    }
+
+    @Override
+    public CompletionStage<Receipt> submit(int round, Message message) {
+        RuntimeException failure = refusal;
+        refusal = null;
+        if (failure != null) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        submitted.add(message);
+        return CompletableFuture.completedFuture(new Receipt(round, submitted.size(), "00"));
+    }
+
+    @Override
+    public void listen(SeatListener added) {
+        added.refreshed(snapshot(Phase.LOBBY));
+        listener.complete(added);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return snapshot(Phase.OPEN);
+    }
+
+    @Override
+    public CompletionStage<Snapshot> refresh() {
+        return CompletableFuture.completedFuture(snapshot());
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<Void> whenClosed() {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,156 @@
+package dev.envelope.lab.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.envelope.client.Rejected;
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
+import dev.envelope.lab.terminal.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class PersonTerminalTest {
+    private final FakeSeat seat = new FakeSeat();
+    private final StringWriter shown = new StringWriter();
+    private final PipedWriter keyboard = new PipedWriter();
+    private CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
+
+    @Test
+    void personSeesTheRoundBidsRevisesAndSeesTheResult() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        sees("Second-price auction: the highest bid wins", "worth 62.40 points to you", "face 3 others", "60 s left");
+
+        type("40");
+        sees("Your 40.00 stands");
+        type("62.4");
+        sees("Your 62.40 stands");
+        assertThat(seat.submitted).containsExactly(new Amount(4_000), new Amount(6_240));
+
+        seat.won(1);
+        sees(
+                "You get the object, worth 62.40 to you, and pay 50.00. Payoff 12.40, total 12.40.",
+                "price in your market");
+        seat.finish();
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.empty());
+        sees("The session is over. Your total is 24.80 points.");
+    }
+
+    @Test
+    void wrongInputGetsItsReasonAndIsNotSent() throws IOException {
+        play(Catalogue.Language.EN);
+        type("12");
+        sees("No round is open");
+        seat.open(1);
+
+        type("lots");
+        sees("\"lots\" is no amount");
+        type("1e5");
+        sees("\"1e5\" is no amount");
+        type("40.005");
+        sees("40.005 is no multiple of 0.01 points");
+        type("100.01");
+        sees("100.01 is outside what is admitted: 0.00 to 100.00 points");
+        type("-1");
+        sees("-1 is outside");
+        type("");
+        sees("You have not sent anything");
+        assertThat(seat.submitted).isEmpty();
+    }
+
+    @Test
+    void serversRefusalIsShownWithItsReason() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        seat.refuseNext(new Rejected(new Refusal(RefusalCode.LATE, "round 1 has closed")));
+
+        type("pass");
+        sees("Refused: round 1 has closed");
+        type("pass");
+        sees("You pass.");
+        assertThat(seat.submitted).containsExactly(new Abstain());
+    }
+
+    @Test
+    void cutConnectionIsSaidAndTheSeatGoesOn() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        seat.listener.join().disconnected(new IOException("reset"), Duration.ofSeconds(2));
+        sees("The connection is cut (reset). Your seat is kept; trying again in 2 s.");
+        seat.listener.join().reconnected();
+        sees("Connected again, in your seat 3.");
+        type("41");
+        sees("Your 41.00 stands");
+    }
+
+    @Test
+    void quitLeavesAndTheSeatStays() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        type("quit");
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
+        sees("Your seat is kept");
+    }
+
+    @Test
+    void chineseIsSpoken() throws IOException {
+        play(Catalogue.Language.ZH);
+        seat.open(1);
+        sees("二价拍卖", "物品对您的价值是 62.40 点");
+        type("放弃");
+        sees("您已放弃本轮");
+    }
+
+    @Test
+    void linesOfAPipeAreForOneRoundEachAndAWrongOneDoesNotCount() {
+        BufferedReader script = new BufferedReader(new StringReader("oops\n30\n31\n"));
+        play(new Terminal(script, new PrintWriter(shown), false), "EN");
+        seat.open(1);
+        sees("\"oops\" is no amount", "Your 30.00 stands");
+        seat.won(1);
+        assertThat(seat.submitted).containsExactly(new Amount(3_000));
+        seat.open(2);
+        sees("Your 31.00 stands");
+        assertThat(end).isNotDone();
+        seat.won(2);
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
+        sees("total 24.80", "Your seat is kept");
+    }
+
+    private void play(Catalogue.Language language) throws IOException {
+        BufferedReader typed = new BufferedReader(new PipedReader(keyboard));
+        play(new Terminal(typed, new PrintWriter(shown), true), language.name());
+    }
+
+    private void play(Terminal terminal, String language) {
+        Catalogue words = Catalogue.of(Catalogue.Language.valueOf(language));
+        end = CompletableFuture.supplyAsync(() -> PersonTerminal.play(seat, terminal, words));
+        sees(language.equals("EN") ? "Class. You have seat 3." : "您的座位号是 3");
+        seat.listener.join();
+    }
+
+    private void type(String line) throws IOException {
+        keyboard.write(line + "\n");
+        keyboard.flush();
+    }
+
+    private void sees(String... texts) {
+        for (String text : texts) {
+            await().atMost(Duration.ofSeconds(5))
+                    .pollInterval(Duration.ofMillis(5))
+                    .untilAsserted(() -> assertThat(shown.toString()).contains(text));
+        }
+    }
+}
