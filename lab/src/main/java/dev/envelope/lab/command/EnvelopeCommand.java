@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Live sealed-bid games with people and bots, and the theory to check them by.",
-        subcommands = {VersionCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {JoinCommand.class, PlanCommand.class, VersionCommand.class, CommandLine.HelpCommand.class},
         scope = ScopeType.LOCAL,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:Done.", "1:It failed; the message says why.", "2:The command line was wrong."},

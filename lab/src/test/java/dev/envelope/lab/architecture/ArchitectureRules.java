@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /** The rules of docs/architecture.md as ArchUnit rules. */
 final class ArchitectureRules {
@@ -20,7 +21,6 @@ final class ArchitectureRules {
 
     private static final Set<String> GENERATORS = Set.of(
             "java.util.Random",
-            "java.util.SplittableRandom",
             "java.util.UUID",
             "java.security.SecureRandom",
             "java.util.concurrent.ThreadLocalRandom");
@@ -96,7 +96,9 @@ final class ArchitectureRules {
             .orShould()
             .callMethod(Math.class, "random")
             .orShould()
-            .callMethod(StrictMath.class, "random");
+            .callMethod(StrictMath.class, "random")
+            .orShould()
+            .callConstructor(SplittableRandom.class);
 
     /** The rules of a game read and write nothing. */
     static final ArchRule NO_INPUT_OR_OUTPUT = noClasses()

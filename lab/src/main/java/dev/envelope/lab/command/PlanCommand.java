@@ -1,0 +1,72 @@
+package dev.envelope.lab.command;
+
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReading;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code envelope plan}: what can be done with a plan without playing it. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Checks plan files.",
+        subcommands = PlanCommand.Check.class,
+        footerHeading = "%nExample:%n",
+        footer = "  envelope plan check class.yaml")
+final class PlanCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is expected: check");
+    }
+
+    /** {@code envelope plan check}. */
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Names everything that is wrong with a plan file, each problem with its line and column.",
+            exitCodeListHeading = "%nExit status:%n",
+            exitCodeList = {"0:The plan can be played.", "1:It has problems, or cannot be read.", "2:Wrong usage."},
+            footerHeading = "%nExample:%n",
+            footer = "  envelope plan check class.yaml")
+    static final class Check implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "The plan file.")
+        @SuppressWarnings("NullAway.Init")
+        private Path file;
+
+        @Override
+        public Integer call() {
+            PlanReading reading = PlanFile.reading(file);
+            PrintWriter out = spec.commandLine().getOut();
+            if (reading.plan().isEmpty()) {
+                out.println(PlanFile.problems(reading, file.toString()));
+                out.flush();
+                return ExitCode.SOFTWARE;
+            }
+            Plan plan = reading.plan().get();
+            out.printf(
+                    "%s: \"%s\" can be played: %d rounds of %d treatments with %d seats%n",
+                    file,
+                    plan.title(),
+                    plan.rounds(),
+                    plan.treatments().size(),
+                    plan.seats().wanted());
+            out.flush();
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.envelope.lab.command;
+
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.plan.file.PlanReading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Plan files on disk and those that the program brings along. */
+final class PlanFile {
+    private PlanFile() {}
+
+    /** What is in {@code file}. */
+    static PlanReading reading(Path file) {
+        return PlanReader.read(text(file));
+    }
+
+    /** The plan in {@code file}; a {@link Failure} with everything that is wrong with it otherwise. */
+    static Plan plan(Path file) {
+        PlanReading reading = reading(file);
+        return reading.plan().orElseThrow(() -> new Failure(problems(reading, file.toString())));
+    }
+
+    /** Every problem on a line of its own, each with its place. */
+    static String problems(PlanReading reading, String file) {
+        return reading.problems().stream()
+                .map(problem -> problem.in(file))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** The plan {@code name} that the program brings along. */
+    static Plan builtIn(String name) {
+        String resource = "/dev/envelope/lab/plans/" + name + ".yaml";
+        try (InputStream stream = PlanFile.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException(resource + ": missing from the program");
+            }
+            return PlanReader.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                    .orElseThrow();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw new Failure(file + ": no such file (expected: a plan)");
+        } catch (CharacterCodingException binary) {
+            throw new Failure(file + ": not a text in UTF-8 (expected: a plan)");
+        } catch (IOException unreadable) {
+            throw new Failure(file + ": cannot be read: " + unreadable.getMessage());
+        }
+    }
+}

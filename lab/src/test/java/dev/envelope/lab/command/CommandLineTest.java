@@ -1,0 +1,112 @@
+package dev.envelope.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    static Stream<List<String>> commands() {
+        List<List<String>> all = new ArrayList<>();
+        collect(EnvelopeCommand.commandLine(), List.of(), all);
+        return all.stream();
+    }
+
+    private static void collect(CommandLine line, List<String> path, List<List<String>> all) {
+        all.add(path);
+        line.getSubcommands().forEach((name, command) -> {
+            if (!name.equals("help")) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(name);
+                collect(command, longer, all);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandExplainsItselfWithAnExample(List<String> path) {
+        List<String> arguments = new ArrayList<>(path);
+        arguments.add("--help");
+
+        assertThat(run(arguments.toArray(String[]::new))).isZero();
+        assertThat(out.toString()).contains("Usage: envelope", "Example", "  envelope ");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void wrongUsageIsStatusTwo() {
+        assertThat(run("serf")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unmatched argument", "serf");
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("a command is expected");
+    }
+
+    @Test
+    void versionIsTheBuilds() {
+        assertThat(run("version")).isZero();
+        assertThat(out.toString()).matches("envelope \\d+\\.\\d+\\.\\d+\\S*, Java \\d+.*\\R");
+    }
+
+    @Test
+    void planCheckNamesEveryProblemWithItsPlace(@TempDir Path directory) throws IOException {
+        Path plan = Files.writeString(directory.resolve("p.yaml"), """
+                envelope: 1
+                seats: many
+                treatments:
+                  main: {mechanism: first_prize, bidders: 4, values: [0, 100]}
+                """);
+
+        assertThat(run("plan", "check", plan.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains(plan + ":2:8: seats: ", plan + ":4:21: ", "first_prize");
+    }
+
+    @Test
+    void planCheckAcceptsAPlan(@TempDir Path directory) throws IOException {
+        Path plan = Files.writeString(directory.resolve("p.yaml"), """
+                envelope: 1
+                seats: 8
+                treatments:
+                  main: {mechanism: first_price, bidders: 4, values: [0, 100]}
+                """);
+
+        assertThat(run("plan", "check", plan.toString())).isZero();
+        assertThat(out.toString()).contains("can be played: 10 rounds of 1 treatments with 8 seats");
+    }
+
+    @Test
+    void missingFileIsALineAndStatusOne(@TempDir Path directory) {
+        assertThat(run("plan", "check", directory.resolve("none.yaml").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("envelope: ", "none.yaml: no such file (expected: a plan)");
+        assertThat(err.toString()).doesNotContain("at dev.envelope");
+    }
+
+    @Test
+    void joinWithAnUnreadableAddressIsALineAndStatusOne() {
+        assertThat(run("join", "nowhere", "ABCDE", "--name", "Ann")).isEqualTo(1);
+        assertThat(err.toString()).contains("expected: HOST:PORT");
+    }
+
+    private int run(String... arguments) {
+        return EnvelopeCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
