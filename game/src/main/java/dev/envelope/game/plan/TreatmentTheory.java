@@ -24,6 +24,9 @@ import java.util.OptionalDouble;
 /** The game of theory that a treatment is: its roles' seats are the agents, in order. */
 public final class TreatmentTheory {
 
+    /** Stated anew in ticks rather than wrapped, so that theory still knows it for a uniform distribution. */
+    private static final String UNIFORM = "uniform";
+
     private TreatmentTheory() {}
 
     /**
@@ -58,13 +61,25 @@ public final class TreatmentTheory {
     private static BayesianGame game(Treatment treatment, double scale) {
         List<ValueDistribution> types = new ArrayList<>();
         for (RoleSpec role : treatment.roles()) {
-            ValueDistribution points = distribution(role.values());
-            ValueDistribution type = scale == 1 ? points : AffineDistribution.of(points, scale, 0);
+            ValueDistribution type = scaled(role.values(), scale);
             for (int i = 0; i < role.count(); i++) {
                 types.add(type);
             }
         }
         return new BayesianGame(mechanism(treatment.mechanism(), types, scale), types);
+    }
+
+    /** In another unit than points, the ends are whole: every support is on the plan's grid. */
+    private static ValueDistribution scaled(DistributionSpec values, double scale) {
+        if (scale == 1) {
+            return distribution(values);
+        }
+        if (values.type().equals(UNIFORM)) {
+            double lo = StrictMath.rint(values.parameters().getOrDefault("lo", 0.0) * scale);
+            double hi = StrictMath.rint(values.parameters().getOrDefault("hi", 0.0) * scale);
+            return distribution(DistributionSpec.uniform(lo, hi));
+        }
+        return WholeEnds.of(AffineDistribution.of(distribution(values), scale, 0));
     }
 
     private static Mechanism mechanism(MechanismSpec spec, List<ValueDistribution> types, double scale) {
