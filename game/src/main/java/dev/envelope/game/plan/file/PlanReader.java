@@ -20,7 +20,8 @@ import java.util.OptionalInt;
 public final class PlanReader {
 
     private static final String SEED = "seed";
-    private static final Keys KEYS = Keys.of(
+    /** The keys of a plan. */
+    static final Keys KEYS = Keys.of(
                     "envelope",
                     "title",
                     "tick",
@@ -34,6 +35,7 @@ public final class PlanReader {
             .and(Conduct.KEYS)
             .and(TermsReader.KEYS)
             .refusing(TermsReader.UNPLAYED);
+
     private static final Choice<Integer> VERSIONS = Choice.<Integer>none().or("1", 1);
     private static final BigDecimal TICK = new BigDecimal("0.01");
     private static final BigDecimal LARGEST_TICK = new BigDecimal("1000000");

@@ -1,0 +1,160 @@
+package dev.envelope.game.plan.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One mistake at a time. */
+class PlanProblemTest {
+
+    private static final String GOOD = """
+            envelope: 1
+            tick: 0.01
+            seats: 8
+            treatments:
+              main:
+                mechanism: {type: first_price, reserve: 10}
+                bidders: 4
+                values: {type: uniform, lo: 0, hi: 100}
+            blocks:
+              - {treatment: main, rounds: 5}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tick: 0.01 | tick: 0 | line 2, column 7: tick: 0 (expected: a number from 0.000001 to 1000000)
+            tick: 0.01 | tick: .inf | line 2, column 7: tick: .inf is not a finite number (expected: a number from 0.000001 to 1000000)
+            tick: 0.01 | tick: "0.01" | line 2, column 7: tick: "0.01" (expected: a number from 0.000001 to 1000000)
+            tick: 0.01 | tick: | line 2, column 6: tick: nothing (expected: a number from 0.000001 to 1000000)
+            tick: 0.01 | tick: 0.03 | line 6, column 45: treatments.main.mechanism.reserve: 10 (expected: a whole number of ticks of 0.03)
+            seats: 8 | seats: 3 | line 3, column 8: seats: 3 (expected: at least 4, the size of the largest market)
+            seats: 8 | seats: 1e9 | line 3, column 8: seats: 1e9 (expected: a whole number from 1 to 10000)
+            seats: 8 | seats: 4.5 | line 3, column 8: seats: 4.5 (expected: a whole number from 1 to 10000)
+            seats: 8 | seats: [8] | line 3, column 8: seats: a list (expected: a whole number from 1 to 10000)
+            seats: 8 | seats: {wanted: 8, minimum: 3} | line 3, column 29: seats.minimum: 3 (expected: at least 4, the size of the largest market)
+            seats: 8 | seats: {wanted: 8, minimum: 9} | line 3, column 29: seats.minimum: 9 (expected: a whole number from 1 to 8)
+            seats: 8 | matching: perfect_strangers | line 3, column 11: matching: perfect_strangers is not played by this version (expected: one of random_strangers, partners)
+            seats: 8 | timing: fixed | line 3, column 9: timing: fixed is not played by this version (expected: one of all_in_or_deadline, none)
+            seats: 8 | timing: soon | line 3, column 9: timing: soon (expected: seconds, none, or {type: all_in_or_deadline, seconds: 60})
+            seats: 8 | timing: {seconds: 0} | line 3, column 19: timing.seconds: 0 (expected: a number from 1 to 604800)
+            seats: 8 | timing: {type: none, seconds: 9} | line 3, column 31: timing.seconds: given with type none (expected: no seconds, or type all_in_or_deadline)
+            seats: 8 | reveal: al_messages | line 3, column 9: reveal: al_messages, did you mean all_messages? (expected: one of price, nothing, own_rank, all_messages)
+            seats: 8 | reveal: {sealed_count: yes} | line 3, column 24: reveal.sealed_count: yes (expected: one of true, false)
+            seats: 8 | absent: {strategy: truthful} | line 3, column 10: absent.strategy: not played by this version (expected: the key left out)
+            seats: 8 | absent: strategy | line 3, column 9: absent: strategy is not played by this version (expected: one of abstain, last_message)
+            seats: 8 | fill: equilibrium | line 3, column 7: fill: equilibrium is not played by this version (expected: none)
+            seats: 8 | bankruptcy: stop | line 3, column 13: bankruptcy: stop is not played by this version (expected: continue)
+            seats: 8 | paid_rounds: {random: 2} | line 3, column 14: paid_rounds: a mapping, not played by this version (expected: all)
+            seats: 8 | show_up_fee: -1 | line 3, column 14: show_up_fee: -1 (expected: a number from 0 to 1000000000000)
+            seats: 8 | exchange_rate: 0 | line 3, column 16: exchange_rate: 0 (expected: a number from 0.000001 to 1000000000000)
+            seats: 8 | questionnaire: [] | line 3, column 1: questionnaire: not played by this version (expected: the key left out)
+            seats: 8 | start: now | line 3, column 8: start: now (expected: one of when_full, instructor)
+            reserve: 10 | reserve: 101 | line 6, column 45: treatments.main.mechanism.reserve: 101 (expected: an amount that can be bid, from 0 to 100)
+            reserve: 10 | reserve: ten | line 6, column 45: treatments.main.mechanism.reserve: ten (expected: a number from -1000000000000 to 1000000000000)
+            {type: first_price, reserve: 10} | {type: k_double_auction, k: 2} | line 6, column 44: treatments.main.mechanism.k: 2 (expected: a number from 0 to 1)
+            {type: first_price, reserve: 10} | {reserve: 10} | line 6, column 16: treatments.main.mechanism.type: missing (expected: one of first_price, second_price, k_double_auction, vcg, optimal, first_price_proxy)
+            {type: first_price, reserve: 10} | mcafee | line 6, column 16: treatments.main.mechanism: mcafee is not played by this version (expected: one of first_price, second_price, k_double_auction, vcg, optimal, first_price_proxy)
+            bidders: 4 | bidders: 1 | line 7, column 14: treatments.main.bidders: 1 bidder in first_price (expected: at least 2 bidders and nobody else)
+            bidders: 4 | bidders: 1001 | line 7, column 14: treatments.main.bidders: 1001 (expected: a whole number from 1 to 1000)
+            bidders: 4 | buyer: [0, 1] | line 6, column 5: treatments.main.seller: missing (expected: a distribution such as {type: uniform, lo: 0, hi: 100})
+            bidders: 4 | roles: [{name: x}, {name: x}] | line 7, column 31: treatments.main.roles[2].name: a second role x (expected: a name of its own for every role)
+            bidders: 4 | roles: [{side: seler}, {}] | line 7, column 20: treatments.main.roles[1].side: seler, did you mean seller? (expected: one of bidder, buyer, seller)
+            lo: 0, | lo: 100, | line 8, column 42: treatments.main.values.hi: 100 (expected: a number above lo, 100)
+            lo: 0, | lo: 0.005, | line 8, column 33: treatments.main.values.lo: 0.005 (expected: a whole number of ticks of 0.01)
+            lo: 0, | a: 1, | line 8, column 29: treatments.main.values.a: unknown key (expected: one of type, lo, hi)
+            hi: 100 | hi: -.INF | line 8, column 40: treatments.main.values.hi: -.INF is not a finite number (expected: a number from -1000000000000 to 1000000000000)
+            hi: 100 | hi: 1e12 | line 8, column 40: treatments.main.values.hi: 1e12 (expected: at most 1000000000000 ticks of 0.01)
+            type: uniform | type: mixture | mixture is not played by this version
+            rounds: 5 | rounds: 1000001 | line 10, column 31: blocks[1].rounds: 1000001 (expected: a whole number from 1 to 1000000)
+            rounds: 5 | draws: a b | line 10, column 30: blocks[1].draws: a b (expected: a label of 1 to 40 letters, digits, - or _)
+            treatment: main | treatment: mian | line 10, column 17: blocks[1].treatment: mian, did you mean main? (expected: main)
+            envelope: 1 | title: x | line 1, column 1: envelope: missing (expected: 1, the version of this schema)
+            """)
+    void namesThePlaceWhatWasFoundAndWhatWasExpected(String good, String bad, String message) {
+        String text = GOOD.replace(good, bad);
+
+        assertThat(text).isNotEqualTo(GOOD);
+        assertThat(messages(text)).contains(message);
+    }
+
+    @Test
+    void aWrongTickIsTheOnlyProblemItMakes() {
+        assertThat(messages(GOOD.replace("0.01", "fine")).lines()).hasSize(1);
+    }
+
+    @Test
+    void reportsHaveNoBoundsButTheSupports() {
+        String text = GOOD.replace("{type: first_price, reserve: 10}", "vcg")
+                .replace("bidders: 4", "bidders: 4\n    messages: {maximum: 50}");
+
+        assertThat(messages(text))
+                .isEqualTo("line 8, column 15: treatments.main.messages: bounds for reports of vcg"
+                        + " (expected: none, reports are within the supports)");
+    }
+
+    @Test
+    void roundsOfAllBlocksTogetherAreBounded() {
+        String block = "  - {treatment: main, rounds: 600000}\n";
+
+        assertThat(messages(GOOD + block + block))
+                .isEqualTo("line 12, column 31: blocks[3].rounds: 1200005 rounds up to here"
+                        + " (expected: at most 1000000 in all blocks)");
+    }
+
+    @Test
+    void whatIsNoYamlIsNamedWhereItBreaks() {
+        assertThat(messages("envelope: 1\ntitle: [a, b\nseats: 3\n"))
+                .startsWith("line 3, column 6: no YAML: ")
+                .endsWith("(expected: YAML, such as key: value on each line)");
+        assertThat(messages("envelope: 1\n\ttick: 1\n")).startsWith("line 2, column 1: no YAML: ");
+        assertThat(messages("envelope: 1\ntitle: a\u0007b\n"))
+                .isEqualTo("line 2, column 9: the character U+0007 (expected: text without control characters)");
+        assertThat(messages("envelope: *nobody\n")).startsWith("line 1, column 11: no YAML: ");
+    }
+
+    @Test
+    void whatIsNoPlanIsSaidOnce() {
+        String empty = "line 1, column 1: an empty file (expected: a plan, beginning with envelope: 1)";
+
+        assertThat(messages("")).isEqualTo(empty);
+        assertThat(messages("# nothing\n")).isEqualTo(empty);
+        assertThat(messages("- a\n"))
+                .isEqualTo("line 1, column 1: a list (expected: a plan, beginning with envelope: 1)");
+        assertThat(messages(GOOD + "---\n" + GOOD))
+                .isEqualTo("line 11, column 1: a second document (expected: one plan in a file)");
+        assertThat(messages("#".repeat(PlanLimits.CHARACTERS + 1)))
+                .isEqualTo("line 1, column 1: a file of 262145 characters (expected: at most 262144)");
+    }
+
+    @Test
+    void bombsAreRefusedBeforeTheyAreBuilt() {
+        assertThat(messages("a: " + "[".repeat(100_000)))
+                .isEqualTo("line 1, column 23: nested deeper (expected: 20 levels at most)");
+        assertThat(messages("a: &a [x]\nb: [" + "*a, ".repeat(60) + "]"))
+                .isEqualTo("line 2, column 205: one alias more (expected: 50 at most)");
+        assertThat(PlanReader.read("&a envelope: &b {x: *b}\n").isPlan()).isFalse();
+        assertThat(PlanReader.read("envelope: &b [*b]\n").isPlan()).isFalse();
+    }
+
+    @Test
+    void noMoreProblemsThanTheLimitAreReported() {
+        String text = "k: 1\n".repeat(1_000);
+
+        assertThat(PlanReader.read(text).problems()).hasSize(PlanLimits.PROBLEMS);
+    }
+
+    @Test
+    void aLineForEditorsBeginsWithTheFile() {
+        assertThat(new PlanProblem(3, 7, "tick", "0", "more").in("a.yaml"))
+                .isEqualTo("a.yaml:3:7: tick: 0 (expected: more)");
+    }
+
+    private static String messages(String text) {
+        List<PlanProblem> problems = PlanReader.read(text).problems();
+        return problems.stream().map(PlanProblem::toString).collect(Collectors.joining("\n"));
+    }
+}
