@@ -87,6 +87,23 @@ class PlanProblemTest {
     }
 
     @Test
+    void whatTheoryRefusesIsAProblemAtTheMechanism() {
+        String text = GOOD.replace("{type: first_price, reserve: 10}", "optimal")
+                .replace("{type: uniform, lo: 0, hi: 100}", "{type: beta, alpha: 0.3, beta: 0.3, lo: 0, hi: 100}");
+
+        assertThat(messages(text))
+                .startsWith("line 6, column 16: treatments.main.mechanism: ")
+                .endsWith("(expected: a regular distribution, whose virtual value increases)");
+    }
+
+    @Test
+    void numbersThatAFamilyRefusesAreAProblemAtTheDistribution() {
+        String text = GOOD.replace("{type: uniform, lo: 0, hi: 100}", "{type: power, a: -1, lo: 0, hi: 100}");
+
+        assertThat(messages(text)).startsWith("line 8, column 13: treatments.main.values: power a: -1.0 (expected: ");
+    }
+
+    @Test
     void reportsHaveNoBoundsButTheSupports() {
         String text = GOOD.replace("{type: first_price, reserve: 10}", "vcg")
                 .replace("bidders: 4", "bidders: 4\n    messages: {maximum: 50}");
