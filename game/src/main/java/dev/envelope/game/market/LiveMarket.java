@@ -7,6 +7,8 @@ import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.TieOrder;
@@ -28,10 +30,15 @@ public final class LiveMarket {
     /** Amounts of this size and less are exact as real numbers: 2^53 ticks. */
     public static final long LARGEST_TICKS = 1L << 53;
 
-    private final Mechanism mechanism;
+    /** How far float noise can put a support's end off the whole tick it stands for. */
+    private static final double NOISE = 1e-6;
 
-    private LiveMarket(Mechanism mechanism) {
+    private final Mechanism mechanism;
+    private final List<ValueDistribution> types;
+
+    private LiveMarket(Mechanism mechanism, List<ValueDistribution> types) {
         this.mechanism = mechanism;
+        this.types = types;
     }
 
     /**
@@ -40,12 +47,12 @@ public final class LiveMarket {
      * @throws IllegalArgumentException when the treatment's mechanism cannot be built
      */
     public static LiveMarket of(Treatment treatment) {
-        return of(TreatmentTheory.inTicks(treatment).mechanism());
+        return of(TreatmentTheory.inTicks(treatment));
     }
 
-    /** The market of {@code mechanism}, whose messages and payments are in ticks. */
-    static LiveMarket of(Mechanism mechanism) {
-        return new LiveMarket(mechanism);
+    /** The market of {@code game}, whose types, messages and payments are in ticks. */
+    static LiveMarket of(BayesianGame game) {
+        return new LiveMarket(game.mechanism(), game.types());
     }
 
     /**
@@ -75,19 +82,25 @@ public final class LiveMarket {
      */
     public record Holding(int seat, long valueTicks) {}
 
-    private static double[] numbers(List<Message> messages) {
+    private double[] numbers(List<Message> messages) {
         double[] numbers = new double[messages.size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(messages.get(i));
+            numbers[i] = number(messages.get(i), types.get(i));
         }
         return numbers;
     }
 
-    private static double number(Message message) {
+    private static double number(Message message, ValueDistribution type) {
         if (message instanceof Amount amount) {
             return amount.ticks();
         }
-        return message instanceof Report report ? report.ticks().get(0) : Mechanism.ABSTAIN;
+        return message instanceof Report report ? reported(report.ticks().get(0), type) : Mechanism.ABSTAIN;
+    }
+
+    /** The support's end where the report is that end but for float noise, so that the mechanism takes it. */
+    private static double reported(double ticks, ValueDistribution type) {
+        double inside = StrictMath.max(type.lower(), StrictMath.min(type.upper(), ticks));
+        return StrictMath.abs(inside - ticks) <= NOISE ? inside : ticks;
     }
 
     private static Optional<String> flaw(MarketOutcome real, int agents) {

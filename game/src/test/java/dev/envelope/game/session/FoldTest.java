@@ -1,0 +1,177 @@
+package dev.envelope.game.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.message.Message;
+import dev.envelope.game.message.Report;
+import dev.envelope.game.outcome.Outcome;
+import dev.envelope.game.outcome.SeatOutcome;
+import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.view.Phase;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random command sequences: the session never throws, loses nothing, and is the fold of its events throughout. */
+class FoldTest {
+
+    private static Plan plan(int seats) {
+        return TestPlans.plan(
+                seats,
+                TestPlans.block(TestPlans.treatment(MechanismType.FIRST_PRICE), 3, "a"),
+                TestPlans.block(
+                        TestPlans.absent(TestPlans.treatment(MechanismType.K_DOUBLE_AUCTION), AbsentRule.LAST_MESSAGE),
+                        4,
+                        "b"),
+                TestPlans.block(TestPlans.treatment(MechanismType.VCG), 3, "a"),
+                TestPlans.block(TestPlans.bidders(TestPlans.treatment(MechanismType.OPTIMAL), 3), 3, "c"));
+    }
+
+    private static Message message(SplittableRandom random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Abstain();
+            case 1, 2 -> new Amount(random.nextLong(-20, 10_020));
+            case 3 -> new Amount(random.nextLong());
+            case 4 -> new Report(List.of(random.nextLong(10_000), 1L));
+            default -> Report.of(random.nextLong(-20, 10_020));
+        };
+    }
+
+    private static Command command(Play play, SplittableRandom random, int seats) {
+        return switch (random.nextInt(40)) {
+            case 0 -> new Command.Pause(play.now);
+            case 1, 2 -> new Command.Resume(play.now);
+            case 3 -> new Command.CloseRound(play.now);
+            case 4 -> new Command.Recovered(play.now);
+            case 5, 6, 7 -> new Command.Tick(play.now);
+            case 8 -> new Command.Start(play.now);
+            case 9 ->
+                random.nextInt(60) == 0 && play.state.round() > 3
+                        ? new Command.End(play.now)
+                        : new Command.Tick(play.now);
+            case 10, 11, 12 ->
+                new Command.TakeSeat(play.now, Play.key(random.nextInt(seats + 3)), random.nextBoolean());
+            default ->
+                new Command.Submit(
+                        play.now,
+                        random.nextInt(-1, seats + 1),
+                        random.nextLong(400),
+                        play.state.round() + (random.nextInt(10) == 0 ? random.nextInt(-1, 2) : 0),
+                        message(random));
+        };
+    }
+
+    private static Play randomPlay(int number, int steps) {
+        SplittableRandom random = new SplittableRandom(number);
+        int seats = 3 + random.nextInt(6);
+        Play play = new Play(plan(seats), SessionSeed.of(number), 1_000);
+        for (int step = 0; step < steps; step++) {
+            play.now += random.nextInt(4) == 0 ? random.nextInt(8_000) : random.nextInt(30);
+            SessionState before = play.state;
+            Command command = command(play, random, seats);
+            Decision decision = play.decide(command);
+            check(before, command, decision, play);
+        }
+        return play;
+    }
+
+    private static void check(SessionState before, Command command, Decision decision, Play play) {
+        boolean sealed = decision.events().stream().anyMatch(e -> e instanceof Event.MessageSealed);
+        assertThat(sealed).isEqualTo(decision.answer() instanceof Answer.Accepted);
+        if (command instanceof Command.Submit submit && decision.answer() instanceof Answer.Accepted) {
+            boolean stillOpen = play.state.round() == submit.round() && play.state.phase() == Phase.OPEN;
+            Message kept = stillOpen
+                    ? play.state
+                            .view(submit.seat(), play.now)
+                            .orElseThrow()
+                            .standing()
+                            .orElseThrow()
+                    : play.state.result(submit.seat()).orElseThrow().played().orElseThrow();
+            assertThat(kept).isEqualTo(submit.message());
+        }
+        for (Event event : decision.events()) {
+            assertThat(event.atMillis()).isBetween(before.atMillis(), play.now);
+        }
+        assertThat(play.state.atMillis()).isGreaterThanOrEqualTo(before.atMillis());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void randomCommandsNeverBreakASession(int number) {
+        Play play = randomPlay(number, 1_500);
+        assertThat(play.all(Event.RoundSettled.class)).isNotEmpty();
+        assertThat(play.replayed())
+                .usingRecursiveComparison()
+                .ignoringFields("setup")
+                .isEqualTo(play.state);
+        assertMoneyIsConserved(play);
+        assertReceiptsCountUp(play);
+    }
+
+    private static void assertMoneyIsConserved(Play play) {
+        SessionState state = SessionState.opened((Event.SessionOpened) play.events.get(0), play.seed);
+        long[] totals = new long[20];
+        for (Event event : play.events.subList(1, play.events.size())) {
+            state = state.evolve(event);
+            if (event instanceof Event.RoundSettled) {
+                SettledRound round = state.settled().orElseThrow();
+                for (Outcome outcome : round.outcomes()) {
+                    assertFair(outcome, totals);
+                }
+                for (int seat = 0; seat < state.seatsTaken(); seat++) {
+                    if (state.result(seat).isPresent()) {
+                        assertThat(state.result(seat).get().totalTicks()).isEqualTo(totals[seat]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertFair(Outcome outcome, long[] totals) {
+        assertThat(outcome.voided()).isEmpty();
+        long payoffs = 0;
+        for (SeatOutcome seat : outcome.seats()) {
+            totals[seat.seat()] += seat.payoffTicks();
+            payoffs += seat.payoffTicks();
+        }
+        assertThat(payoffs + outcome.revenueTicks()).isEqualTo(outcome.gainsTicks());
+        assertThat(outcome.seats().stream().mapToInt(SeatOutcome::units).sum()).isBetween(0, 1);
+        assertThat(outcome.revenueTicks()).isNotNegative();
+    }
+
+    private static void assertReceiptsCountUp(Play play) {
+        int[] receipts = new int[20];
+        for (Event.MessageSealed sealed : play.all(Event.MessageSealed.class)) {
+            assertThat(sealed.receipt()).isEqualTo(++receipts[sealed.seat()]);
+        }
+    }
+
+    @Test
+    void theSameSeedAndCommandsGiveTheSameEvents() {
+        assertThat(randomPlay(5, 800).events).isEqualTo(randomPlay(5, 800).events);
+    }
+
+    @Test
+    void everyEventHasItsPlaceInTheFold() {
+        Set<Class<?>> seen = new HashSet<>();
+        for (int number = 1; number <= 12; number++) {
+            Play play = randomPlay(number, 700);
+            play.send(new Command.End(play.now));
+            play.send(new Command.Resume(play.now));
+            play.send(new Command.CloseRound(play.now));
+            play.events.forEach(event -> seen.add(event.getClass()));
+        }
+        List<Class<?>> all = new ArrayList<>(List.of(Event.class.getPermittedSubclasses()));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
+    }
+}
