@@ -1,5 +1,8 @@
 package dev.envelope.client;
 
+import dev.envelope.client.api.ClientException;
+import dev.envelope.client.api.OutcomeUnknown;
+import dev.envelope.client.api.Receipt;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.view.Snapshot;
 import java.time.Duration;

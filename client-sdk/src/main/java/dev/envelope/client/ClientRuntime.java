@@ -1,12 +1,45 @@
 package dev.envelope.client;
 
-/** The threads that clients share: one that talks to the network and one that calls listeners, however many clients. */
+import dev.envelope.client.api.ClientLimits;
+import dev.envelope.client.api.Endpoint;
+import dev.envelope.client.link.Lifeline;
+import dev.envelope.client.net.NettyThreads;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that clients share: one that talks to the network and one that calls listeners, however many clients.
+ * They are daemon threads: they keep no program alive.
+ */
 public final class ClientRuntime implements AutoCloseable {
 
-    private final ClientLimits limits;
+    private static final Logger LOG = LoggerFactory.getLogger(ClientRuntime.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    private ClientRuntime(ClientLimits limits) {
+    private final ClientLimits limits;
+    private final NettyThreads network;
+    private final ThreadPoolExecutor workers;
+
+    private ClientRuntime(ClientLimits limits, int threads) {
         this.limits = limits;
+        this.network = new NettyThreads(limits, threads);
+        AtomicInteger count = new AtomicInteger();
+        this.workers =
+                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), run -> {
+                    Thread thread = new Thread(run, "envelope-client-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        workers.setRejectedExecutionHandler((task, pool) -> LOG.debug("the runtime was closed; an event is dropped"));
     }
 
     /** A runtime with the default limits. */
@@ -24,7 +57,7 @@ public final class ClientRuntime implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + " (expected: at least 1)");
         }
-        return new ClientRuntime(limits);
+        return new ClientRuntime(limits, threads);
     }
 
     /** The bounds of all its clients. */
@@ -32,7 +65,39 @@ public final class ClientRuntime implements AutoCloseable {
         return limits;
     }
 
-    /** Closes all its clients and waits for its threads to end, at most two seconds. */
+    /** What a new client to {@code endpoint} is made of; its request ids begin at random. */
+    Lifeline.Wiring wiring(Endpoint endpoint) {
+        NettyThreads.Line line = network.line(endpoint);
+        return new Lifeline.Wiring(
+                line.loop(),
+                line.dialer(),
+                limits,
+                new RequestIds(RANDOM.nextLong()),
+                new SplittableRandom(RANDOM.nextLong()));
+    }
+
+    /** The threads that call listeners. */
+    Executor workers() {
+        return workers;
+    }
+
+    /** Closes all connections, without waiting. */
+    void shutdown() {
+        network.shutdown();
+        workers.shutdown();
+    }
+
+    /** Closes the connections of all its clients and waits for its threads to end, at most two seconds each. */
     @Override
-    public void close() {}
+    public void close() {
+        network.shutdown();
+        try {
+            network.awaitTermination(CLOSE_TIMEOUT);
+            workers.shutdown();
+            workers.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            workers.shutdown();
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.envelope.client;
 
-import java.util.concurrent.CompletableFuture;
+import dev.envelope.client.api.Endpoint;
+import dev.envelope.client.link.Outgoing;
 import java.util.concurrent.CompletionStage;
 
 /** The entrance to the sessions of one server. */
@@ -21,25 +22,34 @@ public final class EnvelopeClient {
 
     /** Takes a seat, or goes on in it; fails as {@link SeatClient#join} does. */
     public CompletionStage<SeatClient> takeSeat(JoinRequest request) {
-        return failed();
+        boolean person = request.kind() == JoinRequest.Kind.PERSON;
+        return SeatMembership.enter(
+                runtime.wiring(endpoint),
+                new Outgoing.Participant(
+                        request.code(), request.name(), request.key().hex(), person),
+                runtime.workers());
     }
 
     /** Speaks as the instructor of the session {@code code}, with the token that the server printed. */
     public CompletionStage<InstructorClient> instruct(String code, String token) {
-        return failed();
+        return InstructorMembership.enter(
+                runtime.wiring(endpoint), new Outgoing.Instructor(code, token), runtime.workers());
     }
 
     /** Watches what is public in the session {@code code}. */
     public CompletionStage<SpectatorClient> watch(String code) {
-        return failed();
+        return SpectatorMembership.enter(runtime.wiring(endpoint), new Outgoing.Spectator(code), runtime.workers());
     }
 
+    /** Takes a seat on a runtime that ends with the client. */
     static CompletionStage<SeatClient> takeSeatAlone(Endpoint endpoint, JoinRequest request) {
-        return new EnvelopeClient(ClientRuntime.create(), endpoint).takeSeat(request);
-    }
-
-    private <T> CompletionStage<T> failed() {
-        return CompletableFuture.failedFuture(new NotSent(
-                endpoint + ": no transport within " + runtime.limits().connectTimeout()));
+        ClientRuntime runtime = ClientRuntime.create();
+        return new EnvelopeClient(runtime, endpoint).takeSeat(request).whenComplete((seat, failure) -> {
+            if (seat == null) {
+                runtime.shutdown();
+            } else {
+                seat.whenClosed().whenComplete((nothing, cause) -> runtime.shutdown());
+            }
+        });
     }
 }

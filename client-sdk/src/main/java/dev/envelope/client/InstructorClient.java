@@ -1,5 +1,6 @@
 package dev.envelope.client;
 
+import dev.envelope.client.api.OutcomeUnknown;
 import java.util.concurrent.CompletionStage;
 
 /**

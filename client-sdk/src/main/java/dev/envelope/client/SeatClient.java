@@ -1,5 +1,10 @@
 package dev.envelope.client;
 
+import dev.envelope.client.api.Endpoint;
+import dev.envelope.client.api.NotSent;
+import dev.envelope.client.api.OutcomeUnknown;
+import dev.envelope.client.api.Receipt;
+import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Message;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;

@@ -1,5 +1,7 @@
 package dev.envelope.client;
 
+import dev.envelope.client.api.NotSent;
+import dev.envelope.client.api.OutcomeUnknown;
 import dev.envelope.game.view.Snapshot;
 import java.util.concurrent.CompletionStage;
 

@@ -1,5 +1,6 @@
 package dev.envelope.client;
 
+import dev.envelope.client.api.News;
 import dev.envelope.game.view.Snapshot;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.envelope.lab.command;
 
-import dev.envelope.client.Endpoint;
-import dev.envelope.client.Rejected;
+import dev.envelope.client.api.Endpoint;
+import dev.envelope.client.api.Rejected;
 
 /** What several commands make of their arguments. */
 final class Arguments {

@@ -1,13 +1,13 @@
 package dev.envelope.lab.command;
 
 import dev.envelope.client.BlockingSeat;
-import dev.envelope.client.ClientException;
 import dev.envelope.client.ClientRuntime;
-import dev.envelope.client.Endpoint;
 import dev.envelope.client.EnvelopeClient;
 import dev.envelope.client.JoinRequest;
 import dev.envelope.client.SeatClient;
 import dev.envelope.client.SeatKey;
+import dev.envelope.client.api.ClientException;
+import dev.envelope.client.api.Endpoint;
 import dev.envelope.lab.person.Catalogue;
 import dev.envelope.lab.person.PersonTerminal;
 import dev.envelope.lab.person.SeatKeyFile;

@@ -1,8 +1,8 @@
 package dev.envelope.lab.person;
 
-import dev.envelope.client.NotSent;
-import dev.envelope.client.Rejected;
 import dev.envelope.client.SeatClient;
+import dev.envelope.client.api.NotSent;
+import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.lab.terminal.Terminal;

@@ -1,8 +1,8 @@
 package dev.envelope.lab.person;
 
-import dev.envelope.client.News;
 import dev.envelope.client.SeatClient;
 import dev.envelope.client.SeatListener;
+import dev.envelope.client.api.News;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Ticks;

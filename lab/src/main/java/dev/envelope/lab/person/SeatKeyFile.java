@@ -1,7 +1,7 @@
 package dev.envelope.lab.person;
 
-import dev.envelope.client.Endpoint;
 import dev.envelope.client.SeatKey;
+import dev.envelope.client.api.Endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

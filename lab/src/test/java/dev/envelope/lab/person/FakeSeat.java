@@ -1,8 +1,8 @@
 package dev.envelope.lab.person;
 
-import dev.envelope.client.Receipt;
 import dev.envelope.client.SeatClient;
 import dev.envelope.client.SeatListener;
+import dev.envelope.client.api.Receipt;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.DistributionSpec;

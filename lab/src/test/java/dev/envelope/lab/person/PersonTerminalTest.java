@@ -3,7 +3,7 @@ package dev.envelope.lab.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.envelope.client.Rejected;
+import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.session.Refusal;

@@ -2,8 +2,8 @@ package dev.envelope.lab.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.client.Endpoint;
 import dev.envelope.client.SeatKey;
+import dev.envelope.client.api.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,6 @@
-package dev.envelope.client;
+package dev.envelope.client.api;
+
+import org.jspecify.annotations.Nullable;
 
 /** The request left and no answer came: look at a fresh snapshot before trying again. */
 public final class OutcomeUnknown extends ClientException {
@@ -6,7 +8,7 @@ public final class OutcomeUnknown extends ClientException {
     private static final long serialVersionUID = 1L;
 
     /** Unknown, because of {@code cause}. */
-    public OutcomeUnknown(String message, Throwable cause) {
+    public OutcomeUnknown(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

@@ -1,4 +1,4 @@
-package dev.envelope.client;
+package dev.envelope.client.api;
 
 import java.nio.file.Path;
 import java.util.Optional;

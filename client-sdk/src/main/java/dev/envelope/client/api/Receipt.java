@@ -1,4 +1,4 @@
-package dev.envelope.client;
+package dev.envelope.client.api;
 
 /**
  * The server's word that a message stands and is on disk.

@@ -1,4 +1,4 @@
-package dev.envelope.client;
+package dev.envelope.client.api;
 
 /** Where a server listens, and how it is spoken to. */
 public sealed interface Endpoint {

@@ -1,4 +1,4 @@
-package dev.envelope.client;
+package dev.envelope.client.api;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

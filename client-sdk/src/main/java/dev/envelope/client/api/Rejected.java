@@ -1,4 +1,4 @@
-package dev.envelope.client;
+package dev.envelope.client.api;
 
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;

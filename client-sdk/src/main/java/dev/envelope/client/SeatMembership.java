@@ -1,0 +1,74 @@
+package dev.envelope.client;
+
+import dev.envelope.client.api.NotSent;
+import dev.envelope.client.api.Receipt;
+import dev.envelope.client.link.Incoming;
+import dev.envelope.client.link.Lifeline;
+import dev.envelope.client.link.Outgoing;
+import dev.envelope.client.link.Submissions;
+import dev.envelope.game.message.Message;
+import dev.envelope.game.view.View;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A participant's membership: it can submit. */
+final class SeatMembership extends Membership implements SeatClient {
+
+    private final Submissions submissions;
+    private int outstanding;
+
+    private SeatMembership(Lifeline.Wiring wiring, Outgoing.Hello hello, Executor workers) {
+        super(wiring, hello, workers);
+        this.submissions = new Submissions(line, (round, message) -> setKnown(known().standing(round, message)));
+        this.outstanding = wiring.limits().outstanding();
+    }
+
+    /** Takes a seat. */
+    static CompletionStage<SeatClient> enter(Lifeline.Wiring wiring, Outgoing.Participant hello, Executor workers) {
+        SeatMembership seat = new SeatMembership(wiring, hello, workers);
+        return seat.enter(seat);
+    }
+
+    @Override
+    public int seat() {
+        return known().seat().orElseThrow(() -> new IllegalStateException("the server gave no seat"));
+    }
+
+    @Override
+    public CompletionStage<Receipt> submit(int round, Message message) {
+        CompletableFuture<Receipt> result = new CompletableFuture<>();
+        wiring.loop().execute(() -> submit(round, message, result));
+        return result;
+    }
+
+    private void submit(int round, Message message, CompletableFuture<Receipt> result) {
+        if (isOver()) {
+            result.completeExceptionally(new NotSent("the client was closed"));
+        } else if (submissions.size() >= outstanding) {
+            result.completeExceptionally(new NotSent(submissions.size()
+                    + " submissions have no answer yet (expected: fewer than " + outstanding + " before the next)"));
+        } else {
+            submissions.add(wiring.ids().getAsLong(), round, message, result);
+        }
+    }
+
+    @Override
+    public void listen(SeatListener listener) {
+        addListener(listener);
+    }
+
+    @Override
+    void resumed(Incoming.Welcome welcome) {
+        if (welcome.outstanding() > 0) {
+            outstanding = Math.min(wiring.limits().outstanding(), welcome.outstanding());
+        }
+        submissions.resume(known().open().map(View::round).orElse(0));
+    }
+
+    @Override
+    void abandoned(String why, @Nullable Throwable cause) {
+        submissions.abandon(why, cause);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.envelope.client.link;
+
+/** The connection closed, or there was none, before an answer came. */
+public final class LinkClosed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Closed because of what {@code message} says. */
+    public LinkClosed(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.envelope.client.link;
+
+import dev.envelope.game.message.Message;
+
+/** What a client says. The request id travels beside it. */
+public sealed interface Outgoing {
+
+    /** The first request of a connection: who is speaking. */
+    sealed interface Hello extends Outgoing {}
+
+    /**
+     * A participant's hello.
+     *
+     * @param code the session's join code
+     * @param name shown to the instructor
+     * @param key gets the seat; 16 bytes in lower-case hexadecimal
+     * @param person whether a person decides
+     */
+    record Participant(String code, String name, String key, boolean person) implements Hello {}
+
+    /**
+     * The instructor's hello.
+     *
+     * @param code the session's join code
+     * @param token the secret that the server printed
+     */
+    record Instructor(String code, String token) implements Hello {}
+
+    /** A spectator's hello. */
+    record Spectator(String code) implements Hello {}
+
+    /** A message for a round. */
+    record Submit(int round, Message message) implements Outgoing {}
+
+    /** Asks for everything the client may know. */
+    record GetSnapshot() implements Outgoing {}
+
+    /** Asks for a sign of life. */
+    record Ping(long nonce) implements Outgoing {}
+
+    /** An instructor's command. */
+    record Control(Action action) implements Outgoing {}
+
+    /** What an instructor can do. */
+    enum Action {
+        /** Begin with the seats taken so far. */
+        START,
+        /** Stop the clock. */
+        PAUSE,
+        /** Let the clock go on. */
+        RESUME,
+        /** Close the open round now. */
+        CLOSE_ROUND,
+        /** Finish after the current round. */
+        END
+    }
+}

@@ -1,0 +1,76 @@
+package dev.envelope.client.wire;
+
+import com.google.protobuf.ByteString;
+import dev.envelope.client.link.Outgoing;
+import dev.envelope.proto.net.FrameCodec;
+import dev.envelope.proto.v1.ClientMessage;
+import dev.envelope.proto.v1.Control;
+import dev.envelope.proto.v1.GetSnapshot;
+import dev.envelope.proto.v1.Hello;
+import dev.envelope.proto.v1.Instructor;
+import dev.envelope.proto.v1.Participant;
+import dev.envelope.proto.v1.Ping;
+import dev.envelope.proto.v1.Spectator;
+import dev.envelope.proto.v1.Submit;
+import java.util.HexFormat;
+
+/** What a client says, as bytes. */
+public final class ClientMessages {
+
+    private static final String CLIENT = "envelope-client-sdk (Java)";
+
+    private ClientMessages() {}
+
+    /** The bytes of {@code request}, whose id is {@code requestId}. */
+    public static byte[] encode(long requestId, Outgoing request) {
+        ClientMessage.Builder message = ClientMessage.newBuilder().setRequestId(requestId);
+        if (request instanceof Outgoing.Submit submit) {
+            message.setSubmit(
+                    Submit.newBuilder().setRound(submit.round()).setMessage(MessageCodec.encode(submit.message())));
+        } else if (request instanceof Outgoing.Ping ping) {
+            message.setPing(Ping.newBuilder().setNonce(ping.nonce()));
+        } else if (request instanceof Outgoing.GetSnapshot) {
+            message.setGetSnapshot(GetSnapshot.getDefaultInstance());
+        } else if (request instanceof Outgoing.Control control) {
+            message.setControl(Control.newBuilder().setAction(action(control.action())));
+        } else if (request instanceof Outgoing.Hello hello) {
+            message.setHello(hello(hello));
+        } else {
+            throw new IllegalArgumentException("request: " + request + " (expected: one that the protocol has)");
+        }
+        return message.build().toByteArray();
+    }
+
+    private static Hello.Builder hello(Outgoing.Hello hello) {
+        Hello.Builder builder = Hello.newBuilder()
+                .setProtocolVersion(FrameCodec.PROTOCOL_VERSION)
+                .setClient(CLIENT);
+        if (hello instanceof Outgoing.Participant participant) {
+            builder.setParticipant(participant(participant));
+        } else if (hello instanceof Outgoing.Instructor instructor) {
+            builder.setInstructor(
+                    Instructor.newBuilder().setJoinCode(instructor.code()).setToken(instructor.token()));
+        } else if (hello instanceof Outgoing.Spectator spectator) {
+            builder.setSpectator(Spectator.newBuilder().setJoinCode(spectator.code()));
+        }
+        return builder;
+    }
+
+    private static Participant.Builder participant(Outgoing.Participant participant) {
+        return Participant.newBuilder()
+                .setJoinCode(participant.code())
+                .setName(participant.name())
+                .setSeatKey(ByteString.copyFrom(HexFormat.of().parseHex(participant.key())))
+                .setKind(participant.person() ? Participant.Kind.KIND_PERSON : Participant.Kind.KIND_PROGRAM);
+    }
+
+    private static Control.Action action(Outgoing.Action action) {
+        return switch (action) {
+            case START -> Control.Action.ACTION_START;
+            case PAUSE -> Control.Action.ACTION_PAUSE;
+            case RESUME -> Control.Action.ACTION_RESUME;
+            case CLOSE_ROUND -> Control.Action.ACTION_CLOSE_ROUND;
+            case END -> Control.Action.ACTION_END;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.envelope.client.wire;
+
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.message.DemandSchedule;
+import dev.envelope.game.message.Message;
+import dev.envelope.game.message.PackageBids;
+import dev.envelope.game.message.Report;
+import dev.envelope.game.message.Response;
+import dev.envelope.proto.v1.PackageBid;
+
+/** What seats submit, to protobuf and back. */
+final class MessageCodec {
+
+    private MessageCodec() {}
+
+    /** The protobuf form of {@code message}. */
+    static dev.envelope.proto.v1.Message encode(Message message) {
+        dev.envelope.proto.v1.Message.Builder builder = dev.envelope.proto.v1.Message.newBuilder();
+        switch (message.kind()) {
+            case ABSTAIN -> builder.setAbstain(dev.envelope.proto.v1.Abstain.getDefaultInstance());
+            case AMOUNT -> builder.getAmountBuilder().setTicks(((Amount) message).ticks());
+            case DEMAND_SCHEDULE ->
+                builder.getDemandScheduleBuilder().addAllMarginalTicks(((DemandSchedule) message).marginalTicks());
+            case PACKAGE_BIDS -> builder.setPackageBids(encodePackages((PackageBids) message));
+            case REPORT -> builder.getReportBuilder().addAllTicks(((Report) message).ticks());
+            case RESPONSE -> builder.getResponseBuilder().setAccepted(((Response) message).accepted());
+        }
+        return builder.build();
+    }
+
+    private static dev.envelope.proto.v1.PackageBids encodePackages(PackageBids message) {
+        dev.envelope.proto.v1.PackageBids.Builder builder = dev.envelope.proto.v1.PackageBids.newBuilder();
+        for (PackageBids.PackageBid bid : message.bids()) {
+            builder.addBids(PackageBid.newBuilder().addAllItems(bid.items()).setTicks(bid.ticks()));
+        }
+        return builder.build();
+    }
+
+    /**
+     * The message in {@code message}.
+     *
+     * @throws IllegalArgumentException saying what is missing, when it is none
+     */
+    static Message decode(dev.envelope.proto.v1.Message message) {
+        return switch (message.getKindCase()) {
+            case ABSTAIN -> new Abstain();
+            case AMOUNT -> new Amount(message.getAmount().getTicks());
+            case DEMAND_SCHEDULE ->
+                new DemandSchedule(message.getDemandSchedule().getMarginalTicksList());
+            case PACKAGE_BIDS -> decodePackages(message.getPackageBids());
+            case REPORT -> new Report(message.getReport().getTicksList());
+            case RESPONSE -> new Response(message.getResponse().getAccepted());
+            case KIND_NOT_SET -> throw new IllegalArgumentException("message: none (expected: one of the kinds)");
+        };
+    }
+
+    private static PackageBids decodePackages(dev.envelope.proto.v1.PackageBids message) {
+        return new PackageBids(message.getBidsList().stream()
+                .map(bid -> new PackageBids.PackageBid(bid.getItemsList(), bid.getTicks()))
+                .toList());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.envelope.client.wire;
+
+import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.Reveal;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.plan.Timing;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.proto.v1.Mechanism;
+import dev.envelope.proto.v1.Parameter;
+import dev.envelope.proto.v1.Role;
+import dev.envelope.theory.mechanism.Side;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Treatments out of protobuf. An enum value is named as in {@code game}, behind its type's prefix. */
+final class Treatments {
+
+    private Treatments() {}
+
+    static Treatment decode(dev.envelope.proto.v1.Treatment t) {
+        return new Treatment(
+                t.getId(),
+                mechanism(t.getMechanism()),
+                t.getRolesList().stream().map(Treatments::role).toList(),
+                new Ticks(
+                        new BigDecimal(t.getTicks().getSize()),
+                        t.getTicks().getMinimum(),
+                        t.getTicks().getMaximum()),
+                constant(Matching.class, "MATCHING_", t.getMatching()),
+                timing(t.getTiming()),
+                new Reveal(
+                        constant(Reveal.After.class, "AFTER_", t.getReveal().getAfter()),
+                        t.getReveal().getSealedCount()),
+                constant(AbsentRule.class, "ABSENT_RULE_", t.getAbsent()));
+    }
+
+    private static MechanismSpec mechanism(Mechanism mechanism) {
+        for (MechanismType type : MechanismType.values()) {
+            if (type.planName().equals(mechanism.getType())) {
+                return new MechanismSpec(type, parameters(mechanism.getParametersList()));
+            }
+        }
+        throw new IllegalArgumentException(
+                "mechanism: \"" + mechanism.getType() + "\" (expected: one this client knows)");
+    }
+
+    private static RoleSpec role(Role role) {
+        return new RoleSpec(
+                role.getName(),
+                constant(Side.class, "SIDE_", role.getSide()),
+                role.getCount(),
+                new DistributionSpec(
+                        role.getValues().getType(), parameters(role.getValues().getParametersList())));
+    }
+
+    private static Timing timing(dev.envelope.proto.v1.Timing timing) {
+        return new Timing(
+                timing.hasOpenMillis() ? OptionalLong.of(timing.getOpenMillis()) : OptionalLong.empty(),
+                timing.getGraceMillis(),
+                timing.getResultMillis());
+    }
+
+    private static SortedMap<String, Double> parameters(List<Parameter> parameters) {
+        SortedMap<String, Double> byName = new TreeMap<>();
+        parameters.forEach(parameter -> byName.put(parameter.getName(), parameter.getValue()));
+        return byName;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String prefix, Enum<?> wire) {
+        String name = wire.name();
+        if (!name.startsWith(prefix) || name.endsWith("_UNSPECIFIED")) {
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + ": " + name + " (expected: one this client knows)");
+        }
+        return Enum.valueOf(type, name.substring(prefix.length()));
+    }
+}

@@ -1,0 +1,296 @@
+package dev.envelope.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.envelope.client.api.NotSent;
+import dev.envelope.client.api.OutcomeUnknown;
+import dev.envelope.client.api.Receipt;
+import dev.envelope.client.api.Rejected;
+import dev.envelope.client.link.Incoming;
+import dev.envelope.client.link.Outgoing;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.Snapshot;
+import dev.envelope.game.view.View;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+class SeatClientTest {
+
+    private static final Incoming RECEIPT = new Incoming.Received(new Receipt(1, 1, "ab"));
+
+    private final Scene scene = new Scene();
+    private final FakeServer server = scene.server;
+
+    @Test
+    void joiningGivesTheSeatAndTheSnapshot() {
+        SeatClient seat = scene.seated();
+
+        assertThat(seat.seat()).isEqualTo(7);
+        assertThat(seat.snapshot().phase()).isEqualTo(Phase.LOBBY);
+        assertThat(seat.isConnected()).isTrue();
+    }
+
+    @Test
+    void joiningAnUnreachableServerFailsAtOnceAsNotSent() {
+        server.refusesConnections = true;
+
+        assertThat(failure(scene.join())).isInstanceOf(NotSent.class).hasMessageContaining("refused");
+        assertThat(server.dials).isEqualTo(1);
+    }
+
+    @Test
+    void joiningAFullSessionIsRejectedWithItsCode() {
+        CompletableFuture<SeatClient> joined = scene.join();
+        server.answer(new Incoming.Refused(new Refusal(RefusalCode.SESSION_FULL, "4 of 4 seats are taken")));
+
+        assertThat(((Rejected) failure(joined)).code()).isEqualTo(RefusalCode.SESSION_FULL);
+        assertThat(server.isConnected()).isFalse();
+    }
+
+    @Test
+    void joiningASilentServerIsAnUnknownOutcome() {
+        CompletableFuture<SeatClient> joined = scene.join();
+        scene.loop.advance(Duration.ofSeconds(11));
+
+        assertThat(failure(joined)).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @Test
+    void submissionCompletesWithItsReceiptAndStands() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> receipt = submit(seat, 1, 3_000);
+        assertThat(receipt).isNotDone();
+        server.answer(RECEIPT);
+
+        assertThat(receipt).isCompletedWithValue(new Receipt(1, 1, "ab"));
+        assertThat(seat.snapshot().view().flatMap(View::standing)).contains(new Amount(3_000));
+    }
+
+    @Test
+    void refusedSubmissionIsRejectedAndDoesNotStand() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> receipt = submit(seat, 1, 99_999);
+        server.answer(new Incoming.Refused(new Refusal(RefusalCode.ABOVE_MAXIMUM, "99999 (expected: at most 10000)")));
+
+        assertThat(((Rejected) failure(receipt)).code()).isEqualTo(RefusalCode.ABOVE_MAXIMUM);
+        assertThat(seat.snapshot().view().flatMap(View::standing)).isEmpty();
+    }
+
+    @Test
+    void unansweredSubmissionIsSentAgainWithTheSameIdWhileItsRoundIsOpen() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> receipt = submit(seat, 1, 3_000);
+        server.cut();
+        reconnect(Scene.open(1, Optional.empty()));
+
+        List<FakeServer.Asked> sent = server.asked(Outgoing.Submit.class);
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1)).isEqualTo(sent.get(0));
+        server.answer(RECEIPT);
+        assertThat(receipt).isCompleted();
+    }
+
+    @Test
+    void submissionMadeWhileTheConnectionIsDownIsSentWhenItIsBack() {
+        SeatClient seat = opened();
+        server.cut();
+        CompletableFuture<Receipt> receipt = submit(seat, 1, 3_000);
+        reconnect(Scene.open(1, Optional.empty()));
+        server.answer(RECEIPT);
+
+        assertThat(receipt).isCompleted();
+    }
+
+    @Test
+    void unansweredSubmissionOfAPastRoundIsAnUnknownOutcomeAndAnUnsentOneIsNotSent() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> sent = submit(seat, 1, 3_000);
+        server.cut();
+        CompletableFuture<Receipt> unsent = submit(seat, 1, 3_100);
+        reconnect(Scene.open(2, Optional.empty()));
+
+        assertThat(failure(sent)).isInstanceOf(OutcomeUnknown.class);
+        assertThat(failure(unsent)).isInstanceOf(NotSent.class);
+        assertThat(server.asked(Outgoing.Submit.class)).hasSize(1);
+    }
+
+    @Test
+    void moreSubmissionsThanTheServerTakesAtOnceAreNotSent() {
+        SeatClient seat = opened();
+        for (int i = 0; i < 4; i++) {
+            assertThat(submit(seat, 1, i)).isNotDone();
+        }
+
+        assertThat(failure(submit(seat, 1, 5))).isInstanceOf(NotSent.class).hasMessageContaining("4 submissions");
+    }
+
+    @Test
+    void closingFailsUnansweredSubmissionsAndSaysSo() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> receipt = submit(seat, 1, 3_000);
+        seat.close();
+
+        assertThat(failure(receipt)).isInstanceOf(OutcomeUnknown.class);
+        assertThat(seat.whenClosed().toCompletableFuture()).isCompleted();
+        assertThat(failure(submit(seat, 1, 1))).isInstanceOf(NotSent.class);
+        assertThat(server.isConnected()).isFalse();
+    }
+
+    @Test
+    void silentServerIsNoticedAndTheConnectionMadeAgain() {
+        scene.seated();
+        server.answersPings = false;
+        scene.loop.advance(Duration.ofSeconds(11));
+
+        assertThat(server.dials).isEqualTo(2);
+    }
+
+    @Test
+    void answeringServerIsKept() {
+        scene.seated();
+        scene.loop.advance(Duration.ofMinutes(5));
+
+        assertThat(server.dials).isEqualTo(1);
+        assertThat(server.asked(Outgoing.Ping.class)).hasSize(60);
+    }
+
+    @Test
+    void reconnectingStopsAfterTheBoundAndSaysWhy() {
+        SeatClient seat = scene.seated();
+        server.refusesConnections = true;
+        server.cut();
+        scene.loop.advance(Duration.ofMinutes(20));
+
+        assertThat(server.dials).isEqualTo(1 + scene.wiring.limits().reconnectAttempts());
+        assertThat(failure(seat.whenClosed())).isInstanceOf(NotSent.class);
+    }
+
+    @Test
+    void afterTheSessionHasFinishedALostConnectionIsNotMadeAgain() {
+        SeatClient seat = scene.seated();
+        server.push(Scene.changed(Phase.FINISHED, false));
+        server.cut();
+        scene.loop.advance(Duration.ofMinutes(1));
+
+        assertThat(server.dials).isEqualTo(1);
+        assertThat(seat.whenClosed().toCompletableFuture()).isCompleted();
+    }
+
+    @Test
+    void missingPushMakesTheClientAskForASnapshotOnce() {
+        SeatClient seat = scene.seated();
+        server.losePush();
+        server.push(Scene.opened(1));
+        server.losePush();
+        server.push(new Incoming.RoundSettled(Scene.result(1)));
+
+        assertThat(server.asked(Outgoing.GetSnapshot.class)).hasSize(1);
+        server.answer(Scene.open(2, Optional.empty()));
+        assertThat(seat.snapshot().view().map(View::round)).contains(2);
+    }
+
+    @Test
+    void unknownTreatmentMakesTheClientAskForASnapshot() {
+        scene.seated();
+        server.push(new Incoming.RoundOpened(1, "other", 0, 5, OptionalLong.empty()));
+
+        assertThat(server.asked(Outgoing.GetSnapshot.class)).hasSize(1);
+    }
+
+    @Test
+    void listenersHearEachRoundOnceInOrder() {
+        SeatClient seat = scene.seated();
+        List<String> heard = new ArrayList<>();
+        seat.listen(new Recorder(heard));
+        server.push(Scene.opened(1));
+        server.push(new Incoming.RoundSettled(Scene.result(1)));
+        server.cut();
+        reconnect(Scene.open(2, Optional.empty()));
+        server.push(new Incoming.RoundSettled(Scene.result(2)));
+
+        assertThat(heard).containsExactly("LOBBY", "open 1", "settled 1", "down", "up", "OPEN", "open 2", "settled 2");
+    }
+
+    @Test
+    void listenerAddedLateHearsTheOpenRound() {
+        SeatClient seat = opened();
+        List<String> heard = new ArrayList<>();
+        seat.listen(new Recorder(heard));
+
+        assertThat(heard).containsExactly("OPEN", "open 1");
+    }
+
+    @Test
+    void blockingViewGivesTheReceiptOrTheKnownError() {
+        SeatClient seat = opened();
+
+        assertThatThrownBy(() -> seat.blocking(Duration.ofMillis(1)).submit(1, new Amount(1)))
+                .isInstanceOf(OutcomeUnknown.class);
+        seat.close();
+        assertThatThrownBy(() -> seat.blocking(Duration.ofMillis(1)).submit(1, new Amount(1)))
+                .isInstanceOf(NotSent.class);
+    }
+
+    private SeatClient opened() {
+        SeatClient seat = scene.seated();
+        server.push(Scene.opened(1));
+        return seat;
+    }
+
+    private void reconnect(Incoming.Current current) {
+        scene.loop.advance(Duration.ofSeconds(1));
+        server.answer(Scene.welcome(current));
+    }
+
+    private static CompletableFuture<Receipt> submit(SeatClient seat, int round, long ticks) {
+        return seat.submit(round, new Amount(ticks)).toCompletableFuture();
+    }
+
+    private static Throwable failure(CompletionStage<?> stage) {
+        return stage.handle((value, failure) -> {
+                    assertThat(failure).isNotNull();
+                    return failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
+                })
+                .toCompletableFuture()
+                .join();
+    }
+
+    private record Recorder(List<String> heard) implements SeatListener {
+        @Override
+        public void refreshed(Snapshot snapshot) {
+            heard.add(snapshot.phase().name());
+        }
+
+        @Override
+        public void roundOpened(View view) {
+            heard.add("open " + view.round());
+        }
+
+        @Override
+        public void roundSettled(RoundResult result) {
+            heard.add("settled " + result.round());
+        }
+
+        @Override
+        public void disconnected(Throwable cause, Duration retryIn) {
+            heard.add("down");
+        }
+
+        @Override
+        public void reconnected() {
+            heard.add("up");
+        }
+    }
+}
