@@ -1,0 +1,100 @@
+package dev.envelope.bots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.message.Message;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.strategy.Strategy;
+import dev.envelope.game.strategy.StrategyRandom;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EquilibriumStrategyTest extends StrategyContract {
+
+    @Override
+    Strategy strategy() {
+        return new EquilibriumStrategy();
+    }
+
+    @Test
+    void firstPriceBidderOfFourShadesByAQuarter() {
+        assertThat(decide(Treatments.firstPrice(), 0, 8_000)).isEqualTo(new Amount(6_000));
+    }
+
+    @Test
+    void bidIsRoundedToTheNearestTick() {
+        // 3/4 of 11 is 8.25, of 10 is 7.5; halves up.
+        Treatment coarse = Treatments.of(
+                "coarse",
+                MechanismType.FIRST_PRICE,
+                Map.of(),
+                "1",
+                0,
+                100,
+                Treatments.firstPrice().roles().get(0));
+
+        assertThat(decide(coarse, 0, 11)).isEqualTo(new Amount(8));
+        assertThat(decide(coarse, 0, 10)).isEqualTo(new Amount(8));
+    }
+
+    @Test
+    void roundingNeverLiftsABidAboveTheValue() {
+        // 3/4 of 1 is 0.75, which rounds to the value itself, and no higher.
+        Treatment coarse = Treatments.of(
+                "coarse",
+                MechanismType.FIRST_PRICE,
+                Map.of(),
+                "1",
+                0,
+                100,
+                Treatments.firstPrice().roles().get(0));
+
+        assertThat(decide(coarse, 0, 1)).isEqualTo(new Amount(1));
+    }
+
+    @Test
+    void bidderBelowTheReserveAbstains() {
+        Treatment reserve = Treatments.of(
+                "reserve",
+                MechanismType.FIRST_PRICE,
+                Map.of("reserve", 50.0),
+                "0.01",
+                0,
+                10_000,
+                Treatments.firstPrice().roles().get(0));
+
+        assertThat(decide(reserve, 0, 4_999)).isEqualTo(new Abstain());
+    }
+
+    /** Chatterjee and Samuelson: p_b = v/(1+k) + …, on U[0,100]² and k = 1/2: 25/3 + 2v/3 and 25 + 2c/3. */
+    @Test
+    void tradersPlayTheLinearEquilibrium() {
+        assertThat(decide(Treatments.doubleAuction(), 0, 6_000)).isEqualTo(new Amount(4_833));
+        assertThat(decide(Treatments.doubleAuction(), 1, 3_000)).isEqualTo(new Amount(4_500));
+    }
+
+    @Test
+    void treatmentWithoutAKnownEquilibriumIsRefusedWithTheReasonAndItsName() {
+        Treatment allPay = Treatments.of(
+                "everyone pays",
+                MechanismType.ALL_PAY,
+                Map.of(),
+                "0.01",
+                0,
+                10_000,
+                Treatments.firstPrice().roles().get(0));
+
+        assertThatThrownBy(() -> decide(allPay, 0, 5_000))
+                .isInstanceOf(NoEquilibriumException.class)
+                .hasMessageContaining("everyone pays")
+                .hasMessageContaining("all_pay");
+    }
+
+    private Message decide(Treatment treatment, int role, long value) {
+        return strategy().decide(Treatments.view(treatment, role, value, 1), StrategyRandom.forSeat(1, 1, 1));
+    }
+}

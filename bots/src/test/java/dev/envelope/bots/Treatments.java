@@ -1,0 +1,94 @@
+package dev.envelope.bots;
+
+import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.Reveal;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.plan.Timing;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.View;
+import dev.envelope.theory.mechanism.Side;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Treatments to play: every mechanism, with coarse and fine ticks, reserves, and bounds narrower than the values. */
+final class Treatments {
+
+    private static final DistributionSpec U = DistributionSpec.uniform(0, 100);
+
+    private Treatments() {}
+
+    static Stream<Treatment> playable() {
+        return Stream.of(
+                firstPrice(),
+                of("coarse", MechanismType.FIRST_PRICE, Map.of(), "1", 0, 100, bidders(2, U)),
+                of("reserve", MechanismType.FIRST_PRICE, Map.of("reserve", 50.0), "0.01", 0, 10_000, bidders(4, U)),
+                of("narrow", MechanismType.FIRST_PRICE, Map.of(), "0.01", 2_000, 4_000, bidders(4, U)),
+                of("second", MechanismType.SECOND_PRICE, Map.of(), "0.01", 0, 10_000, bidders(4, U)),
+                doubleAuction(),
+                of("vcg", MechanismType.VCG, Map.of(), "0.01", 0, 10_000, bidders(3, U)),
+                of("proxy", MechanismType.FIRST_PRICE_PROXY, Map.of(), "0.01", 0, 10_000, bidders(3, U)),
+                of(
+                        "optimal",
+                        MechanismType.OPTIMAL,
+                        Map.of(),
+                        "0.01",
+                        0,
+                        15_000,
+                        new RoleSpec("strong", Side.BIDDER, 1, DistributionSpec.uniform(0, 150)),
+                        new RoleSpec("weak", Side.BIDDER, 1, DistributionSpec.uniform(0, 50))));
+    }
+
+    static Treatment firstPrice() {
+        return of("first", MechanismType.FIRST_PRICE, Map.of(), "0.01", 0, 10_000, bidders(4, U));
+    }
+
+    static Treatment doubleAuction() {
+        return of(
+                "trade",
+                MechanismType.K_DOUBLE_AUCTION,
+                Map.of(),
+                "0.01",
+                0,
+                10_000,
+                new RoleSpec("buyer", Side.BUYER, 1, U),
+                new RoleSpec("seller", Side.SELLER, 1, U));
+    }
+
+    static Treatment of(
+            String id,
+            MechanismType type,
+            Map<String, Double> parameters,
+            String tick,
+            long minimum,
+            long maximum,
+            RoleSpec... roles) {
+        return new Treatment(
+                id,
+                MechanismSpec.of(type, parameters),
+                List.of(roles),
+                new Ticks(new BigDecimal(tick), minimum, maximum),
+                Matching.RANDOM_STRANGERS,
+                Timing.DEFAULT,
+                Reveal.DEFAULT,
+                AbsentRule.ABSTAIN);
+    }
+
+    static RoleSpec bidders(int count, DistributionSpec values) {
+        return new RoleSpec("bidder", Side.BIDDER, count, values);
+    }
+
+    static View view(Treatment treatment, int role, long valueTicks, int round) {
+        return new View(
+                0, round, 1_000, Phase.OPEN, treatment, role, valueTicks, Optional.empty(), OptionalLong.empty(), 0);
+    }
+}
