@@ -1,20 +1,99 @@
 package dev.envelope.server;
 
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.MemoryJournal;
+import dev.envelope.server.journal.SqliteJournal;
+import dev.envelope.server.net.NetworkCounts;
+import dev.envelope.server.net.NetworkServer;
+import dev.envelope.server.net.NetworkSettings;
+import dev.envelope.server.session.SessionRegistry;
 import dev.envelope.server.session.Sessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: journal, sessions and network, put together. */
-public interface EnvelopeServer extends AutoCloseable {
+public final class EnvelopeServer implements AutoCloseable {
 
-    /** The port it listens on. */
-    int port();
+    private static final Logger LOG = LoggerFactory.getLogger(EnvelopeServer.class);
 
-    /** Its sessions. */
-    Sessions sessions();
+    private final Journal journal;
+    private final SessionRegistry sessions;
+    private final NetworkServer network;
+
+    private EnvelopeServer(Journal journal, SessionRegistry sessions, NetworkServer network) {
+        this.journal = journal;
+        this.sessions = sessions;
+        this.network = network;
+    }
 
     /**
-     * Stops listening, answers what is under way, closes the connections, then the sessions once what they decided is
-     * durable, then the journal.
+     * Starts a server: opens the journal, resumes its unfinished sessions, then listens.
+     *
+     * @throws dev.envelope.server.journal.JournalException when the journal file cannot be used
+     * @throws java.io.UncheckedIOException when the address cannot be listened on or the certificate cannot be read
+     */
+    public static EnvelopeServer start(ServerSettings settings) {
+        return start(settings, NetworkSettings.of(settings));
+    }
+
+    /** Starts a server that listens as {@code entrances} say, whatever {@code settings} say of it. */
+    public static EnvelopeServer start(ServerSettings settings, NetworkSettings entrances) {
+        Journal journal = settings.journal().<Journal>map(SqliteJournal::open).orElseGet(MemoryJournal::new);
+        try {
+            SessionRegistry sessions = SessionRegistry.start(
+                    journal, settings.limits(), EnvelopeServer::storedPlan, System::currentTimeMillis);
+            return listen(settings, entrances, journal, sessions);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static EnvelopeServer listen(
+            ServerSettings settings, NetworkSettings entrances, Journal journal, SessionRegistry sessions) {
+        try {
+            NetworkServer network = NetworkServer.start(entrances, settings.limits(), sessions);
+            LOG.info("listening, {} sessions resumed", sessions.all().size());
+            return new EnvelopeServer(journal, sessions, network);
+        } catch (RuntimeException e) {
+            sessions.close();
+            throw e;
+        }
+    }
+
+    private static Plan storedPlan(String text) {
+        return PlanReader.read(text).orElseThrow();
+    }
+
+    /**
+     * The port it listens on.
+     *
+     * @throws IllegalStateException when it listens on none
+     */
+    public int port() {
+        return network.port();
+    }
+
+    /** Its sessions. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** What its network has counted. */
+    public NetworkCounts counts() {
+        return network.counts();
+    }
+
+    /**
+     * Stops listening, answers what is under way and closes the connections; then ends the sessions once what they decided
+     * is durable; then closes the journal. Unfinished sessions go on when a server is started on the same file.
      */
     @Override
-    void close();
+    public void close() {
+        network.close();
+        sessions.close();
+        journal.close();
+    }
 }

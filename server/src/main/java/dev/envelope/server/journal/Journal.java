@@ -30,9 +30,6 @@ public interface Journal extends AutoCloseable {
      */
     void read(long session, Consumer<StoredRecord> reader);
 
-    /** Keeps the name of a seat; replaces an earlier one. Names are outside the chain and can be erased. */
-    void name(long session, int seat, String name);
-
     /** The names of a session's seats, by seat. */
     SortedMap<Integer, String> names(long session);
 

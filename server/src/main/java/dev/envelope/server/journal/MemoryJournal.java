@@ -33,6 +33,7 @@ public final class MemoryJournal implements Journal {
     private void store(Batch batch) {
         batch.opened().ifPresent(row -> sessions.put(batch.session(), row));
         records.computeIfAbsent(batch.session(), id -> new ArrayList<>()).addAll(batch.records());
+        names.computeIfAbsent(batch.session(), id -> new TreeMap<>()).putAll(batch.names());
         if (batch.finished()) {
             sessions.computeIfPresent(batch.session(), (id, row) -> row.asFinished());
         }
@@ -56,12 +57,6 @@ public final class MemoryJournal implements Journal {
     private synchronized List<StoredRecord> snapshot(long session) {
         requireOpen();
         return List.copyOf(records.getOrDefault(session, List.of()));
-    }
-
-    @Override
-    public synchronized void name(long session, int seat, String name) {
-        requireOpen();
-        names.computeIfAbsent(session, id -> new TreeMap<>()).put(seat, name);
     }
 
     @Override

@@ -89,6 +89,9 @@ public final class SqliteJournal implements Journal {
             insertRecord.setBytes(4, record.hash());
             insertRecord.addBatch();
         }
+        for (Map.Entry<Integer, String> name : batch.names().entrySet()) {
+            execute("INSERT OR REPLACE INTO name VALUES (?, ?, ?)", batch.session(), name.getKey(), name.getValue());
+        }
         if (batch.finished()) {
             execute("UPDATE session SET finished = 1 WHERE id = ?", batch.session());
         }
@@ -160,11 +163,6 @@ public final class SqliteJournal implements Journal {
         StoredRecord record = new StoredRecord(row.getBytes(2), row.getBytes(3));
         chain.verify(session, record);
         return record;
-    }
-
-    @Override
-    public synchronized void name(long session, int seat, String name) {
-        inTransaction(() -> execute("INSERT OR REPLACE INTO name VALUES (?, ?, ?)", session, seat, name));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.envelope.server.session;
 
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.session.Event;
+import dev.envelope.game.session.SessionState;
 import dev.envelope.server.journal.StoredRecord;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ public interface Sessions {
     /**
      * Opens a session and returns once that is durable.
      *
+     * @throws IllegalArgumentException when the plan cannot be played, or a reproducible session has no seed
      * @throws IllegalStateException when the server has as many sessions as it takes, or is closed
      * @throws dev.envelope.server.journal.JournalException when it could not be stored
      */
@@ -24,9 +27,22 @@ public interface Sessions {
     Optional<SessionStatus> find(String joinCode);
 
     /**
+     * All of the session with this join code as of the last durable change, with everything that is secret while it runs;
+     * empty when the server hosts none.
+     */
+    Optional<SessionState> state(String joinCode);
+
+    /**
      * Hands the durable records of a session to {@code reader}, in order, each verified.
      *
-     * @throws IllegalArgumentException when no session has this join code
+     * @throws IllegalArgumentException when the journal has no session of this join code
      */
     void transcript(String joinCode, Consumer<StoredRecord> reader);
+
+    /**
+     * Hands the durable events of a session to {@code reader}, in order.
+     *
+     * @throws IllegalArgumentException when the journal has no session of this join code
+     */
+    void events(String joinCode, Consumer<Event> reader);
 }

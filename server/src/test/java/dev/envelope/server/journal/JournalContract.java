@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +75,7 @@ abstract class JournalContract {
     void aFinishedSessionSaysSo() {
         journal.append(List.of(opening(1, chained("a"))));
         assertThat(journal.sessions().get(0).finished()).isFalse();
-        journal.append(List.of(new Batch(1, 2, chained("b"), Optional.empty(), true)));
+        journal.append(List.of(new Batch(1, 2, chained("b"), new TreeMap<>(), Optional.empty(), true)));
         assertThat(journal.sessions().get(0).finished()).isTrue();
     }
 
@@ -85,10 +87,10 @@ abstract class JournalContract {
 
     @Test
     void namesAreReplacedAndErased() {
-        journal.name(1, 0, "Ann");
-        journal.name(1, 0, "Anna");
-        journal.name(2, 0, "Bob");
-        assertThat(journal.names(1)).containsExactly(java.util.Map.entry(0, "Anna"));
+        journal.append(List.of(opening(1, chained("a")), opening(2, chained("b"))));
+        journal.append(List.of(naming(1, "Ann"), naming(2, "Bob")));
+        journal.append(List.of(naming(1, "Anna")));
+        assertThat(journal.names(1)).containsExactly(Map.entry(0, "Anna"));
         journal.eraseNames(1);
         assertThat(journal.names(1)).isEmpty();
         assertThat(journal.names(2)).hasSize(1);
@@ -122,7 +124,11 @@ abstract class JournalContract {
         return new StoredSession(id, "CODE" + id, 1_000, false, SECRETS);
     }
 
+    private static Batch naming(long session, String name) {
+        return new Batch(session, 2, List.of(), new TreeMap<>(Map.of(0, name)), Optional.empty(), false);
+    }
+
     static Batch opening(long session, List<StoredRecord> records) {
-        return new Batch(session, 1, records, Optional.of(row(session)), false);
+        return new Batch(session, 1, records, new TreeMap<>(), Optional.of(row(session)), false);
     }
 }

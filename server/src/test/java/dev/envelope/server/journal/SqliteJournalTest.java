@@ -63,7 +63,12 @@ final class SqliteJournalTest extends JournalContract {
         // The second session's join code is taken, which the file refuses only once the first batch is in.
         Batch next = Batch.of(1, 2, chained("b"));
         Batch clash = new Batch(
-                2, 1, chained("x"), java.util.Optional.of(new StoredSession(2, "CODE1", 1_000, false, SECRETS)), false);
+                2,
+                1,
+                chained("x"),
+                new java.util.TreeMap<>(),
+                java.util.Optional.of(new StoredSession(2, "CODE1", 1_000, false, SECRETS)),
+                false);
         assertThatThrownBy(() -> journal.append(List.of(next, clash))).isInstanceOf(JournalException.class);
         assertThat(texts(1)).containsExactly("a");
         journal.append(List.of(Batch.of(1, 2, chained("c"))));

@@ -1,0 +1,67 @@
+package dev.envelope.server.session;
+
+import dev.envelope.game.session.SessionState;
+import dev.envelope.game.view.Phase;
+import java.util.Optional;
+
+/**
+ * What a change of state means to those who attend. Made of the states before and after, never of events: a client is told
+ * what it may know, and that is decided where views are made.
+ */
+final class Announcer {
+
+    private final SessionState before;
+    private final SessionState after;
+    private final long atMillis;
+
+    Announcer(SessionState before, SessionState after, long atMillis) {
+        this.before = before;
+        this.after = after;
+        this.atMillis = atMillis;
+    }
+
+    /** Whether anybody is told anything. */
+    boolean isDue() {
+        return before.phase() != after.phase()
+                || before.isPaused() != after.isPaused()
+                || before.round() != after.round();
+    }
+
+    /** What {@code attendee} is told, if anything. */
+    Optional<Response> tell(Attendee attendee) {
+        if (attendee.seat().isEmpty()) {
+            return Optional.of(changed());
+        }
+        int seat = attendee.seat().getAsInt();
+        if (enters(Phase.OPEN)) {
+            return after.view(seat, atMillis)
+                    .<Response>map(Response.RoundOpened::new)
+                    .or(() -> Optional.of(changed()));
+        }
+        if (enters(Phase.SETTLED)) {
+            return after.result(seat)
+                    .filter(result -> result.round() == after.round())
+                    .<Response>map(Response.RoundSettled::new)
+                    .or(() -> Optional.of(changed()));
+        }
+        return concernsSeats() ? Optional.of(changed()) : Optional.empty();
+    }
+
+    private boolean enters(Phase phase) {
+        return after.phase() == phase && (before.phase() != phase || before.round() != after.round());
+    }
+
+    private boolean concernsSeats() {
+        return before.isPaused() != after.isPaused()
+                || before.phase() == Phase.LOBBY
+                || after.phase() == Phase.FINISHED;
+    }
+
+    private Response changed() {
+        return new Response.SessionChanged(
+                after.phase(),
+                after.isPaused(),
+                after.remainingMillis(atMillis),
+                after.proof().revealed());
+    }
+}

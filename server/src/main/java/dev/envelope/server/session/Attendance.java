@@ -1,0 +1,61 @@
+package dev.envelope.server.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The connections of one session, in the order of arrival. For the session's thread alone. */
+final class Attendance {
+
+    private final int maxPerSeat;
+    private final Map<Long, Attendee> byConnection = new LinkedHashMap<>();
+    private final Map<Integer, List<Attendee>> bySeat = new LinkedHashMap<>();
+
+    Attendance(int maxPerSeat) {
+        this.maxPerSeat = maxPerSeat;
+    }
+
+    /** Adds an attendee; a seat that has as many connections as it may gives up its oldest one, which is returned. */
+    Optional<Connection> add(Attendee attendee) {
+        byConnection.put(attendee.connection().id(), attendee);
+        if (attendee.seat().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Attendee> sharing = bySeat.computeIfAbsent(attendee.seat().getAsInt(), seat -> new ArrayList<>());
+        sharing.add(attendee);
+        if (sharing.size() <= maxPerSeat) {
+            return Optional.empty();
+        }
+        Connection oldest = sharing.get(0).connection();
+        remove(oldest.id());
+        return Optional.of(oldest);
+    }
+
+    void remove(long connectionId) {
+        Attendee gone = byConnection.remove(connectionId);
+        if (gone != null && gone.seat().isPresent()) {
+            int seat = gone.seat().getAsInt();
+            List<Attendee> sharing = bySeat.getOrDefault(seat, new ArrayList<>());
+            sharing.remove(gone);
+            if (sharing.isEmpty()) {
+                bySeat.remove(seat);
+            }
+        }
+    }
+
+    Optional<Attendee> find(Connection connection) {
+        return Optional.ofNullable(byConnection.get(connection.id()));
+    }
+
+    Collection<Attendee> all() {
+        return Collections.unmodifiableCollection(byConnection.values());
+    }
+
+    int size() {
+        return byConnection.size();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.envelope.server.session;
+
+import dev.envelope.game.session.Answer;
+import dev.envelope.game.session.Command;
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One request at a session, carried out at its time. For the session's thread alone. */
+final class Desk {
+
+    private final LiveSession session;
+    private final Inbox.Asked asked;
+    private final long atMillis;
+
+    Desk(LiveSession session, Inbox.Asked asked, long atMillis) {
+        this.session = session;
+        this.asked = asked;
+        this.atMillis = atMillis;
+    }
+
+    void serve(Request request) {
+        if (request instanceof Request.Submit submit) {
+            submit(submit);
+        } else if (request instanceof Request.Hello hello) {
+            hello(hello.identity());
+        } else if (request instanceof Request.GetSnapshot) {
+            snapshot();
+        } else if (request instanceof Request.Control control) {
+            control(control.action());
+        } else {
+            throw new IllegalArgumentException("request: " + request + " (expected: one that a session takes)");
+        }
+    }
+
+    private void submit(Request.Submit submit) {
+        Optional<Attendee> attendee = attendee();
+        if (attendee.isEmpty()) {
+            return;
+        }
+        OptionalInt seat = attendee.get().seat();
+        if (seat.isEmpty()) {
+            refuse(RefusalCode.NOT_ALLOWED, "submit: without a seat (expected: a participant)");
+            return;
+        }
+        Command command = new Command.Submit(atMillis, seat.getAsInt(), submit.id(), submit.round(), submit.message());
+        session.decide(command, answer -> answer(receiptOr(seat.getAsInt(), answer)));
+    }
+
+    private Response receiptOr(int seat, Answer answer) {
+        if (answer instanceof Answer.Accepted accepted) {
+            return receipt(seat, accepted.round(), accepted.receipt());
+        }
+        if (answer instanceof Answer.Repeated repeated) {
+            return receipt(seat, repeated.round(), repeated.receipt());
+        }
+        return doneOr(answer);
+    }
+
+    private Response receipt(int seat, int round, int number) {
+        return new Response.Receipt(round, number, session.fold().receiptHash(seat, number));
+    }
+
+    private static Response doneOr(Answer answer) {
+        return answer instanceof Answer.Refused refused ? new Response.Refused(refused.refusal()) : new Response.Done();
+    }
+
+    private void hello(Identity identity) {
+        if (session.attendance().find(asked.connection()).isPresent()) {
+            refuse(
+                    RefusalCode.HELLO_EXPECTED,
+                    "hello: a second one (expected: only the first message of a connection)");
+        } else if (identity instanceof Identity.Participant participant) {
+            Entrance.refuse(participant).ifPresentOrElse(this::refuse, () -> takeSeat(participant));
+        } else if (identity instanceof Identity.Instructor instructor) {
+            Entrance.refuse(instructor, session.row().secrets().instructorTokenHash())
+                    .ifPresentOrElse(this::refuse, () -> admit(Attendee.Standing.INSTRUCTOR));
+        } else {
+            admit(Attendee.Standing.SPECTATOR);
+        }
+    }
+
+    private void takeSeat(Identity.Participant participant) {
+        String keyHash = Entrance.keyHash(participant.seatKey());
+        session.decide(new Command.TakeSeat(atMillis, keyHash, participant.person()), answer -> {
+            if (answer instanceof Answer.Seated seated) {
+                session.draft().name(seated.seat(), participant.name());
+                OptionalInt seat = OptionalInt.of(seated.seat());
+                welcome(new Attendee(asked.connection(), Attendee.Standing.PARTICIPANT, seat, keyHash));
+            } else {
+                answer(doneOr(answer));
+            }
+        });
+    }
+
+    private void admit(Attendee.Standing standing) {
+        welcome(new Attendee(asked.connection(), standing, OptionalInt.empty(), ""));
+    }
+
+    private void welcome(Attendee attendee) {
+        session.attendance().add(attendee).ifPresent(oldest -> session.draft().add(new Output.Displaced(oldest)));
+        OptionalInt seat = attendee.seat();
+        String salt = seat.isPresent() ? session.state().receiptSalt(seat.getAsInt()) : "";
+        answer(new Response.Welcome(seat, salt, session.state().snapshot(seat, atMillis)));
+    }
+
+    private void snapshot() {
+        attendee()
+                .ifPresent(
+                        attendee -> answer(new Response.Current(session.state().snapshot(attendee.seat(), atMillis))));
+    }
+
+    private void control(Request.Action action) {
+        Optional<Attendee> attendee = attendee();
+        if (attendee.isEmpty()) {
+            return;
+        }
+        if (attendee.get().standing() != Attendee.Standing.INSTRUCTOR) {
+            refuse(RefusalCode.NOT_ALLOWED, "control: without the token (expected: the instructor)");
+            return;
+        }
+        session.decide(command(action), answer -> answer(doneOr(answer)));
+    }
+
+    private Command command(Request.Action action) {
+        return switch (action) {
+            case START -> new Command.Start(atMillis);
+            case PAUSE -> new Command.Pause(atMillis);
+            case RESUME -> new Command.Resume(atMillis);
+            case CLOSE_ROUND -> new Command.CloseRound(atMillis);
+            case END -> new Command.End(atMillis);
+        };
+    }
+
+    /** Who asks; refused when it has not said hello. */
+    private Optional<Attendee> attendee() {
+        Optional<Attendee> attendee = session.attendance().find(asked.connection());
+        if (attendee.isEmpty()) {
+            refuse(RefusalCode.HELLO_EXPECTED, "request: before a hello (expected: a hello that was welcomed)");
+        }
+        return attendee;
+    }
+
+    private void refuse(RefusalCode code, String reason) {
+        refuse(new Refusal(code, reason));
+    }
+
+    private void refuse(Refusal refusal) {
+        answer(new Response.Refused(refusal));
+    }
+
+    private void answer(Response response) {
+        session.draft().add(new Output.Answered(asked.connection(), asked.requestId(), response));
+    }
+}

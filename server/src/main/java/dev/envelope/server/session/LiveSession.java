@@ -1,0 +1,156 @@
+package dev.envelope.server.session;
+
+import dev.envelope.game.session.Answer;
+import dev.envelope.game.session.Command;
+import dev.envelope.game.session.Decision;
+import dev.envelope.game.session.Event;
+import dev.envelope.game.session.SessionCore;
+import dev.envelope.game.session.SessionState;
+import dev.envelope.game.view.Phase;
+import dev.envelope.server.journal.StoredSession;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * The working state of a session: commands are decided and evolve it at once; records and outputs gather in a draft. For
+ * the session's thread alone.
+ */
+final class LiveSession {
+
+    private final StoredSession row;
+    private final Attendance attendance;
+    private final NewsDesk news = new NewsDesk();
+    private Fold fold;
+    private Draft draft = new Draft();
+
+    LiveSession(StoredSession row, Fold fold, int maxConnectionsPerSeat) {
+        this.row = row;
+        this.fold = fold;
+        attendance = new Attendance(maxConnectionsPerSeat);
+    }
+
+    StoredSession row() {
+        return row;
+    }
+
+    SessionState state() {
+        return fold.state();
+    }
+
+    Fold fold() {
+        return fold;
+    }
+
+    Attendance attendance() {
+        return attendance;
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    /** Begins a new draft. */
+    void clearDraft() {
+        draft = new Draft();
+    }
+
+    /** Goes on from what the journal has; those whose seat it does not have are no longer attending. */
+    void restart(Fold durable) {
+        fold = durable;
+        clearDraft();
+        for (Attendee attendee : List.copyOf(attendance.all())) {
+            if (attendee.seat().isPresent()
+                    && !state().seatOf(attendee.keyHash()).equals(attendee.seat())) {
+                attendance.remove(attendee.connection().id());
+            }
+        }
+    }
+
+    /** Drafts the first record of a new session. */
+    void open(Event.SessionOpened opening) {
+        draft.open(row);
+        draft.add(fold.first(opening));
+    }
+
+    /** Does what is due by {@code atMillis}: deadlines and news, in the order of their times. */
+    void advance(long atMillis) {
+        long next = nextWake();
+        while (next <= atMillis) {
+            OptionalLong told = news.dueAt();
+            if (told.isPresent() && told.getAsLong() <= next) {
+                tellNews(Math.max(next, state().atMillis()));
+            } else if (!tick(next)) {
+                return;
+            }
+            next = nextWake();
+        }
+    }
+
+    /** A tick that leads to nothing would come again for ever: false. */
+    private boolean tick(long atMillis) {
+        SessionState before = state();
+        decide(new Command.Tick(atMillis), answer -> {});
+        return before != state();
+    }
+
+    /** When {@link #advance} has something to do; the end of time while it has nothing. */
+    long nextWake() {
+        return Math.min(state().wakeAt().orElse(Long.MAX_VALUE), news.dueAt().orElse(Long.MAX_VALUE));
+    }
+
+    /** Decides a command; {@code reply} drafts the answer, before whatever follows from what it is about. */
+    void decide(Command command, Consumer<Answer> reply) {
+        Decision decision = SessionCore.decide(state(), command);
+        boolean replied = false;
+        int last = decision.events().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Event event = decision.events().get(i);
+            SessionState before = state();
+            draft.add(i == last ? fold.add(event, decision.state()) : fold.add(event));
+            if (!replied && (event instanceof Event.MessageSealed || event instanceof Event.SeatTaken)) {
+                reply.accept(decision.answer());
+                replied = true;
+            }
+            announce(before, command.atMillis());
+        }
+        if (!replied) {
+            reply.accept(decision.answer());
+        }
+    }
+
+    private void announce(SessionState before, long atMillis) {
+        Announcer announcer = new Announcer(before, state(), atMillis);
+        if (announcer.isDue()) {
+            for (Attendee attendee : attendance.all()) {
+                announcer.tell(attendee).ifPresent(told -> push(attendee, told));
+            }
+            if (state().phase() == Phase.FINISHED) {
+                draft.finish();
+            }
+        }
+        news.observe(before, state());
+        OptionalLong due = news.dueAt();
+        if (due.isPresent() && due.getAsLong() <= atMillis) {
+            tellNews(atMillis);
+        }
+    }
+
+    private void tellNews(long atMillis) {
+        Response.News told = news.tell(state(), atMillis);
+        attendance.all().forEach(attendee -> push(attendee, told));
+    }
+
+    /** Owes everybody a snapshot. */
+    void pushSnapshots(long atMillis) {
+        attendance.all().forEach(attendee -> pushSnapshot(attendee, atMillis));
+    }
+
+    void pushSnapshot(Attendee attendee, long atMillis) {
+        push(attendee, new Response.Current(state().snapshot(attendee.seat(), atMillis)));
+    }
+
+    private void push(Attendee attendee, Response response) {
+        draft.add(new Output.Pushed(attendee.connection(), response));
+    }
+}

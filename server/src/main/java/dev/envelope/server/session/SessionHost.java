@@ -1,0 +1,269 @@
+package dev.envelope.server.session;
+
+import dev.envelope.game.session.Command;
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.SessionState;
+import dev.envelope.server.journal.Batch;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session in its place: its queue, its thread and its way to the journal. Entries are carried out on the session's
+ * thread; what they lead to is handed to the committer drain by drain; when that fails, the session goes on from what the
+ * journal has.
+ */
+final class SessionHost implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionHost.class);
+
+    /** So much is decided before it is handed over, even when more waits. */
+    private static final int DRAFT_SIZE = 2_048;
+
+    private static final Refusal UNAVAILABLE = new Refusal(
+            RefusalCode.UNAVAILABLE,
+            "the session is being restored after a fault and nothing was stored; repeat later");
+
+    private final Workplace workplace;
+    private final Inbox inbox;
+    private final LiveSession live;
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    /** How often the working state was thrown away. Of the session's thread. */
+    private int epoch;
+
+    /** Whether there is no working state to decide on. Of the session's thread. */
+    private boolean down;
+
+    /** The last epoch of which a commit failed. Of the committer's thread. */
+    private int doomedEpoch = -1;
+
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile long nextWake = Long.MAX_VALUE;
+    private volatile SessionState durable;
+    private volatile int connections;
+
+    SessionHost(Workplace workplace, LiveSession live) {
+        this.workplace = workplace;
+        this.live = live;
+        inbox = new Inbox(workplace.clock());
+        durable = live.state();
+    }
+
+    long id() {
+        return live.row().id();
+    }
+
+    String joinCode() {
+        return live.row().joinCode();
+    }
+
+    /** The state of which everything is durable. Safe from any thread. */
+    SessionState durable() {
+        return durable;
+    }
+
+    int connections() {
+        return connections;
+    }
+
+    /** Takes a request, or refuses it at once when too many wait. Safe from any thread; never blocks. */
+    void request(Connection connection, Request request) {
+        if (unanswered.incrementAndGet() > workplace.limits().maxQueued()) {
+            unanswered.decrementAndGet();
+            connection.answer(
+                    request.id(),
+                    new Response.Refused(new Refusal(
+                            RefusalCode.TOO_MANY_OUTSTANDING,
+                            "session: " + workplace.limits().maxQueued()
+                                    + " requests without an answer (expected: fewer); repeat later")));
+            return;
+        }
+        Inbox.Asked asked = new Inbox.Asked(connection, request.id());
+        enter(asked, (session, at) -> new Desk(session, asked, at).serve(request));
+    }
+
+    /** Takes what is no request. Safe from any thread; never blocks. */
+    void post(Inbox.Work work) {
+        enter(Inbox.Asked.NOBODY, work);
+    }
+
+    private void enter(Inbox.Asked asked, Inbox.Work work) {
+        if (inbox.add(asked, work)) {
+            workplace.threads().execute(this);
+        }
+    }
+
+    /** Has the session do what is due, if anything is. Safe from any thread. */
+    void wakeIfDue(long nowMillis) {
+        if (nowMillis >= nextWake) {
+            nextWake = Long.MAX_VALUE;
+            post((session, at) -> {});
+        }
+    }
+
+    /** Carries out everything that waits. On the session's thread. */
+    @Override
+    public void run() {
+        for (Inbox.Entry entry : inbox.takeAll()) {
+            carryOut(entry);
+            if (live.draft().size() >= DRAFT_SIZE) {
+                handOver();
+            }
+        }
+        if (!down) {
+            handOver();
+            nextWake = live.nextWake();
+        }
+        connections = live.attendance().size();
+    }
+
+    private void carryOut(Inbox.Entry entry) {
+        boolean request = entry.request().isRequest();
+        if (down && request) {
+            refuse(entry.request());
+            return;
+        }
+        int outputs = live.draft().outputs().size();
+        try {
+            if (!down) {
+                live.advance(entry.atMillis());
+            }
+            entry.work().run(live, entry.atMillis());
+            if (!down) {
+                live.advance(entry.atMillis());
+            }
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "session {} round {}: a request failed",
+                    joinCode(),
+                    live.state().round(),
+                    e);
+            if (request && live.draft().outputs().stream().skip(outputs).noneMatch(o -> o.answers() > 0)) {
+                refuse(entry.request());
+            }
+            abandon();
+        }
+    }
+
+    private void refuse(Inbox.Asked asked) {
+        unanswered.decrementAndGet();
+        asked.connection().answer(asked.requestId(), new Response.Refused(UNAVAILABLE));
+    }
+
+    /** A fault: has the committer withdraw the whole draft in its turn, after what was handed over before. */
+    private void abandon() {
+        down = true;
+        List<Output> outputs = List.copyOf(live.draft().outputs());
+        live.clearDraft();
+        underWay.incrementAndGet();
+        workplace.committer().submit(new Commit(this, epoch, Optional.empty(), outputs, live.state(), true));
+    }
+
+    private void handOver() {
+        Draft draft = live.draft();
+        if (draft.size() == 0 && draft.isNameless()) {
+            return;
+        }
+        Optional<Batch> batch = draft.batch(id(), live.fold().length());
+        Commit commit = new Commit(this, epoch, batch, draft.outputs(), live.state(), false);
+        live.clearDraft();
+        if (batch.isEmpty() && underWay.get() == 0) {
+            letGo(commit);
+        } else {
+            underWay.incrementAndGet();
+            workplace.committer().submit(commit);
+        }
+    }
+
+    /** Whether {@code commit} rests on something that was not stored. On the committer's thread. */
+    boolean isDoomed(Commit commit) {
+        return commit.broken() || commit.epoch() <= doomedEpoch;
+    }
+
+    /** Everything of {@code commit} is durable: lets its outputs go. On the committer's thread. */
+    void release(Commit commit) {
+        if (commit.batch().isPresent()) {
+            durable = commit.state();
+            failures.set(0);
+        }
+        letGo(commit);
+        underWay.decrementAndGet();
+    }
+
+    private void letGo(Commit commit) {
+        int answers = 0;
+        for (Output output : commit.outputs()) {
+            answers += output.answers();
+            try {
+                output.release();
+            } catch (RuntimeException e) {
+                LOG.error("session {}: an output could not leave", joinCode(), e);
+            }
+        }
+        unanswered.addAndGet(-answers);
+    }
+
+    /** Nothing of {@code commit} is durable: its requests are answered so, its state is thrown away. On the committer's thread. */
+    void withdraw(Commit commit) {
+        if (commit.epoch() > doomedEpoch) {
+            doomedEpoch = commit.epoch();
+            LOG.warn(
+                    "session {} round {}: restored from the journal",
+                    joinCode(),
+                    commit.state().round());
+            int doomed = doomedEpoch;
+            workplace.after(failures.incrementAndGet(), () -> post((session, at) -> reload(doomed, at)));
+        }
+        int answers = 0;
+        for (Output output : commit.outputs()) {
+            answers += output.answers();
+            forget(output);
+            output.withdraw(UNAVAILABLE);
+        }
+        unanswered.addAndGet(-answers);
+        underWay.decrementAndGet();
+    }
+
+    /** Who was not welcomed after all may say hello again. */
+    private void forget(Output output) {
+        if (output instanceof Output.Answered answered && answered.response() instanceof Response.Welcome) {
+            long connection = answered.connection().id();
+            post((session, at) -> session.attendance().remove(connection));
+        }
+    }
+
+    /** Goes on from what the journal has. On the session's thread. */
+    private void reload(int doomed, long atMillis) {
+        if (doomed < epoch) {
+            return;
+        }
+        down = true;
+        Optional<Fold> fold;
+        try {
+            fold = workplace.replay(live.row());
+        } catch (RuntimeException e) {
+            LOG.error("session {}: cannot be restored yet: {}", joinCode(), e.getMessage());
+            workplace.after(failures.incrementAndGet(), () -> post((session, at) -> reload(doomed, at)));
+            return;
+        }
+        if (fold.isEmpty()) {
+            LOG.warn("session {}: was never stored", joinCode());
+            return;
+        }
+        epoch = doomed + 1;
+        live.restart(fold.get());
+        down = false;
+        resume(atMillis);
+    }
+
+    /** The clock goes on after a fault or a restart. On the session's thread. */
+    void resume(long atMillis) {
+        live.decide(new Command.Recovered(atMillis), answer -> {});
+        live.pushSnapshots(atMillis);
+    }
+}

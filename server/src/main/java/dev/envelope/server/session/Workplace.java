@@ -1,0 +1,49 @@
+package dev.envelope.server.session;
+
+import dev.envelope.server.Limits;
+import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.StoredSession;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * What a session works with.
+ *
+ * @param threads the thread that the session is pinned to
+ * @param committer makes things durable
+ * @param journal where the session is stored
+ * @param codec its records
+ * @param timer for what is tried again
+ * @param clock the server's time in milliseconds
+ * @param limits every bound
+ */
+record Workplace(
+        Executor threads,
+        Committer committer,
+        Journal journal,
+        EventCodec codec,
+        ScheduledExecutorService timer,
+        LongSupplier clock,
+        Limits limits) {
+
+    private static final long RETRY_MILLIS = 500;
+
+    /** The session as the journal has it; empty when it has no records. */
+    Optional<Fold> replay(StoredSession row) {
+        return Fold.replay(codec, journal, row);
+    }
+
+    /** Runs {@code retry} at once after a first failure, and after a while when there were more. */
+    void after(int failures, Runnable retry) {
+        if (failures <= 1) {
+            retry.run();
+        } else {
+            ScheduledFuture<?> unused = timer.schedule(retry, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+}
