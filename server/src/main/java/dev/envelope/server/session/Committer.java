@@ -37,6 +37,10 @@ final class Committer implements AutoCloseable {
         waiting.add(Optional.of(commit));
     }
 
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Commits what was submitted so far, then ends. Gives up after a while when the journal does not answer. */
     @Override
     public void close() {

@@ -24,7 +24,8 @@ final class Receipts {
 
     /** Adds receipt {@code number} of {@code seat} for the stored record {@code bytes}. */
     void add(SessionState state, int seat, int number, byte[] bytes) {
-        Hashes hashes = bySeat.computeIfAbsent(seat, s -> new Hashes(HexFormat.of().parseHex(state.receiptSalt(s))));
+        Hashes hashes =
+                bySeat.computeIfAbsent(seat, s -> new Hashes(HexFormat.of().parseHex(state.receiptSalt(s))));
         digest.update(hashes.salt);
         hashes.put(number, digest.digest(bytes));
     }

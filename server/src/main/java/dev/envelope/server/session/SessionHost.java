@@ -242,7 +242,10 @@ final class SessionHost implements Runnable {
         if (doomed < epoch) {
             return;
         }
-        down = true;
+        if (!down) {
+            handOver(); // to be withdrawn: it rests on what was not stored
+            down = true;
+        }
         Optional<Fold> fold;
         try {
             fold = workplace.replay(live.row());
@@ -257,12 +260,18 @@ final class SessionHost implements Runnable {
         }
         epoch = doomed + 1;
         live.restart(fold.get());
-        down = false;
         resume(atMillis);
     }
 
+    /** Has a session that was read from the journal go on, before anything else is asked of it. */
+    void recover() {
+        down = true; // so that nothing falls due before the clock has been set
+        post((session, at) -> resume(at));
+    }
+
     /** The clock goes on after a fault or a restart. On the session's thread. */
-    void resume(long atMillis) {
+    private void resume(long atMillis) {
+        down = false;
         live.decide(new Command.Recovered(atMillis), answer -> {});
         live.pushSnapshots(atMillis);
     }

@@ -101,7 +101,7 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
                     .orElseThrow(
                             () -> new JournalException("session " + row.id() + ": no records (expected: at least 1)"));
             SessionHost host = host(workplace, row, fold);
-            host.post((session, at) -> host.resume(at));
+            host.recover();
             LOG.info(
                     "session {} round {}: resumed", row.joinCode(), fold.state().round());
         } catch (RuntimeException e) {
@@ -324,6 +324,11 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
     @Override
     public void events(String joinCode, Consumer<Event> reader) {
         transcript(joinCode, record -> reader.accept(codec.decode(record.bytes())));
+    }
+
+    /** How many drains wait for the commit under way to end. */
+    int waitingCommits() {
+        return committer.waiting();
     }
 
     /** Refuses what is asked from now on, carries out what waits, and returns once everything decided is durable. */

@@ -1,0 +1,87 @@
+package dev.envelope.server.session;
+
+import dev.envelope.server.journal.Batch;
+import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.JournalException;
+import dev.envelope.server.journal.StoredRecord;
+import dev.envelope.server.journal.StoredSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** A journal whose commits can fail, or wait until they are let go. */
+final class FaultyJournal implements Journal {
+
+    private final Journal journal;
+    private final List<Integer> groups = new ArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile int failing;
+
+    FaultyJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** No commit completes from now on, until {@link #letGo}. */
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void letGo() {
+        gate.countDown();
+    }
+
+    /** The next {@code commits} fail. */
+    void fail(int commits) {
+        failing = commits;
+    }
+
+    /** How many sessions each commit had. */
+    synchronized List<Integer> groups() {
+        return List.copyOf(groups);
+    }
+
+    @Override
+    public void append(List<Batch> batches) {
+        synchronized (this) {
+            groups.add(batches.size());
+        }
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new JournalException("interrupted", e);
+        }
+        int left = failing;
+        if (left > 0) {
+            failing = left - 1;
+            throw new JournalException("the disk is full");
+        }
+        journal.append(batches);
+    }
+
+    @Override
+    public List<StoredSession> sessions() {
+        return journal.sessions();
+    }
+
+    @Override
+    public void read(long session, Consumer<StoredRecord> reader) {
+        journal.read(session, reader);
+    }
+
+    @Override
+    public SortedMap<Integer, String> names(long session) {
+        return journal.names(session);
+    }
+
+    @Override
+    public void eraseNames(long session) {
+        journal.eraseNames(session);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

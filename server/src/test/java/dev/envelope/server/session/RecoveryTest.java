@@ -1,0 +1,116 @@
+package dev.envelope.server.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.view.View;
+import dev.envelope.server.journal.MemoryJournal;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RecoveryTest {
+
+    @Test
+    void aSessionGoesOnInTheSameRoundWithEveryAcknowledgedMessage() {
+        try (Hall hall = new Hall()) {
+            OpenedSession session = hall.open(2, 1);
+            List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+            long id = hall.send(seats.get(0), 1, 40);
+            Response receipt = seats.get(0).awaitAnswer(id);
+            hall.clock.addAndGet(10_000);
+            hall.bid(seats.get(1), 1, 30);
+            hall.restart(500_000);
+
+            FakeConnection back = new FakeConnection();
+            Response.Welcome welcome = (Response.Welcome) hall.hello(back, Hall.person(session.joinCode(), 0));
+            assertThat(welcome.seat()).hasValue(0);
+            View view = welcome.snapshot().view().orElseThrow();
+            assertThat(view.standing()).contains(new Amount(40));
+            // The grace of 5 s began with the last bid, so the deadline 50 s later is what shows.
+            assertThat(view.remainingMillis()).hasValue(50_000);
+            hall.registry.request(back, new Request.Submit(id, 1, new Amount(40)));
+            assertThat(back.awaitAnswer(id)).isEqualTo(receipt);
+            hall.clock.addAndGet(5_000);
+            assertThat(back.awaitSent(Response.RoundSettled.class).result().paymentTicks())
+                    .isEqualTo(40);
+        }
+    }
+
+    @Test
+    void theInstructorsTokenAndTheNamesOutliveARestart() {
+        try (Hall hall = new Hall()) {
+            OpenedSession session = hall.open(2, 1);
+            hall.seat(session.joinCode(), 1);
+            hall.restart(0);
+            assertThat(hall.hello(
+                            new FakeConnection(),
+                            new Identity.Instructor(session.joinCode(), session.instructorToken())))
+                    .isInstanceOf(Response.Welcome.class);
+            assertThat(hall.journal.names(1)).containsEntry(0, "Person 0");
+        }
+    }
+
+    @Test
+    void finishedSessionsAreNotResumedAndTheirCodesNotGivenOutAgain() {
+        try (Hall hall = new Hall()) {
+            OpenedSession session = hall.open(2, 1);
+            FakeConnection seat = hall.seat(session.joinCode(), 2).get(0);
+            hall.clock.addAndGet(60_000);
+            seat.awaitSent(Response.RoundSettled.class);
+            hall.restart(0);
+            assertThat(hall.registry.all()).isEmpty();
+            assertThat(hall.open(2, 1).joinCode()).isNotEqualTo(session.joinCode());
+        }
+    }
+
+    @Test
+    void theSecretsStandInNoRecordBeforeTheEnd() {
+        try (Hall hall = new Hall()) {
+            OpenedSession session = hall.open(2, 2);
+            hall.seat(session.joinCode(), 2);
+            String seed = hall.journal.sessions().get(0).secrets().seed();
+            hall.registry.transcript(session.joinCode(), record -> {
+                String hex = java.util.HexFormat.of().formatHex(record.bytes());
+                assertThat(hex).doesNotContain(seed);
+                assertThat(new String(record.bytes(), UTF_8)).doesNotContain("Person");
+            });
+        }
+    }
+
+    @Test
+    void theSameSeedAndMessagesGiveTheSameJournal() {
+        assertThat(journal()).isEqualTo(journal());
+    }
+
+    /** All stored bytes of one session after its opening, which names the join code. */
+    private static byte[] journal() {
+        MemoryJournal store = new MemoryJournal();
+        try (Hall hall = new Hall(store)) {
+            OpenedSession session = hall.open(3, 2);
+            List<FakeConnection> seats = hall.seat(session.joinCode(), 3);
+            for (int round = 1; round <= 2; round++) {
+                for (int seat = 0; seat < 3; seat++) {
+                    hall.clock.addAndGet(10);
+                    hall.bid(seats.get(seat), round, 10L + seat);
+                }
+                hall.clock.addAndGet(5_000);
+                seats.get(0).awaitSent(Response.RoundSettled.class);
+                hall.clock.addAndGet(4_000);
+                if (round == 1) {
+                    FakeConnection first = seats.get(0);
+                    org.awaitility.Awaitility.await()
+                            .until(() -> first.sent(Response.RoundOpened.class).size() == 2);
+                }
+            }
+            List<byte[]> records = new ArrayList<>();
+            hall.registry.transcript(session.joinCode(), record -> records.add(record.bytes()));
+            assertThat(records).hasSizeGreaterThan(15);
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            records.stream().skip(1).forEach(all::writeBytes);
+            return all.toByteArray();
+        }
+    }
+}
