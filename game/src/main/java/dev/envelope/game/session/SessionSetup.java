@@ -14,8 +14,10 @@ import java.util.List;
  * @param seed its seed
  * @param blocks what is played, made ready
  * @param salts the seats' salts
+ * @param rounds how many rounds the blocks have together
  */
-record SessionSetup(Event.SessionOpened opening, SessionSeed seed, List<PlayedBlock> blocks, ReceiptSalts salts) {
+record SessionSetup(
+        Event.SessionOpened opening, SessionSeed seed, List<PlayedBlock> blocks, ReceiptSalts salts, int rounds) {
 
     static SessionSetup of(Event.SessionOpened opening, SessionSeed seed) {
         if (!seed.commitment().equals(opening.seedCommitment())) {
@@ -28,7 +30,7 @@ record SessionSetup(Event.SessionOpened opening, SessionSeed seed, List<PlayedBl
             blocks.add(PlayedBlock.of(blocks.size(), round, block, seed));
             round += block.rounds();
         }
-        SessionSetup setup = new SessionSetup(opening, seed, List.copyOf(blocks), ReceiptSalts.of(seed));
+        SessionSetup setup = new SessionSetup(opening, seed, List.copyOf(blocks), ReceiptSalts.of(seed), round - 1);
         int wanted = opening.plan().seats().wanted();
         if (wanted < setup.largestMarket()) {
             throw new IllegalArgumentException("seats wanted: " + wanted + " (expected: at least the largest market's, "

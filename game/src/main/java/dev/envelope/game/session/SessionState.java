@@ -200,7 +200,7 @@ public final class SessionState {
 
     /** How many rounds the session has. */
     public int rounds() {
-        return plan().rounds();
+        return setup.rounds();
     }
 
     /** The treatment of the current round; empty before the first. */
