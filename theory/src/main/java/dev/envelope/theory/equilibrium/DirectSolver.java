@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Truth-telling in the direct mechanisms in which it is an equilibrium: weakly dominant in VCG and in the optimal auction,
- * and an equilibrium where the mechanism plays one for its agents. Checked by {@code DirectMechanismsTest}.
+ * and an equilibrium where the mechanism plays one for its agents. Checked by {@code DirectSolverTest}.
  */
 final class DirectSolver implements Solver {
 

@@ -14,12 +14,15 @@ import java.util.Optional;
  * The symmetric equilibrium of the first-price auction: β(x) = x − ∫_r^x G(y) dy / G(x), G = F^(n−1); types below the
  * reserve r abstain (Riley &amp; Samuelson 1981; Krishna, ch. 2.3 and 2.5).
  *
- * <p>With values U[a, b] and no binding reserve β(x) = a/n + (n−1)·x/n. Checked by {@code FirstPriceTest} against
+ * <p>With values U[a, b] and no binding reserve β(x) = a/n + (n−1)·x/n. Checked by {@code FirstPriceSolverTest} against
  * best-response search and by {@code ReferenceCasesTest}.
  */
 final class FirstPriceSolver implements Solver {
 
     private static final String SOURCE = "Krishna, Auction Theory, ch. 2.3 and 2.5 (Riley and Samuelson 1981)";
+
+    /** An error of a bid that does no harm, in units of the largest type. */
+    private static final double ROUNDING = 1e-15;
 
     @Override
     public Optional<Solution> solve(BayesianGame game) {
@@ -60,7 +63,10 @@ final class FirstPriceSolver implements Solver {
             return powerShading(type.lower(), power.a() * (n - 1), reserve, x);
         }
         double atType = type.cdf(x);
-        return atType == 0 ? 0 : Quadrature.integrate(y -> StrictMath.pow(type.cdf(y) / atType, n - 1.0), reserve, x);
+        double accuracy = ROUNDING * Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
+        return atType == 0
+                ? 0
+                : Quadrature.integrateWithin(accuracy, y -> StrictMath.pow(type.cdf(y) / atType, n - 1.0), reserve, x);
     }
 
     /** The same for G(y) ∝ (y − lower)^exponent. */

@@ -24,15 +24,24 @@ import java.util.function.IntUnaryOperator;
  */
 final class InterimPayoff {
 
+    /** The error of a payoff in units of the largest type: below what matters, above the rounding of its terms. */
+    private static final double RELATIVE_ACCURACY = 1e-13;
+
     private final BayesianGame game;
     private final List<BidFunction> strategies;
     private final int agent;
     private final int[] rivals;
+    private final double accuracy;
 
     InterimPayoff(BayesianGame game, List<BidFunction> strategies, int agent) {
         this.game = game;
         this.strategies = strategies;
         this.agent = agent;
+        this.accuracy = RELATIVE_ACCURACY
+                * game.types().stream()
+                        .mapToDouble(type -> Math.max(Math.abs(type.lower()), Math.abs(type.upper())))
+                        .max()
+                        .orElseThrow();
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < game.mechanism().agents(); i++) {
             if (i != agent) {
@@ -52,7 +61,7 @@ final class InterimPayoff {
             return 0;
         }
         if (rivals.length == 1) {
-            return against(rivals[0], type, message, 0, rank -> 1);
+            return against(rivals[0], type, message, 0, rank -> 1, List.of());
         }
         double alone = payoff(type, profile(message));
         double nobody = 1;
@@ -60,13 +69,15 @@ final class InterimPayoff {
         for (int rival : rivals) {
             double active = chanceBelow(rival, x -> isActive(rival, x));
             nobody *= active;
-            total += against(rival, type, message, active, rank -> othersLoseTo(rival, rank));
+            DoubleUnaryOperator weight = rank -> othersLoseTo(rival, rank);
+            total += against(rival, type, message, active, weight, entries(rival));
         }
         return total + nobody * alone;
     }
 
     /** The weighted payoff against {@code rival} alone, over its ranks from {@code from} on. */
-    private double against(int rival, double type, double message, double from, DoubleUnaryOperator weight) {
+    private double against(
+            int rival, double type, double message, double from, DoubleUnaryOperator weight, List<Double> kinks) {
         if (from >= 1) {
             return 0;
         }
@@ -74,9 +85,27 @@ final class InterimPayoff {
         double flip = Bisection.first(from, 1, rank -> units(rival, message, rank) != first);
         boolean silent = Double.isNaN(messageOf(rival, from));
         double speaks = Bisection.first(from, 1, rank -> Double.isNaN(messageOf(rival, rank)) != silent);
-        return Quadrature.integrate(
+        List<Double> all = new ArrayList<>(kinks);
+        all.addAll(List.of(flip, speaks));
+        return Quadrature.integrateWithin(
+                accuracy,
                 rank -> weight.applyAsDouble(rank) * payoff(type, profile(message, rival, messageOf(rival, rank))),
-                Kinks.between(from, 1, List.of(flip, speaks)));
+                Kinks.between(from, 1, all));
+    }
+
+    /** The ranks of {@code rival} from which on it beats another rival's lowest and its highest type. */
+    private List<Double> entries(int rival) {
+        List<Double> ranks = new ArrayList<>();
+        for (int k : rivals) {
+            ValueDistribution other = game.types().get(k);
+            for (double end : new double[] {other.lower(), other.upper()}) {
+                double message = strategies.get(k).message(end);
+                if (k != rival) {
+                    ranks.add(Bisection.first(0, 1, rank -> !wins(k, message, rival, messageOf(rival, rank))));
+                }
+            }
+        }
+        return ranks;
     }
 
     private int units(int rival, double message, double rank) {

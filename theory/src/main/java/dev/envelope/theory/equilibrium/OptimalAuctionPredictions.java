@@ -12,7 +12,7 @@ import java.util.List;
  * <p>An agent of type z wins with probability q_i(z) = Π_{j≠i} F_j(ψ_j^{-1}(ψ_i(z))) from z ≥ ψ_i^{-1}(v0) on; its ex ante
  * payoff is ∫ q_i·(1 − F_i), the gains are Σ E[q_i(X_i)·X_i], and revenue is what is left. Revenue counts payments only:
  * with v0 &gt; 0, revenue + v0·P(no sale) = E[max(ψ_1, …, ψ_n, v0)]. Gains and first best count the winner's value, not
- * what the seller gives up. Checked by {@code OptimalAuctionTest} and {@code ReferenceCasesTest}.
+ * what the seller gives up. Checked by {@code DirectSolverTest} and {@code ReferenceCasesTest}.
  */
 record OptimalAuctionPredictions(OptimalAuction auction) {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The weakly dominant equilibrium of the second-price auction, whatever the distributions: bid the value, abstain below the
- * reserve (Vickrey 1961; Krishna, Proposition 2.1). Checked by {@code SecondPriceTest}.
+ * reserve (Vickrey 1961; Krishna, Proposition 2.1). Checked by {@code SecondPriceSolverTest}.
  */
 final class SecondPriceSolver implements Solver {
 
