@@ -6,7 +6,9 @@ import dev.envelope.client.link.Lifeline;
 import dev.envelope.client.net.NettyThreads;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,6 +30,7 @@ public final class ClientRuntime implements AutoCloseable {
     private final ClientLimits limits;
     private final NettyThreads network;
     private final ThreadPoolExecutor workers;
+    private final Set<SessionClient> open = ConcurrentHashMap.newKeySet();
 
     private ClientRuntime(ClientLimits limits, int threads) {
         this.limits = limits;
@@ -76,6 +79,13 @@ public final class ClientRuntime implements AutoCloseable {
                 new SplittableRandom(RANDOM.nextLong()));
     }
 
+    /** Keeps {@code client} in mind until it is closed. */
+    <T extends SessionClient> T keep(T client) {
+        open.add(client);
+        client.whenClosed().whenComplete((nothing, cause) -> open.remove(client));
+        return client;
+    }
+
     /** The threads that call listeners. */
     Executor workers() {
         return workers;
@@ -83,13 +93,15 @@ public final class ClientRuntime implements AutoCloseable {
 
     /** Closes all connections, without waiting. */
     void shutdown() {
+        open.forEach(SessionClient::close);
         network.shutdown();
         workers.shutdown();
     }
 
-    /** Closes the connections of all its clients and waits for its threads to end, at most two seconds each. */
+    /** Closes all its clients and waits for its threads to end, at most two seconds each. */
     @Override
     public void close() {
+        open.forEach(SessionClient::close);
         network.shutdown();
         try {
             network.awaitTermination(CLOSE_TIMEOUT);

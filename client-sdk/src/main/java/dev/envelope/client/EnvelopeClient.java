@@ -24,21 +24,24 @@ public final class EnvelopeClient {
     public CompletionStage<SeatClient> takeSeat(JoinRequest request) {
         boolean person = request.kind() == JoinRequest.Kind.PERSON;
         return SeatMembership.enter(
-                runtime.wiring(endpoint),
-                new Outgoing.Participant(
-                        request.code(), request.name(), request.key().hex(), person),
-                runtime.workers());
+                        runtime.wiring(endpoint),
+                        new Outgoing.Participant(
+                                request.code(), request.name(), request.key().hex(), person),
+                        runtime.workers())
+                .thenApply(runtime::keep);
     }
 
     /** Speaks as the instructor of the session {@code code}, with the token that the server printed. */
     public CompletionStage<InstructorClient> instruct(String code, String token) {
         return InstructorMembership.enter(
-                runtime.wiring(endpoint), new Outgoing.Instructor(code, token), runtime.workers());
+                        runtime.wiring(endpoint), new Outgoing.Instructor(code, token), runtime.workers())
+                .thenApply(runtime::keep);
     }
 
     /** Watches what is public in the session {@code code}. */
     public CompletionStage<SpectatorClient> watch(String code) {
-        return SpectatorMembership.enter(runtime.wiring(endpoint), new Outgoing.Spectator(code), runtime.workers());
+        return SpectatorMembership.enter(runtime.wiring(endpoint), new Outgoing.Spectator(code), runtime.workers())
+                .thenApply(runtime::keep);
     }
 
     /** Takes a seat on a runtime that ends with the client. */

@@ -56,7 +56,9 @@ final class InstructorMembership extends Membership implements InstructorClient 
 
     private CompletionStage<Void> control(Outgoing.Action action) {
         CompletableFuture<Void> result = new CompletableFuture<>();
-        wiring.loop().execute(() -> control(action, result));
+        if (!wiring.loop().execute(() -> control(action, result))) {
+            result.completeExceptionally(new NotSent("the client was closed"));
+        }
         return result;
     }
 

@@ -48,7 +48,9 @@ abstract class Membership implements SessionClient, Lifeline.Owner {
 
     /** Makes the first connection; completes when the server has welcomed it. */
     final <T> CompletionStage<T> enter(T self) {
-        wiring.loop().execute(line::start);
+        if (!wiring.loop().execute(line::start)) {
+            entered.completeExceptionally(new NotSent("the runtime was closed"));
+        }
         return entered.thenApply(nothing -> self);
     }
 
@@ -81,17 +83,21 @@ abstract class Membership implements SessionClient, Lifeline.Owner {
     @Override
     public final CompletionStage<Snapshot> refresh() {
         CompletableFuture<Snapshot> result = new CompletableFuture<>();
-        wiring.loop()
-                .execute(() -> line.call(wiring.ids().getAsLong(), new Outgoing.GetSnapshot())
-                        .whenComplete((answer, failure) -> {
-                            if (answer instanceof Incoming.Current current) {
-                                replace(known().seat(), current);
-                                result.complete(snapshot());
-                            } else {
-                                result.completeExceptionally(failed(answer, failure));
-                            }
-                        }));
+        if (!wiring.loop().execute(() -> refresh(result))) {
+            result.completeExceptionally(new NotSent("the client was closed"));
+        }
         return result;
+    }
+
+    private void refresh(CompletableFuture<Snapshot> result) {
+        line.call(wiring.ids().getAsLong(), new Outgoing.GetSnapshot()).whenComplete((answer, failure) -> {
+            if (answer instanceof Incoming.Current current) {
+                replace(known().seat(), current);
+                result.complete(snapshot());
+            } else {
+                result.completeExceptionally(failed(answer, failure));
+            }
+        });
     }
 
     /** What a request that changed nothing failed with. */

@@ -39,7 +39,9 @@ final class SeatMembership extends Membership implements SeatClient {
     @Override
     public CompletionStage<Receipt> submit(int round, Message message) {
         CompletableFuture<Receipt> result = new CompletableFuture<>();
-        wiring.loop().execute(() -> submit(round, message, result));
+        if (!wiring.loop().execute(() -> submit(round, message, result))) {
+            result.completeExceptionally(new NotSent("the client was closed"));
+        }
         return result;
     }
 

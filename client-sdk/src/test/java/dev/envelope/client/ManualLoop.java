@@ -20,9 +20,10 @@ final class ManualLoop implements Loop {
     private boolean running;
 
     @Override
-    public void execute(Runnable task) {
+    public boolean execute(Runnable task) {
         ready.add(task);
         drain();
+        return true;
     }
 
     @Override

@@ -15,11 +15,13 @@ record NettyLoop(EventLoop events) implements Loop {
     private static final Logger LOG = LoggerFactory.getLogger(NettyLoop.class);
 
     @Override
-    public void execute(Runnable task) {
+    public boolean execute(Runnable task) {
         try {
             events.execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("the runtime was closed; a task is dropped");
+            return false;
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 /** The event loops that clients share: one kind for sockets, one for connections within this Java process. */
 public final class NettyThreads {
 
-    private static final long QUIET_MILLIS = 0;
+    /** In process, the other end still says that it has closed. */
+    private static final long LOCAL_QUIET_MILLIS = 20;
 
     private final ClientLimits limits;
     private final EventLoopGroup sockets;
@@ -53,8 +54,8 @@ public final class NettyThreads {
 
     /** Closes every connection and ends the threads. */
     public void shutdown() {
-        Future<?> unusedSockets = sockets.shutdownGracefully(QUIET_MILLIS, 1, TimeUnit.SECONDS);
-        Future<?> unusedLocals = locals.shutdownGracefully(QUIET_MILLIS, 1, TimeUnit.SECONDS);
+        Future<?> unusedSockets = sockets.shutdownGracefully(0, 1_000, TimeUnit.MILLISECONDS);
+        Future<?> unusedLocals = locals.shutdownGracefully(LOCAL_QUIET_MILLIS, 1_000, TimeUnit.MILLISECONDS);
     }
 
     /** Waits until the threads have ended, at most {@code longest}. */
