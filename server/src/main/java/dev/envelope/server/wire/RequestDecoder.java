@@ -1,0 +1,99 @@
+package dev.envelope.server.wire;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.envelope.game.session.RefusalCode;
+import dev.envelope.proto.net.FrameCodec;
+import dev.envelope.proto.v1.ClientMessage;
+import dev.envelope.proto.v1.Control;
+import dev.envelope.proto.v1.Hello;
+import dev.envelope.proto.v1.Submit;
+import dev.envelope.server.session.Request;
+import java.nio.ByteBuffer;
+
+/**
+ * From a client's bytes to a request, or to the refusal that answers them. Never throws for what a client sent. Safe for
+ * use by several threads.
+ */
+public final class RequestDecoder {
+
+    private RequestDecoder() {}
+
+    /** What is in {@code message}, a protobuf {@code ClientMessage}. The buffer is not kept. */
+    public static Decoded decode(ByteBuffer message) {
+        try {
+            return decode(ClientMessage.parseFrom(message));
+        } catch (InvalidProtocolBufferException e) {
+            return Decoded.Problem.last(0, RefusalCode.MALFORMED, "no ClientMessage: " + e.getMessage());
+        }
+    }
+
+    /** What is in {@code message}, the proto3 JSON of a {@code ClientMessage} in UTF-8. The buffer is not kept. */
+    public static Decoded decodeJson(ByteBuffer message) {
+        return JsonRequests.decode(message);
+    }
+
+    static Decoded decode(ClientMessage message) {
+        long id = message.getRequestId();
+        if (id == 0) {
+            return Decoded.Problem.of(0, RefusalCode.MISSING_REQUEST_ID, "request_id: 0 (expected: any other number)");
+        }
+        return switch (message.getBodyCase()) {
+            case HELLO -> hello(id, message.getHello());
+            case SUBMIT -> submit(id, message.getSubmit());
+            case GET_SNAPSHOT -> new Decoded.Asked(new Request.GetSnapshot(id));
+            case PING ->
+                new Decoded.Asked(new Request.Ping(id, message.getPing().getNonce()));
+            case CONTROL -> control(id, message.getControl());
+            case BODY_NOT_SET -> invalid(id, "body: none (expected: hello, submit, get_snapshot, ping or control)");
+        };
+    }
+
+    private static Decoded hello(long id, Hello hello) {
+        if (hello.getProtocolVersion() != FrameCodec.PROTOCOL_VERSION) {
+            return Decoded.Problem.last(
+                    id,
+                    RefusalCode.UNSUPPORTED_VERSION,
+                    "protocol_version: " + Integer.toUnsignedString(hello.getProtocolVersion()) + " (expected: "
+                            + FrameCodec.PROTOCOL_VERSION + ")");
+        }
+        return IdentityDecoder.decode(id, hello);
+    }
+
+    private static Decoded submit(long id, Submit submit) {
+        if (submit.getRound() < 1) {
+            return invalid(
+                    id,
+                    "submit.round: " + Integer.toUnsignedString(submit.getRound())
+                            + " (expected: the open round's number, from 1)");
+        }
+        try {
+            return new Decoded.Asked(
+                    new Request.Submit(id, submit.getRound(), MessageCodec.decode(submit.getMessage())));
+        } catch (IllegalArgumentException e) {
+            return invalid(id, "submit.message: " + e.getMessage());
+        }
+    }
+
+    private static Decoded control(long id, Control control) {
+        return switch (control.getAction()) {
+            case ACTION_START -> asked(id, Request.Action.START);
+            case ACTION_PAUSE -> asked(id, Request.Action.PAUSE);
+            case ACTION_RESUME -> asked(id, Request.Action.RESUME);
+            case ACTION_CLOSE_ROUND -> asked(id, Request.Action.CLOSE_ROUND);
+            case ACTION_END -> asked(id, Request.Action.END);
+            case ACTION_UNSPECIFIED, UNRECOGNIZED ->
+                invalid(
+                        id,
+                        "control.action: " + control.getActionValue()
+                                + " (expected: START, PAUSE, RESUME, CLOSE_ROUND or END)");
+        };
+    }
+
+    private static Decoded asked(long id, Request.Action action) {
+        return new Decoded.Asked(new Request.Control(id, action));
+    }
+
+    private static Decoded invalid(long id, String reason) {
+        return Decoded.Problem.of(id, RefusalCode.INVALID_MESSAGE, reason);
+    }
+}
