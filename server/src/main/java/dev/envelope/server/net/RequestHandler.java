@@ -155,12 +155,22 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             String found = hello ? "a second hello" : "no hello first";
             fail(request.id(), RefusalCode.HELLO_EXPECTED, found + " (expected: one hello, before anything else)");
         } else if (network.connections().isClosing()) {
-            fail(request.id(), RefusalCode.SHUTTING_DOWN, "the server is going down; reconnect later and repeat");
+            refuseWhileClosing(request.id());
         } else if (hasRoom(request.id())) {
             if (hello) {
                 greet(request.id());
             }
             pass(request);
+        }
+    }
+
+    private void refuseWhileClosing(long requestId) {
+        Refusal refusal =
+                new Refusal(RefusalCode.SHUTTING_DOWN, "the server is going down; reconnect later and repeat");
+        if (state == State.SILENT) {
+            fail(requestId, refusal);
+        } else if (hasRoom(requestId)) {
+            refuse(requestId, refusal);
         }
     }
 
