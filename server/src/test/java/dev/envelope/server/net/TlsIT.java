@@ -1,0 +1,88 @@
+package dev.envelope.server.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.envelope.proto.v1.ErrorCode;
+import dev.envelope.server.ServerSettings;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsIT {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private KeyStore keyStore() throws Exception {
+        Path file = folder.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost",
+                        "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", "changeit",
+                        "-keystore", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD);
+        }
+        return keys;
+    }
+
+    private Path pem(String name, String kind, byte[] content) throws Exception {
+        String body = Base64.getMimeEncoder().encodeToString(content);
+        return Files.writeString(
+                folder.resolve(name), "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+    }
+
+    private ServerSettings.Tls files(KeyStore keys) throws Exception {
+        return new ServerSettings.Tls(
+                pem("server.crt", "CERTIFICATE", keys.getCertificate("server").getEncoded()),
+                pem("server.key", "PRIVATE KEY", keys.getKey("server", PASSWORD).getEncoded()));
+    }
+
+    private static SSLContext trusting(KeyStore keys) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", keys.getCertificate("server"));
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    @Test
+    void onePortSpeaksTlsAndPlainText() throws Exception {
+        KeyStore keys = keyStore();
+        try (TestNetwork network = TestNetwork.startTls(files(keys));
+                RawClient secret = new RawClient(trusting(keys)
+                        .getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), network.server.port()));
+                RawClient plain = network.join()) {
+            secret.send(Messages.OPENING).send(Messages.frame(Messages.hello(1)));
+            assertThat(secret.receive().hasWelcome()).isTrue();
+            secret.send(Messages.frame(Messages.hello(2)));
+            assertThat(secret.lastRefusal()).isEqualTo(ErrorCode.ERROR_CODE_HELLO_EXPECTED);
+            plain.send(Messages.frame(Messages.ping(2)));
+            assertThat(plain.receive().hasPong()).isTrue();
+        }
+    }
+
+    @Test
+    void certificateThatCannotBeReadIsNamed() {
+        ServerSettings.Tls missing = new ServerSettings.Tls(folder.resolve("none.crt"), folder.resolve("none.key"));
+        assertThatThrownBy(() -> TestNetwork.startTls(missing)).hasMessageContaining("none.crt");
+    }
+}
