@@ -1,6 +1,7 @@
 package dev.envelope.server.net;
 
-import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.rules.Language;
+import dev.envelope.game.rules.Rules;
 import dev.envelope.server.Limits;
 import dev.envelope.server.session.FrontDesk;
 import dev.envelope.server.wire.ResponseEncoder;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,17 +49,16 @@ public final class NetworkServer implements AutoCloseable {
      * @param settings where
      * @param limits every bound
      * @param frontDesk whom requests go to
-     * @param rules the rules of a treatment in one English sentence
      * @throws java.io.UncheckedIOException when the address cannot be listened on or the certificate cannot be read;
      *     the message says which and why
      */
-    public static NetworkServer start(
-            NetworkSettings settings, Limits limits, FrontDesk frontDesk, Function<Treatment, String> rules) {
+    public static NetworkServer start(NetworkSettings settings, Limits limits, FrontDesk frontDesk) {
         SitePages.check();
         NetworkServer server = new NetworkServer(new Network(
                 limits,
                 frontDesk,
-                new ResponseEncoder(limits, "envelope " + version(), rules),
+                new ResponseEncoder(
+                        limits, "envelope " + version(), treatment -> Rules.sentence(treatment, Language.ENGLISH)),
                 new Connections(limits.maxConnections()),
                 new Counters(),
                 new QuietLog(LOG, System::nanoTime),

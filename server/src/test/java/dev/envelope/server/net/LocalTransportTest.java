@@ -70,8 +70,8 @@ class LocalTransportTest {
     @Test
     void sameProtocolIsSpokenWithoutASocket() throws InterruptedException {
         FakeDesk desk = new FakeDesk();
-        try (NetworkServer server = NetworkServer.start(
-                NetworkSettings.inProcess("same-protocol"), TestNetwork.limits(), desk, treatment -> "")) {
+        try (NetworkServer server =
+                NetworkServer.start(NetworkSettings.inProcess("same-protocol"), TestNetwork.limits(), desk)) {
             Channel channel = connect("same-protocol");
             channel.writeAndFlush(Messages.hello(1).toByteArray()).syncUninterruptibly();
             assertThat(next().hasWelcome()).isTrue();
@@ -89,9 +89,9 @@ class LocalTransportTest {
     void nameInUseIsNamed() {
         FakeDesk desk = new FakeDesk();
         NetworkSettings settings = NetworkSettings.inProcess("taken");
-        try (NetworkServer server = NetworkServer.start(settings, TestNetwork.limits(), desk, treatment -> "")) {
+        try (NetworkServer server = NetworkServer.start(settings, TestNetwork.limits(), desk)) {
             assertThat(server.counts().accepted()).isZero();
-            assertThatThrownBy(() -> NetworkServer.start(settings, TestNetwork.limits(), desk, treatment -> ""))
+            assertThatThrownBy(() -> NetworkServer.start(settings, TestNetwork.limits(), desk))
                     .hasMessageContaining("in-process:taken");
         }
     }

@@ -12,8 +12,7 @@ final class TestNetwork implements AutoCloseable {
 
     private TestNetwork(Limits limits, Optional<dev.envelope.server.ServerSettings.Tls> tls) {
         NetworkSettings.Socket socket = new NetworkSettings.Socket("127.0.0.1", 0, tls);
-        server = NetworkServer.start(
-                new NetworkSettings(Optional.of(socket), Optional.empty(), 1), limits, desk, treatment -> "The rules.");
+        server = NetworkServer.start(new NetworkSettings(Optional.of(socket), Optional.empty(), 1), limits, desk);
     }
 
     static TestNetwork start(Limits limits) {
