@@ -47,7 +47,8 @@ class ProtocolDocumentTest {
 
     @Test
     void serverBytesAreWhatTheServerWrites() {
-        byte[] documented = ProtocolDocument.bytes(ProtocolDocument.blocks("server").get(0));
+        byte[] documented =
+                ProtocolDocument.bytes(ProtocolDocument.blocks("server").get(0));
         Encoded answer = new ResponseEncoder(Limits.DEFAULT, "envelope", treatment -> "")
                 .answer(2, new Response.Refused(new Refusal(RefusalCode.LATE, "late")), Format.PROTOBUF);
         ByteBuffer written = ByteBuffer.allocate(4 + answer.size());
@@ -59,9 +60,11 @@ class ProtocolDocumentTest {
     @Test
     void everyJsonRequestIsUnderstood() {
         List<String> requests = ProtocolDocument.blocks("json client");
-        assertThat(requests).hasSizeGreaterThanOrEqualTo(5).allSatisfy(json -> assertThat(
-                        RequestDecoder.decodeJson(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))))
-                .isInstanceOf(Decoded.Asked.class));
+        assertThat(requests)
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(json -> assertThat(
+                                RequestDecoder.decodeJson(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))))
+                        .isInstanceOf(Decoded.Asked.class));
     }
 
     @Test

@@ -34,10 +34,7 @@ class RequestDecoderTest {
         Decoded decoded = hello("join_code: 'A' name: ' Ann ' " + KEY + " kind: " + kind);
         assertThat(decoded)
                 .isEqualTo(new Decoded.Asked(new Request.Hello(
-                        1,
-                        1,
-                        "",
-                        new Identity.Participant("A", "Ann", "30313233343536373839616263646566", person))));
+                        1, 1, "", new Identity.Participant("A", "Ann", "30313233343536373839616263646566", person))));
     }
 
     @ParameterizedTest
@@ -51,12 +48,11 @@ class RequestDecoderTest {
                 "join_code: 'A' name: '01234567890123456789012345678901234567890' seat_key: '0123456789abcdef'"
             })
     void identityOfTheWrongFormIsRefused(String participant) {
-        assertThat(hello(participant))
-                .isInstanceOfSatisfying(Decoded.Problem.class, problem -> {
-                    assertThat(problem.refusal().code()).isEqualTo(RefusalCode.BAD_IDENTITY);
-                    assertThat(problem.closes()).isTrue();
-                    assertThat(problem.requestId()).isEqualTo(1);
-                });
+        assertThat(hello(participant)).isInstanceOfSatisfying(Decoded.Problem.class, problem -> {
+            assertThat(problem.refusal().code()).isEqualTo(RefusalCode.BAD_IDENTITY);
+            assertThat(problem.closes()).isTrue();
+            assertThat(problem.requestId()).isEqualTo(1);
+        });
     }
 
     @ParameterizedTest
@@ -71,20 +67,19 @@ class RequestDecoderTest {
                 "request_id: 5 submit { round: 4294967295 message { abstain { } } }"
             })
     void incompleteRequestIsInvalidAndTheConnectionGoesOn(String text) {
-        assertThat(decode(text))
-                .isInstanceOfSatisfying(Decoded.Problem.class, problem -> {
-                    assertThat(problem.refusal().code()).isEqualTo(RefusalCode.INVALID_MESSAGE);
-                    assertThat(problem.refusal().reason()).contains("expected: ");
-                    assertThat(problem.closes()).isFalse();
-                    assertThat(problem.requestId()).isEqualTo(5);
-                });
+        assertThat(decode(text)).isInstanceOfSatisfying(Decoded.Problem.class, problem -> {
+            assertThat(problem.refusal().code()).isEqualTo(RefusalCode.INVALID_MESSAGE);
+            assertThat(problem.refusal().reason()).contains("expected: ");
+            assertThat(problem.closes()).isFalse();
+            assertThat(problem.requestId()).isEqualTo(5);
+        });
     }
 
     @Test
     void versionIsCheckedBeforeTheIdentity() {
         assertThat(decode("request_id: 1 hello { protocol_version: 3 }"))
-                .isInstanceOfSatisfying(Decoded.Problem.class, problem -> assertThat(
-                                problem.refusal().code())
-                        .isEqualTo(RefusalCode.UNSUPPORTED_VERSION));
+                .isInstanceOfSatisfying(
+                        Decoded.Problem.class,
+                        problem -> assertThat(problem.refusal().code()).isEqualTo(RefusalCode.UNSUPPORTED_VERSION));
     }
 }
