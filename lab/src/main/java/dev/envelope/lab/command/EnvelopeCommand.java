@@ -15,7 +15,16 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Live sealed-bid games with people and bots, and the theory to check them by.",
-        subcommands = {JoinCommand.class, PlanCommand.class, VersionCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            JoinCommand.class,
+            BotsCommand.class,
+            SimulateCommand.class,
+            PlanCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        },
         scope = ScopeType.LOCAL,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:Done.", "1:It failed; the message says why.", "2:The command line was wrong."},
@@ -23,7 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  envelope demo                  watch bots play, beside the predictions",
             "  envelope serve --plan FILE     host a plan",
-            "  envelope join 192.168.1.20:7040 CODE --name Ann",
+            "  envelope join 192.168.1.20:7777 CODE --name Ann",
             "  envelope help COMMAND          everything about a command"
         })
 public final class EnvelopeCommand implements Runnable {

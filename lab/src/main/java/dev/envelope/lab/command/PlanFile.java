@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Plan files on disk and those that the program brings along. */
 final class PlanFile {
+    private static final Pattern ROUNDS = Pattern.compile("\\brounds: (\\d+)");
+
     private PlanFile() {}
 
     /** What is in {@code file}. */
@@ -35,18 +38,24 @@ final class PlanFile {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
-    /** The plan {@code name} that the program brings along. */
-    static Plan builtIn(String name) {
+    /** The plan {@code name} that the program brings along, with {@code roundsScale} times its rounds. */
+    static Plan builtIn(String name, double roundsScale) {
         String resource = "/dev/envelope/lab/plans/" + name + ".yaml";
         try (InputStream stream = PlanFile.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException(resource + ": missing from the program");
             }
-            return PlanReader.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
-                    .orElseThrow();
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return PlanReader.read(scaled(text, roundsScale)).orElseThrow();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Scales the text, not the plan: the text is what a session's records keep. */
+    private static String scaled(String text, double scale) {
+        return ROUNDS.matcher(text)
+                .replaceAll(rounds -> "rounds: " + Math.max(1, Math.round(scale * Integer.parseInt(rounds.group(1)))));
     }
 
     private static String text(Path file) {

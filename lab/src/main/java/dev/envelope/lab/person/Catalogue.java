@@ -13,9 +13,11 @@ import java.util.TreeSet;
 
 /** What the terminal says, in one language. */
 public final class Catalogue {
+    private final Language language;
     private final Properties texts;
 
-    private Catalogue(Properties texts) {
+    private Catalogue(Language language, Properties texts) {
+        this.language = language;
         this.texts = texts;
     }
 
@@ -36,10 +38,18 @@ public final class Catalogue {
             }
             Properties texts = new Properties();
             texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return new Catalogue(texts);
+            return new Catalogue(language, texts);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The language of the texts, as the rules of a game know it. */
+    dev.envelope.game.rules.Language language() {
+        return switch (language) {
+            case EN -> dev.envelope.game.rules.Language.ENGLISH;
+            case ZH -> dev.envelope.game.rules.Language.CHINESE;
+        };
     }
 
     /** The text called {@code key} with {@code arguments} in its places. */

@@ -4,6 +4,7 @@ import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.rules.Rules;
 import dev.envelope.game.view.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,7 @@ final class RoundText {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("--- " + words.text("round", view.round(), view.rounds()) + " ---");
-        lines.add(rules(treatment));
-        if (treatment.mechanism().parameters().containsKey("reserve")) {
-            lines.add(words.text("reserve", Money.plain(treatment.mechanism().parameter("reserve", 0))));
-        }
+        lines.add(Rules.sentence(treatment, words.language()));
         String side = role.side().name().toLowerCase(Locale.ROOT);
         lines.add(words.text("you." + side, role.name(), money.points(view.valueTicks())));
         lines.addAll(opponents(view));
@@ -37,12 +35,6 @@ final class RoundText {
                 money.points(treatment.ticks().maximum()),
                 money.tick()));
         return lines;
-    }
-
-    private String rules(Treatment treatment) {
-        return words.text(
-                "rules." + treatment.mechanism().type().name(),
-                Money.plain(treatment.mechanism().parameter("k", 0.5)));
     }
 
     private List<String> opponents(View view) {

@@ -31,7 +31,11 @@ class PersonTerminalTest {
     void personSeesTheRoundBidsRevisesAndSeesTheResult() throws IOException {
         play(Catalogue.Language.EN);
         seat.open(1);
-        sees("Second-price auction: the highest bid wins", "worth 62.40 points to you", "face 3 others", "60 s left");
+        sees(
+                "the highest bid wins and pays the second-highest",
+                "worth 62.40 points to you",
+                "face 3 others",
+                "60 s left");
 
         type("40");
         sees("Your 40.00 stands");
@@ -108,7 +112,7 @@ class PersonTerminalTest {
     void chineseIsSpoken() throws IOException {
         play(Catalogue.Language.ZH);
         seat.open(1);
-        sees("二价拍卖", "物品对您的价值是 62.40 点");
+        sees("物品对您的价值是 62.40 点");
         type("放弃");
         sees("您已放弃本轮");
     }

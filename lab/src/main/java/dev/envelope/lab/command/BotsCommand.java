@@ -1,0 +1,110 @@
+package dev.envelope.lab.command;
+
+import dev.envelope.bots.BotCrew;
+import dev.envelope.bots.CrewSettings;
+import dev.envelope.client.ClientRuntime;
+import dev.envelope.client.PlayReport;
+import dev.envelope.client.api.Endpoint;
+import dev.envelope.lab.demo.Demonstration;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code envelope bots}. */
+@Command(
+        name = "bots",
+        mixinStandardHelpOptions = true,
+        description = "Fills seats of a session with house bots and plays them to the session's end.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:The session is over and every bot played it.",
+            "1:A seat could not be had, the connection was lost for good, or a bot failed in a round.",
+            "2:Wrong usage."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  envelope bots localhost:7777 KWXRT --strategy equilibrium --count 30",
+            "  envelope bots localhost:7777 KWXRT --strategy shading:0.2 --seed 7"
+        })
+final class BotsCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "HOST:PORT", description = "Where the server listens.")
+    @SuppressWarnings("NullAway.Init")
+    private String address;
+
+    @Parameters(index = "1", paramLabel = "CODE", description = "The session's join code.")
+    @SuppressWarnings("NullAway.Init")
+    private String code;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            defaultValue = "equilibrium",
+            converter = StrategyOption.Converter.class,
+            description = "equilibrium, truthful, shading:FRACTION or zi (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private StrategyOption strategy;
+
+    @Option(names = "--count", defaultValue = "1", description = "How many seats to fill (${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "TEXT",
+            defaultValue = "1",
+            description = "The seed of their randomness (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private String seed;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (count < 1) {
+            throw new ParameterException(spec.commandLine(), "--count: " + count + " (expected: at least 1)");
+        }
+        Endpoint endpoint = Arguments.endpoint(address);
+        PrintWriter out = spec.commandLine().getOut();
+        CrewSettings settings = CrewSettings.of(code, count, strategy.source(), Demonstration.strategySeed(seed));
+        try (ClientRuntime runtime = ClientRuntime.create();
+                BotCrew crew = BotCrew.start(runtime, endpoint, settings)) {
+            await(crew.whenSeated());
+            out.printf("%d seats taken by %s bots%n", count, strategy.name());
+            out.flush();
+            return report(await(crew.whenFinished()), out);
+        }
+    }
+
+    private static int report(List<PlayReport> reports, PrintWriter out) {
+        int failures = reports.stream().mapToInt(PlayReport::failures).sum();
+        double mean =
+                reports.stream().mapToLong(PlayReport::totalTicks).average().orElse(0);
+        out.printf("the session is over; mean total payoff %.1f ticks%n", mean);
+        reports.stream()
+                .flatMap(report -> report.firstFailure().stream())
+                .findFirst()
+                .ifPresent(first -> out.printf("%d times a bot failed, first: %s%n", failures, first.getMessage()));
+        out.flush();
+        return failures == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws InterruptedException {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? new Failure(Arguments.reason(cause))
+                    : new Failure(String.valueOf(failed.getCause()));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.envelope.lab.command;
+
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.view.Phase;
+import dev.envelope.server.EnvelopeServer;
+import dev.envelope.server.ServerSettings;
+import dev.envelope.server.session.OpenOptions;
+import dev.envelope.server.session.OpenedSession;
+import dev.envelope.server.session.SessionStatus;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code envelope serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Hosts a plan until it is told to stop (Ctrl-C).",
+            "",
+            "Everything is kept in one file. Started again with the same file, the server goes on with the sessions that "
+                    + "are not finished, in the round they were in; a new session is opened only when none of them has the "
+                    + "plan's title, or with --new."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:Told to stop.", "1:It could not start; the message says why.", "2:Wrong usage."},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  envelope serve --plan class.yaml",
+            "  envelope serve --plan class.yaml --port 8080 --db friday.envelope",
+            "  envelope serve --plan class.yaml --reproducible --seed pilot-3"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--plan", required = true, paramLabel = "FILE", description = "The plan to host.")
+    @SuppressWarnings("NullAway.Init")
+    private Path planFile;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "0.0.0.0",
+            description = "The address to listen on (every one).")
+    @SuppressWarnings("NullAway.Init")
+    private String bind;
+
+    @Option(
+            names = "--port",
+            defaultValue = "7777",
+            description = "The port to listen on (${DEFAULT-VALUE}); 0 takes a free one.")
+    private int port;
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            defaultValue = "sessions.envelope",
+            description = "The file that keeps everything (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private Path database;
+
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "A certificate chain in PEM; turns TLS on.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key in PEM, PKCS #8.")
+    private @Nullable Path privateKey;
+
+    @Option(
+            names = "--reproducible",
+            description = "Use the plan's seed, or --seed. Everyone is shown that whoever knows it knows all draws.")
+    private boolean reproducible;
+
+    @Option(names = "--seed", paramLabel = "TEXT", description = "The seed; needs --reproducible.")
+    private @Nullable String seed;
+
+    @Option(names = "--new", description = "Open a new session even if one of this plan goes on.")
+    private boolean fresh;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerSettings settings = settings();
+        OpenOptions options = options();
+        Plan plan = PlanFile.plan(planFile);
+        EnvelopeServer server = Serving.start(settings);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("Listening on %s%n", String.join(", ", Serving.addresses(bind, server.port())));
+        List<SessionStatus> resumed = server.sessions().all().stream()
+                .filter(session -> session.phase() != Phase.FINISHED)
+                .toList();
+        resumed.forEach(session -> show(out, session));
+        if (fresh || resumed.stream().noneMatch(session -> session.title().equals(plan.title()))) {
+            show(out, plan, server.sessions().open(plan, options), server.port());
+        }
+        out.println("Ctrl-C stops the server; sessions are kept in " + database + ".");
+        out.flush();
+        try (OnStop end = OnStop.run(() -> stop(server, out))) {
+            end.await();
+        }
+        return ExitCode.OK;
+    }
+
+    private static void stop(EnvelopeServer server, PrintWriter out) {
+        server.close();
+        out.println("Stopped.");
+        out.flush();
+    }
+
+    private ServerSettings settings() {
+        if ((certificate == null) != (privateKey == null)) {
+            throw usage("--tls-cert and --tls-key need each other");
+        }
+        ServerSettings settings = ServerSettings.DEFAULT.withBind(bind).withJournal(database);
+        try {
+            settings = settings.withPort(port);
+        } catch (IllegalArgumentException outside) {
+            throw usage("--port: " + outside.getMessage());
+        }
+        return certificate == null || privateKey == null
+                ? settings
+                : settings.withTls(new ServerSettings.Tls(certificate, privateKey));
+    }
+
+    private OpenOptions options() {
+        if (seed != null && !reproducible) {
+            throw usage("--seed needs --reproducible: everyone is shown that the seed was given");
+        }
+        return new OpenOptions(reproducible, Optional.ofNullable(seed));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static void show(PrintWriter out, SessionStatus session) {
+        out.printf("%n\"%s\" goes on, in round %d of %d%n", session.title(), session.round(), session.rounds());
+        out.printf("  join code         %s%n", session.joinCode());
+        out.println("  instructor token  as printed when it was opened");
+    }
+
+    private void show(PrintWriter out, Plan plan, OpenedSession session, int listening) {
+        String address = Serving.addresses(bind, listening).get(0);
+        out.printf("%n\"%s\" is open for %d seats%n", plan.title(), plan.seats().wanted());
+        out.printf("  join code         %s%n", session.joinCode());
+        out.printf("  instructor token  %s%n", session.instructorToken());
+        out.printf("  seed commitment   %s%n", session.commitment());
+        if (reproducible) {
+            out.println("  reproducible: whoever knows the seed knows every draw");
+        }
+        out.printf("%n  envelope join %s %s --name Ann%n", address, session.joinCode());
+        out.printf(
+                "  envelope bots %s %s --strategy equilibrium --count %d%n%n",
+                address, session.joinCode(), Math.max(1, plan.seats().wanted() - 1));
+    }
+}

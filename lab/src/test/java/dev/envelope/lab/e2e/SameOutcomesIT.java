@@ -1,0 +1,99 @@
+package dev.envelope.lab.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.bots.BotCrew;
+import dev.envelope.bots.CrewSettings;
+import dev.envelope.bots.StrategyNames;
+import dev.envelope.client.ClientRuntime;
+import dev.envelope.client.api.Endpoint;
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.headless.HeadlessSession;
+import dev.envelope.game.outcome.Outcome;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.lab.demo.Demonstration;
+import dev.envelope.lab.verification.Finding;
+import dev.envelope.lab.verification.RecordedRounds;
+import dev.envelope.server.EnvelopeServer;
+import dev.envelope.server.ServerSettings;
+import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.net.NetworkSettings;
+import dev.envelope.server.session.OpenOptions;
+import dev.envelope.server.session.OpenedSession;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class SameOutcomesIT {
+    private static final Plan PLAN = LocalServer.plan(LocalServer.SMALL);
+    private static final long STRATEGY_SEED = Demonstration.strategySeed("same");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"equilibrium", "zi"})
+    void sameSeedAndStrategiesGiveTheSameOutcomesHeadlessInProcessAndOverTcp(String strategy, @TempDir Path directory) {
+        List<Outcome> headless = headless(strategy);
+
+        assertThat(headless).hasSize(6 * (2 + 4 + 4));
+        try (LocalServer local = LocalServer.start(directory)) {
+            assertThat(live(local.server, local.tcp(), strategy)).isEqualTo(headless);
+        }
+        ServerSettings memory = ServerSettings.DEFAULT.inMemory();
+        String name = "same-outcomes-" + strategy;
+        try (EnvelopeServer server = EnvelopeServer.start(memory, NetworkSettings.inProcess(name))) {
+            assertThat(live(server, Endpoint.inProcess(name), strategy)).isEqualTo(headless);
+        }
+    }
+
+    private static List<Outcome> headless(String strategy) {
+        List<Outcome> outcomes = new ArrayList<>();
+        HeadlessSession.play(
+                PLAN,
+                SessionSeed.of("same"),
+                seat -> StrategyNames.parse(strategy).get(),
+                STRATEGY_SEED,
+                round -> outcomes.addAll(round.outcomes()));
+        return outcomes;
+    }
+
+    private static List<Outcome> live(EnvelopeServer server, Endpoint endpoint, String strategy) {
+        OpenedSession session = server.sessions().open(PLAN, OpenOptions.seeded("same"));
+        CrewSettings settings = CrewSettings.of(session.joinCode(), 8, StrategyNames.parse(strategy), STRATEGY_SEED);
+        try (ClientRuntime runtime = ClientRuntime.create();
+                BotCrew crew = BotCrew.start(runtime, endpoint, settings)) {
+            assertThat(crew.whenFinished().toCompletableFuture()).succeedsWithin(Duration.ofSeconds(30));
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        RecordedRounds rounds = new RecordedRounds(PLAN, round -> outcomes.addAll(round.outcomes()));
+        EventCodec codec = new EventCodec(text -> PlanReader.read(text).orElseThrow());
+        server.sessions().transcript(session.joinCode(), stored -> rounds.accept(codec.decode(stored.bytes())));
+        return outcomes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void demonstrationPlaysOverTcpAndReadsTheRecords(boolean truthful, @TempDir Path directory) throws Exception {
+        Plan plan = LocalServer.plan(LocalServer.SMALL.replace("rounds: 6", "rounds: 200"));
+        StringWriter progress = new StringWriter();
+        try (LocalServer local = LocalServer.start(directory)) {
+            List<Finding> findings = new Demonstration(local.server, local.tcp(), new PrintWriter(progress), false)
+                    .play(plan, StrategyNames.parse(truthful ? "truthful" : "equilibrium"), "1");
+
+            assertThat(findings)
+                    .extracting(finding -> finding.observed().markets())
+                    .containsExactly(400L, 800L, 800L);
+            // Truth is the equilibrium of the optimal auction alone.
+            assertThat(findings.get(0).verdict()).isEqualTo(truthful ? "differs" : "agrees");
+            assertThat(findings.get(2).verdict()).isEqualTo("agrees");
+        }
+        assertThat(progress.toString().lines()).hasSize(3).allMatch(line -> line.endsWith("200 of 200 rounds"));
+    }
+}
