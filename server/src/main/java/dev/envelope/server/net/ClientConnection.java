@@ -130,10 +130,20 @@ final class ClientConnection implements Connection {
         }
     }
 
+    /** Sends one; what cannot be written is a fault of this server, and ends the connection rather than leaves it silent. */
     private void send(Outbound next) {
         if (ended) {
             return;
         }
+        try {
+            write(next);
+        } catch (RuntimeException e) {
+            network.log().connection(id, "closed, because a message cannot be written: " + e);
+            finish(Optional.of(RefusalCode.UNAVAILABLE));
+        }
+    }
+
+    private void write(Outbound next) {
         if (next instanceof Outbound.Answer answer) {
             sendAnswer(answer);
         } else if (next instanceof Outbound.Push push) {

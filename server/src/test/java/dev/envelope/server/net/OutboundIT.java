@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-class SlowReaderIT {
+class OutboundIT {
 
     private static final Response PUSH =
             new Response.SessionChanged(Phase.OPEN, false, OptionalLong.of(1_000), Optional.empty());
@@ -95,6 +95,19 @@ class SlowReaderIT {
             assertThat(client.receive().hasSessionChanged()).isTrue();
             assertThat(client.isClosed()).isTrue();
             Awaitility.await().until(() -> network.desk.closed.contains(connection));
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenEndsTheConnection() throws Exception {
+        try (TestNetwork network = TestNetwork.start();
+                RawClient client = network.join()) {
+            Connection connection = network.desk.only();
+            connection.push(PUSH);
+            connection.answer(2, new Response.Receipt(1, 1, "no hexadecimal"));
+            connection.push(PUSH);
+            assertThat(client.receive().hasSessionChanged()).isTrue();
+            assertThat(client.isClosed()).isTrue();
         }
     }
 }
