@@ -12,7 +12,7 @@ import dev.envelope.proto.v1.RoundClosedEvent;
 import dev.envelope.proto.v1.RoundDealtEvent;
 import dev.envelope.proto.v1.RoundSettledEvent;
 import dev.envelope.proto.v1.SessionOpenedEvent;
-import dev.envelope.server.wire.MessageCodec;
+import dev.envelope.server.wire.message.MessageCodec;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

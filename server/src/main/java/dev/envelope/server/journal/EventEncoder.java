@@ -11,7 +11,7 @@ import dev.envelope.proto.v1.RoundClosedEvent;
 import dev.envelope.proto.v1.RoundDealtEvent;
 import dev.envelope.proto.v1.RoundSettledEvent;
 import dev.envelope.proto.v1.SessionStartedEvent;
-import dev.envelope.server.wire.MessageCodec;
+import dev.envelope.server.wire.message.MessageCodec;
 import java.util.HexFormat;
 
 /** Events to journal records. */

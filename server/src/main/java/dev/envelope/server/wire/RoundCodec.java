@@ -3,6 +3,7 @@ package dev.envelope.server.wire;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.View;
 import dev.envelope.proto.v1.RoundOpened;
+import dev.envelope.server.wire.message.MessageCodec;
 
 /** What a seat is told of a round to protobuf. */
 final class RoundCodec {

@@ -2,6 +2,7 @@ package dev.envelope.server.wire;
 
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.proto.v1.Phase;
+import dev.envelope.server.wire.message.MessageCodec;
 
 /** Snapshots and phases to protobuf. */
 final class SnapshotCodec {

@@ -1,4 +1,4 @@
-package dev.envelope.server.wire;
+package dev.envelope.server.wire.message;
 
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
