@@ -2,6 +2,7 @@ package dev.envelope.server.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.view.View;
@@ -97,12 +98,10 @@ final class RecoveryTest {
                     hall.bid(seats.get(seat), round, 10L + seat);
                 }
                 hall.clock.addAndGet(5_000);
-                seats.get(0).awaitSent(Response.RoundSettled.class);
+                awaitCount(seats.get(0), Response.RoundSettled.class, round);
                 hall.clock.addAndGet(4_000);
                 if (round == 1) {
-                    FakeConnection first = seats.get(0);
-                    org.awaitility.Awaitility.await()
-                            .until(() -> first.sent(Response.RoundOpened.class).size() == 2);
+                    awaitCount(seats.get(0), Response.RoundOpened.class, 2);
                 }
             }
             List<byte[]> records = new ArrayList<>();
@@ -112,5 +111,9 @@ final class RecoveryTest {
             records.stream().skip(1).forEach(all::writeBytes);
             return all.toByteArray();
         }
+    }
+
+    private static void awaitCount(FakeConnection connection, Class<? extends Response> type, int count) {
+        await().until(() -> connection.sent(type).size() == count);
     }
 }
