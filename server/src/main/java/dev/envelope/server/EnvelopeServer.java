@@ -10,6 +10,7 @@ import dev.envelope.server.net.NetworkServer;
 import dev.envelope.server.net.NetworkSettings;
 import dev.envelope.server.session.SessionRegistry;
 import dev.envelope.server.session.Sessions;
+import dev.envelope.server.settings.ServerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

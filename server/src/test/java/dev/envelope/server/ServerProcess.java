@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.server.session.OpenOptions;
+import dev.envelope.server.settings.ServerSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

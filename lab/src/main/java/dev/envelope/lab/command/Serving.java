@@ -1,7 +1,7 @@
 package dev.envelope.lab.command;
 
 import dev.envelope.server.EnvelopeServer;
-import dev.envelope.server.ServerSettings;
+import dev.envelope.server.settings.ServerSettings;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

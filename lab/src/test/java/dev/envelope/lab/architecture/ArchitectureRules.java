@@ -120,22 +120,9 @@ final class ArchitectureRules {
                     .and(target(nameMatching("sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log10|log1p"
                             + "|pow|cbrt|hypot"))));
 
-    /**
-     * No package needs, by any way round, itself; three things apart that packages on both sides share: a direct mechanism
-     * made of an equilibrium, the server's limits and settings, and the one mapping of a game's messages to protobuf.
-     */
-    static final ArchRule NO_CYCLES = slices().matching("dev.envelope.(**)")
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency(
-                    nameMatching("dev[.]envelope[.]theory[.]mechanism[.]DirectMechanism"),
-                    resideInAnyPackage("dev.envelope.theory.equilibrium"))
-            .ignoreDependency(
-                    resideInAnyPackage("dev.envelope.server.."),
-                    nameMatching("dev[.]envelope[.]server[.](Limits|ServerSettings)([$].*)?"))
-            .ignoreDependency(
-                    resideInAnyPackage("dev.envelope.server.journal"),
-                    nameMatching("dev[.]envelope[.]server[.]wire[.]MessageCodec"));
+    /** No package needs, by any way round, itself. */
+    static final ArchRule NO_CYCLES =
+            slices().matching("dev.envelope.(**)").should().beFreeOfCycles();
 
     /** Classes are named for what they are. */
     static final ArchRule NAMES = noClasses()

@@ -4,7 +4,7 @@ import dev.envelope.client.api.Endpoint;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.server.EnvelopeServer;
-import dev.envelope.server.ServerSettings;
+import dev.envelope.server.settings.ServerSettings;
 import java.nio.file.Path;
 
 /** A server on 127.0.0.1 and a free port, for one test. */

@@ -1,7 +1,7 @@
 package dev.envelope.server.net;
 
-import dev.envelope.server.Limits;
 import dev.envelope.server.session.FrontDesk;
+import dev.envelope.server.settings.Limits;
 import dev.envelope.server.wire.ResponseEncoder;
 import io.netty.handler.ssl.SslContext;
 import java.util.Optional;

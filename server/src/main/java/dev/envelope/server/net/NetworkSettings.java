@@ -1,6 +1,6 @@
 package dev.envelope.server.net;
 
-import dev.envelope.server.ServerSettings;
+import dev.envelope.server.settings.ServerSettings;
 import java.util.Optional;
 
 /**

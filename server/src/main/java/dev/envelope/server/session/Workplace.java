@@ -1,9 +1,9 @@
 package dev.envelope.server.session;
 
-import dev.envelope.server.Limits;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.settings.Limits;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;

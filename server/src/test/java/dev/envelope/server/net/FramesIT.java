@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.proto.v1.ErrorCode;
 import dev.envelope.proto.v1.ServerMessage;
-import dev.envelope.server.Limits;
+import dev.envelope.server.settings.Limits;
 import java.io.IOException;
 import java.util.Arrays;
 import org.awaitility.Awaitility;

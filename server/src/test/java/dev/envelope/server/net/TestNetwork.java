@@ -1,6 +1,6 @@
 package dev.envelope.server.net;
 
-import dev.envelope.server.Limits;
+import dev.envelope.server.settings.Limits;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ final class TestNetwork implements AutoCloseable {
     final FakeDesk desk = new FakeDesk();
     final NetworkServer server;
 
-    private TestNetwork(Limits limits, Optional<dev.envelope.server.ServerSettings.Tls> tls) {
+    private TestNetwork(Limits limits, Optional<dev.envelope.server.settings.ServerSettings.Tls> tls) {
         NetworkSettings.Socket socket = new NetworkSettings.Socket("127.0.0.1", 0, tls);
         server = NetworkServer.start(new NetworkSettings(Optional.of(socket), Optional.empty(), 1), limits, desk);
     }
@@ -24,7 +24,7 @@ final class TestNetwork implements AutoCloseable {
         return start(limits());
     }
 
-    static TestNetwork startTls(dev.envelope.server.ServerSettings.Tls tls) {
+    static TestNetwork startTls(dev.envelope.server.settings.ServerSettings.Tls tls) {
         Leaks.watch();
         return new TestNetwork(limits(), Optional.of(tls));
     }

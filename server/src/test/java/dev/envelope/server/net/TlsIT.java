@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.envelope.proto.v1.ErrorCode;
-import dev.envelope.server.ServerSettings;
+import dev.envelope.server.settings.ServerSettings;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;

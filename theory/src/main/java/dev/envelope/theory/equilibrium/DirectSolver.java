@@ -1,6 +1,5 @@
 package dev.envelope.theory.equilibrium;
 
-import dev.envelope.theory.mechanism.DirectMechanism;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.VcgAuction;

@@ -3,13 +3,13 @@ package dev.envelope.theory.mechanism;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;
 
-/** The checks that every mechanism makes of a message profile. */
-final class Profile {
+/** The checks that every mechanism makes of a message profile; each throws {@link IllegalArgumentException}. */
+public final class Profile {
 
     private Profile() {}
 
     /** Refuses a profile of the wrong length, a tie order of the wrong size, and infinite messages. */
-    static void check(double[] messages, TieOrder ties, int agents) {
+    public static void check(double[] messages, TieOrder ties, int agents) {
         if (messages.length != agents) {
             throw new IllegalArgumentException(
                     "messages: " + messages.length + " numbers (expected: one per agent, " + agents + ")");
@@ -27,7 +27,7 @@ final class Profile {
     }
 
     /** Refuses also what is no type of the agent that reports it. */
-    static void checkReports(double[] reports, TieOrder ties, List<ValueDistribution> types) {
+    public static void checkReports(double[] reports, TieOrder ties, List<ValueDistribution> types) {
         check(reports, ties, types.size());
         for (int i = 0; i < reports.length; i++) {
             ValueDistribution type = types.get(i);

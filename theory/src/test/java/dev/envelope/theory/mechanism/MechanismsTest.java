@@ -3,6 +3,7 @@ package dev.envelope.theory.mechanism;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.DirectMechanism;
 import dev.envelope.theory.equilibrium.Equilibria;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import java.util.Collections;

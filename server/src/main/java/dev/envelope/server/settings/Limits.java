@@ -1,4 +1,4 @@
-package dev.envelope.server;
+package dev.envelope.server.settings;
 
 /**
  * Every bound the server keeps: what is beyond is refused with a code, never queued without end.

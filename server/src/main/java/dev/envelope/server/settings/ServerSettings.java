@@ -1,4 +1,4 @@
-package dev.envelope.server;
+package dev.envelope.server.settings;
 
 import java.nio.file.Path;
 import java.util.Optional;

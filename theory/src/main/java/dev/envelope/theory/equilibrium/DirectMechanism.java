@@ -1,7 +1,11 @@
-package dev.envelope.theory.mechanism;
+package dev.envelope.theory.equilibrium;
 
 import dev.envelope.theory.distribution.ValueDistribution;
-import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.Profile;
+import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.TieOrder;
 import java.util.List;
 
 /**
