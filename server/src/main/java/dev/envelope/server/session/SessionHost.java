@@ -39,8 +39,8 @@ final class SessionHost implements Runnable {
     /** Whether there is no working state to decide on. Of the session's thread. */
     private boolean down;
 
-    /** The last epoch of which a commit failed. Of the committer's thread. */
-    private int doomedEpoch = -1;
+    /** The last epoch of which a commit failed. Written by the committer's thread. */
+    private volatile int doomedEpoch = -1;
 
     private final AtomicInteger failures = new AtomicInteger();
     private volatile long nextWake = Long.MAX_VALUE;
@@ -172,7 +172,8 @@ final class SessionHost implements Runnable {
         Optional<Batch> batch = draft.batch(id(), live.fold().length());
         Commit commit = new Commit(this, epoch, batch, draft.outputs(), live.state(), false);
         live.clearDraft();
-        if (batch.isEmpty() && underWay.get() == 0) {
+        // In this order: a commit that fails dooms its epoch before it is no longer under way.
+        if (batch.isEmpty() && underWay.get() == 0 && !isDoomed(commit)) {
             letGo(commit);
         } else {
             underWay.incrementAndGet();
@@ -180,7 +181,7 @@ final class SessionHost implements Runnable {
         }
     }
 
-    /** Whether {@code commit} rests on something that was not stored. On the committer's thread. */
+    /** Whether {@code commit} rests on something that was not stored. */
     boolean isDoomed(Commit commit) {
         return commit.broken() || commit.epoch() <= doomedEpoch;
     }

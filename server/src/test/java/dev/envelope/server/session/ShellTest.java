@@ -111,6 +111,34 @@ final class ShellTest {
         await().until(() -> hall.bid(seats.get(0), 1, 30) instanceof Response.Receipt);
     }
 
+    /** The second failure in a row is followed by a wait, in which the working state still has what was not stored. */
+    @Test
+    void nothingThatRestsOnAFailedCommitLeavesBeforeTheSessionIsRestored() {
+        OpenedSession session = hall.open(2, 1);
+        FakeConnection seat = hall.seat(session.joinCode(), 1).get(0);
+        FakeConnection other = new FakeConnection();
+        hall.hello(other, Hall.person(session.joinCode(), 0));
+        hall.seat(session.joinCode(), 2);
+        int commits = hall.journal.groups().size();
+        hall.journal.fail(2);
+        hall.bid(seat, 1, 10);
+        await().until(() -> hall.journal.groups().size() == commits + 2);
+        long id = hall.send(seat, 1, 20);
+        assertThat(seat.awaitAnswer(id)).isInstanceOf(Response.Refused.class);
+        for (int i = 0; i < 20; i++) {
+            long snapshot = hall.nextRequest();
+            hall.registry.request(seat, new Request.GetSnapshot(snapshot));
+            if (seat.awaitAnswer(snapshot) instanceof Response.Current current) {
+                assertThat(current.snapshot().view().orElseThrow().standing()).isEmpty();
+            }
+        }
+        hall.registry.request(other, new Request.Submit(id, 1, new dev.envelope.game.message.Amount(20)));
+        if (other.awaitAnswer(id) instanceof Response.Receipt) {
+            assertThat(hall.registry.state(session.joinCode()).orElseThrow().sealedCount())
+                    .isOne();
+        }
+    }
+
     @Test
     void aSeatTakenInAFailedCommitCanBeTakenAgain() {
         OpenedSession session = hall.open(2, 1);
