@@ -79,8 +79,8 @@ final class Committer implements AutoCloseable {
         }
         try {
             store(sound);
-        } catch (RuntimeException e) {
-            LOG.error("commit of {} drains failed: {}", sound.size(), e.getMessage());
+        } catch (RuntimeException | Error e) { // an Error too: without this thread nobody would be answered again
+            LOG.error("commit of {} drains failed: {}", sound.size(), e.toString());
             sound.forEach(Committer::fail);
             return;
         }

@@ -137,7 +137,7 @@ final class SessionHost implements Runnable {
             if (!down) {
                 live.advance(entry.atMillis());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it is, there is an answer: the journal has the session
             LOG.error(
                     "session {} round {}: a request failed",
                     joinCode(),
@@ -202,7 +202,7 @@ final class SessionHost implements Runnable {
             answers += output.answers();
             try {
                 output.release();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // the others' outputs leave all the same
                 LOG.error("session {}: an output could not leave", joinCode(), e);
             }
         }
@@ -250,8 +250,8 @@ final class SessionHost implements Runnable {
         Optional<Fold> fold;
         try {
             fold = workplace.replay(live.row());
-        } catch (RuntimeException e) {
-            LOG.error("session {}: cannot be restored yet: {}", joinCode(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.error("session {}: cannot be restored yet: {}", joinCode(), e.toString());
             workplace.after(failures.incrementAndGet(), () -> post((session, at) -> reload(doomed, at)));
             return;
         }

@@ -18,6 +18,7 @@ final class FaultyJournal implements Journal {
     private final List<Integer> groups = new ArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile int failing;
+    private int broken;
 
     FaultyJournal(Journal journal) {
         this.journal = journal;
@@ -37,6 +38,11 @@ final class FaultyJournal implements Journal {
         failing = commits;
     }
 
+    /** The next {@code commits} fail as nothing should. */
+    synchronized void breakDown(int commits) {
+        broken = commits;
+    }
+
     /** How many sessions each commit had. */
     synchronized List<Integer> groups() {
         return List.copyOf(groups);
@@ -52,12 +58,20 @@ final class FaultyJournal implements Journal {
         } catch (InterruptedException e) {
             throw new JournalException("interrupted", e);
         }
+        if (isBroken()) {
+            throw new InternalError("no memory left");
+        }
         int left = failing;
         if (left > 0) {
             failing = left - 1;
             throw new JournalException("the disk is full");
         }
         journal.append(batches);
+    }
+
+    private synchronized boolean isBroken() {
+        broken--;
+        return broken >= 0;
     }
 
     @Override
