@@ -99,8 +99,8 @@ final class SessionHost implements Runnable {
     }
 
     /** Has the session do what is due, if anything is. Safe from any thread. */
-    void wakeIfDue(long nowMillis) {
-        if (nowMillis >= nextWake) {
+    void wakeIfDue() {
+        if (nextWake != Long.MAX_VALUE && workplace.clock().getAsLong() >= nextWake) {
             nextWake = Long.MAX_VALUE;
             post((session, at) -> {});
         }

@@ -100,7 +100,7 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
                     .replay(row)
                     .orElseThrow(
                             () -> new JournalException("session " + row.id() + ": no records (expected: at least 1)"));
-            SessionHost host = host(workplace, row, fold);
+            SessionHost host = host(workplace.notBefore(fold.state().atMillis()), row, fold);
             host.recover();
             LOG.info(
                     "session {} round {}: resumed", row.joinCode(), fold.state().round());
@@ -124,9 +124,8 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
 
     private void wake() {
         try {
-            long now = clock.getAsLong();
-            hosts.values().forEach(host -> host.wakeIfDue(now));
-        } catch (RuntimeException e) {
+            hosts.values().forEach(SessionHost::wakeIfDue);
+        } catch (RuntimeException | Error e) {
             LOG.error("the sessions' clock stumbled and goes on", e);
         }
     }

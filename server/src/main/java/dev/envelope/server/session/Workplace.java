@@ -38,6 +38,14 @@ record Workplace(
         return Fold.replay(codec, journal, row);
     }
 
+    /** This workplace, its clock put forward to {@code atMillis} where it is behind: somebody has set it back. */
+    Workplace notBefore(long atMillis) {
+        long behind = Math.max(0, atMillis - clock.getAsLong());
+        return behind == 0
+                ? this
+                : new Workplace(threads, committer, journal, codec, timer, () -> clock.getAsLong() + behind, limits);
+    }
+
     /** Runs {@code retry} at once after a first failure, and after a while when there were more. */
     void after(int failures, Runnable retry) {
         if (failures <= 1) {

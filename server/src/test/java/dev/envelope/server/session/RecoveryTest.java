@@ -41,6 +41,25 @@ final class RecoveryTest {
     }
 
     @Test
+    void theClockGoesOnWhenTheMachinesWasSetBackMeanwhile() {
+        try (Hall hall = new Hall()) {
+            OpenedSession session = hall.open(2, 1);
+            hall.seat(session.joinCode(), 2);
+            hall.clock.addAndGet(10_000);
+            hall.restart(-500_000);
+            hall.restart(-500_000);
+            FakeConnection back = new FakeConnection();
+            Response.Welcome welcome = (Response.Welcome) hall.hello(back, Hall.person(session.joinCode(), 0));
+            long left =
+                    welcome.snapshot().view().orElseThrow().remainingMillis().orElseThrow();
+            assertThat(left).isBetween(1L, 60_000L);
+            hall.clock.addAndGet(left);
+            assertThat(back.awaitSent(Response.RoundSettled.class).result().units())
+                    .isZero();
+        }
+    }
+
+    @Test
     void theInstructorsTokenAndTheNamesOutliveARestart() {
         try (Hall hall = new Hall()) {
             OpenedSession session = hall.open(2, 1);
