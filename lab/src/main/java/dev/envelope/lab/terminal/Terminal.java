@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 public record Terminal(BufferedReader in, PrintWriter out, boolean interactive) {
 
+    /** What every terminal has room for. */
+    private static final int COLUMNS = 80;
+
     /** The terminal, or the pipes, this process was started on. */
     public static Terminal ofProcess() {
         Charset charset = charset();
@@ -42,10 +45,10 @@ public record Terminal(BufferedReader in, PrintWriter out, boolean interactive) 
         }
     }
 
-    /** Shows a line. */
+    /** Shows a line, broken between words where a person reads it. */
     public void say(String line) {
         synchronized (out) {
-            out.println(line);
+            out.println(interactive ? LineWrap.wrap(line, COLUMNS) : line);
             out.flush();
         }
     }

@@ -154,7 +154,12 @@ class PersonTerminalTest {
         for (String text : texts) {
             await().atMost(Duration.ofSeconds(5))
                     .pollInterval(Duration.ofMillis(5))
-                    .untilAsserted(() -> assertThat(shown.toString()).contains(text));
+                    .untilAsserted(() -> assertThat(unbroken()).contains(text));
         }
+    }
+
+    /** What was shown, whatever the places where lines were broken. */
+    private String unbroken() {
+        return shown.toString().replace(System.lineSeparator(), "\n").replace('\n', ' ');
     }
 }
