@@ -15,7 +15,7 @@ final class RequestMemory {
     /** How many of the last accepted requests are remembered at least. */
     static final int KEPT = 64;
 
-    static final RequestMemory EMPTY = new RequestMemory(noEntries(), noEntries(), 0);
+    static final RequestMemory EMPTY = new RequestMemory(noEntries(), noEntries(), 0, Long.MIN_VALUE);
 
     private static final int BUCKETS = 16;
 
@@ -23,10 +23,14 @@ final class RequestMemory {
     private final @Nullable Entry[] old;
     private final int youngCount;
 
-    private RequestMemory(@Nullable Entry[] young, @Nullable Entry[] old, int youngCount) {
+    /** The highest request id so far: whoever numbers requests upwards is never searched for. */
+    private final long highest;
+
+    private RequestMemory(@Nullable Entry[] young, @Nullable Entry[] old, int youngCount, long highest) {
         this.young = young;
         this.old = old;
         this.youngCount = youngCount;
+        this.highest = highest;
     }
 
     private static @Nullable Entry[] noEntries() {
@@ -46,6 +50,9 @@ final class RequestMemory {
             @Nullable Entry next) {}
 
     Optional<Entry> find(long requestId) {
+        if (requestId > highest) {
+            return Optional.empty();
+        }
         int bucket = bucket(requestId);
         Optional<Entry> found = find(young[bucket], requestId);
         return found.isPresent() ? found : find(old[bucket], requestId);
@@ -66,7 +73,8 @@ final class RequestMemory {
         int bucket = bucket(accepted.requestId());
         base[bucket] =
                 new Entry(accepted.requestId(), accepted.round(), accepted.receipt(), accepted.message(), base[bucket]);
-        return new RequestMemory(base, full ? young : old, full ? 1 : youngCount + 1);
+        long top = StrictMath.max(highest, accepted.requestId());
+        return new RequestMemory(base, full ? young : old, full ? 1 : youngCount + 1, top);
     }
 
     private static int bucket(long requestId) {
