@@ -7,6 +7,7 @@ import dev.envelope.server.session.Response;
 import dev.envelope.server.wire.Encoded;
 import dev.envelope.server.wire.ResponseEncoder;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -66,6 +67,17 @@ final class ClientConnection implements Connection {
             skip(response);
         } else {
             offer(new Outbound.Push(response));
+        }
+    }
+
+    /** The event loop runs what it is given when it has read every connection that had something to read. */
+    @Override
+    public void afterReading(Runnable work) {
+        EventExecutor loop = context.executor();
+        if (loop.inEventLoop() && !loop.isShuttingDown()) {
+            loop.execute(work);
+        } else {
+            work.run();
         }
     }
 

@@ -15,6 +15,14 @@ public interface Connection {
      */
     void push(Response response);
 
+    /**
+     * Runs {@code work} once everything that arrived together has been read, so that a session takes it up together; at
+     * once where the connection cannot tell.
+     */
+    default void afterReading(Runnable work) {
+        work.run();
+    }
+
     /** Closes the connection once everything sent so far is out. */
     void close();
 }

@@ -30,6 +30,7 @@ final class SessionHost implements Runnable {
     private final Workplace workplace;
     private final Inbox inbox;
     private final LiveSession live;
+    private final Runnable wake;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -50,6 +51,7 @@ final class SessionHost implements Runnable {
     SessionHost(Workplace workplace, LiveSession live) {
         this.workplace = workplace;
         this.live = live;
+        wake = () -> workplace.threads().execute(this);
         inbox = new Inbox(workplace.clock());
         durable = live.state();
     }
@@ -94,7 +96,7 @@ final class SessionHost implements Runnable {
 
     private void enter(Inbox.Asked asked, Inbox.Work work) {
         if (inbox.add(asked, work)) {
-            workplace.threads().execute(this);
+            asked.connection().afterReading(wake);
         }
     }
 
