@@ -6,6 +6,7 @@ import dev.envelope.game.session.Event;
 import dev.envelope.game.session.PauseCause;
 import dev.envelope.proto.v1.EndRequestedEvent;
 import dev.envelope.proto.v1.JournalRecord;
+import dev.envelope.proto.v1.MessageSealedEvent;
 import dev.envelope.proto.v1.PausedEvent;
 import dev.envelope.proto.v1.RoundClosedEvent;
 import dev.envelope.proto.v1.RoundDealtEvent;
@@ -39,12 +40,13 @@ final class EventEncoder {
     }
 
     private static void sealed(JournalRecord.Builder record, Event.MessageSealed event) {
-        record.getMessageSealedBuilder()
+        record.setMessageSealed(MessageSealedEvent.newBuilder()
                 .setRound(event.round())
                 .setSeat(event.seat())
                 .setRequestId(event.requestId())
                 .setReceipt(event.receipt())
-                .setMessage(MessageCodec.encode(event.message()));
+                .setMessage(MessageCodec.encode(event.message()))
+                .build());
     }
 
     private static void life(JournalRecord.Builder record, Event event) {
