@@ -46,6 +46,7 @@ public final class EnvelopeCommand implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new EnvelopeCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageMessage())
                 .setExecutionExceptionHandler(new FailureMessage());
     }
 

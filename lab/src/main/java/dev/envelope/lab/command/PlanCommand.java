@@ -1,10 +1,12 @@
 package dev.envelope.lab.command;
 
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReading;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,12 +61,12 @@ final class PlanCommand implements Runnable {
             }
             Plan plan = reading.plan().get();
             out.printf(
-                    "%s: \"%s\" can be played: %d rounds of %d treatments with %d seats%n",
+                    "%s: \"%s\" can be played: %d rounds, %d seats, treatments: %s%n",
                     file,
                     plan.title(),
                     plan.rounds(),
-                    plan.treatments().size(),
-                    plan.seats().wanted());
+                    plan.seats().wanted(),
+                    plan.treatments().stream().map(Treatment::id).collect(Collectors.joining(", ")));
             out.flush();
             return ExitCode.OK;
         }

@@ -58,6 +58,15 @@ class CommandLineTest {
     }
 
     @Test
+    void wrongUsageIsSaidInAFewLinesThatSayWhereMoreIs() {
+        assertThat(run("demo", "--rounds-scale", "x")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("envelope: Invalid value for option '--rounds-scale'")
+                .contains("Usage: envelope demo [", "More: envelope demo --help");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
     void versionIsTheBuilds() {
         assertThat(run("version")).isZero();
         assertThat(out.toString()).matches("envelope \\d+\\.\\d+\\.\\d+\\S*, Java \\d+.*\\R");
@@ -86,7 +95,7 @@ class CommandLineTest {
                 """);
 
         assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString()).contains("can be played: 10 rounds of 1 treatments with 8 seats");
+        assertThat(out.toString()).contains("can be played: 10 rounds, 8 seats, treatments: main");
     }
 
     @Test
