@@ -65,6 +65,12 @@ public final class Catalogue {
         return MessageFormat.format(pattern.replaceAll("(?<!')'(?!')", "''"), asText);
     }
 
+    /** A role's name: translated if it is one that a plan has without naming it, as the plan writes it otherwise. */
+    String role(String name) {
+        String key = "role." + name;
+        return has(key) ? text(key) : name;
+    }
+
     /** Whether there is a text called {@code key}. */
     public boolean has(String key) {
         return texts.containsKey(key);

@@ -27,7 +27,7 @@ final class RoundText {
         lines.add("--- " + words.text("round", view.round(), view.rounds()) + " ---");
         lines.add(Rules.sentence(treatment, words.language()));
         String side = role.side().name().toLowerCase(Locale.ROOT);
-        lines.add(words.text("you." + side, role.name(), money.points(view.valueTicks())));
+        lines.add(words.text("you." + side, words.role(role.name()), money.points(view.valueTicks())));
         lines.addAll(opponents(view));
         lines.add(words.text(
                 question(treatment),
@@ -45,7 +45,7 @@ final class RoundText {
             int others = spec.count() - (role == view.role() ? 1 : 0);
             if (others > 0) {
                 String key = others == 1 ? "face.one" : "face.many";
-                lines.add(words.text(key, others, spec.name(), values(spec.values())));
+                lines.add(words.text(key, others, words.role(spec.name()), values(spec.values())));
             }
         }
         return lines.isEmpty() ? List.of(words.text("face.nobody")) : lines;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a person typed, before it is known whether it is possible now. */
 sealed interface TypedLine {
     /** Long enough for every amount a plan can admit, short enough to be exact and quick. */
-    Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,9})?");
+    Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,9})?|\\.\\d{1,9})");
 
     /** An amount in points. */
     record Points(BigDecimal amount) implements TypedLine {}

@@ -39,9 +39,14 @@ class PersonTerminalTest {
 
         type("40");
         sees("Your 40.00 stands");
+        type(".5");
+        sees("Your 0.50 stands");
+        type("62.");
+        sees("Your 62.00 stands");
         type("62.4");
         sees("Your 62.40 stands");
-        assertThat(seat.submitted).containsExactly(new Amount(4_000), new Amount(6_240));
+        assertThat(seat.submitted)
+                .containsExactly(new Amount(4_000), new Amount(50), new Amount(6_200), new Amount(6_240));
 
         seat.won(1);
         sees(
@@ -112,7 +117,7 @@ class PersonTerminalTest {
     void chineseIsSpoken() throws IOException {
         play(Catalogue.Language.ZH);
         seat.open(1);
-        sees("物品对您的价值是 62.40 点");
+        sees("您的角色是竞买人。物品对您的价值是 62.40 点", "3 位竞买人");
         type("放弃");
         sees("您已放弃本轮");
     }
