@@ -170,7 +170,7 @@ final class DemoCommand implements Callable<Integer> {
                 try (BotCrew bots = BotCrew.start(runtime, endpoint, crew)) {
                     out.printf("%nYour turn: \"%s\" waits for you. In another terminal:%n%n", plan.title());
                     for (String address : Serving.addresses(bind, server.port())) {
-                        out.printf("  envelope join %s %s --name Ann%n", address, session.joinCode());
+                        out.printf("  %s join %s %s --name Ann%n", CommandName.typed(), address, session.joinCode());
                     }
                     out.printf("%nCtrl-C stops the server.%n");
                     out.flush();

@@ -98,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
         List<SessionStatus> resumed = server.sessions().all().stream()
                 .filter(session -> session.phase() != Phase.FINISHED)
                 .toList();
-        resumed.forEach(session -> show(out, session));
+        resumed.forEach(session -> show(out, session, server.port()));
         if (fresh || resumed.stream().noneMatch(session -> session.title().equals(plan.title()))) {
             show(out, plan, server.sessions().open(plan, options), server.port());
         }
@@ -142,10 +142,12 @@ final class ServeCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private static void show(PrintWriter out, SessionStatus session) {
+    private void show(PrintWriter out, SessionStatus session, int listening) {
         out.printf("%n\"%s\" goes on, in round %d of %d%n", session.title(), session.round(), session.rounds());
         out.printf("  join code         %s%n", session.joinCode());
         out.println("  instructor token  as printed when it was opened");
+        String address = Serving.addresses(bind, listening).get(0);
+        out.printf("%n  %s join %s %s --name Ann%n%n", CommandName.typed(), address, session.joinCode());
     }
 
     private void show(PrintWriter out, Plan plan, OpenedSession session, int listening) {
@@ -157,9 +159,12 @@ final class ServeCommand implements Callable<Integer> {
         if (reproducible) {
             out.println("  reproducible: whoever knows the seed knows every draw");
         }
-        out.printf("%n  envelope join %s %s --name Ann%n", address, session.joinCode());
+        out.printf("%n  %s join %s %s --name Ann%n", CommandName.typed(), address, session.joinCode());
         out.printf(
-                "  envelope bots %s %s --strategy equilibrium --count %d%n%n",
-                address, session.joinCode(), Math.max(1, plan.seats().wanted() - 1));
+                "  %s bots %s %s --strategy equilibrium --count %d%n%n",
+                CommandName.typed(),
+                address,
+                session.joinCode(),
+                Math.max(1, plan.seats().wanted() - 1));
     }
 }
