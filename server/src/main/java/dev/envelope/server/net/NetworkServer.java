@@ -20,6 +20,7 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -115,7 +116,10 @@ public final class NetworkServer implements AutoCloseable {
         Throwable cause = bound.cause();
         if (cause != null) {
             throw new UncheckedIOException(
-                    shown + ": cannot be listened on: " + cause.getMessage(),
+                    shown + ": cannot be listened on: "
+                            + (cause instanceof UnresolvedAddressException
+                                    ? "no such address (expected: one of this machine)"
+                                    : cause.getMessage()),
                     cause instanceof IOException io ? io : new IOException(cause));
         }
         entrances.add(bound.channel());
