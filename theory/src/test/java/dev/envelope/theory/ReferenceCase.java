@@ -68,6 +68,19 @@ record ReferenceCase(JsonNode json) {
         return json.get("at").get(field).asDouble();
     }
 
+    /** The bidder meant, from 0: by its number, or the first of its group. */
+    int bidder() {
+        JsonNode at = json.get("at");
+        if (at.has("bidder")) {
+            return at.get("bidder").asInt() - 1;
+        }
+        int first = 0;
+        for (int group = 1; group < at.get("group").asInt(); group++) {
+            first += setting("bidders").get(group - 1).get("count").asInt();
+        }
+        return first;
+    }
+
     /** One distribution per bidder: alike, or in groups of {@code count}. */
     List<ValueDistribution> bidders() {
         if (states("bidders")) {

@@ -2,6 +2,7 @@ package dev.envelope.theory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.theory.asymmetric.AsymmetricFirstPrice;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BestResponse;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -33,6 +36,7 @@ class ReferenceCasesTest {
 
     private final List<ReferenceCase> cases;
     private final List<String> wrong = new ArrayList<>();
+    private final Map<String, AsymmetricFirstPrice> solved = new TreeMap<>();
     private int run;
 
     ReferenceCasesTest() throws IOException {
@@ -68,6 +72,29 @@ class ReferenceCasesTest {
                             .revenue());
         }
         assertEnoughRun("asymmetric second price", 10);
+    }
+
+    @Test
+    void asymmetricFirstPriceAgrees() {
+        asymmetric("maximum_bid", (c, auction) -> auction.maximumBid());
+        asymmetric("expected_revenue", (c, auction) -> auction.revenue());
+        asymmetric("win_probability_of_bidder_1", (c, auction) -> auction.winProbability(0));
+        asymmetric("win_probability_of_bidder_1(weak)", (c, auction) -> auction.winProbability(0));
+        asymmetric("probability_winner_not_highest_value", (c, auction) -> auction.misallocationProbability());
+        asymmetric("equilibrium_bid", (c, auction) -> auction.bid(c.bidder(), c.at("value")));
+        assertEnoughRun("asymmetric first price", 60);
+    }
+
+    private void asymmetric(String quantity, BiFunction<ReferenceCase, AsymmetricFirstPrice, Double> result) {
+        each(
+                "asymmetric_fpa",
+                quantity,
+                c -> c.mechanisms().contains("first_price"),
+                c -> result.apply(
+                        c,
+                        solved.computeIfAbsent(
+                                c.json().get("setting").toString(),
+                                setting -> AsymmetricFirstPrice.of(c.bidders(), c.reserve()))));
     }
 
     @Test

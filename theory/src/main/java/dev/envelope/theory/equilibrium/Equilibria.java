@@ -8,7 +8,11 @@ public final class Equilibria {
 
     /** Every family of games that is understood; each game is answered by the first that claims it. */
     private static final List<Solver> SOLVERS = List.of(
-            new FirstPriceSolver(), new SecondPriceSolver(), new DirectSolver(), new BilateralDoubleAuctionSolver());
+            new AsymmetricFirstPriceSolver(),
+            new FirstPriceSolver(),
+            new SecondPriceSolver(),
+            new DirectSolver(),
+            new BilateralDoubleAuctionSolver());
 
     private Equilibria() {}
 

@@ -101,13 +101,6 @@ class FirstPriceSolverTest {
         }
     }
 
-    @Test
-    void differentBiddersAreRefusedForNow() {
-        String reason = Solved.refusal(
-                FirstPriceAuction.of(2, NONE), UniformDistribution.of(0, 1), UniformDistribution.of(0, 2));
-        assertThat(reason).contains("same distribution").contains("upper=2.0");
-    }
-
     private static Equilibrium symmetric(int n, OptionalDouble reserve, ValueDistribution type) {
         return Solved.game(FirstPriceAuction.of(n, reserve), Collections.nCopies(n, type));
     }

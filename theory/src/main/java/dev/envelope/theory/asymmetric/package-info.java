@@ -1,0 +1,9 @@
+/**
+ * The first-price auction among bidders whose values have different distributions: its bid functions and what follows.
+ *
+ * <p>Start at {@link dev.envelope.theory.asymmetric.AsymmetricFirstPrice}; {@code BidDynamics} has the equations.
+ */
+@NullMarked
+package dev.envelope.theory.asymmetric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.envelope.theory.equilibrium;
+
+import dev.envelope.theory.asymmetric.AsymmetricFirstPrice;
+import dev.envelope.theory.asymmetric.DeviationSearch;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The equilibrium of the first-price auction among bidders whose values have different distributions, solved by
+ * {@link AsymmetricFirstPrice} and refused where a deviation gains more than {@value #NEGLIGIBLE} of the range of values.
+ */
+final class AsymmetricFirstPriceSolver implements Solver {
+
+    private static final double NEGLIGIBLE = 1e-8;
+    private static final String SOURCE =
+            "first-order conditions (Krishna, ch. 4.3; Lebrun 2006) as a boundary-value problem";
+
+    @Override
+    public Optional<Solution> solve(BayesianGame game) {
+        List<ValueDistribution> types = game.types();
+        return game.mechanism() instanceof FirstPriceAuction auction
+                        && !types.stream().allMatch(types.get(0)::equals)
+                ? Optional.of(solution(AsymmetricFirstPrice.of(types, auction.reserve())))
+                : Optional.empty();
+    }
+
+    private static Solution solution(AsymmetricFirstPrice auction) {
+        double gain = DeviationSearch.largestGain(auction);
+        if (!(gain <= NEGLIGIBLE * auction.range())) {
+            return new NoEquilibrium(
+                    "the first-order conditions of the first-price auction could not be solved well enough"
+                            + " for these values: a deviation gains " + gain + "; the values are " + auction.types());
+        }
+        Certificate certificate =
+                new Certificate(Certificate.Kind.NUMERIC, SOURCE, OptionalDouble.of(gain), OptionalDouble.empty());
+        return new Equilibrium("asymmetric", strategies(auction), certificate, predictions(auction));
+    }
+
+    /** One bid function per bidder, the same object for bidders that are alike. */
+    private static List<BidFunction> strategies(AsymmetricFirstPrice auction) {
+        List<BidFunction> strategies = new ArrayList<>();
+        for (int i = 0; i < auction.types().size(); i++) {
+            int first = auction.types().indexOf(auction.types().get(i));
+            BidFunction bid = first < i ? strategies.get(first) : value -> auction.bid(first, value);
+            strategies.add(bid);
+        }
+        return strategies;
+    }
+
+    private static Predictions predictions(AsymmetricFirstPrice auction) {
+        List<Double> surplus = new ArrayList<>();
+        double gains = auction.revenue();
+        double revenue = gains;
+        for (int i = 0; i < auction.types().size(); i++) {
+            int first = auction.types().indexOf(auction.types().get(i));
+            surplus.add(first < i ? surplus.get(first) : auction.surplus(i));
+            gains += surplus.get(i);
+        }
+        double firstBest = EfficientAuctionPredictions.firstBest(auction.types());
+        return new Predictions(revenue, gains, firstBest, auction.saleProbability(), surplus);
+    }
+}

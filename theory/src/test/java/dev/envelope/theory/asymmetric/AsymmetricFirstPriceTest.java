@@ -1,0 +1,87 @@
+package dev.envelope.theory.asymmetric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class AsymmetricFirstPriceTest {
+
+    private static final OptionalDouble NONE = OptionalDouble.empty();
+
+    @Test
+    void twoUniformsBeginAndEndWhereKaplanAndZamirSay() {
+        AsymmetricFirstPrice auction = solved(NONE, UniformDistribution.of(0, 1), UniformDistribution.of(0.5, 1.5));
+        assertThat(auction.lowestBid()).isEqualTo(0.25, within(1e-12));
+        assertThat(auction.maximumBid()).isEqualTo((1.5 - 0.0625) / 2, within(1e-10));
+        assertThat(DeviationSearch.largestGain(auction)).isLessThan(1e-9);
+    }
+
+    @Test
+    void aBidderStrongerThanAnyRivalBidsTheRivalsHighestValue() {
+        AsymmetricFirstPrice auction = solved(NONE, UniformDistribution.of(0, 1), UniformDistribution.of(6, 7));
+        assertThat(auction.bid(1, 6.5)).isEqualTo(1);
+        assertThat(auction.bid(0, 0.5)).isEqualTo(0.5);
+        assertThat(auction.revenue()).isEqualTo(1, within(1e-12));
+        assertThat(auction.surplus(1)).isEqualTo(5.5, within(1e-12));
+        assertThat(auction.winProbability(1)).isEqualTo(1, within(1e-12));
+    }
+
+    @Test
+    void twoPowersEndWhereTheFormulaSays() {
+        AsymmetricFirstPrice auction = solved(NONE, PowerDistribution.of(1, 0, 1), PowerDistribution.of(3, 0, 1));
+        double top = 1 - Math.exp((h(3) - h(1)) / (1.0 / 3 - 1));
+        assertThat(auction.maximumBid()).isEqualTo(top, within(1e-10));
+    }
+
+    private static double h(double a) {
+        return -(1 + 1 / a) * Math.log(1 + 1 / a) - Math.log(a) / a;
+    }
+
+    @Test
+    void aReserveKeepsTypesBelowItOut() {
+        AsymmetricFirstPrice auction =
+                solved(OptionalDouble.of(0.5), UniformDistribution.of(0, 1), UniformDistribution.of(0, 2));
+        assertThat(auction.bid(0, 0.49)).isNaN();
+        assertThat(auction.bid(0, 0.5)).isEqualTo(0.5, within(1e-9));
+        assertThat(auction.saleProbability()).isEqualTo(1 - 0.125, within(1e-14));
+        assertThat(auction.winProbability(0) + auction.winProbability(1))
+                .isEqualTo(auction.saleProbability(), within(1e-9));
+    }
+
+    @Test
+    void aWeakThirdBidderEndsBelowTheTopBid() {
+        ValueDistribution strong = UniformDistribution.of(0, 1);
+        AsymmetricFirstPrice auction = solved(NONE, strong, strong, UniformDistribution.of(0, 0.6));
+        assertThat(auction.bid(2, 0.6)).isLessThan(auction.maximumBid() - 1e-3);
+        assertThat(DeviationSearch.largestGain(auction)).isLessThan(1e-9);
+    }
+
+    @Test
+    void twentyBiddersAreSolvedAsWellAsTwo() {
+        List<ValueDistribution> types = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            types.add(UniformDistribution.of(0, 1));
+            types.add(PowerDistribution.of(2, 0, 1));
+        }
+        assertThat(DeviationSearch.largestGain(AsymmetricFirstPrice.of(types, NONE)))
+                .isLessThan(1e-8);
+    }
+
+    @Test
+    void nobodyAndASoleBidderWithoutReserveAreRefused() {
+        assertThatThrownBy(() -> AsymmetricFirstPrice.of(List.of(), NONE)).hasMessageContaining("two bidders");
+        assertThatThrownBy(() -> solved(NONE, UniformDistribution.of(0, 1))).hasMessageContaining("reserve");
+    }
+
+    private static AsymmetricFirstPrice solved(OptionalDouble reserve, ValueDistribution... types) {
+        return AsymmetricFirstPrice.of(List.of(types), reserve);
+    }
+}
