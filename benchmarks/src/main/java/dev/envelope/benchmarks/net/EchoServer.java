@@ -34,7 +34,7 @@ public final class EchoServer implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Listens on 127.0.0.1 with as many event loops as the server under test has by default. */
+    /** Listens on 127.0.0.1 with as many event loops as Netty takes by default, twice the processors. */
     public static EchoServer start() throws InterruptedException {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
         Channel channel = new ServerBootstrap()
