@@ -149,7 +149,7 @@ final class ClientConnection implements Connection {
         }
         try {
             write(next);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             network.log().connection(id, "closed, because a message cannot be written: " + e);
             finish(Optional.of(RefusalCode.UNAVAILABLE));
         }

@@ -207,7 +207,12 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         network.counters().requests.increment();
-        network.desk().request(connection, request);
+        try {
+            network.desk().request(connection, request);
+        } catch (RuntimeException | Error e) { // nobody else would answer it, and the client can repeat it elsewhere
+            network.log().connection(connection.id(), "a request failed: " + e);
+            fail(request.id(), RefusalCode.UNAVAILABLE, "the server failed; reconnect and repeat");
+        }
     }
 
     private void refuse(long requestId, Refusal refusal) {

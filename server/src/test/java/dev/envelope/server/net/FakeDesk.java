@@ -41,10 +41,14 @@ final class FakeDesk implements FrontDesk {
     final Queue<Connection> closed = new ConcurrentLinkedQueue<>();
     final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
     volatile boolean holding;
+    volatile boolean broken;
 
     @Override
     public void request(Connection connection, Request request) {
         requests.add(request);
+        if (broken) {
+            throw new StackOverflowError("deep");
+        }
         if (request instanceof Request.Hello hello) {
             greeted.add(connection);
             connection.answer(hello.id(), welcome(hello));

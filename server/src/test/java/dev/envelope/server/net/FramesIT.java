@@ -203,6 +203,20 @@ class FramesIT {
     }
 
     @Test
+    void errorOfTheDeskIsAnsweredAndEndsTheConnectionAlone() throws IOException {
+        try (TestNetwork network = TestNetwork.start();
+                RawClient client = network.join();
+                RawClient other = network.join()) {
+            network.desk.broken = true;
+            client.send(Messages.frame(Messages.submit(2, 2)));
+            assertThat(client.lastRefusal()).isEqualTo(ErrorCode.ERROR_CODE_UNAVAILABLE);
+            network.desk.broken = false;
+            other.send(Messages.frame(Messages.ping(3)));
+            assertThat(other.receive().hasPong()).isTrue();
+        }
+    }
+
+    @Test
     void closeLetsWhatIsUnderWayBeAnswered() throws IOException {
         try (TestNetwork network = TestNetwork.start();
                 RawClient client = network.join()) {
