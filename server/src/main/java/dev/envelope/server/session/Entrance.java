@@ -24,7 +24,7 @@ final class Entrance {
                     RefusalCode.BAD_IDENTITY,
                     "seat key: " + participant.seatKey().length() / 2 + " bytes (expected: 16 random bytes)"));
         }
-        int length = participant.name().length();
+        int length = participant.name().codePointCount(0, participant.name().length());
         if (participant.name().isBlank() || length > MAX_NAME) {
             return Optional.of(new Refusal(
                     RefusalCode.BAD_IDENTITY,

@@ -94,11 +94,19 @@ final class ResponseBodies {
     }
 
     private static dev.envelope.proto.v1.Refusal refusal(Refusal refusal) {
-        String reason = refusal.reason();
         return dev.envelope.proto.v1.Refusal.newBuilder()
                 .setCode(ErrorCode.valueOf("ERROR_CODE_" + refusal.code().name()))
-                .setReason(reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…")
+                .setReason(shortened(refusal.reason()))
                 .build();
+    }
+
+    /** Cut between characters, never through one. */
+    private static String shortened(String reason) {
+        if (reason.length() <= LONGEST_REASON) {
+            return reason;
+        }
+        int end = LONGEST_REASON - 1;
+        return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static SessionChanged changed(Response.SessionChanged response) {

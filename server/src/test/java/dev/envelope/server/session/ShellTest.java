@@ -239,6 +239,16 @@ final class ShellTest {
     }
 
     @Test
+    void aNameMayHave40CharactersOfAnyScript() {
+        String joinCode = hall.open(2, 1).joinCode();
+        String key = "0".repeat(32);
+        Identity longest = new Identity.Participant(joinCode, "\uD83D\uDE00".repeat(40), key, true);
+        Identity longer = new Identity.Participant(joinCode, "\uD83D\uDE00".repeat(41), key, true);
+        assertThat(hall.hello(new FakeConnection(), longest)).isInstanceOf(Response.Welcome.class);
+        assertThat(hall.hello(new FakeConnection(), longer)).isInstanceOf(Response.Refused.class);
+    }
+
+    @Test
     void whatNobodyCanAnswerIsRefusedAtTheDoor() {
         FakeConnection stranger = new FakeConnection();
         assertThat(hall.hello(stranger, Hall.person("AAAAA", 0)))

@@ -67,6 +67,14 @@ class ResponseEncoderTest {
     }
 
     @Test
+    void longReasonIsNotCutThroughACharacter() throws Exception {
+        Response refused = new Response.Refused(
+                new Refusal(RefusalCode.UNKNOWN_SESSION, "x".repeat(498) + "\uD83D\uDE00".repeat(9)));
+        ServerMessage message = ServerMessage.parseFrom(bytes(encoder.answer(3, refused, Format.PROTOBUF)));
+        assertThat(message.getRefusal().getReason()).isEqualTo("x".repeat(498) + "…");
+    }
+
+    @Test
     void jsonHasEveryFieldThatIsNotOptional() {
         String json = new String(
                 bytes(encoder.answer(3, new Response.Receipt(1, 2, "ab"), Format.JSON)),
