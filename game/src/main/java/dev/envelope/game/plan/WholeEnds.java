@@ -1,6 +1,7 @@
 package dev.envelope.game.plan;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import java.util.List;
 
 /**
  * A distribution whose support ends are set to whole ticks that floating point missed by its noise, so that a report of
@@ -57,6 +58,11 @@ record WholeEnds(ValueDistribution base, double lower, double upper) implements 
     @Override
     public boolean isRegular() {
         return base.isRegular();
+    }
+
+    @Override
+    public List<Double> kinks() {
+        return base.kinks();
     }
 
     private double inBase(double x) {

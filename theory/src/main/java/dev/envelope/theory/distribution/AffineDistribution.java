@@ -1,5 +1,7 @@
 package dev.envelope.theory.distribution;
 
+import java.util.List;
+
 /**
  * The distribution of scale · X + shift: the same values in another unit of money, such as ticks for points.
  *
@@ -71,6 +73,11 @@ public record AffineDistribution(ValueDistribution base, double scale, double sh
     @Override
     public boolean isRegular() {
         return base.isRegular();
+    }
+
+    @Override
+    public List<Double> kinks() {
+        return base.kinks().stream().map(this::fromBase).toList();
     }
 
     @Override

@@ -33,6 +33,13 @@ final class Check {
         }
     }
 
+    /** Refuses what is below 0. */
+    static void atLeastZero(String family, String parameter, double value) {
+        if (!(value >= 0)) {
+            throw new IllegalArgumentException(family + " " + parameter + ": " + value + " (expected: at least 0)");
+        }
+    }
+
     /** Refuses what is no probability. */
     static void probability(double p) {
         if (!(p >= 0 && p <= 1)) {

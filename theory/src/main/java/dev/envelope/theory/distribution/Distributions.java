@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The families of value distributions by name, as plans and reference files state them. */
+/**
+ * The families of value distributions that a few numbers state, by name, as plans and reference files give them. Those made
+ * of lists or of other distributions are stated by a {@code DistributionDescription}.
+ */
 public final class Distributions {
 
     private static final List<Family> FAMILIES = List.of(
@@ -23,8 +26,16 @@ public final class Distributions {
                     "truncated_lognormal",
                     List.of("mu", "sigma", "lo", "hi"),
                     p -> TruncatedLognormal.of(p[0], p[1], p[2], p[3])),
+            new Family("beta", List.of("alpha", "beta", "lo", "hi"), p -> new BetaDistribution(p[0], p[1], p[2], p[3])),
             new Family(
-                    "beta", List.of("alpha", "beta", "lo", "hi"), p -> new BetaDistribution(p[0], p[1], p[2], p[3])));
+                    "truncated_gamma",
+                    List.of("shape", "scale", "lo", "hi"),
+                    p -> new TruncatedGamma(p[0], p[1], p[2], p[3])),
+            new Family(
+                    "truncated_weibull",
+                    List.of("shape", "scale", "lo", "hi"),
+                    p -> new TruncatedWeibull(p[0], p[1], p[2], p[3])),
+            new Family("triangular", List.of("mode", "lo", "hi"), p -> new TriangularDistribution(p[0], p[1], p[2])));
 
     private Distributions() {}
 

@@ -9,10 +9,13 @@ import dev.envelope.theory.numeric.Quadrature;
  * <p>The special functions are those of Commons Math 3.6.1, which rest on its pure-Java {@code FastMath} and so give the
  * same bits everywhere; Commons Statistics calls {@code java.lang.Math}, which does not.
  */
-interface NumericDistribution extends ValueDistribution {
+public interface NumericDistribution extends ValueDistribution {
 
     /** How many points of the support the virtual value is compared at. */
     int REGULARITY_GRID = 1024;
+
+    /** How near to a kink its two sides are looked at, in units of the width of the support. */
+    double NEAR = 1e-9;
 
     /** F(x) for x inside the support. */
     double cdfInside(double x);
@@ -38,13 +41,28 @@ interface NumericDistribution extends ValueDistribution {
 
     @Override
     default double mean() {
-        return upper() - Quadrature.integrate(this::cdf, lower(), upper());
+        double below = 0;
+        double from = lower();
+        for (double kink : kinks()) {
+            below += Quadrature.integrate(this::cdf, from, kink);
+            from = kink;
+        }
+        return upper() - below - Quadrature.integrate(this::cdf, from, upper());
     }
 
-    /** Whether the virtual value increases from each to the next of {@value #REGULARITY_GRID} points of the support. */
+    /**
+     * Whether the virtual value increases from each to the next of {@value #REGULARITY_GRID} points of the support, and over
+     * each kink.
+     */
     @Override
     default boolean isRegular() {
-        double step = (upper() - lower()) / REGULARITY_GRID;
+        double width = upper() - lower();
+        for (double kink : kinks()) {
+            if (virtualValue(kink - NEAR * width) > virtualValue(kink + NEAR * width)) {
+                return false;
+            }
+        }
+        double step = width / REGULARITY_GRID;
         double before = Double.NEGATIVE_INFINITY;
         for (int i = 1; i < REGULARITY_GRID; i++) {
             double here = virtualValue(lower() + i * step);

@@ -1,6 +1,7 @@
 package dev.envelope.theory.distribution;
 
 import dev.envelope.theory.numeric.Bisection;
+import java.util.List;
 
 /**
  * The distribution of one agent's private type on a bounded support [{@link #lower()}, {@link #upper()}].
@@ -56,8 +57,18 @@ public interface ValueDistribution {
         return x <= lower() ? lower() : x + cdf(x) / density(x);
     }
 
+    /** The hazard rate f(x) / (1 − F(x)), per unit of value; +∞ at the upper end. */
+    default double hazardRate(double x) {
+        return x >= upper() ? Double.POSITIVE_INFINITY : density(x) / (1 - cdf(x));
+    }
+
     /** Whether the virtual value is increasing on the support. */
     boolean isRegular();
+
+    /** The points inside the support at which F is not smooth, in increasing order: where quadrature must be split. */
+    default List<Double> kinks() {
+        return List.of();
+    }
 
     /**
      * The distribution of scale · X + shift, of the same family where the family is closed under it.

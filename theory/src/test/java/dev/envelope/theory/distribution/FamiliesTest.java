@@ -1,5 +1,9 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.distribution.composite.OrderStatistic;
+import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** Every family keeps the contract. */
@@ -74,6 +78,71 @@ class FamiliesTest {
         @Override
         ValueDistribution distribution() {
             return new BetaDistribution(2, 5, 0, 1);
+        }
+    }
+
+    @Nested
+    class Gamma extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new TruncatedGamma(2, 1.5, 0.5, 9);
+        }
+    }
+
+    @Nested
+    class GammaInTheTail extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new TruncatedGamma(2, 1, 12, 15);
+        }
+    }
+
+    @Nested
+    class Weibull extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new TruncatedWeibull(1.7, 2, 0.25, 5);
+        }
+    }
+
+    @Nested
+    class Triangular extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new TriangularDistribution(3, 1, 4);
+        }
+    }
+
+    @Nested
+    class PiecewiseLinear extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new PiecewiseLinearDistribution(List.of(0.0, 1.07, 3.03, 4.0), List.of(0.0, 0.5, 0.75, 1.0));
+        }
+    }
+
+    @Nested
+    class RegularPiecewiseLinear extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new PiecewiseLinearDistribution(List.of(1.0, 3.11, 4.0), List.of(0.0, 0.25, 1.0));
+        }
+    }
+
+    @Nested
+    class Mixture extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return MixtureDistribution.ofEqual(
+                    List.of(UniformDistribution.of(0, 3.11), new TruncatedNormal(4, 1, 1.03, 6)));
+        }
+    }
+
+    @Nested
+    class SecondHighestOfFour extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new OrderStatistic(UniformDistribution.of(2, 6), 4, 2);
         }
     }
 
