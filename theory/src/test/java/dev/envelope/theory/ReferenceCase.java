@@ -1,7 +1,10 @@
 package dev.envelope.theory;
 
-import dev.envelope.theory.distribution.Distributions;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.DistributionDescription;
+import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.preference.Utility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,8 +94,10 @@ record ReferenceCase(JsonNode json) {
             }
             return types;
         }
-        String size = states("n_bidders") ? "n_bidders" : "n";
-        return Collections.nCopies(setting(size).asInt(), distribution(setting("value_distribution")));
+        int size = states("n_bidders")
+                ? setting("n_bidders").asInt()
+                : states("n") ? setting("n").asInt() : 1;
+        return Collections.nCopies(size, distribution(setting("value_distribution")));
     }
 
     ValueDistribution distributionOf(String field) {
@@ -118,13 +123,20 @@ record ReferenceCase(JsonNode json) {
         return Math.max(json.get("tolerance_abs").asDouble(), 1e-8 * Math.abs(reference));
     }
 
+    /** What the bidders' gains are worth to them. */
+    Utility utility() {
+        if (!states("utility")) {
+            return Utility.riskNeutral();
+        }
+        JsonNode utility = setting("utility");
+        return utility.get("type").asString().equals("CARA")
+                ? new ConstantAbsoluteRiskAversion(utility.get("lambda").asDouble())
+                : new ConstantRelativeRiskAversion(utility.get("alpha").asDouble());
+    }
+
     private static ValueDistribution distribution(JsonNode spec) {
-        Map<String, Double> numbers = new TreeMap<>();
-        spec.properties().forEach(field -> {
-            if (field.getValue().isNumber()) {
-                numbers.put(field.getKey(), field.getValue().asDouble());
-            }
-        });
-        return Distributions.of(spec.get("type").asString(), numbers);
+        return new DistributionDescription(
+                        new JsonMapper().convertValue(spec, new TypeReference<Map<String, Object>>() {}))
+                .distribution();
     }
 }

@@ -12,11 +12,16 @@ import dev.envelope.theory.equilibrium.Equilibria;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.ironing.IronedVirtualValue;
+import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
+import dev.envelope.theory.symmetric.SymmetricAuction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,14 +54,47 @@ class ReferenceCasesTest {
     }
 
     @Test
-    void symmetricFirstAndSecondPriceAgree() {
+    void symmetricAuctionsAgree() {
         String block = "symmetric_ipv";
         auctions(block, "expected_revenue", (c, e) -> e.predictions().revenue());
         auctions(block, "expected_realised_surplus", (c, e) -> e.predictions().gains());
         auctions(block, "sale_probability", (c, e) -> e.predictions().tradeProbability());
         auctions(block, "equilibrium_bid", (c, e) -> e.message(0, c.at("value")));
-        auctions(block, "interim_bidder_utility", ReferenceCasesTest::interimUtility);
-        assertEnoughRun("symmetric private values", 120);
+        each(block, "interim_bidder_utility", c -> true, c -> symmetric(c).interimUtility(c.at("value")));
+        each(block, "entry_cutoff_value", c -> true, c -> symmetric(c).cutOff());
+        assertEnoughRun("symmetric private values", 138);
+    }
+
+    @Test
+    void riskAverseBiddersAgree() {
+        auctions("risk_aversion", "equilibrium_bid", (c, e) -> e.message(0, c.at("value")));
+        auctions("risk_aversion", "expected_revenue", (c, e) -> e.predictions().revenue());
+        assertEnoughRun("risk aversion", 5);
+    }
+
+    @Test
+    void ironedVirtualValuesAgree() {
+        Function<ReferenceCase, IronedVirtualValue> ironed =
+                c -> IronedVirtualValue.of(c.bidders().get(0));
+        String block = "ironing";
+        each(
+                block,
+                "ironed_virtual_value_on_the_flat",
+                c -> true,
+                c -> ironed.apply(c).flats().get(0).value());
+        for (ReferenceCase c : about(block, "ironing_interval[lo,hi]_in_values")) {
+            IronedVirtualValue.Flat flat = ironed.apply(c).flats().get(0);
+            compare(c, flat.lo(), flat.hi());
+        }
+        each(block, "optimal_reserve", c -> true, c -> ironed.apply(c).inverse(0));
+        each(
+                block,
+                "expected_revenue",
+                ReferenceCasesTest::isOptimal,
+                c -> equilibrium(OptimalAuction.of(c.bidders(), 0), c.bidders())
+                        .predictions()
+                        .revenue());
+        assertEnoughRun("ironing", 4);
     }
 
     @Test
@@ -66,7 +104,7 @@ class ReferenceCasesTest {
             each(
                     block,
                     quantity,
-                    c -> c.mechanisms().contains("second_price") && !isMixture(c),
+                    c -> c.mechanisms().contains("second_price"),
                     c -> equilibrium(SecondPriceAuction.of(c.bidders().size(), c.reserve()), c.bidders())
                             .predictions()
                             .revenue());
@@ -188,28 +226,36 @@ class ReferenceCasesTest {
         assertEnoughRun("verifier", 1);
     }
 
+    /** Every format that the case is stated for. */
     private void auctions(String block, String quantity, BiFunction<ReferenceCase, Equilibrium, Double> result) {
-        for (String format : List.of("first_price", "second_price")) {
-            each(block, quantity, c -> c.mechanisms().contains(format) && !c.states("entry_fee"), c -> {
-                int n = c.bidders().size();
-                Mechanism mechanism = format.equals("first_price")
-                        ? FirstPriceAuction.of(n, c.reserve())
-                        : SecondPriceAuction.of(n, c.reserve());
-                return result.apply(c, equilibrium(mechanism, c.bidders()));
-            });
+        for (ReferenceCase c : about(block, quantity)) {
+            for (String format : c.mechanisms()) {
+                // Open formats are strategically their sealed counterparts.
+                if (!format.equals("english") && !format.equals("dutch")) {
+                    compare(c, result.apply(c, equilibrium(game(format, c))));
+                }
+            }
         }
     }
 
-    /** U(x): in the first-price auction (x − β(x))·F(x)^(n−1); in the second-price auction by playing it. */
-    private static double interimUtility(ReferenceCase c, Equilibrium equilibrium) {
-        double x = c.at("value");
+    private static BayesianGame game(String format, ReferenceCase c) {
+        int n = c.bidders().size();
+        Mechanism mechanism = switch (format) {
+            case "first_price" -> FirstPriceAuction.of(n, c.reserve());
+            case "second_price" -> SecondPriceAuction.of(n, c.reserve());
+            case "all_pay" -> new AllPayAuction(n, c.states("minimum_bid") ? c.number("minimum_bid") : 0);
+            case "third_price" -> ThirdPriceAuction.of(n);
+            default -> throw new AssertionError("format: " + format);
+        };
+        Mechanism rules = c.states("entry_fee") ? EntryFeeAuction.of(mechanism, c.number("entry_fee")) : mechanism;
+        return new BayesianGame(rules, c.bidders(), c.utility());
+    }
+
+    private static SymmetricAuction symmetric(ReferenceCase c) {
         List<ValueDistribution> types = c.bidders();
-        double bid = equilibrium.message(0, x);
-        if (bid < x) {
-            return (x - bid) * Math.pow(types.get(0).cdf(x), types.size() - 1);
-        }
-        BayesianGame game = new BayesianGame(SecondPriceAuction.of(types.size(), c.reserve()), types);
-        return BestResponse.of(game, equilibrium.strategies(), 0).payoff(x, bid);
+        double reserve = c.reserve().orElse(types.get(0).lower());
+        double fee = c.states("minimum_bid") ? c.number("minimum_bid") : 0;
+        return new SymmetricAuction(types.get(0), types.size(), fee > 0 ? 0 : reserve, fee);
     }
 
     private void linear(String quantity, Function<Equilibrium, Double> result) {
@@ -231,11 +277,6 @@ class ReferenceCasesTest {
                 List.of(c.distributionOf("buyer"), c.distributionOf("seller")));
     }
 
-    private static boolean isMixture(ReferenceCase c) {
-        return c.states("value_distribution")
-                && c.setting("value_distribution").get("type").asString().equals("mixture");
-    }
-
     private static boolean isOptimal(ReferenceCase c) {
         return c.mechanisms().get(0).startsWith("optimal");
     }
@@ -253,7 +294,11 @@ class ReferenceCasesTest {
     }
 
     private static Equilibrium equilibrium(Mechanism mechanism, List<ValueDistribution> types) {
-        Solution solution = Equilibria.of(new BayesianGame(mechanism, types));
+        return equilibrium(new BayesianGame(mechanism, types));
+    }
+
+    private static Equilibrium equilibrium(BayesianGame game) {
+        Solution solution = Equilibria.of(game);
         assertThat(solution).isInstanceOf(Equilibrium.class);
         return (Equilibrium) solution;
     }

@@ -82,13 +82,24 @@ public final class TreatmentTheory {
         return WholeEnds.of(AffineDistribution.of(distribution(values), scale, 0));
     }
 
+    /** The optimal auction of regular distributions; ironed payments are not played live. */
+    private static Mechanism optimal(List<ValueDistribution> types, double sellerValue) {
+        for (int i = 0; i < types.size(); i++) {
+            if (!types.get(i).isRegular()) {
+                throw new IllegalArgumentException("types[" + i + "]: " + types.get(i)
+                        + " (expected: a regular distribution, whose virtual value increases)");
+            }
+        }
+        return OptimalAuction.of(types, sellerValue);
+    }
+
     private static Mechanism mechanism(MechanismSpec spec, List<ValueDistribution> types, double scale) {
         return switch (spec.type()) {
             case FIRST_PRICE -> FirstPriceAuction.of(types.size(), reserve(spec, scale));
             case SECOND_PRICE -> SecondPriceAuction.of(types.size(), reserve(spec, scale));
             case K_DOUBLE_AUCTION -> BilateralDoubleAuction.of(spec.parameter("k", 0.5));
             case VCG -> VcgAuction.of(types);
-            case OPTIMAL -> OptimalAuction.of(types, spec.parameter("seller_value", 0) * scale);
+            case OPTIMAL -> optimal(types, spec.parameter("seller_value", 0) * scale);
             case FIRST_PRICE_PROXY -> proxy(FirstPriceAuction.of(types.size(), reserve(spec, scale)), types);
             case ALL_PAY,
                     THIRD_PRICE,

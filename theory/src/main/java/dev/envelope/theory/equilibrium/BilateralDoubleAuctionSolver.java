@@ -32,6 +32,11 @@ final class BilateralDoubleAuctionSolver implements Solver {
     }
 
     private static Solution solution(BilateralDoubleAuction auction, BayesianGame game) {
+        if (!game.isRiskNeutral()) {
+            return new NoEquilibrium(
+                    "an equilibrium of the double auction is known for risk-neutral agents; the utility is "
+                            + game.utility());
+        }
         ValueDistribution value = game.types().get(BilateralDoubleAuction.BUYER);
         ValueDistribution cost = game.types().get(BilateralDoubleAuction.SELLER);
         if (value instanceof UniformDistribution values && cost instanceof UniformDistribution costs) {

@@ -24,7 +24,7 @@ final class DirectSolver implements Solver {
             return Optional.of(designedFor(optimal.types(), game, () -> optimal(optimal)));
         }
         if (mechanism instanceof DirectMechanism direct) {
-            return Optional.of(designedFor(direct.types(), game, () -> composed(direct)));
+            return Optional.of(designedFor(direct.types(), game, () -> composed(direct, game)));
         }
         return Optional.empty();
     }
@@ -56,7 +56,11 @@ final class DirectSolver implements Solver {
                 new OptimalAuctionPredictions(optimal).predictions());
     }
 
-    private static Equilibrium composed(DirectMechanism direct) {
+    private static Solution composed(DirectMechanism direct, BayesianGame game) {
+        if (!game.isRiskNeutral()) {
+            return new NoEquilibrium("the equilibrium that is played for its agents is one of risk-neutral agents; the"
+                    + " utility is " + game.utility());
+        }
         Equilibrium placed = direct.equilibrium();
         Certificate inner = placed.certificate();
         return new Equilibrium(

@@ -4,6 +4,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What follows where the highest value of at least a threshold wins, by quadrature of distribution functions alone.
@@ -82,7 +83,7 @@ final class EfficientAuctionPredictions {
                 from,
                 to,
                 types.stream()
-                        .flatMap(type -> java.util.stream.Stream.of(type.lower(), type.upper()))
+                        .flatMap(type -> Stream.concat(Stream.of(type.lower(), type.upper()), type.kinks().stream()))
                         .toList());
     }
 }

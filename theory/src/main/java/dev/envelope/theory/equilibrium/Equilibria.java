@@ -11,6 +11,7 @@ public final class Equilibria {
             new AsymmetricFirstPriceSolver(),
             new FirstPriceSolver(),
             new SecondPriceSolver(),
+            new SymmetricSolver(),
             new DirectSolver(),
             new BilateralDoubleAuctionSolver());
 

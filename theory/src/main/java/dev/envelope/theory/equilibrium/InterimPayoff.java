@@ -197,7 +197,7 @@ final class InterimPayoff {
         int[] ranks = new int[profile.length];
         Arrays.setAll(ranks, rank);
         MarketOutcome outcome = game.mechanism().outcome(profile, TieOrder.of(ranks));
-        return outcome.units(agent) * type - outcome.payment(agent);
+        return game.utility().of(outcome.units(agent) * type - outcome.payment(agent));
     }
 
     private boolean isTied(double[] profile) {

@@ -1,15 +1,18 @@
 package dev.envelope.theory.equilibrium;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.ironing.IronedVirtualValue;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What follows from truth in the optimal auction, by quadrature.
  *
- * <p>An agent of type z wins with probability q_i(z) = Π_{j≠i} F_j(ψ_j^{-1}(ψ_i(z))) from z ≥ ψ_i^{-1}(v0) on; its ex ante
+ * <p>An agent of type z wins with probability q_i(z) from z ≥ ψ_i^{-1}(v0) on, which is Π_{j≠i} F_j(ψ_j^{-1}(ψ_i(z))) where no flat of an
+ * ironed virtual value makes ties; its ex ante
  * payoff is ∫ q_i·(1 − F_i), the gains are Σ E[q_i(X_i)·X_i], and revenue is what is left. Revenue counts payments only:
  * with v0 &gt; 0, revenue + v0·P(no sale) = E[max(ψ_1, …, ψ_n, v0)]. Gains and first best count the winner's value, not
  * what the seller gives up. Checked by {@code DirectSolverTest} and {@code ReferenceCasesTest}.
@@ -42,36 +45,50 @@ record OptimalAuctionPredictions(OptimalAuction auction) {
     }
 
     private double gains(int agent, double reserve) {
-        double[] ranks = breakpoints(agent, reserve);
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = type(agent).cdf(ranks[i]);
-        }
         return Quadrature.integrate(
-                rank -> {
-                    double z = type(agent).quantile(rank);
-                    return winProbability(agent, z) * z;
-                },
-                ranks);
+                z -> winProbability(agent, z) * z * type(agent).density(z), breakpoints(agent, reserve));
     }
 
+    /** q_i(z): ∫_0^1 Π_j (P(ψ̄_j below) + u·P(ψ̄_j equal)) du, u being how z's lot compares with the others'. */
     private double winProbability(int agent, double z) {
-        double virtual = type(agent).virtualValue(z);
-        double probability = 1;
+        double virtual = auction.virtualValue(agent).at(z);
+        double[] below = new double[auction.agents()];
+        double[] equal = new double[auction.agents()];
+        boolean isTied = false;
         for (int j = 0; j < auction.agents(); j++) {
-            if (j != agent) {
-                double equal = type(j).equals(type(agent)) ? z : type(j).inverseVirtualValue(virtual);
-                probability *= type(j).cdf(equal);
+            if (j == agent) {
+                below[j] = 1;
+                continue;
             }
+            IronedVirtualValue rival = auction.virtualValue(j);
+            boolean isAlike = rival.equals(auction.virtualValue(agent));
+            Optional<IronedVirtualValue.Flat> flat = rival.flatOf(virtual);
+            double from = flat.isPresent() ? flat.get().lo() : isAlike ? z : rival.inverse(virtual);
+            below[j] = type(j).cdf(from);
+            equal[j] = flat.isPresent() ? type(j).cdf(flat.get().hi()) - below[j] : 0;
+            isTied |= flat.isPresent();
         }
-        return probability;
+        return isTied ? Quadrature.integrate(u -> product(below, equal, u), 0, 1) : product(below, equal, 0);
+    }
+
+    private static double product(double[] below, double[] equal, double u) {
+        double product = 1;
+        for (int j = 0; j < below.length; j++) {
+            product *= below[j] + u * equal[j];
+        }
+        return product;
     }
 
     /** The types of {@code agent} at which a rival begins or ceases to matter. */
     private double[] breakpoints(int agent, double reserve) {
         List<Double> kinks = new ArrayList<>();
-        for (ValueDistribution rival : auction.types()) {
-            kinks.add(type(agent).inverseVirtualValue(rival.virtualValue(rival.lower())));
-            kinks.add(type(agent).inverseVirtualValue(rival.upper()));
+        IronedVirtualValue own = auction.virtualValue(agent);
+        own.corners().forEach(kinks::add);
+        for (int j = 0; j < auction.agents(); j++) {
+            IronedVirtualValue rival = auction.virtualValue(j);
+            if (!rival.equals(own)) {
+                rival.corners().forEach(corner -> kinks.add(own.inverse(rival.at(corner))));
+            }
         }
         return Kinks.between(reserve, type(agent).upper(), kinks);
     }

@@ -6,19 +6,27 @@ import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.TruncatedExponential;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.mechanism.VcgAuction;
+import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +42,11 @@ class PredictionsTest {
         List<ValueDistribution> different = List.of(
                 UniformDistribution.of(-0.5, 1), PowerDistribution.of(2, 0.2, 1.5), new TruncatedExponential(1, 0, 2));
         List<ValueDistribution> alike = Collections.nCopies(4, UniformDistribution.of(10, 50));
+        ValueDistribution twoPeaks = new MixtureDistribution(List.of(
+                new MixtureDistribution.Component(0.75, UniformDistribution.of(0, 3)),
+                new MixtureDistribution.Component(0.25, UniformDistribution.of(4, 8))));
+        List<ValueDistribution> bimodal = Collections.nCopies(3, twoPeaks);
+        List<ValueDistribution> mixed = List.of(twoPeaks, UniformDistribution.of(0, 7), twoPeaks);
         return List.of(
                 new BayesianGame(FirstPriceAuction.of(4, OptionalDouble.of(25)), alike),
                 new BayesianGame(SecondPriceAuction.of(4, OptionalDouble.empty()), alike),
@@ -41,6 +54,16 @@ class PredictionsTest {
                 new BayesianGame(VcgAuction.of(different), different),
                 new BayesianGame(OptimalAuction.of(different, 0), different),
                 new BayesianGame(OptimalAuction.of(different, 0.5), different),
+                new BayesianGame(OptimalAuction.of(bimodal, 0), bimodal),
+                new BayesianGame(OptimalAuction.of(mixed, 0.5), mixed),
+                new BayesianGame(new AllPayAuction(4, 3), alike),
+                new BayesianGame(ThirdPriceAuction.of(4), alike),
+                new BayesianGame(EntryFeeAuction.of(SecondPriceAuction.of(4, OptionalDouble.of(20)), 2), alike),
+                new BayesianGame(EntryFeeAuction.of(FirstPriceAuction.of(4, OptionalDouble.of(20)), 2), alike),
+                new BayesianGame(
+                        FirstPriceAuction.of(4, OptionalDouble.of(20)), alike, new ConstantRelativeRiskAversion(0.4)),
+                new BayesianGame(
+                        FirstPriceAuction.of(4, OptionalDouble.of(20)), alike, new ConstantAbsoluteRiskAversion(0.1)),
                 trade(0.5, UniformDistribution.of(0, 1), UniformDistribution.of(0, 1)),
                 trade(0.75, UniformDistribution.of(0.4, 1), UniformDistribution.of(0, 0.6)),
                 trade(0.5, UniformDistribution.of(0.5, 1.5), UniformDistribution.of(0, 1)));
@@ -53,7 +76,7 @@ class PredictionsTest {
     @ParameterizedTest
     @MethodSource("games")
     void playedRoundsAverageToThePredictions(BayesianGame game) {
-        Equilibrium equilibrium = Solved.game(game.mechanism(), game.types());
+        Equilibrium equilibrium = Solved.game(game);
         int n = game.mechanism().agents();
         double[][] played = new double[ROUNDS][];
         Random random = new Random(11);
@@ -80,7 +103,7 @@ class PredictionsTest {
             types[i] = game.types().get(i).quantile(random.nextDouble());
             messages[i] = equilibrium.message(i, types[i]);
         }
-        MarketOutcome outcome = mechanism.outcome(messages, TieOrder.byIndex(n));
+        MarketOutcome outcome = mechanism.outcome(messages, shuffled(n, random));
         double[] result = new double[4 + n];
         for (int i = 0; i < n; i++) {
             result[0] += outcome.payment(i);
@@ -91,6 +114,12 @@ class PredictionsTest {
         }
         result[2] = Math.max(0, result[2]);
         return result;
+    }
+
+    private static TieOrder shuffled(int agents, Random random) {
+        List<Integer> ranks = new ArrayList<>(IntStream.range(0, agents).boxed().toList());
+        Collections.shuffle(ranks, random);
+        return TieOrder.of(ranks.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static void agree(double[][] played, int column, double predicted) {

@@ -16,7 +16,11 @@ final class Solved {
     }
 
     static Equilibrium game(Mechanism mechanism, List<ValueDistribution> types) {
-        Solution solution = Equilibria.of(new BayesianGame(mechanism, types));
+        return game(new BayesianGame(mechanism, types));
+    }
+
+    static Equilibrium game(BayesianGame game) {
+        Solution solution = Equilibria.of(game);
         assertThat(solution).isInstanceOf(Equilibrium.class);
         return (Equilibrium) solution;
     }

@@ -23,6 +23,11 @@ abstract class MechanismContract {
     /** A profile in which all bidders tie for the object; empty where nobody competes. */
     abstract double[] tied();
 
+    /** Whether the rules make also those pay who get nothing. */
+    boolean losersPay() {
+        return false;
+    }
+
     @Test
     void nothingHappensWhereNobodyTakesPart() {
         double[] nobody = new double[agents];
@@ -63,7 +68,7 @@ abstract class MechanismContract {
         eachProfile((profile, outcome) -> {
             for (int i = 0; i < agents; i++) {
                 assertThat(outcome.payment(i)).isFinite();
-                if (outcome.units(i) == 0) {
+                if (outcome.units(i) == 0 && !losersPay()) {
                     assertThat(outcome.payment(i)).isZero();
                 }
             }

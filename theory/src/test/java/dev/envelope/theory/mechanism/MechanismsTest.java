@@ -2,6 +2,7 @@ package dev.envelope.theory.mechanism;
 
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.DirectMechanism;
 import dev.envelope.theory.equilibrium.Equilibria;
@@ -51,6 +52,35 @@ class MechanismsTest {
         @Override
         Mechanism mechanism() {
             return SecondPriceAuction.of(1, OptionalDouble.empty());
+        }
+    }
+
+    @Nested
+    class AllPay extends BidContract {
+        @Override
+        Mechanism mechanism() {
+            return new AllPayAuction(3, 20);
+        }
+
+        @Override
+        boolean losersPay() {
+            return true;
+        }
+    }
+
+    @Nested
+    class ThirdPrice extends BidContract {
+        @Override
+        Mechanism mechanism() {
+            return ThirdPriceAuction.of(4);
+        }
+    }
+
+    @Nested
+    class WithoutEntryFee extends BidContract {
+        @Override
+        Mechanism mechanism() {
+            return EntryFeeAuction.of(SecondPriceAuction.of(3, OptionalDouble.of(20)), 0);
         }
     }
 
@@ -116,6 +146,27 @@ class MechanismsTest {
         @Override
         Mechanism mechanism() {
             return OptimalAuction.of(types(), 30);
+        }
+
+        @Override
+        double[] tied() {
+            return new double[] {70, 70, 70};
+        }
+    }
+
+    @Nested
+    class OptimalIroned extends ReportContract {
+        @Override
+        List<ValueDistribution> types() {
+            return Collections.nCopies(
+                    3,
+                    MixtureDistribution.ofEqual(
+                            List.of(UniformDistribution.of(0, 30), UniformDistribution.of(30, 80))));
+        }
+
+        @Override
+        Mechanism mechanism() {
+            return OptimalAuction.of(types(), 0);
         }
 
         @Override

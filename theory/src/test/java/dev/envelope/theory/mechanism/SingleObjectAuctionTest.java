@@ -2,14 +2,16 @@ package dev.envelope.theory.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
-import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.DirectMechanism;
 import dev.envelope.theory.equilibrium.Equilibria;
 import dev.envelope.theory.equilibrium.Equilibrium;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -114,12 +116,22 @@ class SingleObjectAuctionTest {
     }
 
     @Test
-    void irregularDistributionsAreRefusedByName() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        OptimalAuction.of(List.of(UniformDistribution.of(0, 1), PowerDistribution.of(0.5, 0, 1)), 0))
-                .withMessageContaining("types[1]: PowerDistribution[a=0.5")
-                .withMessageContaining("expected: a regular distribution");
+    void typesOnAFlatTieAndOneAboveItPaysPartOfItsWidth() {
+        ValueDistribution bimodal = new MixtureDistribution(List.of(
+                new MixtureDistribution.Component(0.75, UniformDistribution.of(0, 3)),
+                new MixtureDistribution.Component(0.25, UniformDistribution.of(3, 8))));
+        OptimalAuction optimal = OptimalAuction.of(Collections.nCopies(3, bimodal), 0);
+        double lo = (7 - Math.sqrt(5)) / 2;
+        double hi = (11 - Math.sqrt(5)) / 2;
+        // 3 and 4 are on the flat: the order of ties decides, and the winner pays the flat's lower end.
+        MarketOutcome tied = optimal.outcome(new double[] {3, 4, 1}, TieOrder.byIndex(3));
+        assertThat(tied.units(0)).isOne();
+        assertThat(tied.payment(0)).isEqualTo(lo, within(1e-6));
+        // Against two of the flat it wins one time in three from its lower end on, surely from its upper end on.
+        MarketOutcome above = optimal.outcome(new double[] {3, 4, 6}, TieOrder.byIndex(3));
+        assertThat(above.units(2)).isOne();
+        assertThat(above.payment(2)).isEqualTo(hi - (hi - lo) / 3, within(1e-6));
+        assertThat(optimal.reserve(1)).isEqualTo(2, within(1e-12));
     }
 
     @Test

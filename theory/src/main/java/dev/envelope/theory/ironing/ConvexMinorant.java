@@ -1,0 +1,139 @@
+package dev.envelope.theory.ironing;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The greatest convex function below the curve (F(x), a − (1 − F(x))·x), and where it leaves the curve.
+ *
+ * <p>A grid of types gives each bridge roughly. Its slope s is then refined: the ends are moved to where the curve lies
+ * lowest above a line of slope s, and s to the slope between them, until it stays; this converges quadratically.
+ */
+final class ConvexMinorant {
+
+    /** Into how many parts each stretch between kinks is cut. */
+    static final int PIECES = 1024;
+
+    private static final int ROUNDS = 60;
+    private static final int GOLDEN_STEPS = 80;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    /** How far the curve must rise above a bridge to be ironed, in units of the range of types. */
+    private static final double ROUNDING = 1e-12;
+
+    private final ValueDistribution type;
+    private final double[] grid;
+
+    ConvexMinorant(ValueDistribution type) {
+        this.type = type;
+        List<Double> ends = new ArrayList<>(List.of(type.lower()));
+        ends.addAll(type.kinks());
+        ends.add(type.upper());
+        this.grid = new double[(ends.size() - 1) * PIECES + 1];
+        for (int i = 0; i < ends.size() - 1; i++) {
+            for (int j = 0; j <= PIECES; j++) {
+                double share = j / (double) PIECES;
+                grid[i * PIECES + j] = (1 - share) * ends.get(i) + share * ends.get(i + 1);
+            }
+        }
+    }
+
+    /** The bridges, in increasing order. */
+    List<IronedVirtualValue.Flat> flats() {
+        List<Integer> hull = hull();
+        List<IronedVirtualValue.Flat> flats = new ArrayList<>();
+        for (int i = 1; i < hull.size(); i++) {
+            if (isAbove(hull.get(i - 1), hull.get(i))) {
+                flats.add(refined(hull.get(i - 1), hull.get(i)));
+            }
+        }
+        return flats;
+    }
+
+    /** The indices of the grid's points on the minorant (Andrew's monotone chain). */
+    private List<Integer> hull() {
+        List<Integer> hull = new ArrayList<>();
+        for (int i = 0; i < grid.length; i++) {
+            while (hull.size() >= 2 && !isBelow(hull.get(hull.size() - 2), hull.get(hull.size() - 1), i)) {
+                hull.remove(hull.size() - 1);
+            }
+            boolean sameRank = hull.size() == 1 && type.cdf(grid[i]) == type.cdf(grid[hull.get(0)]);
+            if (!sameRank) {
+                hull.add(i);
+            }
+        }
+        return hull;
+    }
+
+    /** Whether the middle one of three points lies below the line through the others. */
+    private boolean isBelow(int left, int middle, int right) {
+        double q = type.cdf(grid[middle]);
+        double before = (q - type.cdf(grid[left])) * (height(grid[right]) - height(grid[middle]));
+        double after = (type.cdf(grid[right]) - q) * (height(grid[middle]) - height(grid[left]));
+        return after < before;
+    }
+
+    private boolean isAbove(int left, int right) {
+        double slope = slope(grid[left], grid[right]);
+        double tolerance = ROUNDING * (type.upper() - type.lower());
+        for (int i = left + 1; i < right; i++) {
+            if (above(slope, grid[i]) - above(slope, grid[left]) > tolerance) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private IronedVirtualValue.Flat refined(int left, int right) {
+        double lo = grid[left];
+        double hi = grid[right];
+        double slope = slope(lo, hi);
+        for (int round = 0; round < ROUNDS; round++) {
+            lo = lowest(slope, left);
+            hi = lowest(slope, right);
+            double next = slope(lo, hi);
+            if (next == slope) {
+                break;
+            }
+            slope = next;
+        }
+        return new IronedVirtualValue.Flat(lo, hi, slope);
+    }
+
+    /** Where, near a point of the grid, the curve lies lowest above a line of this slope. */
+    private double lowest(double slope, int near) {
+        double best = grid[near];
+        double below = golden(slope, grid[Math.max(0, near - 1)], best);
+        double beyond = golden(slope, best, grid[Math.min(grid.length - 1, near + 1)]);
+        double better = above(slope, below) < above(slope, beyond) ? below : beyond;
+        return above(slope, better) < above(slope, best) ? better : best;
+    }
+
+    private double golden(double slope, double from, double to) {
+        double left = from;
+        double right = to;
+        for (int i = 0; i < GOLDEN_STEPS; i++) {
+            double low = right - GOLDEN * (right - left);
+            double high = left + GOLDEN * (right - left);
+            if (above(slope, low) <= above(slope, high)) {
+                right = high;
+            } else {
+                left = low;
+            }
+        }
+        return (left + right) / 2;
+    }
+
+    private double above(double slope, double x) {
+        return height(x) - slope * type.cdf(x);
+    }
+
+    private double slope(double lo, double hi) {
+        return (height(hi) - height(lo)) / (type.cdf(hi) - type.cdf(lo));
+    }
+
+    private double height(double x) {
+        return type.lower() - (1 - type.cdf(x)) * x;
+    }
+}

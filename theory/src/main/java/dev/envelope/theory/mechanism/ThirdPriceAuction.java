@@ -1,0 +1,50 @@
+package dev.envelope.theory.mechanism;
+
+import java.util.Arrays;
+
+/**
+ * One object: the highest bid wins and pays the third-highest (Kagel &amp; Levin 1993; Krishna, ch. 3.2, exercises).
+ *
+ * <p>With fewer than three bids the winner pays 0, or its own bid where that is negative.
+ *
+ * @param agents how many bidders, at least 3
+ */
+public record ThirdPriceAuction(int agents) implements Mechanism {
+
+    /** Checks the number. */
+    public ThirdPriceAuction {
+        if (agents < 3) {
+            throw new IllegalArgumentException("bidders: " + agents + " (expected: at least 3, for a third price)");
+        }
+    }
+
+    /** A third-price auction among {@code bidders}. */
+    public static ThirdPriceAuction of(int bidders) {
+        return new ThirdPriceAuction(bidders);
+    }
+
+    @Override
+    public Side side(int agent) {
+        return Side.BIDDER;
+    }
+
+    @Override
+    public boolean isDirect() {
+        return false;
+    }
+
+    @Override
+    public MarketOutcome outcome(double[] messages, TieOrder ties) {
+        Profile.check(messages, ties, agents);
+        int winner = Profile.highest(messages, Double.NEGATIVE_INFINITY, ties);
+        if (winner < 0) {
+            return MarketOutcome.nothing(agents);
+        }
+        double[] bids = Arrays.stream(messages)
+                .filter(bid -> !Double.isNaN(bid))
+                .sorted()
+                .toArray();
+        double price = bids.length < 3 ? Math.min(0, messages[winner]) : bids[bids.length - 3];
+        return MarketOutcome.sale(agents, winner, price);
+    }
+}

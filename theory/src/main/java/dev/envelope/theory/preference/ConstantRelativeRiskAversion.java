@@ -1,0 +1,22 @@
+package dev.envelope.theory.preference;
+
+/**
+ * u(z) = z^alpha for gains and −(−z)^alpha for losses: constant relative risk aversion (CRRA) 1 − alpha, 0 at alpha = 1.
+ *
+ * @param alpha above 0, up to 1
+ */
+public record ConstantRelativeRiskAversion(double alpha) implements Utility {
+
+    /** Checks the exponent. */
+    public ConstantRelativeRiskAversion {
+        if (!(alpha > 0 && alpha <= 1)) {
+            throw new IllegalArgumentException("utility alpha: " + alpha
+                    + " (expected: above 0, up to 1; it is 1 minus the relative risk aversion)");
+        }
+    }
+
+    @Override
+    public double of(double gain) {
+        return Math.signum(gain) * StrictMath.pow(Math.abs(gain), alpha);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.envelope.theory.preference;
+
+/** u(z) = z: only the mean counts. */
+public record RiskNeutral() implements Utility {
+
+    @Override
+    public double of(double gain) {
+        return gain;
+    }
+}

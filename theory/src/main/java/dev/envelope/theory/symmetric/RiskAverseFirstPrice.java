@@ -1,0 +1,119 @@
+package dev.envelope.theory.symmetric;
+
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.numeric.Quadrature;
+import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.preference.Utility;
+
+/**
+ * The symmetric equilibrium of the first-price auction of bidders with a common utility (Krishna, ch. 4.1; Cox, Smith &amp;
+ * Walker 1982).
+ *
+ * <p>CRRA z^α: β(x) = x − ∫_r^x (F(y)/F(x))^c dy, c = (n−1)/α. CARA λ: the condition β' = (g/G)·(e^{λ(x−β)} − 1)/λ is linear
+ * in e^{λβ}, so β(x) = x + ln(1 − λ·∫_r^x e^{λ(y−x)}·G(y)/G(x) dy)/λ. Risk neutral: α = 1. Checked by
+ * {@code FirstPriceSolverTest} against best-response search and by {@code ReferenceCasesTest}.
+ *
+ * @param auction who bids; without an entry fee
+ * @param utility the bidders' utility of gains
+ */
+public record RiskAverseFirstPrice(SymmetricAuction auction, Utility utility) {
+
+    /** Refuses an entry fee. */
+    public RiskAverseFirstPrice {
+        if (auction.entryFee() != 0) {
+            throw new IllegalArgumentException("entryFee: " + auction.entryFee() + " (expected: 0)");
+        }
+    }
+
+    /** β(x) of a type of at least the cut-off. */
+    public double bid(double x) {
+        double from = auction.cutOff();
+        if (auction.bidders() == 1) {
+            return from;
+        }
+        double least = Math.max(from, auction.type().lower());
+        return Math.min(x, Math.max(least, x - shading(least, x)));
+    }
+
+    /** E[the winner's bid]. */
+    public double revenue() {
+        double from = Math.max(auction.cutOff(), auction.type().lower());
+        double to = auction.type().upper();
+        if (from >= to || auction.bidders() == 1) {
+            return auction.revenue();
+        }
+        double n = auction.bidders();
+        double sold = to
+                - from * StrictMath.pow(auction.type().cdf(from), n)
+                - Quadrature.integrate(x -> StrictMath.pow(auction.type().cdf(x), n), auction.pieces(from, to));
+        return sold - shadingOfTheWinner(from, to);
+    }
+
+    private double shading(double from, double x) {
+        double atType = auction.type().cdf(x);
+        if (atType == 0) {
+            return 0;
+        }
+        if (utility instanceof ConstantAbsoluteRiskAversion cara) {
+            double lambda = cara.lambda();
+            double held = Quadrature.integrateWithin(
+                    auction.rounding(),
+                    y -> StrictMath.exp(lambda * (y - x)) * ratio(y, atType, auction.bidders() - 1),
+                    auction.pieces(from, x));
+            return -StrictMath.log1p(-lambda * held) / lambda;
+        }
+        double lower = auction.type().lower();
+        if (auction.type() instanceof UniformDistribution) {
+            return powerShading(lower, exponent(), from, x);
+        }
+        if (auction.type() instanceof PowerDistribution power) {
+            return powerShading(lower, power.a() * exponent(), from, x);
+        }
+        return Quadrature.integrateWithin(
+                auction.rounding(), y -> ratio(y, atType, exponent()), auction.pieces(from, x));
+    }
+
+    /**
+     * E[x − β(x)] over the winner's type. For CRRA the order of integration is exchanged: n·∫ (F^c − F^n)/(n − c), c ≠ n.
+     */
+    private double shadingOfTheWinner(double from, double to) {
+        double n = auction.bidders();
+        double c = exponent();
+        if (utility instanceof ConstantAbsoluteRiskAversion) {
+            return Quadrature.integrateWithin(
+                    auction.rounding(),
+                    x -> shading(from, x)
+                            * n
+                            * StrictMath.pow(auction.type().cdf(x), n - 1)
+                            * auction.type().density(x),
+                    auction.pieces(from, to));
+        }
+        return Quadrature.integrate(y -> n * excess(auction.type().cdf(y), c, n - c), auction.pieces(from, to));
+    }
+
+    /** (F^c − F^(c+d))/d, and its limit −F^c·ln F at d = 0. */
+    private static double excess(double below, double c, double d) {
+        double log = StrictMath.log(below);
+        return StrictMath.pow(below, c) * (d == 0 ? -log : -StrictMath.expm1(d * log) / d);
+    }
+
+    /** (n−1)/α. */
+    private double exponent() {
+        double alpha = utility instanceof ConstantRelativeRiskAversion crra ? crra.alpha() : 1;
+        return (auction.bidders() - 1) / alpha;
+    }
+
+    private double ratio(double y, double atType, double exponent) {
+        return StrictMath.pow(auction.type().cdf(y) / atType, exponent);
+    }
+
+    /** The shading for G(y) ∝ (y − lower)^exponent. */
+    private static double powerShading(double lower, double exponent, double reserve, double x) {
+        double width = x - lower;
+        double unsold = reserve - lower;
+        double below = unsold <= 0 ? 0 : unsold * StrictMath.pow(unsold / width, exponent);
+        return (width - below) / (exponent + 1);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.envelope.theory.symmetric;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.numeric.Quadrature;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What payoff equivalence says of every auction in which n alike, risk-neutral bidders from a cut-off x0 on take part and the
+ * highest of them wins (Krishna, ch. 2.5 and 3.1): (x0 − r)·G(x0) = e and U(x) = ∫_{x0}^x G, G = F^(n−1).
+ *
+ * <p>A minimum bid of an all-pay auction is an entry fee here: who bids at the cut-off pays it whether it wins or not. All
+ * amounts are in the unit of the values; errors are those of {@link Quadrature}. Checked by {@code SymmetricAuctionTest}.
+ *
+ * @param type F, the distribution of each bidder's value
+ * @param bidders n, at least 1
+ * @param reserve r, the least price of a winner
+ * @param entryFee e, what taking part costs whoever wins, at least 0
+ */
+public record SymmetricAuction(ValueDistribution type, int bidders, double reserve, double entryFee) {
+
+    /** Checks the numbers. */
+    public SymmetricAuction {
+        require(bidders >= 1, "bidders", bidders, "at least 1");
+        require(Double.isFinite(reserve), "reserve", reserve, "a finite number");
+        require(entryFee >= 0 && Double.isFinite(entryFee), "entryFee", entryFee, "a number of at least 0");
+    }
+
+    /** An auction without an entry fee. */
+    public static SymmetricAuction of(ValueDistribution type, int bidders, double reserve) {
+        return new SymmetricAuction(type, bidders, reserve, 0);
+    }
+
+    /** x0, the least type that takes part; +∞ where none does. A sole bidder takes part from r + e on. */
+    public double cutOff() {
+        double least = bidders == 1 ? reserve : Math.max(reserve, type.lower());
+        double most = type.upper();
+        if (entryFee == 0) {
+            return least <= most ? least : Double.POSITIVE_INFINITY;
+        }
+        return least > most || most - reserve < entryFee
+                ? Double.POSITIVE_INFINITY
+                : Bisection.first(least, most, x -> (x - reserve) * highest(x) >= entryFee);
+    }
+
+    /** The probability that type {@code x} wins. */
+    public double winProbability(double x) {
+        return x >= cutOff() ? highest(x) : 0;
+    }
+
+    /** U(x), what type {@code x} expects to gain. */
+    public double interimUtility(double x) {
+        double from = cutOff();
+        return x <= from ? 0 : Quadrature.integrate(this::highest, pieces(from, x));
+    }
+
+    /** What type {@code x} expects to pay, the fee included. */
+    public double interimPayment(double x) {
+        return x * winProbability(x) - interimUtility(x);
+    }
+
+    /** P(somebody takes part). */
+    public double saleProbability() {
+        return 1 - StrictMath.pow(type.cdf(cutOff()), bidders);
+    }
+
+    /** What the seller takes in on average, fees included. */
+    public double revenue() {
+        double from = cutOff();
+        double to = type.upper();
+        if (from >= to) {
+            return 0;
+        }
+        double sold = to
+                - from * StrictMath.pow(type.cdf(from), bidders)
+                - Quadrature.integrate(x -> StrictMath.pow(type.cdf(x), bidders), pieces(from, to));
+        return sold - bidders * surplus();
+    }
+
+    /** What each bidder expects to gain before it knows its type. */
+    public double surplus() {
+        double from = cutOff();
+        return from >= type.upper()
+                ? 0
+                : Quadrature.integrate(x -> highest(x) * (1 - type.cdf(x)), pieces(from, type.upper()));
+    }
+
+    /** The first-price bid x − (U(x) + e)/G(x) of a type of at least the cut-off. */
+    public double firstPriceBid(double x) {
+        double from = cutOff();
+        double atType = type.cdf(x);
+        if (bidders == 1 || atType == 0) {
+            return from;
+        }
+        double shading = Quadrature.integrateWithin(
+                rounding(), y -> StrictMath.pow(type.cdf(y) / atType, bidders - 1.0), pieces(from, x));
+        return Math.max(reserve, x - shading - entryFee / highest(x));
+    }
+
+    /**
+     * The all-pay bid x·G(x) − U(x) − e of a type of at least the cut-off, e being the fee beyond {@code minimumBid}.
+     *
+     * @param minimumBid the part of the entry fee that is a minimum bid
+     */
+    public double allPayBid(double x, double minimumBid) {
+        double beyond = entryFee - minimumBid;
+        return Math.max(minimumBid, x * highest(x) - interimUtility(x) - beyond);
+    }
+
+    /** The ends of an interval with what is not smooth between them. */
+    double[] pieces(double from, double to) {
+        List<Double> pieces = new ArrayList<>(List.of(from));
+        List<Double> inside = new ArrayList<>(List.of(type.lower()));
+        inside.addAll(type.kinks());
+        inside.stream().filter(x -> x > from && x < to).forEach(pieces::add);
+        pieces.add(to);
+        return pieces.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** An error of a bid that does no harm. */
+    double rounding() {
+        return 1e-15 * Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
+    }
+
+    /** G(x). */
+    private double highest(double x) {
+        return StrictMath.pow(type.cdf(x), bidders - 1.0);
+    }
+
+    private static void require(boolean holds, String field, double value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(field + ": " + value + " (expected: " + expected + ")");
+        }
+    }
+}
