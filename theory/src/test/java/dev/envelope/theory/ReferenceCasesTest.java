@@ -3,6 +3,8 @@ package dev.envelope.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.theory.asymmetric.AsymmetricFirstPrice;
+import dev.envelope.theory.design.Comparisons;
+import dev.envelope.theory.design.PostedPrices;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BestResponse;
@@ -165,17 +167,44 @@ class ReferenceCasesTest {
     @Test
     void oneMoreBidderBeatsTheOptimalReserve() {
         for (ReferenceCase c : about("bulow_klemperer", "expected_revenues[n+1 no reserve, n optimal]")) {
-            List<ValueDistribution> more = new ArrayList<>(c.bidders());
-            more.add(more.get(0));
-            double second = equilibrium(SecondPriceAuction.of(more.size(), OptionalDouble.empty()), more)
-                    .predictions()
-                    .revenue();
-            double optimal = equilibrium(OptimalAuction.of(c.bidders(), 0), c.bidders())
-                    .predictions()
-                    .revenue();
-            compare(c, second, optimal);
+            Comparisons.MoreBidders both =
+                    Comparisons.bulowKlemperer(c.bidders().get(0), c.bidders().size());
+            compare(c, both.oneMoreBidder(), both.optimal());
         }
         assertEnoughRun("Bulow and Klemperer", 5);
+    }
+
+    @Test
+    void pricesThatSellersChooseAgree() {
+        String block = "sequential_offers";
+        each(
+                block,
+                "optimal_expected_revenue",
+                c -> !isAnonymous(c),
+                c -> PostedPrices.sequential(c.bidders()).revenue());
+        each(
+                block,
+                "optimal_expected_revenue",
+                ReferenceCasesTest::isAnonymous,
+                c -> PostedPrices.anonymous(c.bidders()).revenue());
+        each(
+                block,
+                "revenue_difference",
+                c -> true,
+                c -> equilibrium(OptimalAuction.of(c.bidders(), 0), c.bidders())
+                                .predictions()
+                                .revenue()
+                        - PostedPrices.sequential(c.bidders()).revenue());
+        each(
+                "krishna_5_2",
+                "optimal_common_reserve",
+                c -> true,
+                c -> Comparisons.commonReserve(c.bidders()).price());
+        assertEnoughRun("sellers' prices", 5);
+    }
+
+    private static boolean isAnonymous(ReferenceCase c) {
+        return c.mechanisms().get(0).contains("anonymous");
     }
 
     @Test
