@@ -22,7 +22,8 @@ final class AsymmetricFirstPriceSolver implements Solver {
     @Override
     public Optional<Solution> solve(BayesianGame game) {
         List<ValueDistribution> types = game.types();
-        return game.mechanism() instanceof FirstPriceAuction auction
+        return game.isRiskNeutral()
+                        && game.mechanism() instanceof FirstPriceAuction auction
                         && !types.stream().allMatch(types.get(0)::equals)
                 ? Optional.of(solution(AsymmetricFirstPrice.of(types, auction.reserve())))
                 : Optional.empty();
