@@ -11,7 +11,7 @@ import java.util.List;
  * highest of them wins (Krishna, ch. 2.5 and 3.1): (x0 − r)·G(x0) = e and U(x) = ∫_{x0}^x G, G = F^(n−1).
  *
  * <p>A minimum bid of an all-pay auction is an entry fee here: who bids at the cut-off pays it whether it wins or not. All
- * amounts are in the unit of the values; errors are those of {@link Quadrature}. Checked by {@code SymmetricAuctionTest}.
+ * amounts are in the unit of the values; errors are those of {@link Quadrature}. Checked by {@code SymmetricSolverTest}.
  *
  * @param type F, the distribution of each bidder's value
  * @param bidders n, at least 1
