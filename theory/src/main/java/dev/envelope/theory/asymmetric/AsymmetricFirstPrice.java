@@ -52,6 +52,14 @@ public final class AsymmetricFirstPrice {
         return new AsymmetricFirstPrice(List.copyOf(types), reserve, to - from);
     }
 
+    /**
+     * The probability of a sale at bids below those solved for, where bids are a straight line or a limit: what the averages
+     * may be wrong by, in units of the range. It is 0 where only one bidder can win.
+     */
+    public double unsolvedProbability() {
+        return bidders() < 2 ? 0 : panels.isEmpty() ? 1 : bottomMass();
+    }
+
     private List<Panel> panels() {
         BidDynamics dynamics = new BidDynamics(classes, range);
         int strongest = lowest.strongest() < 0 ? -1 : indexOf(lowest.strongest());
