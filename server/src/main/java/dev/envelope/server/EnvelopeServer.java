@@ -11,6 +11,7 @@ import dev.envelope.server.net.NetworkSettings;
 import dev.envelope.server.session.SessionRegistry;
 import dev.envelope.server.session.Sessions;
 import dev.envelope.server.settings.ServerSettings;
+import dev.envelope.server.wire.LongestWelcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,11 @@ public final class EnvelopeServer implements AutoCloseable {
         Journal journal = settings.journal().<Journal>map(SqliteJournal::open).orElseGet(MemoryJournal::new);
         try {
             SessionRegistry sessions = SessionRegistry.start(
-                    journal, settings.limits(), EnvelopeServer::storedPlan, System::currentTimeMillis);
+                    journal,
+                    settings.limits(),
+                    EnvelopeServer::storedPlan,
+                    plan -> LongestWelcome.require(plan, settings.limits()),
+                    System::currentTimeMillis);
             return listen(settings, entrances, journal, sessions);
         } catch (RuntimeException e) {
             journal.close();

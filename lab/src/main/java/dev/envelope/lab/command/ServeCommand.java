@@ -3,6 +3,7 @@ package dev.envelope.lab.command;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.EnvelopeServer;
+import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.session.OpenOptions;
 import dev.envelope.server.session.OpenedSession;
 import dev.envelope.server.session.SessionStatus;
@@ -100,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
                 .toList();
         resumed.forEach(session -> show(out, session, server.port()));
         if (fresh || resumed.stream().noneMatch(session -> session.title().equals(plan.title()))) {
-            show(out, plan, server.sessions().open(plan, options), server.port());
+            show(out, plan, open(server, plan, options), server.port());
         }
         out.println("Ctrl-C stops the server; sessions are kept in " + database + ".");
         out.flush();
@@ -108,6 +109,15 @@ final class ServeCommand implements Callable<Integer> {
             end.await();
         }
         return ExitCode.OK;
+    }
+
+    private static OpenedSession open(EnvelopeServer server, Plan plan, OpenOptions options) {
+        try {
+            return server.sessions().open(plan, options);
+        } catch (IllegalArgumentException | IllegalStateException | JournalException e) {
+            server.close();
+            throw new Failure(e.getMessage());
+        }
     }
 
     private static void stop(EnvelopeServer server, PrintWriter out) {

@@ -45,6 +45,7 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
     private final Journal journal;
     private final Limits limits;
     private final EventCodec codec;
+    private final Consumer<Plan> admission;
     private final LongSupplier clock;
     private final SecureRandom random = new SecureRandom();
     private final SessionThreads threads;
@@ -61,9 +62,15 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
     private long lastId;
     private volatile boolean closing;
 
-    private SessionRegistry(Journal journal, Limits limits, Function<String, Plan> planReader, LongSupplier clock) {
+    private SessionRegistry(
+            Journal journal,
+            Limits limits,
+            Function<String, Plan> planReader,
+            Consumer<Plan> admission,
+            LongSupplier clock) {
         this.journal = journal;
         this.limits = limits;
+        this.admission = admission;
         this.clock = clock;
         codec = new EventCodec(planReader);
         threads =
@@ -77,11 +84,16 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
      * @param journal where sessions are stored; stays the caller's to close, after this
      * @param limits every bound
      * @param planReader reads the plan in a stored session; throws IllegalArgumentException when it cannot
+     * @param admission throws IllegalArgumentException for a plan that this server cannot host
      * @param clock the time in milliseconds
      */
     public static SessionRegistry start(
-            Journal journal, Limits limits, Function<String, Plan> planReader, LongSupplier clock) {
-        SessionRegistry registry = new SessionRegistry(journal, limits, planReader, clock);
+            Journal journal,
+            Limits limits,
+            Function<String, Plan> planReader,
+            Consumer<Plan> admission,
+            LongSupplier clock) {
+        SessionRegistry registry = new SessionRegistry(journal, limits, planReader, admission, clock);
         journal.sessions().forEach(registry::recover);
         ScheduledFuture<?> unused =
                 registry.timer.scheduleWithFixedDelay(registry::wake, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -132,6 +144,7 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
 
     @Override
     public OpenedSession open(Plan plan, OpenOptions options) {
+        admission.accept(plan);
         SessionSeed seed = seed(plan, options);
         String token = HexFormat.of().formatHex(random(16));
         CompletableFuture<Boolean> stored = new CompletableFuture<>();

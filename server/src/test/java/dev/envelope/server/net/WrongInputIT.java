@@ -9,6 +9,7 @@ import static dev.envelope.proto.v1.ErrorCode.ERROR_CODE_REQUEST_ID_REUSED;
 import static dev.envelope.proto.v1.ErrorCode.ERROR_CODE_WRONG_KIND;
 import static dev.envelope.proto.v1.ErrorCode.ERROR_CODE_WRONG_ROUND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
@@ -253,6 +254,28 @@ class WrongInputIT {
         server.sessions().events(joinCode, events::add);
         assertThat(events).filteredOn(Event.MessageSealed.class::isInstance).hasSize(1);
         assertThat(events.get(events.size() - 1)).isInstanceOf(Event.MessageSealed.class);
+    }
+
+    @Test
+    void aPlanThatNobodyCouldBeToldIsNotOpened() {
+        StringBuilder bidders = new StringBuilder("{name: bidder}");
+        for (int i = 1; i < 100; i++) {
+            bidders.append(", {name: bidder").append(i).append('}');
+        }
+        StringBuilder treatments = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            treatments
+                    .append("  more")
+                    .append(i)
+                    .append(": {mechanism: vcg, values: [0, 100], bidders: [")
+                    .append(bidders)
+                    .append("]}\n");
+        }
+        String text = PLAN.replace("seats: 2", "seats: 100").split("blocks:", 2)[0] + treatments;
+        assertThatThrownBy(() -> server.sessions().open(PlanReader.read(text).orElseThrow(), OpenOptions.RANDOM))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("treatments: up to ");
+        assertThat(server.sessions().all()).hasSize(1);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Hall implements AutoCloseable {
 
     private SessionRegistry start() {
         return SessionRegistry.start(
-                journal, Limits.DEFAULT, text -> PlanReader.read(text).orElseThrow(), clock::get);
+                journal, Limits.DEFAULT, text -> PlanReader.read(text).orElseThrow(), plan -> {}, clock::get);
     }
 
     /** Ends the registry and starts another on the same journal, {@code downMillis} later. */
