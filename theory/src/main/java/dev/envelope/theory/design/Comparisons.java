@@ -2,13 +2,13 @@ package dev.envelope.theory.design;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
-import dev.envelope.theory.equilibrium.Equilibria;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.solver.Equilibria;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * What rational agents do in a game, how that is known, and what follows from it. Start at
- * {@link dev.envelope.theory.equilibrium.Equilibria}.
+ * The words in which a game and its equilibrium are stated: strategies, certificate, predictions. Start at
+ * {@link dev.envelope.theory.equilibrium.Equilibrium}.
  */
 @NullMarked
 package dev.envelope.theory.equilibrium;

@@ -1,4 +1,4 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import dev.envelope.theory.distribution.TruncatedExponential;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.EntryFeeAuction;

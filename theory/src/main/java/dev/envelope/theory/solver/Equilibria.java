@@ -1,5 +1,8 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.Mechanism;
 import java.util.Collections;
 import java.util.List;

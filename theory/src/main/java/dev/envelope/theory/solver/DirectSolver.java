@@ -1,5 +1,11 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.DirectMechanism;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.VcgAuction;

@@ -1,6 +1,8 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
 import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.equilibrium.Predictions;
+import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.List;
 

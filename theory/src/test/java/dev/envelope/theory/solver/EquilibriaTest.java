@@ -1,9 +1,10 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;

@@ -1,6 +1,8 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.deviation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.Mechanism;
 import java.util.ArrayList;
 import java.util.List;

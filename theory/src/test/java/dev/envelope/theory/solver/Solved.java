@@ -1,8 +1,13 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.Mechanism;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,7 @@ import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.TruncatedExponential;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import java.util.Collections;
 import java.util.OptionalDouble;

@@ -1,15 +1,15 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.numeric;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Where an integrand is not smooth. */
-final class Kinks {
+public final class Kinks {
 
     private Kinks() {}
 
     /** {@code from}, the kinks strictly between in increasing order, {@code to}. */
-    static double[] between(double from, double to, List<Double> kinks) {
+    public static double[] between(double from, double to, List<Double> kinks) {
         DoubleStream inside = kinks.stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(kink -> kink > from && kink < to)

@@ -1,7 +1,14 @@
-package dev.envelope.theory.equilibrium;
+package dev.envelope.theory.solver;
 
+import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import java.util.List;
 import java.util.Optional;
