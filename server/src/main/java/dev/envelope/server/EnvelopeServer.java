@@ -12,6 +12,7 @@ import dev.envelope.server.session.SessionRegistry;
 import dev.envelope.server.session.Sessions;
 import dev.envelope.server.settings.ServerSettings;
 import dev.envelope.server.wire.LongestWelcome;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,11 @@ public final class EnvelopeServer implements AutoCloseable {
 
     /** Starts a server that listens as {@code entrances} say, whatever {@code settings} say of it. */
     public static EnvelopeServer start(ServerSettings settings, NetworkSettings entrances) {
+        return start(settings, entrances, RunningClock.start());
+    }
+
+    /** Starts a server whose time, in milliseconds, is what {@code clock} says. */
+    public static EnvelopeServer start(ServerSettings settings, NetworkSettings entrances, LongSupplier clock) {
         Journal journal = settings.journal().<Journal>map(SqliteJournal::open).orElseGet(MemoryJournal::new);
         try {
             SessionRegistry sessions = SessionRegistry.start(
@@ -49,7 +55,7 @@ public final class EnvelopeServer implements AutoCloseable {
                     settings.limits(),
                     EnvelopeServer::storedPlan,
                     plan -> LongestWelcome.require(plan, settings.limits()),
-                    System::currentTimeMillis);
+                    clock);
             return listen(settings, entrances, journal, sessions);
         } catch (RuntimeException e) {
             journal.close();
