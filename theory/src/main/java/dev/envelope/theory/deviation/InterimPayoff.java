@@ -50,7 +50,9 @@ final class InterimPayoff {
             if (i != agent) {
                 others.add(i);
             }
-            if (game.mechanism().agents() > 2 && game.mechanism().side(i) != Side.BIDDER) {
+            if (game.mechanism().agents() > 2
+                    && (game.mechanism().side(i) != Side.BIDDER
+                            || game.mechanism().objects() > 1)) {
                 throw new IllegalArgumentException("game: " + game.mechanism()
                         + " (expected: two agents, or any number of bidders for one object)");
             }

@@ -44,6 +44,11 @@ public record DirectMechanism(Mechanism indirect, Equilibrium equilibrium, List<
     }
 
     @Override
+    public int objects() {
+        return indirect.objects();
+    }
+
+    @Override
     public boolean isDirect() {
         return true;
     }

@@ -37,6 +37,11 @@ public record EntryFeeAuction(Mechanism auction, double fee) implements Mechanis
     }
 
     @Override
+    public int objects() {
+        return auction.objects();
+    }
+
+    @Override
     public boolean isDirect() {
         return auction.isDirect();
     }

@@ -16,6 +16,11 @@ public interface Mechanism {
     /** The side of the agent with index {@code agent}, from 0. */
     Side side(int agent);
 
+    /** How many identical objects there are, of which an agent gets at most one. */
+    default int objects() {
+        return 1;
+    }
+
     /** Whether a message is a reported type, so that truth can be told. */
     boolean isDirect();
 

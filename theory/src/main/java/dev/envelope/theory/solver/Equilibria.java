@@ -15,6 +15,7 @@ public final class Equilibria {
             new FirstPriceSolver(),
             new SecondPriceSolver(),
             new SymmetricSolver(),
+            new UnitDemandSolver(),
             new DirectSolver(),
             new BilateralDoubleAuctionSolver());
 
