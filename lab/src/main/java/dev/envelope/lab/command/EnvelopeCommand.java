@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BotsCommand.class,
             SimulateCommand.class,
             PlanCommand.class,
+            ReferenceCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },
