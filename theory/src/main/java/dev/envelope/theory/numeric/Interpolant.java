@@ -1,0 +1,160 @@
+package dev.envelope.theory.numeric;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A function of one number kept as Chebyshev series on pieces, for what is slow to compute and asked often (Trefethen,
+ * <i>Approximation Theory and Approximation Practice</i>, 2013, ch. 3 and 18).
+ *
+ * <p>A piece is halved until the last coefficients of its series are below the accuracy asked for; the ends of pieces are
+ * never evaluated, so jumps belong at breakpoints. The same function gives the same bits on every JDK. Checked by
+ * {@code InterpolantTest}.
+ */
+public final class Interpolant implements DoubleUnaryOperator {
+
+    private static final int TERMS = 24;
+    private static final int TAIL = 4;
+    private static final int MAX_HALVINGS = 100;
+    private static final int MAX_PIECES = 4_000;
+
+    /** COSINES[k][j] = cos(kπ(j + ½)/TERMS). */
+    private static final double[][] COSINES = cosines();
+
+    private final double[] ends;
+    private final double[][] series;
+
+    private Interpolant(double[] ends, double[][] series) {
+        this.ends = ends;
+        this.series = series;
+    }
+
+    /**
+     * {@code f} between the first and the last of {@code breakpoints}.
+     *
+     * @param accuracy the error aimed at, relative to the largest |f| met; rounding keeps it from much below 1e-15
+     * @param breakpoints at least two; one that does not exceed its predecessor adds no piece
+     */
+    public static Interpolant of(DoubleUnaryOperator f, double accuracy, double... breakpoints) {
+        Pieces pieces = new Pieces(f, accuracy);
+        double from = breakpoints[0];
+        for (int i = 1; i < breakpoints.length; i++) {
+            if (breakpoints[i] > from) {
+                pieces.add(from, breakpoints[i], MAX_HALVINGS);
+                from = breakpoints[i];
+            }
+        }
+        return pieces.done(breakpoints[0]);
+    }
+
+    /** The function's value at {@code x}; outside the breakpoints that of the nearest end. */
+    @Override
+    public double applyAsDouble(double x) {
+        int found = Arrays.binarySearch(ends, x);
+        int after = found >= 0 ? found : -found - 1;
+        int piece = Math.max(0, Math.min(series.length - 1, after - 1));
+        double from = ends[piece];
+        double to = ends[piece + 1];
+        double t = Math.max(-1, Math.min(1, (x - from - (to - x)) / (to - from)));
+        return sum(series[piece], t);
+    }
+
+    /** The ends of the pieces, in increasing order. */
+    public double[] pieces() {
+        return ends.clone();
+    }
+
+    /** Clenshaw's recurrence. */
+    private static double sum(double[] coefficients, double t) {
+        double one = 0;
+        double two = 0;
+        for (int k = coefficients.length - 1; k >= 1; k--) {
+            double next = 2 * t * one - two + coefficients[k];
+            two = one;
+            one = next;
+        }
+        return t * one - two + coefficients[0];
+    }
+
+    private static double[][] cosines() {
+        double[][] cosines = new double[TERMS][TERMS];
+        for (int k = 0; k < TERMS; k++) {
+            for (int j = 0; j < TERMS; j++) {
+                cosines[k][j] = StrictMath.cos(k * StrictMath.PI * (j + 0.5) / TERMS);
+            }
+        }
+        return cosines;
+    }
+
+    /** The pieces found so far, in order. */
+    private static final class Pieces {
+
+        private final DoubleUnaryOperator f;
+        private final double accuracy;
+        private final List<Double> upperEnds = new ArrayList<>();
+        private final List<double[]> series = new ArrayList<>();
+        private double largest;
+
+        Pieces(DoubleUnaryOperator f, double accuracy) {
+            this.f = f;
+            this.accuracy = accuracy;
+        }
+
+        void add(double from, double to, int halvings) {
+            double[] coefficients = coefficients(from, to);
+            double middle = from + (to - from) / 2;
+            boolean isLast = halvings == 0 || series.size() >= MAX_PIECES || middle <= from || middle >= to;
+            if (isLast || isFine(coefficients)) {
+                upperEnds.add(to);
+                series.add(withoutTail(coefficients));
+                return;
+            }
+            add(from, middle, halvings - 1);
+            add(middle, to, halvings - 1);
+        }
+
+        Interpolant done(double from) {
+            if (series.isEmpty()) {
+                throw new IllegalArgumentException("breakpoints: none above " + from + " (expected: an interval)");
+            }
+            double[] ends = new double[series.size() + 1];
+            ends[0] = from;
+            Arrays.setAll(ends, i -> i == 0 ? from : upperEnds.get(i - 1));
+            return new Interpolant(ends, series.toArray(new double[0][]));
+        }
+
+        private double[] coefficients(double from, double to) {
+            double half = (to - from) / 2;
+            double[] values = new double[TERMS];
+            for (int j = 0; j < TERMS; j++) {
+                values[j] = f.applyAsDouble(from + half + half * COSINES[1][j]);
+                largest = Math.max(largest, Math.abs(values[j]));
+            }
+            double[] coefficients = new double[TERMS];
+            for (int k = 0; k < TERMS; k++) {
+                for (int j = 0; j < TERMS; j++) {
+                    coefficients[k] += (k == 0 ? 1.0 : 2.0) / TERMS * values[j] * COSINES[k][j];
+                }
+            }
+            return coefficients;
+        }
+
+        private boolean isFine(double[] coefficients) {
+            double tail = 0;
+            for (int k = TERMS - TAIL; k < TERMS; k++) {
+                tail = Math.max(tail, Math.abs(coefficients[k]));
+            }
+            return tail <= accuracy * largest;
+        }
+
+        private double[] withoutTail(double[] coefficients) {
+            int length = TERMS;
+            while (length > 1 && Math.abs(coefficients[length - 1]) <= accuracy * largest / TERMS) {
+                length--;
+            }
+            return Arrays.copyOf(coefficients, length);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.envelope.theory.efficient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.distribution.BetaDistribution;
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.TruncatedExponential;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Quadrature;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PublicProjectTest {
+
+    private static final ValueDistribution UNIT = UniformDistribution.of(0, 1);
+
+    @Test
+    void sumsOfUniformTypesFollowIrwinAndHall() {
+        for (int n : new int[] {1, 2, 3, 5, 9}) {
+            IndependentSum sum = IndependentSum.of(Collections.nCopies(n, UNIT));
+            for (double share : new double[] {0.02, 0.31, 0.5, 0.77}) {
+                assertThat(sum.cdf(share * n)).isEqualTo(irwinHall(n, share * n, n), within(1e-13));
+                double excess = n / 2.0 - share * n + irwinHall(n + 1, share * n, n);
+                assertThat(sum.expectedExcess(share * n)).isEqualTo(excess, within(1e-13));
+            }
+        }
+    }
+
+    /** Σ_k (−1)^k·C(n,k)·(x−k)^power/power! over k ≤ x: the distribution, and its integral at power n + 1. */
+    private static double irwinHall(int power, double x, int n) {
+        double sum = 0;
+        double binomial = 1;
+        for (int k = 0; k <= n && k < x; k++) {
+            double term = binomial;
+            for (int j = 1; j <= power; j++) {
+                term *= (x - k) / j;
+            }
+            sum += k % 2 == 0 ? term : -term;
+            binomial = binomial * (n - k) / (k + 1);
+        }
+        return sum;
+    }
+
+    @Test
+    void sumsOfUnlikeTypesAreWhatNestedQuadratureGives() {
+        ValueDistribution power = PowerDistribution.of(2, 0, 1);
+        ValueDistribution exponential = new TruncatedExponential(1.5, 0.5, 2);
+        IndependentSum sum = IndependentSum.of(List.of(power, UNIT, exponential));
+        double nested = Quadrature.integrate(
+                x -> 2 * x * Quadrature.integrate(y -> exponential.cdf(2 - x - y), 0, Math.min(1, 1.5 - x), 1),
+                0,
+                0.5,
+                1);
+        assertThat(sum.cdf(2)).isEqualTo(nested, within(1e-12));
+    }
+
+    @Test
+    void whatIsRaisedFallsShortByTheKnownDeficit() {
+        VcgMechanism vcg = VcgMechanism.plain(PublicProject.of(Collections.nCopies(3, UNIT), 1));
+        assertThat(((PublicProject) vcg.choice()).buildProbability()).isEqualTo(5 / 6.0, within(1e-14));
+        assertThat(vcg.expectedPayments()).isEqualTo(0.25, within(1e-14));
+        assertThat(vcg.expectedSurplus()).isEqualTo(-7 / 12.0, within(1e-14));
+        assertThat(vcg.payments(new double[] {0.5, 0.3, 0.4}))
+                .containsExactly(new double[] {0.3, 0.1, 0.2}, within(1e-15));
+        assertThat(vcg.payments(new double[] {0.5, 0.1, 0.3})).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void noBalancedMechanismBuildsWhereThatIsEverInQuestion() {
+        List<ValueDistribution> types = List.of(
+                UniformDistribution.of(0.1, 1), new BetaDistribution(2, 2, -0.2, 1), PowerDistribution.of(3, 0, 1));
+        for (double cost : new double[] {0.1, 0.8, 2.5}) {
+            PublicProject project = PublicProject.of(types, cost);
+            double surplus = VcgMechanism.plain(project).expectedSurplus();
+            assertThat(surplus).isNegative();
+            assertThatThrownBy(() -> BalancedMechanism.of(project, OutsideOption.nothing()))
+                    .isInstanceOfSatisfying(
+                            DeficitException.class, e -> assertThat(e.deficit()).isEqualTo(-surplus, within(1e-12)));
+        }
+        // Where even the lowest types together are worth the cost, everybody pays a lowest type.
+        PublicProject sure = PublicProject.of(List.of(UniformDistribution.of(1, 2), UniformDistribution.of(1, 2)), 1.5);
+        assertThat(VcgMechanism.plain(sure).expectedSurplus()).isEqualTo(0.5, within(1e-13));
+        assertThat(BalancedMechanism.of(sure, OutsideOption.nothing()).expectedSurplus())
+                .isEqualTo(0, within(1e-13));
+    }
+}
