@@ -1,0 +1,74 @@
+package dev.envelope.theory.localglobal;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.Predictions;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Two locals, each of whom wants one of two objects, against a global bidder that wants both ("LLG"; Goeree &amp; Lien 2016;
+ * Ausubel &amp; Baranov 2020).
+ *
+ * <p>The locals win where their bids add up to more than the global bid. The global bidder bids its value, which is weakly
+ * dominant where its payment does not depend on its bid.
+ *
+ * @param local the distribution of a local's value, at least 0
+ * @param globalUpper the highest global value, all from 0 being equally likely; at least twice the highest local value
+ * @param correlation the probability that both locals have the same value; otherwise theirs are independent
+ */
+public record LocalGlobalGame(ValueDistribution local, double globalUpper, double correlation) {
+
+    private static final int TYPES_SEARCHED = 9;
+
+    /** Checks the numbers. */
+    public LocalGlobalGame {
+        if (local.lower() < 0) {
+            throw new IllegalArgumentException("local: values from " + local.lower() + " (expected: at least 0)");
+        }
+        if (!(globalUpper >= 2 * local.upper()) || Double.isInfinite(globalUpper)) {
+            throw new IllegalArgumentException("globalUpper: " + globalUpper
+                    + " (expected: at least the most that two locals' values add up to, " + 2 * local.upper() + ")");
+        }
+        if (!(correlation >= 0 && correlation <= 1)) {
+            throw new IllegalArgumentException("correlation: " + correlation + " (expected: 0 to 1)");
+        }
+    }
+
+    /** The game of independent values. */
+    public static LocalGlobalGame of(ValueDistribution local, double globalUpper) {
+        return new LocalGlobalGame(local, globalUpper, 0);
+    }
+
+    /** The locals' bids, which are best replies to each other. */
+    public LocalBids bids(LocalPricing pricing) {
+        return LocalBids.of(this, pricing);
+    }
+
+    /** What the locals' equilibrium bids bring on average. */
+    public LocalGlobalOutcome outcome(LocalPricing pricing) {
+        return new LocalGlobalOutcome(bids(pricing));
+    }
+
+    /** The equilibrium: the two locals, then the global bidder. */
+    public Equilibrium equilibrium(LocalPricing pricing) {
+        LocalBids bids = bids(pricing);
+        LocalGlobalOutcome outcome = new LocalGlobalOutcome(bids);
+        Certificate certificate = new Certificate(
+                Certificate.Kind.CLOSED_FORM,
+                "Goeree and Lien (2016); Ausubel and Baranov (2020)",
+                OptionalDouble.of(new LocalDeviation(bids).largestGain(TYPES_SEARCHED)),
+                OptionalDouble.of(0));
+        return new Equilibrium(
+                "symmetric among the locals, the global bidder truthful",
+                List.of(bids::at, bids::at, value -> value),
+                certificate,
+                new Predictions(
+                        outcome.revenue(),
+                        outcome.welfare(),
+                        outcome.firstBest(),
+                        1,
+                        List.of(outcome.localUtility(), outcome.localUtility(), outcome.globalUtility())));
+    }
+}
