@@ -9,14 +9,11 @@ import dev.envelope.client.ClientRuntime;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.headless.HeadlessSession;
-import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.session.Event;
 import dev.envelope.lab.demo.Demonstration;
 import dev.envelope.lab.verification.Finding;
-import dev.envelope.lab.verification.RecordedRounds;
 import dev.envelope.server.EnvelopeServer;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.net.NetworkSettings;
 import dev.envelope.server.session.OpenOptions;
 import dev.envelope.server.session.OpenedSession;
@@ -33,49 +30,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class SameOutcomesIT {
+class SameRecordsIT {
     private static final Plan PLAN = LocalServer.plan(LocalServer.SMALL);
     private static final long STRATEGY_SEED = Demonstration.strategySeed("same");
 
     @ParameterizedTest
     @ValueSource(strings = {"equilibrium", "zi"})
-    void sameSeedAndStrategiesGiveTheSameOutcomesHeadlessInProcessAndOverTcp(String strategy, @TempDir Path directory) {
-        List<Outcome> headless = headless(strategy);
+    void sameSeedAndStrategiesGiveTheSameRecordsHeadlessInProcessAndOverTcp(String strategy, @TempDir Path directory) {
+        List<String> headless = CanonicalJournal.of(headless(strategy));
 
-        assertThat(headless).hasSize(6 * (2 + 4 + 4));
+        assertThat(headless).hasSize(1 + 8 + 1 + 18 * (1 + 1 + 8 + 1 + 1) + 1);
         try (LocalServer local = LocalServer.start(directory)) {
-            assertThat(live(local.server, local.tcp(), strategy)).isEqualTo(headless);
+            assertThat(CanonicalJournal.of(live(local.server, local.tcp(), strategy)))
+                    .isEqualTo(headless);
         }
         ServerSettings memory = ServerSettings.DEFAULT.inMemory();
-        String name = "same-outcomes-" + strategy;
+        String name = "same-records-" + strategy;
         try (EnvelopeServer server = EnvelopeServer.start(memory, NetworkSettings.inProcess(name))) {
-            assertThat(live(server, Endpoint.inProcess(name), strategy)).isEqualTo(headless);
+            assertThat(CanonicalJournal.of(live(server, Endpoint.inProcess(name), strategy)))
+                    .isEqualTo(headless);
         }
     }
 
-    private static List<Outcome> headless(String strategy) {
-        List<Outcome> outcomes = new ArrayList<>();
-        HeadlessSession.play(
-                PLAN,
-                SessionSeed.of("same"),
-                seat -> StrategyNames.parse(strategy).get(),
-                STRATEGY_SEED,
-                round -> outcomes.addAll(round.outcomes()));
-        return outcomes;
+    private static List<Event> headless(String strategy) {
+        return HeadlessSession.record(
+                        PLAN,
+                        SessionSeed.of("same"),
+                        seat -> StrategyNames.parse(strategy).get(),
+                        STRATEGY_SEED)
+                .events();
     }
 
-    private static List<Outcome> live(EnvelopeServer server, Endpoint endpoint, String strategy) {
+    private static List<Event> live(EnvelopeServer server, Endpoint endpoint, String strategy) {
         OpenedSession session = server.sessions().open(PLAN, OpenOptions.seeded("same"));
         CrewSettings settings = CrewSettings.of(session.joinCode(), 8, StrategyNames.parse(strategy), STRATEGY_SEED);
         try (ClientRuntime runtime = ClientRuntime.create();
                 BotCrew crew = BotCrew.start(runtime, endpoint, settings)) {
             assertThat(crew.whenFinished().toCompletableFuture()).succeedsWithin(Duration.ofSeconds(30));
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        RecordedRounds rounds = new RecordedRounds(PLAN, round -> outcomes.addAll(round.outcomes()));
-        EventCodec codec = new EventCodec(text -> PlanReader.read(text).orElseThrow());
-        server.sessions().transcript(session.joinCode(), stored -> rounds.accept(codec.decode(stored.bytes())));
-        return outcomes;
+        List<Event> events = new ArrayList<>();
+        server.sessions().events(session.joinCode(), events::add);
+        return events;
     }
 
     @ParameterizedTest
