@@ -2,6 +2,7 @@ package dev.envelope.server.net;
 
 import dev.envelope.game.rules.Language;
 import dev.envelope.game.rules.Rules;
+import dev.envelope.server.net.http.HttpPages;
 import dev.envelope.server.session.FrontDesk;
 import dev.envelope.server.settings.Limits;
 import dev.envelope.server.wire.ResponseEncoder;
@@ -54,7 +55,7 @@ public final class NetworkServer implements AutoCloseable {
      *     the message says which and why
      */
     public static NetworkServer start(NetworkSettings settings, Limits limits, FrontDesk frontDesk) {
-        SitePages.check();
+        HttpPages.load();
         NetworkServer server = new NetworkServer(new Network(
                 limits,
                 frontDesk,

@@ -1,6 +1,8 @@
 package dev.envelope.server.net;
 
 import dev.envelope.proto.net.FrameDecoder;
+import dev.envelope.server.net.http.HttpPages;
+import dev.envelope.server.net.http.Site;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -22,10 +24,9 @@ import java.util.concurrent.TimeUnit;
  * What a connection goes through, top to bottom, for everything the port speaks. Every connection begins with the
  * detector, which asks for one of the others.
  */
-final class Pipelines extends ChannelInitializer<Channel> {
+final class Pipelines extends ChannelInitializer<Channel> implements Site {
 
-    /** The only path of the WebSocket. */
-    static final String WEB_SOCKET_PATH = "/ws";
+    private static final String WEB_SOCKET_PATH = "/ws";
 
     private final Network network;
 
@@ -73,11 +74,12 @@ final class Pipelines extends ChannelInitializer<Channel> {
         pipeline.addLast("http", new HttpServerCodec(bounds));
         pipeline.addLast("http-body", new HttpObjectAggregator(bytes));
         pipeline.addLast("http-idle", idle(network.limits().helloTimeoutMillis()));
-        pipeline.addLast("http-pages", new HttpPages(network, this));
+        pipeline.addLast("http-pages", new HttpPages(this));
     }
 
     /** A WebSocket, once its upgrade was found admissible: follows HTTP, whose handlers make way for it. */
-    void speakWebSocket(ChannelPipeline pipeline) {
+    @Override
+    public void speakWebSocket(ChannelPipeline pipeline) {
         int bytes = network.limits().maxFrameBytes();
         WebSocketServerProtocolConfig config = WebSocketServerProtocolConfig.newBuilder()
                 .websocketPath(WEB_SOCKET_PATH)
@@ -93,6 +95,26 @@ final class Pipelines extends ChannelInitializer<Channel> {
         pipeline.addLast("websocket", new WebSocketServerProtocolHandler(config));
         pipeline.addLast("websocket-messages", new WebSocketFrameAggregator(bytes));
         pipeline.addLast("requests", RequestHandler.ofWebSocket(network));
+    }
+
+    @Override
+    public String webSocketPath() {
+        return WEB_SOCKET_PATH;
+    }
+
+    @Override
+    public boolean isClosing() {
+        return network.connections().isClosing();
+    }
+
+    @Override
+    public int connections() {
+        return network.connections().open();
+    }
+
+    @Override
+    public void log(String what) {
+        network.log().connection(0, what);
     }
 
     private static IdleStateHandler idle(long millis) {

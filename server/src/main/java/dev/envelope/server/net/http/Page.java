@@ -1,4 +1,4 @@
-package dev.envelope.server.net;
+package dev.envelope.server.net.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;

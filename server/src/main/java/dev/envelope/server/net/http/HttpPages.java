@@ -1,4 +1,4 @@
-package dev.envelope.server.net;
+package dev.envelope.server.net.http;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -18,16 +18,24 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.timeout.IdleStateEvent;
 
 /** The answers to HTTP requests, and the door to the WebSocket. */
-final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
+public final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    private final Network network;
-    private final Pipelines pipelines;
+    private final Site site;
 
-    HttpPages(Network network, Pipelines pipelines) {
-        this.network = network;
-        this.pipelines = pipelines;
+    /** The pages of {@code site}. */
+    public HttpPages(Site site) {
+        this.site = site;
+    }
+
+    /**
+     * Reads the pages that are the same for everybody, so that no event loop waits for them.
+     *
+     * @throws IllegalStateException when one is missing from this build
+     */
+    public static void load() {
+        SitePages.check();
     }
 
     @Override
@@ -41,8 +49,8 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    private static boolean isUpgrade(FullHttpRequest request) {
-        return request.uri().equals(Pipelines.WEB_SOCKET_PATH)
+    private boolean isUpgrade(FullHttpRequest request) {
+        return request.uri().equals(site.webSocketPath())
                 && request.method().equals(HttpMethod.GET)
                 && request.headers().containsValue(HttpHeaderNames.UPGRADE, "websocket", true);
     }
@@ -56,7 +64,7 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
             answer(context, request, refusal, false);
             return;
         }
-        pipelines.speakWebSocket(context.pipeline());
+        site.speakWebSocket(context.pipeline());
         context.fireChannelRead(request.retain());
         context.pipeline().remove(this);
     }
@@ -66,7 +74,7 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
             return Page.text(HttpResponseStatus.METHOD_NOT_ALLOWED, "method: expected GET or HEAD");
         }
         String path = request.uri().split("[?#]", 2)[0];
-        if (path.equals(Pipelines.WEB_SOCKET_PATH)) {
+        if (path.equals(site.webSocketPath())) {
             return Page.text(HttpResponseStatus.UPGRADE_REQUIRED, "This is a WebSocket: connect with one.");
         }
         if (path.equals("/health")) {
@@ -76,11 +84,10 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private Page health() {
-        boolean closing = network.connections().isClosing();
+        boolean closing = site.isClosing();
         return Page.json(
                 closing ? HttpResponseStatus.SERVICE_UNAVAILABLE : HttpResponseStatus.OK,
-                "{\"status\":\"" + (closing ? "closing" : "up") + "\",\"connections\":"
-                        + network.connections().open() + "}");
+                "{\"status\":\"" + (closing ? "closing" : "up") + "\",\"connections\":" + site.connections() + "}");
     }
 
     private static Page malformed(Throwable cause) {
@@ -128,7 +135,7 @@ final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        network.log().connection(0, "closed after " + cause);
+        site.log("closed after " + cause);
         ChannelFuture unused = context.close();
     }
 }

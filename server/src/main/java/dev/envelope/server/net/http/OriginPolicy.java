@@ -1,4 +1,4 @@
-package dev.envelope.server.net;
+package dev.envelope.server.net.http;
 
 import java.net.URI;
 import java.util.Locale;
