@@ -60,6 +60,8 @@ class HttpIT {
     @ParameterizedTest
     @CsvSource({
         "GET /nothing, 404",
+        "GET /protocol, 200",
+        "GET /protocol/, 200",
         "GET /protocol/../secret, 404",
         "POST /, 405",
         "GET /ws, 426",

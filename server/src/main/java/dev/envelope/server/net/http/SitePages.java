@@ -18,7 +18,9 @@ final class SitePages {
 
     private static Map<String, Page> load() {
         Map<String, Page> pages = new TreeMap<>();
-        pages.put("/protocol", Page.text(HttpResponseStatus.OK, "/protocol/" + String.join("\n/protocol/", PROTOCOL)));
+        Page list = Page.text(HttpResponseStatus.OK, "/protocol/" + String.join("\n/protocol/", PROTOCOL));
+        pages.put("/protocol", list);
+        pages.put("/protocol/", list);
         for (String file : PROTOCOL) {
             Page page = Page.resource(file);
             pages.put("/protocol/" + file, page);
