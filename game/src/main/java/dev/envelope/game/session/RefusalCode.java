@@ -18,7 +18,7 @@ public enum RefusalCode {
     UNKNOWN_SESSION,
     /** Every seat is taken. */
     SESSION_FULL,
-    /** The session has begun and takes nobody new. */
+    /** The session has begun and takes nobody new, or is over. */
     DOOR_CLOSED,
     /** Name, key or token is missing or of the wrong form. */
     BAD_IDENTITY,

@@ -5,6 +5,7 @@ import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.session.SessionState;
 import dev.envelope.server.journal.Batch;
+import dev.envelope.server.journal.StoredSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,12 +49,18 @@ final class SessionHost implements Runnable {
     private volatile SessionState durable;
     private volatile int connections;
 
-    SessionHost(Workplace workplace, LiveSession live) {
+    private SessionHost(Workplace workplace, LiveSession live) {
         this.workplace = workplace;
         this.live = live;
         wake = () -> workplace.threads().execute(this);
         inbox = new Inbox(workplace.clock());
         durable = live.state();
+    }
+
+    /** A host of the session in {@code row}, whose state is that of {@code fold}. */
+    static SessionHost of(Workplace workplace, StoredSession row, Fold fold) {
+        return new SessionHost(
+                workplace, new LiveSession(row, fold, workplace.limits().maxConnectionsPerSeat()));
     }
 
     long id() {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.envelope.game.message.Amount;
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.View;
 import dev.envelope.server.journal.MemoryJournal;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class RecoveryTest {
@@ -84,6 +87,28 @@ final class RecoveryTest {
             assertThat(hall.registry.all()).isEmpty();
             assertThat(hall.open(2, 1).joinCode()).isNotEqualTo(session.joinCode());
         }
+    }
+
+    @Test
+    void whoComesBackToASessionThatIsOverIsToldSo() {
+        try (Hall hall = new Hall()) {
+            OpenedSession session = hall.open(2, 1);
+            FakeConnection seat = hall.seat(session.joinCode(), 2).get(0);
+            hall.clock.addAndGet(60_000);
+            seat.awaitSent(Response.RoundSettled.class);
+            hall.restart(0);
+            assertThat(refusal(hall, session.joinCode().toLowerCase(Locale.ROOT)))
+                    .isEqualTo(new Refusal(
+                            RefusalCode.DOOR_CLOSED,
+                            "join code: " + session.joinCode()
+                                    + ", whose session is over (expected: that of one that goes on)"));
+            assertThat(refusal(hall, "ZZZZZ").code()).isEqualTo(RefusalCode.UNKNOWN_SESSION);
+        }
+    }
+
+    private static Refusal refusal(Hall hall, String joinCode) {
+        Response answer = hall.hello(new FakeConnection(), Hall.person(joinCode, 0));
+        return ((Response.Refused) answer).refusal();
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.envelope.server.session;
+
+import dev.envelope.game.view.Phase;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.random.RandomGenerator;
+
+/** The sessions that a server hosts, and the join codes of those that it ever had. Safe for use by several threads. */
+final class Hosts {
+
+    private final Map<Long, SessionHost> byId = new ConcurrentSkipListMap<>();
+    private final Map<String, SessionHost> byCode = new ConcurrentHashMap<>();
+    private final Set<String> over = ConcurrentHashMap.newKeySet();
+    private final Set<String> codes = new HashSet<>();
+
+    /** Every host, in the order of opening. */
+    List<SessionHost> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The host of the session with the code that somebody typed. */
+    Optional<SessionHost> find(String joinCode) {
+        return Optional.ofNullable(byCode.get(JoinCodes.typed(joinCode)));
+    }
+
+    /** Whether the session with the code that somebody typed has finished and is no longer hosted. */
+    boolean isOver(String joinCode) {
+        return over.contains(JoinCodes.typed(joinCode));
+    }
+
+    void add(SessionHost host) {
+        byId.put(host.id(), host);
+        byCode.put(host.joinCode(), host);
+    }
+
+    void remove(SessionHost host) {
+        byId.remove(host.id());
+        byCode.remove(host.joinCode());
+    }
+
+    /** Takes note of a session that has finished and is not hosted. */
+    void over(String joinCode) {
+        over.add(joinCode);
+    }
+
+    /** A join code that no session has or had. */
+    synchronized String newCode(RandomGenerator random) {
+        String code = JoinCodes.next(random, codes);
+        codes.add(code);
+        return code;
+    }
+
+    /** Takes note of a join code that is given out. */
+    synchronized void given(String joinCode) {
+        codes.add(joinCode);
+    }
+
+    /**
+     * Makes room for one more among {@code max}, by letting go of those that have finished and that nobody attends.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    void makeRoom(int max) {
+        byId.values().stream()
+                .filter(host -> host.durable().phase() == Phase.FINISHED && host.connections() == 0)
+                .limit(Math.max(0, byId.size() + 1 - max))
+                .toList()
+                .forEach(host -> {
+                    remove(host);
+                    over(host.joinCode());
+                });
+        if (byId.size() >= max) {
+            throw new IllegalStateException(
+                    "sessions: " + byId.size() + " (expected: fewer than the limit, " + max + ")");
+        }
+    }
+}

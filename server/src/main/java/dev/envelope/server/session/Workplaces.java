@@ -1,0 +1,76 @@
+package dev.envelope.server.session;
+
+import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.Journal;
+import dev.envelope.server.settings.Limits;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the sessions of a server share, and are given at their workplaces: threads, committer, journal, clock, limits. */
+final class Workplaces implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workplaces.class);
+    private static final long POLL_MILLIS = 10;
+
+    private final Journal journal;
+    private final EventCodec codec;
+    private final LongSupplier clock;
+    private final Limits limits;
+    private final SessionThreads threads =
+            new SessionThreads(Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors() / 2)));
+    private final Committer committer;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "envelope-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Workplaces(Journal journal, EventCodec codec, LongSupplier clock, Limits limits) {
+        this.journal = journal;
+        this.codec = codec;
+        this.clock = clock;
+        this.limits = limits;
+        committer = new Committer(journal);
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** The workplace of session {@code id}, on the thread that it is pinned to. */
+    Workplace of(long id) {
+        int thread = (int) (id % threads.count());
+        return new Workplace(threads.thread(thread), committer, journal, codec, timer, clock, limits);
+    }
+
+    /** Runs {@code wake} again and again, a hundred times a second. */
+    void keepWaking(Runnable wake) {
+        Runnable careful = () -> {
+            try {
+                wake.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("the sessions' clock stumbled and goes on", e);
+            }
+        };
+        ScheduledFuture<?> unused =
+                timer.scheduleWithFixedDelay(careful, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** How many drains wait for the commit under way to end. */
+    int waitingCommits() {
+        return committer.waiting();
+    }
+
+    /** Carries out what waits, and returns once everything decided is durable. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        threads.close();
+        committer.close();
+    }
+}
