@@ -78,7 +78,10 @@ final class JoinCommand implements Callable<Integer> {
         Endpoint endpoint = Arguments.endpoint(address);
         try (ClientRuntime runtime = ClientRuntime.create()) {
             SeatClient seat = seat(EnvelopeClient.of(runtime, endpoint), endpoint);
-            Optional<Throwable> cause = PersonTerminal.play(seat, Terminal.ofProcess(), Catalogue.of(language));
+            PersonTerminal person = new PersonTerminal(seat, Terminal.ofProcess(), Catalogue.of(language));
+            OnStop leaving = OnStop.run(person::leave);
+            Optional<Throwable> cause = person.play();
+            leaving.close();
             return cause.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }

@@ -20,7 +20,8 @@ public final class PersonTerminal {
     private final Catalogue words;
     private final RoundBoard board;
 
-    private PersonTerminal(SeatClient seat, Terminal terminal, Catalogue words) {
+    /** A person in {@code seat} at {@code terminal}, spoken to in {@code words}. */
+    public PersonTerminal(SeatClient seat, Terminal terminal, Catalogue words) {
         this.seat = seat;
         this.terminal = terminal;
         this.words = words;
@@ -33,14 +34,23 @@ public final class PersonTerminal {
      * @return what cut the connection for good; empty for a regular end
      */
     public static Optional<Throwable> play(SeatClient seat, Terminal terminal, Catalogue words) {
-        PersonTerminal person = new PersonTerminal(seat, terminal, words);
-        seat.listen(person.board);
-        Thread typing = new Thread(person::read, "typing");
+        return new PersonTerminal(seat, terminal, words).play();
+    }
+
+    /** Plays, and returns as {@link #play(SeatClient, Terminal, Catalogue)} does. */
+    public Optional<Throwable> play() {
+        seat.listen(board);
+        Thread typing = new Thread(this::read, "typing");
         typing.setDaemon(true); // a thread that waits for a line cannot be woken
         typing.start();
-        Optional<Throwable> cause = person.board.awaitEnd();
+        Optional<Throwable> cause = board.awaitEnd();
         seat.close();
         return cause;
+    }
+
+    /** Ends the play of one who is still there, and says that the seat is kept. Safe from any thread. */
+    public void leave() {
+        board.leaveAtOnce();
     }
 
     private void read() {

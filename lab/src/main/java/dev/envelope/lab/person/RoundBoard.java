@@ -29,6 +29,8 @@ final class RoundBoard implements SeatListener {
     private @Nullable Message standing;
     private @Nullable Long closesAtNanos;
     private boolean greeted;
+    private boolean cut;
+    private boolean returning;
     private boolean paused;
     private boolean finished;
 
@@ -53,6 +55,14 @@ final class RoundBoard implements SeatListener {
         if (!ended.isDone()) {
             terminal.say(words.text("left"));
             ended.complete(Optional.empty());
+        }
+    }
+
+    /** The person is gone, perhaps in the middle of a line. */
+    void leaveAtOnce() {
+        if (!ended.isDone()) {
+            terminal.say("");
+            leave();
         }
     }
 
@@ -125,19 +135,38 @@ final class RoundBoard implements SeatListener {
 
     @Override
     public synchronized void refreshed(Snapshot snapshot) {
-        if (!greeted) {
+        boolean first = !greeted;
+        if (first) {
             greeted = true;
             terminal.say(words.text("welcome", snapshot.title(), seat.seat()));
         }
+        boolean wasPaused = paused;
         paused = snapshot.paused();
-        if (snapshot.phase() == Phase.LOBBY) {
-            terminal.say(words.text("lobby", snapshot.seatsTaken(), snapshot.seatsWanted()));
-        }
         snapshot.view().filter(view -> view.phase() == Phase.OPEN).ifPresent(view -> {
             standing = view.standing().orElse(null);
             restartClock(view.remainingMillis());
         });
+        if (snapshot.phase() == Phase.LOBBY || first || returning) {
+            place(snapshot);
+        }
+        if (paused ? first || returning || !wasPaused : wasPaused) {
+            terminal.say(words.text(paused ? "paused" : "resumed"));
+        }
+        returning = false;
         over(snapshot);
+    }
+
+    /** Says where the session stands, unless a round that opens is about to say it. */
+    private void place(Snapshot snapshot) {
+        Optional<View> now = snapshot.view().filter(view -> view.phase() == Phase.OPEN);
+        View known = open;
+        if (now.isPresent()) {
+            if (known != null && known.round() == now.get().round()) {
+                look();
+            }
+        } else {
+            new PlaceText(words).of(snapshot).ifPresent(terminal::say);
+        }
     }
 
     @Override
@@ -196,13 +225,19 @@ final class RoundBoard implements SeatListener {
         }
     }
 
+    /** Said once, however often a new connection is tried. */
     @Override
-    public void disconnected(Throwable cause, Duration retryIn) {
-        terminal.say(words.text("cut", String.valueOf(cause.getMessage()), StrictMath.max(1, retryIn.toSeconds())));
+    public synchronized void disconnected(Throwable cause, Duration retryIn) {
+        if (!cut) {
+            cut = true;
+            terminal.say(words.text("cut", String.valueOf(cause.getMessage())));
+        }
     }
 
     @Override
-    public void reconnected() {
+    public synchronized void reconnected() {
+        cut = false;
+        returning = true;
         terminal.say(words.text("back", seat.seat()));
     }
 

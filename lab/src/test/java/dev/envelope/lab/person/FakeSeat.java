@@ -20,7 +20,9 @@ import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
 import dev.envelope.theory.mechanism.Side;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,44 +48,79 @@ final class FakeSeat implements SeatClient {
     final List<Message> submitted = new ArrayList<>();
     final CompletableFuture<SeatListener> listener = new CompletableFuture<>();
     private @Nullable RuntimeException refusal;
+    private Snapshot first = snapshot(Phase.LOBBY, Optional.empty());
 
     /** Refuses the next message with {@code failure}. */
     void refuseNext(RuntimeException failure) {
         refusal = failure;
     }
 
+    /** The person comes back when round {@code round} has been won and the next is not open, perhaps with the clock stopped. */
+    void comesBackAfter(int round, boolean paused) {
+        first = paused(snapshot(Phase.SETTLED, Optional.of(result(round))), paused);
+    }
+
+    /** The connection is cut, and made again after {@code tries} attempts, in round {@code round}, where {@code message} stands. */
+    void cut(int tries, int round, Message message) {
+        SeatListener person = listener.join();
+        for (int i = 0; i < tries; i++) {
+            person.disconnected(new IOException("reset"), Duration.ofSeconds(2));
+        }
+        person.reconnected();
+        View view = view(round, Optional.of(message));
+        Snapshot now = snapshot(Phase.OPEN, Optional.empty());
+        person.refreshed(new Snapshot(
+                now.title(),
+                now.phase(),
+                false,
+                4,
+                4,
+                2,
+                now.treatments(),
+                Optional.of(view),
+                Optional.empty(),
+                0,
+                now.proof()));
+    }
+
     /** Round {@code round} opens with a value of 62.40 points. */
     View open(int round) {
-        View view =
-                new View(3, round, 2, Phase.OPEN, SECOND_PRICE, 0, 6_240, Optional.empty(), OptionalLong.of(60_000), 0);
+        View view = view(round, Optional.empty());
         listener.join().roundOpened(view);
         return view;
     }
 
+    private static View view(int round, Optional<Message> standing) {
+        return new View(3, round, 2, Phase.OPEN, SECOND_PRICE, 0, 6_240, standing, OptionalLong.of(60_000), 0);
+    }
+
     /** Round {@code round} is won at a price of 50.00 points. */
     void won(int round) {
-        listener.join()
-                .roundSettled(new RoundResult(
-                        round,
-                        Optional.empty(),
-                        false,
-                        6_240,
-                        1,
-                        5_000,
-                        1_240,
-                        1_240L * round,
-                        OptionalLong.of(5_000),
-                        OptionalInt.empty(),
-                        List.of(),
-                        Optional.empty()));
+        listener.join().roundSettled(result(round));
+    }
+
+    private static RoundResult result(int round) {
+        return new RoundResult(
+                round,
+                Optional.empty(),
+                false,
+                6_240,
+                1,
+                5_000,
+                1_240,
+                1_240L * round,
+                OptionalLong.of(5_000),
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The session is over. */
     void finish() {
-        listener.join().sessionChanged(snapshot(Phase.FINISHED));
+        listener.join().sessionChanged(snapshot(Phase.FINISHED, Optional.empty()));
     }
 
-    private static Snapshot snapshot(Phase phase) {
+    private static Snapshot snapshot(Phase phase, Optional<RoundResult> result) {
         return new Snapshot(
                 "Class",
                 phase,
@@ -93,9 +130,24 @@ final class FakeSeat implements SeatClient {
                 2,
                 List.of(SECOND_PRICE),
                 Optional.empty(),
-                Optional.empty(),
-                2_480,
+                result,
+                result.map(RoundResult::totalTicks).orElse(2_480L),
                 new SeedProof("00", false, Optional.empty()));
+    }
+
+    private static Snapshot paused(Snapshot s, boolean paused) {
+        return new Snapshot(
+                s.title(),
+                s.phase(),
+                paused,
+                s.seatsTaken(),
+                s.seatsWanted(),
+                s.rounds(),
+                s.treatments(),
+                s.view(),
+                s.lastResult(),
+                s.totalTicks(),
+                s.proof());
     }
 
     @Override
@@ -116,13 +168,13 @@ final class FakeSeat implements SeatClient {
 
     @Override
     public void listen(SeatListener added) {
-        added.refreshed(snapshot(Phase.LOBBY));
+        added.refreshed(first);
         listener.complete(added);
     }
 
     @Override
     public Snapshot snapshot() {
-        return snapshot(Phase.OPEN);
+        return snapshot(Phase.OPEN, Optional.empty());
     }
 
     @Override

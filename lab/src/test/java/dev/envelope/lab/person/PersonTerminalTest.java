@@ -22,9 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PersonTerminalTest {
+    private static final Catalogue ENGLISH = Catalogue.of(Catalogue.Language.EN);
     private final FakeSeat seat = new FakeSeat();
     private final StringWriter shown = new StringWriter();
     private final PipedWriter keyboard = new PipedWriter();
+    private PersonTerminal person = new PersonTerminal(
+            seat, new Terminal(new BufferedReader(new StringReader("")), new PrintWriter(shown), true), ENGLISH);
     private CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
 
     @Test
@@ -93,15 +96,38 @@ class PersonTerminalTest {
     }
 
     @Test
-    void cutConnectionIsSaidAndTheSeatGoesOn() throws IOException {
+    void cutConnectionIsSaidOnceAndTheSeatGoesOnWithWhatStood() throws IOException {
         play(Catalogue.Language.EN);
         seat.open(1);
-        seat.listener.join().disconnected(new IOException("reset"), Duration.ofSeconds(2));
-        sees("The connection is cut (reset). Your seat is kept; trying again in 2 s.");
-        seat.listener.join().reconnected();
-        sees("Connected again, in your seat 3.");
+        type("40");
+        sees("Your 40.00 stands");
+        shown.getBuffer().setLength(0);
+        seat.cut(5, 1, new Amount(4_000));
+        sees("The connection is cut (reset). Your seat is kept", "Connected again, in your seat 3.");
+        sees("60 s left.", "Your 40.00 stands");
+        assertThat(unbroken().split("The connection is cut", -1)).hasSize(2);
         type("41");
         sees("Your 41.00 stands");
+        seat.cut(1, 1, new Amount(4_100));
+        assertThat(unbroken().split("The connection is cut", -1)).hasSize(3);
+    }
+
+    @Test
+    void whoComesBackBetweenRoundsIsToldWhereTheSessionStands() throws IOException {
+        seat.comesBackAfter(1, true);
+        play(Catalogue.Language.EN);
+        sees("Round 1 of 2 has been played; your total is 12.40 points. Wait for the next round.", "Paused.");
+    }
+
+    @Test
+    void whoIsStoppedIsToldThatTheSeatIsKept() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        person.leave();
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.empty());
+        sees("Your seat is kept");
+        person.leave();
+        assertThat(unbroken().split("Your seat is kept", -1)).hasSize(2);
     }
 
     @Test
@@ -144,8 +170,9 @@ class PersonTerminalTest {
     }
 
     private void play(Terminal terminal, String language) {
-        Catalogue words = Catalogue.of(Catalogue.Language.valueOf(language));
-        end = CompletableFuture.supplyAsync(() -> PersonTerminal.play(seat, terminal, words));
+        PersonTerminal playing = new PersonTerminal(seat, terminal, Catalogue.of(Catalogue.Language.valueOf(language)));
+        person = playing;
+        end = CompletableFuture.supplyAsync(playing::play);
         sees(language.equals("EN") ? "Class. You have seat 3." : "您的座位号是 3");
         seat.listener.join();
     }

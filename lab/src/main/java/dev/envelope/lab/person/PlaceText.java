@@ -1,0 +1,36 @@
+package dev.envelope.lab.person;
+
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.Snapshot;
+import java.util.Optional;
+
+/** Where a session stands while the seat has no open round, in words: what has been played, and what is waited for. */
+final class PlaceText {
+    private final Catalogue words;
+
+    PlaceText(Catalogue words) {
+        this.words = words;
+    }
+
+    /** Empty for a session that is over, of which there is more to say. */
+    Optional<String> of(Snapshot snapshot) {
+        if (snapshot.phase() == Phase.FINISHED) {
+            return Optional.empty();
+        }
+        if (snapshot.phase() == Phase.LOBBY) {
+            return Optional.of(words.text("lobby", snapshot.seatsTaken(), snapshot.seatsWanted()));
+        }
+        if (snapshot.phase() == Phase.OPEN) {
+            return Optional.of(words.text("wait.out"));
+        }
+        int played = snapshot.lastResult().map(RoundResult::round).orElse(0);
+        if (played == 0) {
+            return Optional.of(words.text("wait.first"));
+        }
+        Ticks ticks = snapshot.treatments().get(0).ticks();
+        String total = new Money(ticks, words).points(snapshot.totalTicks());
+        return Optional.of(words.text("wait.next", played, snapshot.rounds(), total));
+    }
+}
