@@ -12,6 +12,10 @@ import dev.envelope.server.session.SessionRegistry;
 import dev.envelope.server.session.Sessions;
 import dev.envelope.server.settings.ServerSettings;
 import dev.envelope.server.wire.LongestWelcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +36,8 @@ public final class EnvelopeServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server: opens the journal, resumes its unfinished sessions, then listens.
+     * Starts a server: opens the journal, resumes its unfinished sessions, then listens. A journal file that was made for
+     * a start that fails is removed again.
      *
      * @throws dev.envelope.server.journal.JournalException when the journal file cannot be used
      * @throws java.io.UncheckedIOException when the address cannot be listened on or the certificate cannot be read
@@ -48,6 +53,7 @@ public final class EnvelopeServer implements AutoCloseable {
 
     /** Starts a server whose time, in milliseconds, is what {@code clock} says. */
     public static EnvelopeServer start(ServerSettings settings, NetworkSettings entrances, LongSupplier clock) {
+        Optional<Path> made = settings.journal().filter(Files::notExists);
         Journal journal = settings.journal().<Journal>map(SqliteJournal::open).orElseGet(MemoryJournal::new);
         try {
             SessionRegistry sessions = SessionRegistry.start(
@@ -59,7 +65,17 @@ public final class EnvelopeServer implements AutoCloseable {
             return listen(settings, entrances, journal, sessions);
         } catch (RuntimeException e) {
             journal.close();
+            made.ifPresent(EnvelopeServer::remove);
             throw e;
+        }
+    }
+
+    /** Removes the journal file that a start made which then failed: nothing is in it. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("{}: an empty journal that could not be removed: {}", file, e.getMessage());
         }
     }
 
