@@ -3,6 +3,7 @@ package dev.envelope.server.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.util.JsonFormat;
 import dev.envelope.proto.v1.ErrorCode;
 import dev.envelope.server.settings.ServerSettings;
 import java.io.InputStream;
@@ -90,6 +91,21 @@ class TlsIT {
             assertThat(secret.lastRefusal()).isEqualTo(ErrorCode.ERROR_CODE_HELLO_EXPECTED);
             plain.send(Messages.frame(Messages.ping(2)));
             assertThat(plain.receive().hasPong()).isTrue();
+        }
+    }
+
+    @Test
+    void webSocketIsSpokenInsideTls() throws Exception {
+        KeyStore keys = keyStore();
+        try (TestNetwork network = TestNetwork.startTls(files(keys));
+                WebSocketClient json = new WebSocketClient(network.server.port(), trusting(keys));
+                WebSocketClient binary = new WebSocketClient(network.server.port(), trusting(keys))) {
+            json.send(JsonFormat.printer().print(Messages.hello(1)));
+            assertThat(json.json().hasWelcome()).isTrue();
+            json.send(JsonFormat.printer().print(Messages.submit(2, 5)));
+            assertThat(json.json().getReceipt().getNumber()).isEqualTo(5);
+            binary.send(Messages.hello(1).toByteArray());
+            assertThat(binary.message().hasWelcome()).isTrue();
         }
     }
 

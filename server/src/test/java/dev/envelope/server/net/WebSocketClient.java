@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /** The Java runtime's own WebSocket, so that none of our code is on both ends. */
 final class WebSocketClient implements WebSocket.Listener, AutoCloseable {
@@ -25,9 +26,17 @@ final class WebSocketClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     WebSocketClient(int port) {
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws"), this)
+        this(HttpClient.newHttpClient(), "ws://127.0.0.1:" + port + "/ws");
+    }
+
+    /** Over TLS, believing the certificates that {@code trusting} does. */
+    WebSocketClient(int port, SSLContext trusting) {
+        this(HttpClient.newBuilder().sslContext(trusting).build(), "wss://127.0.0.1:" + port + "/ws");
+    }
+
+    private WebSocketClient(HttpClient client, String address) {
+        socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create(address), this)
                 .join();
     }
 
