@@ -59,7 +59,7 @@ final class PlanCommand implements Runnable {
                 out.flush();
                 return ExitCode.SOFTWARE;
             }
-            Plan plan = reading.plan().get();
+            Plan plan = PlanFile.hostable(file);
             out.printf(
                     "%s: \"%s\" can be played: %d rounds, %d seats, treatments: %s%n",
                     file,

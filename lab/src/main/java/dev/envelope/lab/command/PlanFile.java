@@ -3,6 +3,8 @@ package dev.envelope.lab.command;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.file.PlanReading;
+import dev.envelope.server.settings.Limits;
+import dev.envelope.server.wire.LongestWelcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +31,17 @@ final class PlanFile {
     static Plan plan(Path file) {
         PlanReading reading = reading(file);
         return reading.plan().orElseThrow(() -> new Failure(problems(reading, file.toString())));
+    }
+
+    /** The plan in {@code file}, which a server can host; a {@link Failure} that says why not otherwise. */
+    static Plan hostable(Path file) {
+        Plan plan = plan(file);
+        try {
+            LongestWelcome.require(plan, Limits.DEFAULT);
+            return plan;
+        } catch (IllegalArgumentException tooLong) {
+            throw new Failure(file + ": " + tooLong.getMessage());
+        }
     }
 
     /** Every problem on a line of its own, each with its place. */

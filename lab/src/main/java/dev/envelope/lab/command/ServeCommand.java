@@ -92,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerSettings settings = settings();
         OpenOptions options = options();
-        Plan plan = PlanFile.plan(planFile);
+        Plan plan = PlanFile.hostable(planFile);
         EnvelopeServer server = Serving.start(settings);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Listening on %s%n", String.join(", ", Serving.addresses(bind, server.port())));
@@ -152,8 +152,16 @@ final class ServeCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
+    /** Where a resumed session stands. */
+    static String goesOn(SessionStatus session) {
+        String place = session.phase() == Phase.LOBBY
+                ? "before its first round, with " + session.seatsTaken() + " seats taken"
+                : "in round " + session.round() + " of " + session.rounds();
+        return "\"" + session.title() + "\" goes on, " + place + (session.paused() ? "; its clock stands still" : "");
+    }
+
     private void show(PrintWriter out, SessionStatus session, int listening) {
-        out.printf("%n\"%s\" goes on, in round %d of %d%n", session.title(), session.round(), session.rounds());
+        out.printf("%n%s%n", goesOn(session));
         out.printf("  join code         %s%n", session.joinCode());
         out.println("  instructor token  as printed when it was opened");
         String address = Serving.addresses(bind, listening).get(0);

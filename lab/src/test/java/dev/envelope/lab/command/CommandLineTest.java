@@ -2,6 +2,8 @@ package dev.envelope.lab.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.view.Phase;
+import dev.envelope.server.session.SessionStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +100,32 @@ class CommandLineTest {
 
         assertThat(run("plan", "check", plan.toString())).isZero();
         assertThat(out.toString()).contains("can be played: 10 rounds, 8 seats, treatments: main");
+    }
+
+    @Test
+    void planThatIsTooLongToTellAPlayerIsRefusedByCheckAndServe(@TempDir Path directory) throws IOException {
+        String treatments = IntStream.range(0, 100)
+                .mapToObj(i -> "  t" + i + ": {mechanism: vcg, bidders: 2, values: [0, 100]}\n")
+                .collect(Collectors.joining());
+        Path plan = Files.writeString(
+                directory.resolve("p.yaml"), "envelope: 1\nseats: 2\ntreatments:\n" + treatments + "rounds: 1\n");
+        Path journal = directory.resolve("p.envelope");
+
+        assertThat(run("plan", "check", plan.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains(plan + ": treatments: up to ", " bytes to tell a player (expected: ");
+        assertThat(run("serve", "--plan", plan.toString(), "--db", journal.toString(), "--port", "0"))
+                .isEqualTo(1);
+        assertThat(journal).doesNotExist();
+    }
+
+    @Test
+    void resumedSessionSaysWhereItStands() {
+        SessionStatus lobby = new SessionStatus("CDFGH", "Class", Phase.LOBBY, false, 0, 5, 3, 0);
+        SessionStatus paused = new SessionStatus("CDFGH", "Class", Phase.OPEN, true, 2, 5, 3, 0);
+
+        assertThat(ServeCommand.goesOn(lobby))
+                .isEqualTo("\"Class\" goes on, before its first round, with 3 seats taken");
+        assertThat(ServeCommand.goesOn(paused)).isEqualTo("\"Class\" goes on, in round 2 of 5; its clock stands still");
     }
 
     @Test
