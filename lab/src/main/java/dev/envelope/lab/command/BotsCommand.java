@@ -5,7 +5,6 @@ import dev.envelope.bots.CrewSettings;
 import dev.envelope.client.ClientRuntime;
 import dev.envelope.client.PlayReport;
 import dev.envelope.client.api.Endpoint;
-import dev.envelope.lab.demo.Demonstration;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,25 +48,11 @@ final class BotsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String code;
 
-    @Option(
-            names = "--strategy",
-            paramLabel = "NAME",
-            defaultValue = "equilibrium",
-            converter = StrategyOption.Converter.class,
-            description = "equilibrium, truthful, shading:FRACTION or zi (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private StrategyOption strategy;
+    @Mixin
+    private final BotOptions bots = new BotOptions();
 
     @Option(names = "--count", defaultValue = "1", description = "How many seats to fill (${DEFAULT-VALUE}).")
     private int count;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "TEXT",
-            defaultValue = "1",
-            description = "The seed of their randomness (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private String seed;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -75,11 +61,11 @@ final class BotsCommand implements Callable<Integer> {
         }
         Endpoint endpoint = Arguments.endpoint(address);
         PrintWriter out = spec.commandLine().getOut();
-        CrewSettings settings = CrewSettings.of(code, count, strategy.source(), Demonstration.strategySeed(seed));
+        CrewSettings settings = CrewSettings.of(code, count, bots.strategies(), bots.strategySeed());
         try (ClientRuntime runtime = ClientRuntime.create();
                 BotCrew crew = BotCrew.start(runtime, endpoint, settings)) {
             await(crew.whenSeated());
-            out.printf("%d seats taken by %s bots%n", count, strategy.name());
+            out.printf("%d seats taken by %s bots%n", count, bots.strategyName());
             out.flush();
             return report(await(crew.whenFinished()), out);
         }

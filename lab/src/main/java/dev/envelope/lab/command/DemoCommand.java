@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,22 +58,8 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(
-            names = "--strategy",
-            paramLabel = "NAME",
-            defaultValue = "equilibrium",
-            converter = StrategyOption.Converter.class,
-            description = "equilibrium, truthful, shading:FRACTION or zi (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private StrategyOption strategy;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "TEXT",
-            defaultValue = "1",
-            description = "The seed of everything (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private String seed;
+    @Mixin
+    private final BotOptions bots = new BotOptions();
 
     @Option(
             names = "--rounds-scale",
@@ -81,13 +68,8 @@ final class DemoCommand implements Callable<Integer> {
             description = "Play so many times the usual rounds (${DEFAULT-VALUE}).")
     private double roundsScale;
 
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "0.0.0.0",
-            description = "The address to listen on (every one).")
-    @SuppressWarnings("NullAway.Init")
-    private String bind;
+    @Mixin
+    private final BindOption bind = new BindOption();
 
     @Option(names = "--port", defaultValue = "0", description = "The port to listen on (a free one).")
     private int port;
@@ -121,8 +103,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private EnvelopeServer start(JournalPlace place) {
         try {
-            return Serving.start(
-                    ServerSettings.DEFAULT.withBind(bind).withPort(port).withJournal(place.file()));
+            return Serving.start(ServerSettings.DEFAULT
+                    .withBind(bind.address())
+                    .withPort(port)
+                    .withJournal(place.file()));
         } catch (RuntimeException refused) {
             place.putAway();
             throw refused;
@@ -136,14 +120,14 @@ final class DemoCommand implements Callable<Integer> {
 
     private boolean play(EnvelopeServer server, Plan plan) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Endpoint endpoint = Endpoint.tcp(Serving.local(bind), server.port());
+        Endpoint endpoint = bind.local(server.port());
         out.printf(
                 "%d %s bots play %,d rounds over %s, seed %s%n",
-                plan.seats().wanted(), strategy.name(), plan.rounds(), endpoint, seed);
+                plan.seats().wanted(), bots.strategyName(), plan.rounds(), endpoint, bots.seed());
         out.flush();
         long start = System.nanoTime();
         List<Finding> findings =
-                new Demonstration(server, endpoint, out, Attached.output()).play(plan, strategy.source(), seed);
+                new Demonstration(server, endpoint, out, Attached.output()).play(plan, bots.strategies(), bots.seed());
         out.printf("%n%.1f s, every bid on disk before it was acknowledged%n%n", (System.nanoTime() - start) / 1e9);
         FindingsTable.lines(findings).forEach(out::println);
         out.flush();
@@ -161,20 +145,20 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void host(EnvelopeServer server, Plan plan, PrintWriter out) {
-        Endpoint endpoint = Endpoint.tcp(Serving.local(bind), server.port());
+        Endpoint endpoint = bind.local(server.port());
         try (ClientRuntime runtime = ClientRuntime.create()) {
             while (true) {
                 OpenedSession session = server.sessions().open(plan, OpenOptions.RANDOM);
                 CrewSettings crew = CrewSettings.of(
                         session.joinCode(), plan.seats().wanted() - 1, StrategyNames.parse("equilibrium"), 1);
-                try (BotCrew bots = BotCrew.start(runtime, endpoint, crew)) {
+                try (BotCrew others = BotCrew.start(runtime, endpoint, crew)) {
                     out.printf("%nYour turn: \"%s\" waits for you. In another terminal:%n%n", plan.title());
-                    for (String address : Serving.addresses(bind, server.port())) {
+                    for (String address : bind.reachable(server.port())) {
                         out.printf("  %s join %s %s --name Ann%n", CommandName.typed(), address, session.joinCode());
                     }
                     out.printf("%nCtrl-C stops the server.%n");
                     out.flush();
-                    bots.whenFinished().toCompletableFuture().join();
+                    others.whenFinished().toCompletableFuture().join();
                 }
             }
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,13 +50,8 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path planFile;
 
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "0.0.0.0",
-            description = "The address to listen on (every one).")
-    @SuppressWarnings("NullAway.Init")
-    private String bind;
+    @Mixin
+    private final BindOption bind = new BindOption();
 
     @Option(
             names = "--port",
@@ -95,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
         Plan plan = PlanFile.hostable(planFile);
         EnvelopeServer server = Serving.start(settings);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("Listening on %s%n", String.join(", ", Serving.addresses(bind, server.port())));
+        out.printf("Listening on %s%n", String.join(", ", bind.reachable(server.port())));
         List<SessionStatus> resumed = server.sessions().all().stream()
                 .filter(session -> session.phase() != Phase.FINISHED)
                 .toList();
@@ -130,7 +126,8 @@ final class ServeCommand implements Callable<Integer> {
         if ((certificate == null) != (privateKey == null)) {
             throw usage("--tls-cert and --tls-key need each other");
         }
-        ServerSettings settings = ServerSettings.DEFAULT.withBind(bind).withJournal(database);
+        ServerSettings settings =
+                ServerSettings.DEFAULT.withBind(bind.address()).withJournal(database);
         try {
             settings = settings.withPort(port);
         } catch (IllegalArgumentException outside) {
@@ -164,12 +161,12 @@ final class ServeCommand implements Callable<Integer> {
         out.printf("%n%s%n", goesOn(session));
         out.printf("  join code         %s%n", session.joinCode());
         out.println("  instructor token  as printed when it was opened");
-        String address = Serving.addresses(bind, listening).get(0);
+        String address = bind.reachable(listening).get(0);
         out.printf("%n  %s join %s %s --name Ann%n%n", CommandName.typed(), address, session.joinCode());
     }
 
     private void show(PrintWriter out, Plan plan, OpenedSession session, int listening) {
-        String address = Serving.addresses(bind, listening).get(0);
+        String address = bind.reachable(listening).get(0);
         out.printf("%n\"%s\" is open for %d seats%n", plan.title(), plan.seats().wanted());
         out.printf("  join code         %s%n", session.joinCode());
         out.printf("  instructor token  %s%n", session.instructorToken());

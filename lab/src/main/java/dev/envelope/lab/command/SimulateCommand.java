@@ -4,7 +4,6 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.headless.HeadlessRun;
 import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.lab.demo.Demonstration;
 import dev.envelope.lab.verification.Finding;
 import dev.envelope.lab.verification.FindingsTable;
 import dev.envelope.lab.verification.Verification;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,22 +41,8 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path planFile;
 
-    @Option(
-            names = "--strategy",
-            paramLabel = "NAME",
-            defaultValue = "equilibrium",
-            converter = StrategyOption.Converter.class,
-            description = "equilibrium, truthful, shading:FRACTION or zi (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private StrategyOption strategy;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "TEXT",
-            defaultValue = "1",
-            description = "The seed of everything (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private String seed;
+    @Mixin
+    private final BotOptions bots = new BotOptions();
 
     @Option(names = "--check", description = "Count a treatment that does not agree as a failure.")
     private boolean check;
@@ -67,9 +53,9 @@ final class SimulateCommand implements Callable<Integer> {
         Verification verification = new Verification(plan);
         HeadlessRun run = HeadlessSession.play(
                 plan,
-                SessionSeed.of(seed),
-                seat -> strategy.source().get(),
-                Demonstration.strategySeed(seed),
+                SessionSeed.of(bots.seed()),
+                seat -> bots.strategies().get(),
+                bots.strategySeed(),
                 verification::add);
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = verification.findings();

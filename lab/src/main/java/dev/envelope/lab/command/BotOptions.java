@@ -1,0 +1,45 @@
+package dev.envelope.lab.command;
+
+import dev.envelope.game.strategy.Strategy;
+import dev.envelope.lab.demo.Demonstration;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** The options of every command that has house bots play. */
+final class BotOptions {
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            defaultValue = "equilibrium",
+            converter = StrategyOption.Converter.class,
+            description = "equilibrium, truthful, shading:FRACTION or zi (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private StrategyOption strategy;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "TEXT",
+            defaultValue = "1",
+            description = "The seed of everything that is drawn here (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private String seed;
+
+    /** The strategy's name. */
+    String strategyName() {
+        return strategy.name();
+    }
+
+    /** Makes a strategy for each seat. */
+    Supplier<Strategy> strategies() {
+        return strategy.source();
+    }
+
+    String seed() {
+        return seed;
+    }
+
+    /** The seed of the strategies' randomness. */
+    long strategySeed() {
+        return Demonstration.strategySeed(seed);
+    }
+}
