@@ -35,8 +35,12 @@ public record FirstPriceAuction(int agents, OptionalDouble reserve) implements M
 
     @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
-        Profile.check(messages, ties, agents);
-        int winner = Profile.highest(messages, reserve.orElse(Double.NEGATIVE_INFINITY), ties);
+        int winner = winner(messages, ties);
         return winner < 0 ? MarketOutcome.nothing(agents) : MarketOutcome.sale(agents, winner, messages[winner]);
+    }
+
+    /** Who wins at a message profile, and pays its own bid; −1 where nobody does. Allocates nothing. */
+    public int winner(double[] messages, TieOrder ties) {
+        return Profile.checkedHighest(messages, reserve.orElse(Double.NEGATIVE_INFINITY), ties, agents);
     }
 }

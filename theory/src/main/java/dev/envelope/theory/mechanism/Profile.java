@@ -68,6 +68,28 @@ public final class Profile {
         return best;
     }
 
+    /** {@link #check} and {@link #highest} in one pass, for profiles of many messages. */
+    static int checkedHighest(double[] messages, double least, TieOrder ties, int agents) {
+        if (messages.length != agents || ties.agents() != agents) {
+            check(messages, ties, agents);
+        }
+        int best = -1;
+        double most = least;
+        boolean isInfinite = false;
+        for (int i = 0; i < messages.length; i++) {
+            double message = messages[i];
+            if (message >= most && (message > most || best < 0 || ties.prefers(i, best))) {
+                best = i;
+                most = message;
+            }
+            isInfinite |= message == Double.NEGATIVE_INFINITY;
+        }
+        if (isInfinite || most == Double.POSITIVE_INFINITY) {
+            check(messages, ties, agents);
+        }
+        return best;
+    }
+
     /** The highest score of at least {@code least} apart from agent {@code without}, or {@code least} itself. */
     static double highestOther(double[] scores, double least, int without) {
         double highest = least;
