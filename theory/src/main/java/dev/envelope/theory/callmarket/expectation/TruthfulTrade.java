@@ -1,0 +1,159 @@
+package dev.envelope.theory.callmarket.expectation;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Binomial;
+import dev.envelope.theory.numeric.Quadrature;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What a call market yields on average where everybody tells the truth and all L efficient trades are made.
+ *
+ * <p>With S(x) asks below a price x and D(x) bids above it, independent binomial numbers, the gains are ∫ min(S(x), D(x)) dx and
+ * a seller of cost x trades where D(x) exceeds the number of other asks below. For U[0,1]: gains mn/(2(m+n+1)), trades
+ * mn/(m+n), deficit of Vickrey, Clarke and Groves mn/((m+n)(m+n+1)). Checked by {@code TruthfulTradeTest}.
+ */
+public final class TruthfulTrade {
+
+    private final Population population;
+    private final ValueDistribution values;
+    private final ValueDistribution costs;
+    private final OfferOdds odds;
+
+    private TruthfulTrade(Population population) {
+        this.population = population;
+        this.values = population.values();
+        this.costs = population.costs();
+        this.odds = new OfferOdds(population.buyers(), values::cdf, population.sellers(), costs::cdf);
+    }
+
+    /** The expectations for {@code population}. */
+    public static TruthfulTrade of(Population population) {
+        return new TruthfulTrade(population);
+    }
+
+    /** E[Σ_{l ≤ L} (b(l) − s(l))]: the first best. */
+    public double gains() {
+        return integral(odds::tradesAt, population.lowest(), population.highest());
+    }
+
+    /** E[L]. */
+    public double trades() {
+        return population.sellers() * sellerRanks(odds::sellerTrades);
+    }
+
+    /** P(L ≥ {@code l}): b({@code l}) reaches s({@code l}). */
+    public double tradesAtLeast(int l) {
+        int n = population.sellers();
+        if (l > Math.min(n, population.buyers())) {
+            return 0;
+        }
+        return l <= 0
+                ? 1
+                : n
+                        * Quadrature.integrate(
+                                rank -> Binomial.equal(n - 1, rank, l - 1)
+                                        * Binomial.atLeast(
+                                                population.buyers(), 1 - values.cdf(costs.quantile(rank)), l),
+                                population.ranks(costs));
+    }
+
+    /**
+     * What the house pays in expectation under Vickrey, Clarke and Groves with the basis v_lo and c_hi: E[L·(min(b(L), s(L+1),
+     * c_hi) − max(s(L), b(L+1), v_lo))]; negative where it earns.
+     */
+    public double vcgDeficit() {
+        int m = population.buyers();
+        int n = population.sellers();
+        return integral(x -> balanced(x, l -> l), values.lower(), costs.upper()) - m * cheap(m + 1) - n * dear(n + 1);
+    }
+
+    /** All buyers' expected gains at the prices max(s(L), b(L+1), v_lo). */
+    public double vcgBuyerGains() {
+        return population.buyers()
+                * integral(x -> odds.buyerTrades(x) * (1 - values.cdf(x)), values.lower(), values.upper());
+    }
+
+    /** All sellers' expected gains at the prices min(b(L), s(L+1), c_hi). */
+    public double vcgSellerGains() {
+        return population.sellers() * integral(x -> odds.sellerTrades(x) * costs.cdf(x), costs.lower(), costs.upper());
+    }
+
+    /** All buyers' expected gains at the price (1−k)·low + k·high of the k-double auction; the sellers have the rest. */
+    public double buyerGains(double k) {
+        int m = population.buyers();
+        int n = population.sellers();
+        double atLow = vcgBuyerGains() + m * cheap(m);
+        double atHigh = gains() - vcgSellerGains() - n * dear(n);
+        return (1 - k) * atLow + k * atHigh;
+    }
+
+    /** E[the {@code j}-th lowest of all m + n offers], whether anybody trades or not. */
+    public double orderStatistic(int j) {
+        double from = population.lowest();
+        double to = population.highest();
+        return to - integral(x -> odds.orderStatisticBelow(j, x), from, to);
+    }
+
+    /** E[(1−k)·s_(m) + k·s_(m+1)] of all offers' order statistics, whether anybody trades or not. */
+    public double price(double k) {
+        int m = population.buyers();
+        return (1 - k) * orderStatistic(m) + k * orderStatistic(m + 1);
+    }
+
+    /** E[price of the k-double auction | L ≥ 1]. */
+    public double priceOfTrade(double k) {
+        int m = population.buyers();
+        int n = population.sellers();
+        double bestBidWithout = m
+                * Quadrature.integrate(
+                        rank -> values.quantile(rank)
+                                * Binomial.power(rank, m - 1)
+                                * Binomial.power(1 - costs.cdf(values.quantile(rank)), n),
+                        population.ranks(values));
+        double bestAskWithout = n
+                * Quadrature.integrate(
+                        rank -> costs.quantile(rank)
+                                * Binomial.power(1 - rank, n - 1)
+                                * Binomial.power(values.cdf(costs.quantile(rank)), m),
+                        population.ranks(costs));
+        double withoutTrade = (1 - k) * bestBidWithout + k * bestAskWithout;
+        return (price(k) - withoutTrade) / tradesAtLeast(1);
+    }
+
+    /** Σ φ(l)·P(S(x) = D(x) = l) over l ≥ 1. */
+    double balanced(double x, Weight weight) {
+        double[] below = Binomial.pmf(population.sellers(), costs.cdf(x));
+        double[] above = Binomial.pmf(population.buyers(), 1 - values.cdf(x));
+        double sum = 0;
+        for (int l = 1; l < Math.min(below.length, above.length); l++) {
+            sum += weight.of(l) * below[l] * above[l];
+        }
+        return sum;
+    }
+
+    /** E[(v_lo − s(l))⁺], a missing ask being above. */
+    private double cheap(int l) {
+        return integral(
+                x -> Binomial.atLeast(population.sellers(), costs.cdf(x), l), population.lowest(), values.lower());
+    }
+
+    /** E[(b(l) − c_hi)⁺], a missing bid being below. */
+    private double dear(int l) {
+        return integral(
+                x -> Binomial.atLeast(population.buyers(), 1 - values.cdf(x), l), costs.upper(), population.highest());
+    }
+
+    double integral(DoubleUnaryOperator f, double from, double to) {
+        return to <= from ? 0 : Quadrature.integrate(f, population.pieces(from, to));
+    }
+
+    private double sellerRanks(DoubleUnaryOperator f) {
+        return Quadrature.integrate(rank -> f.applyAsDouble(costs.quantile(rank)), population.ranks(costs));
+    }
+
+    /** What a number of efficient trades counts. */
+    @FunctionalInterface
+    interface Weight {
+        double of(int trades);
+    }
+}
