@@ -17,7 +17,8 @@ public final class Equilibria {
             new SymmetricSolver(),
             new UnitDemandSolver(),
             new DirectSolver(),
-            new BilateralDoubleAuctionSolver());
+            new BilateralDoubleAuctionSolver(),
+            new CallMarketSolver());
 
     private Equilibria() {}
 

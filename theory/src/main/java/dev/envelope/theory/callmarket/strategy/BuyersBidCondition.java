@@ -1,0 +1,48 @@
+package dev.envelope.theory.callmarket.strategy;
+
+import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Binomial;
+
+/**
+ * The first-order condition of a buyer in the buyer's-bid double auction whose sellers are truthful (Satterthwaite &amp; Williams
+ * 1989; Williams 1991).
+ *
+ * <p>A bid b trades where at least m of the other offers lie below it, and sets the price where exactly m do. With V the inverse
+ * of the bid function, φ = F(V(b)) and γ = G(b) the loss and the gain of bidding a little more balance: P(Bin(m−1, φ) +
+ * Bin(n, γ) = m) = (V − b)·[(m−1)·f(V)·V'·P(Bin(m−2, φ) + Bin(n, γ) = m−1) + n·g(b)·P(Bin(m−1, φ) + Bin(n−1, γ) = m−1)].
+ * F is continued beyond its support as a line, so that the condition makes sense a little beyond the highest value.
+ */
+record BuyersBidCondition(Population market) {
+
+    /** The gain less the loss, as a share of the chances in it; 0 where the condition holds. */
+    double residual(double bid, double value, double slope) {
+        int m = market.buyers();
+        int n = market.sellers();
+        double below = valuesBelow(value);
+        double askBelow = market.costs().cdf(bid);
+        double pivotal = Binomial.sumEqual(m - 1, below, n, askBelow, m);
+        double passesBid = Binomial.sumEqual(m - 2, below, n, askBelow, m - 1);
+        double passesAsk = Binomial.sumEqual(m - 1, below, n - 1, askBelow, m - 1);
+        double density = (m - 1) * valueDensity(value) * slope * passesBid + n * askDensity(bid) * passesAsk;
+        double scale = Math.abs(pivotal) + Math.abs(passesBid) + Math.abs(passesAsk);
+        return ((value - bid) * density - pivotal) / scale;
+    }
+
+    private double askDensity(double bid) {
+        return bid >= market.costs().upper() ? 0 : market.costs().density(bid);
+    }
+
+    private double valuesBelow(double value) {
+        ValueDistribution values = market.values();
+        if (value > values.upper()) {
+            return 1 + (value - values.upper()) * values.density(values.upper());
+        }
+        return value < values.lower() ? (value - values.lower()) * values.density(values.lower()) : values.cdf(value);
+    }
+
+    private double valueDensity(double value) {
+        ValueDistribution values = market.values();
+        return values.density(Math.max(values.lower(), Math.min(values.upper(), value)));
+    }
+}

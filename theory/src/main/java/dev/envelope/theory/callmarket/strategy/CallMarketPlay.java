@@ -1,0 +1,157 @@
+package dev.envelope.theory.callmarket.strategy;
+
+import dev.envelope.theory.callmarket.expectation.OfferOdds;
+import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.callmarket.expectation.TruthfulTrade;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Binomial;
+import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.numeric.Kinks;
+import dev.envelope.theory.numeric.Quadrature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * An equilibrium candidate of a k-double auction that is symmetric within the sides, and what it yields on average: by quadrature
+ * over a trader's type and counting of the others' offers.
+ */
+public final class CallMarketPlay {
+
+    /** The error of an integral in units of the range of types. */
+    private static final double ACCURACY = 1e-13;
+
+    private final Population market;
+    private final double k;
+    private final OfferFunction bids;
+    private final OfferFunction asks;
+    private final OfferOdds odds;
+
+    CallMarketPlay(Population market, double k, OfferFunction bids, OfferFunction asks) {
+        this.market = market;
+        this.k = k;
+        this.bids = bids;
+        this.asks = asks;
+        this.odds = new OfferOdds(market.buyers(), this::bidBelow, market.sellers(), this::askBelow);
+    }
+
+    /** The buyer's-bid double auction, k = 1, with truthful sellers; empty where its condition could not be solved. */
+    public static Optional<CallMarketPlay> buyersBid(Population market) {
+        return BuyersBid.of(market).map(bids -> new CallMarketPlay(market, 1, bids, OfferFunction.truthful()));
+    }
+
+    /** The seller's-offer double auction, k = 0, with truthful buyers; empty where its condition could not be solved. */
+    public static Optional<CallMarketPlay> sellersOffer(Population market) {
+        return BuyersBid.of(market.mirrored())
+                .map(asks -> new CallMarketPlay(market, 0, OfferFunction.truthful(), asks.mirrored()));
+    }
+
+    /** What a buyer of value {@code value} bids. */
+    public double bid(double value) {
+        return bids.offer(value);
+    }
+
+    /** What a seller of cost {@code cost} asks. */
+    public double ask(double cost) {
+        return asks.offer(cost);
+    }
+
+    /** The largest gain from any deviation that a search over bids and asks finds, in the unit of the types. */
+    public double largestGain() {
+        return Deviations.largestGain(market, k, bids, asks);
+    }
+
+    /** E[Σ value − cost of the units that trade]. */
+    public double gains() {
+        return market.buyers() * buyers(value -> value * odds.buyerTrades(bids.offer(value)))
+                - market.sellers() * sellers(cost -> cost * odds.sellerTrades(asks.offer(cost)));
+    }
+
+    /** E[units that trade]. */
+    public double trades() {
+        return market.buyers() * buyers(value -> odds.buyerTrades(bids.offer(value)));
+    }
+
+    /** P(at least one unit trades). */
+    public double tradeProbability() {
+        int m = market.buyers();
+        return 1
+                - m
+                        * buyers(value -> Binomial.power(market.values().cdf(value), m - 1)
+                                * Binomial.power(1 - askBelow(bids.offer(value)), market.sellers()));
+    }
+
+    /** One buyer's expected payoff, before its value is known. */
+    public double buyerGains() {
+        Deviations payoffs = new Deviations(market, k, bids, asks);
+        return buyers(value -> payoffs.payoff(value, bids.offer(value)));
+    }
+
+    /** One seller's expected payoff, before its cost is known. */
+    public double sellerGains() {
+        return mirrored().buyerGains();
+    }
+
+    /** The gains under truth. */
+    public double firstBestGains() {
+        return TruthfulTrade.of(market).gains();
+    }
+
+    /** The expected payoff of a buyer of value {@code value} who bids {@code bid}. */
+    public double buyerPayoff(double value, double bid) {
+        return new Deviations(market, k, bids, asks).payoff(value, bid);
+    }
+
+    /** E[(1−k)·s_(m) + k·s_(m+1)] of all offers' order statistics, whether anybody trades or not. */
+    public double price() {
+        return (1 - k) * orderStatistic(market.buyers()) + k * orderStatistic(market.buyers() + 1);
+    }
+
+    private double orderStatistic(int j) {
+        List<Double> offers = new ArrayList<>(Deviations.bends(market.values(), bids));
+        offers.addAll(Deviations.bends(market.costs(), asks));
+        double low = offers.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        double high = offers.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        return high - Quadrature.integrate(x -> odds.orderStatisticBelow(j, x), Kinks.between(low, high, offers));
+    }
+
+    private CallMarketPlay mirrored() {
+        return new CallMarketPlay(market.mirrored(), 1 - k, asks.mirrored(), bids.mirrored());
+    }
+
+    private double bidBelow(double x) {
+        return market.values().cdf(bids.typeOf(x));
+    }
+
+    private double askBelow(double x) {
+        return market.costs().cdf(asks.typeOf(x));
+    }
+
+    private double buyers(DoubleUnaryOperator f) {
+        return mean(f, market.values(), bids, Deviations.bends(market.costs(), asks));
+    }
+
+    private double sellers(DoubleUnaryOperator f) {
+        return mean(f, market.costs(), asks, Deviations.bends(market.values(), bids));
+    }
+
+    /** E[f(type)], in pieces between the types that have kinks or offer what the other side's ends and kinks do. */
+    private double mean(DoubleUnaryOperator f, ValueDistribution types, OfferFunction offers, List<Double> others) {
+        List<Double> bends = new ArrayList<>(types.kinks());
+        for (double other : others) {
+            bends.add(Bisection.first(types.lower(), types.upper(), type -> offers.offer(type) >= other));
+        }
+        double accuracy = ACCURACY * (market.highest() - market.lowest());
+        // Where a density is infinite, ranks are smoother than types.
+        return Double.isFinite(types.density(types.lower()) + types.density(types.upper()))
+                ? Quadrature.integrateWithin(
+                        accuracy,
+                        type -> types.density(type) * f.applyAsDouble(type),
+                        Kinks.between(types.lower(), types.upper(), bends))
+                : Quadrature.integrateWithin(
+                        accuracy,
+                        rank -> f.applyAsDouble(types.quantile(rank)),
+                        Kinks.between(0, 1, bends.stream().map(types::cdf).toList()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.envelope.theory.callmarket.strategy;
+
+/** What the traders of one side offer: an offer that never falls as the type rises, and its inverse. */
+interface OfferFunction {
+
+    /** The bid of a buyer, or the ask of a seller, of type {@code type}. */
+    double offer(double type);
+
+    /** The highest type that offers at most {@code offer}; any number below the support where none does. */
+    double typeOf(double offer);
+
+    /** Everybody offers the own type. */
+    static OfferFunction truthful() {
+        return new OfferFunction() {
+            @Override
+            public double offer(double type) {
+                return type;
+            }
+
+            @Override
+            public double typeOf(double offer) {
+                return offer;
+            }
+        };
+    }
+
+    /** The same function of the other side of the mirrored market, in which types and offers have the other sign. */
+    default OfferFunction mirrored() {
+        OfferFunction original = this;
+        return new OfferFunction() {
+            @Override
+            public double offer(double type) {
+                return -original.offer(-type);
+            }
+
+            @Override
+            public double typeOf(double offer) {
+                return -original.typeOf(-offer);
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.envelope.theory.solver;
+
+import dev.envelope.theory.callmarket.CallMechanism;
+import dev.envelope.theory.callmarket.KDoubleAuction;
+import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.callmarket.strategy.CallMarketPlay;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Predictions;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Equilibria of k-double auctions among several buyers and sellers that are alike within their side: where buyers set the price
+ * alone, sellers being truthful, and the other way round. Each is searched for deviations, and refused where one gains more than
+ * {@value #NEGLIGIBLE} of the range of types. One buyer and one seller play the bilateral double auction.
+ */
+final class CallMarketSolver implements Solver {
+
+    private static final double NEGLIGIBLE = 1e-8;
+
+    @Override
+    public Optional<Solution> solve(BayesianGame game) {
+        return game.mechanism() instanceof KDoubleAuction auction
+                ? Optional.of(solution(auction, game))
+                : Optional.empty();
+    }
+
+    private static Solution solution(KDoubleAuction auction, BayesianGame game) {
+        if (auction.agents() == 2) {
+            return Equilibria.of(
+                    new BayesianGame(BilateralDoubleAuction.of(auction.k()), game.types(), game.utility()));
+        }
+        if (!game.isRiskNeutral()) {
+            return new NoEquilibrium(
+                    "an equilibrium of the double auction is known for risk-neutral agents; the utility is "
+                            + game.utility());
+        }
+        Optional<Population> market = population(auction, game.types());
+        if (market.isEmpty()) {
+            return new NoEquilibrium("an equilibrium of the double auction is known for buyers whose values have one"
+                    + " distribution and sellers whose costs have one; the types are " + game.types());
+        }
+        if (auction.k() != 0 && auction.k() != 1) {
+            return new NoEquilibrium("the k-double auction among several traders has a continuum of equilibria for k"
+                    + " between 0 and 1, of which none is selected; k is " + auction.k());
+        }
+        return auction.k() == 1
+                ? verified("buyer's bid, sellers truthful", CallMarketPlay.buyersBid(market.get()), market.get())
+                : verified("seller's offer, buyers truthful", CallMarketPlay.sellersOffer(market.get()), market.get());
+    }
+
+    /** The traders where they are alike within their side. */
+    static Optional<Population> population(CallMechanism auction, List<ValueDistribution> types) {
+        List<ValueDistribution> values = types.subList(0, auction.buyers());
+        List<ValueDistribution> costs = types.subList(auction.buyers(), types.size());
+        return values.stream().allMatch(values.get(0)::equals)
+                        && costs.stream().allMatch(costs.get(0)::equals)
+                        && Math.max(values.size(), costs.size()) <= Population.MOST
+                ? Optional.of(new Population(values.size(), values.get(0), costs.size(), costs.get(0)))
+                : Optional.empty();
+    }
+
+    private static Solution verified(String name, Optional<CallMarketPlay> found, Population market) {
+        if (found.isEmpty()) {
+            return new NoEquilibrium("the first-order condition of the " + name + " double auction has no solution"
+                    + " that rises with the type, or none was found; the values are " + market.values()
+                    + " and the costs " + market.costs());
+        }
+        CallMarketPlay play = found.get();
+        double gain = play.largestGain();
+        if (!(gain <= NEGLIGIBLE * (market.highest() - market.lowest()))) {
+            return new NoEquilibrium("the solution of the first-order condition of the " + name
+                    + " double auction is no equilibrium: a deviation gains " + gain + "; the values are "
+                    + market.values() + " and the costs " + market.costs());
+        }
+        Certificate certificate = new Certificate(
+                Certificate.Kind.NUMERIC,
+                "first-order condition (Satterthwaite and Williams 1989; Williams 1991), verified by best-response search",
+                OptionalDouble.of(gain),
+                OptionalDouble.empty());
+        return new Equilibrium(name, strategies(play, market), certificate, predictions(play, market));
+    }
+
+    private static List<BidFunction> strategies(CallMarketPlay play, Population market) {
+        BidFunction bid = play::bid;
+        BidFunction ask = play::ask;
+        return perRole(bid, ask, market);
+    }
+
+    private static Predictions predictions(CallMarketPlay play, Population market) {
+        return new Predictions(
+                0,
+                play.gains(),
+                play.firstBestGains(),
+                play.tradeProbability(),
+                perRole(play.buyerGains(), play.sellerGains(), market));
+    }
+
+    static <T> List<T> perRole(T buyer, T seller, Population market) {
+        List<T> all = new ArrayList<>(Collections.nCopies(market.buyers(), buyer));
+        all.addAll(Collections.nCopies(market.sellers(), seller));
+        return all;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.envelope.theory.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.callmarket.KDoubleAuction;
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.Predictions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallMarketSolverTest {
+
+    private static final UniformDistribution UNIT = UniformDistribution.of(0, 1);
+
+    @Test
+    void buyersShadeWhereTheyAloneSetThePrice() {
+        Equilibrium equilibrium = Solved.game(KDoubleAuction.buyersBid(2, 2), UNIT, UNIT, UNIT, UNIT);
+        assertThat(equilibrium.message(0, 0.7)).isEqualTo(1.4 / 3, within(1e-14));
+        assertThat(equilibrium.message(3, 0.7)).isEqualTo(0.7);
+        Predictions predictions = equilibrium.predictions();
+        assertThat(predictions.gains()).isEqualTo(10 / 27.0, within(1e-12));
+        assertThat(predictions.efficiency()).isEqualTo(1 - 2 / 27.0, within(1e-12));
+        assertThat(predictions.revenue()).isZero();
+        assertThat(predictions.surplus().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isEqualTo(predictions.gains(), within(1e-12));
+        assertThat(equilibrium.certificate().largestGain().orElseThrow()).isBetween(0.0, 1e-12);
+    }
+
+    @Test
+    void sellersDoWhereTheyAloneSetIt() {
+        Equilibrium equilibrium = Solved.game(KDoubleAuction.sellersOffer(1, 2), UNIT, UNIT, UNIT);
+        assertThat(equilibrium.message(0, 0.7)).isEqualTo(0.7);
+        assertThat(equilibrium.message(2, 0.4)).isEqualTo(1.8 / 3, within(1e-14));
+    }
+
+    @Test
+    void oneOfEachPlaysTheBilateralAuction() {
+        Equilibrium equilibrium = Solved.game(KDoubleAuction.of(1, 1, 0.5), UNIT, UNIT);
+        assertThat(equilibrium.message(0, 0.6)).isEqualTo(1 / 12.0 + 0.4, within(1e-14));
+        assertThat(equilibrium.predictions().gains()).isEqualTo(9 / 64.0, within(1e-13));
+    }
+
+    @Test
+    void tradersWhoDifferWithinTheirSideAreRefused() {
+        assertThat(Solved.refusal(KDoubleAuction.buyersBid(2, 1), UNIT, PowerDistribution.of(2, 0, 1), UNIT))
+                .contains("values have one distribution");
+    }
+
+    @Test
+    void aMarketWhoseConditionHasNoRisingSolutionIsRefused() {
+        // Few low costs, then a gap: a sole buyer's best bid jumps.
+        ValueDistribution costs =
+                MixtureDistribution.ofEqual(List.of(UniformDistribution.of(0, 0.1), UniformDistribution.of(0.5, 1)));
+        assertThat(Solved.refusal(KDoubleAuction.buyersBid(1, 2), UNIT, costs, costs))
+                .contains("first-order condition");
+    }
+}
