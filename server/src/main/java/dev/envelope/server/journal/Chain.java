@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Chain {
 
-    private static final int HASH_BYTES = 32;
+    static final int HASH_BYTES = 32;
 
     private final MessageDigest digest = sha256();
     private long length;

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,14 +20,13 @@ public final class SqliteJournal implements Journal {
 
     private final Path file;
     private final Connection connection;
-    private final PreparedStatement insertRecord;
-    private final Map<Long, Long> lengths = new HashMap<>();
+    private final BatchTable table;
     private boolean closed;
 
-    private SqliteJournal(Path file, Connection connection, PreparedStatement insertRecord) {
+    private SqliteJournal(Path file, Connection connection, BatchTable table) {
         this.file = file;
         this.connection = connection;
-        this.insertRecord = insertRecord;
+        this.table = table;
     }
 
     /**
@@ -40,54 +38,33 @@ public final class SqliteJournal implements Journal {
     public static SqliteJournal open(Path file) {
         Connection connection = SqliteFile.open(file);
         try {
-            SqliteJournal journal = new SqliteJournal(
-                    file, connection, connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?)"));
-            journal.readLengths();
+            SqliteJournal journal = new SqliteJournal(file, connection, BatchTable.open(connection));
+            connection.commit();
             return journal;
         } catch (SQLException e) {
             throw SqliteFile.explain(file, e);
         }
     }
 
-    private void readLengths() throws SQLException {
-        String query = "SELECT id, (SELECT max(number) FROM record WHERE session = id) FROM session";
-        try (PreparedStatement select = connection.prepareStatement(query);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                lengths.put(rows.getLong(1), rows.getLong(2));
-            }
-        }
-        connection.commit();
-    }
-
     @Override
     public synchronized void append(List<Batch> batches) {
         for (Batch batch : batches) {
-            Batches.requireNext(batch, lengths.getOrDefault(batch.session(), 0L) + 1);
+            Batches.requireNext(batch, table.length(batch.session()) + 1);
         }
         inTransaction(() -> {
             for (Batch batch : batches) {
-                store(batch);
+                storeBeside(batch);
             }
-            insertRecord.executeBatch();
+            table.insert(batches);
             return batches;
         });
-        for (Batch batch : batches) {
-            lengths.merge(batch.session(), (long) batch.records().size(), Long::sum);
-        }
+        table.stored(batches);
     }
 
-    private void store(Batch batch) throws SQLException {
+    /** What a batch adds to the other tables. */
+    private void storeBeside(Batch batch) throws SQLException {
         if (batch.opened().isPresent()) {
             storeSession(batch.opened().get());
-        }
-        long number = batch.first();
-        for (StoredRecord record : batch.records()) {
-            insertRecord.setLong(1, batch.session());
-            insertRecord.setLong(2, number++);
-            insertRecord.setBytes(3, record.bytes());
-            insertRecord.setBytes(4, record.hash());
-            insertRecord.addBatch();
         }
         for (Map.Entry<Integer, String> name : batch.names().entrySet()) {
             execute("INSERT OR REPLACE INTO name VALUES (?, ?, ?)", batch.session(), name.getKey(), name.getValue());
@@ -141,28 +118,9 @@ public final class SqliteJournal implements Journal {
     @Override
     public synchronized void read(long session, Consumer<StoredRecord> reader) {
         inTransaction(() -> {
-            String query = "SELECT number, bytes, hash FROM record WHERE session = ? ORDER BY number";
-            Chain chain = new Chain();
-            try (PreparedStatement select = connection.prepareStatement(query)) {
-                select.setLong(1, session);
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        reader.accept(verified(session, chain, rows));
-                    }
-                }
-            }
-            return chain;
+            table.read(session, reader);
+            return session;
         });
-    }
-
-    private static StoredRecord verified(long session, Chain chain, ResultSet row) throws SQLException {
-        long expected = chain.length() + 1;
-        if (row.getLong(1) != expected) {
-            throw new BrokenChainException(session, expected, "it is missing");
-        }
-        StoredRecord record = new StoredRecord(row.getBytes(2), row.getBytes(3));
-        chain.verify(session, record);
-        return record;
     }
 
     @Override
@@ -233,7 +191,7 @@ public final class SqliteJournal implements Journal {
 
     private void rollBack() {
         try {
-            insertRecord.clearBatch();
+            table.clear();
             connection.rollback();
         } catch (SQLException e) {
             throw SqliteFile.explain(file, e);

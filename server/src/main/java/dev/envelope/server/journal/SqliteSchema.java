@@ -5,10 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The tables of a journal file. Records are never migrated; a newer file is refused. */
+/**
+ * The tables of a journal file. Records are never migrated; a newer file is refused.
+ *
+ * <p>A row of {@code batch} holds the records {@code first} to {@code first + count − 1} of a session, which were committed
+ * together; see {@link RecordBlob} for their form.
+ */
 final class SqliteSchema {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The file's application id, "ENV1": tells a journal from other SQLite files. */
     private static final int APPLICATION_ID = 0x454E5631;
@@ -21,9 +26,9 @@ final class SqliteSchema {
             CREATE TABLE secret (
               session INTEGER PRIMARY KEY REFERENCES session, seed TEXT NOT NULL, nonce TEXT NOT NULL,
               instructor_token_hash TEXT NOT NULL) STRICT;
-            CREATE TABLE record (
-              session INTEGER NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, hash BLOB NOT NULL,
-              PRIMARY KEY (session, number)) STRICT, WITHOUT ROWID;
+            CREATE TABLE batch (
+              id INTEGER PRIMARY KEY, session INTEGER NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL,
+              records BLOB NOT NULL) STRICT;
             CREATE TABLE name (
               session INTEGER NOT NULL, seat INTEGER NOT NULL, name TEXT NOT NULL,
               PRIMARY KEY (session, seat)) STRICT, WITHOUT ROWID;
@@ -47,9 +52,11 @@ final class SqliteSchema {
     }
 
     private static void requireKnown(int version, String file) {
-        if (version > VERSION) {
-            throw new JournalException(file + ": schema version " + version + " (expected: at most " + VERSION
-                    + "; it was written by a newer server)");
+        if (version != VERSION) {
+            throw new JournalException(file + ": schema version " + version + " (expected: " + VERSION
+                    + (version > VERSION
+                            ? "; it was written by a newer server)"
+                            : "; it was written before the first release)"));
         }
     }
 

@@ -11,6 +11,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +69,11 @@ final class ClientConnection implements Connection {
         } else {
             offer(new Outbound.Push(response));
         }
+    }
+
+    @Override
+    public Executor lane() {
+        return context.executor();
     }
 
     /** The event loop runs what it is given when it has read every connection that had something to read. */

@@ -84,7 +84,14 @@ final class Committer implements AutoCloseable {
             sound.forEach(Committer::fail);
             return;
         }
-        sound.forEach(commit -> commit.host().release(commit));
+        release(sound);
+    }
+
+    private static void release(List<Commit> commits) {
+        Departures departures = new Departures();
+        commits.forEach(commit -> commit.host().release(commit, departures));
+        departures.go();
+        commits.forEach(commit -> commit.host().released());
     }
 
     private void store(List<Commit> commits) {
@@ -105,7 +112,7 @@ final class Committer implements AutoCloseable {
         if (commit.batch().isPresent() || commit.host().isDoomed(commit)) {
             commit.host().withdraw(commit);
         } else {
-            commit.host().release(commit);
+            release(List.of(commit));
         }
     }
 }

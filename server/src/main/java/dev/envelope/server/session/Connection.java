@@ -1,5 +1,7 @@
 package dev.envelope.server.session;
 
+import java.util.concurrent.Executor;
+
 /** One client's connection as sessions see it. Implemented by the network; safe to call from any thread, never blocks. */
 public interface Connection {
 
@@ -14,6 +16,14 @@ public interface Connection {
      * again.
      */
     void push(Response response);
+
+    /**
+     * What carries out work for this connection in order, such as the thread that writes to it; work for connections of one
+     * lane can be handed over together.
+     */
+    default Executor lane() {
+        return Runnable::run;
+    }
 
     /**
      * Runs {@code work} once everything that arrived together has been read, so that a session takes it up together; at

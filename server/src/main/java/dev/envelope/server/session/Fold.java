@@ -75,7 +75,7 @@ final class Fold {
     }
 
     /** The hash of a receipt that was given out. */
-    String receiptHash(int seat, int number) {
+    ReceiptHash receiptHash(int seat, int number) {
         return receipts.hash(seat, number);
     }
 

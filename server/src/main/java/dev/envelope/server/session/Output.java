@@ -3,6 +3,7 @@ package dev.envelope.server.session;
 import dev.envelope.game.session.Refusal;
 import dev.envelope.server.journal.JournalException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** Something that leaves a session once everything decided before it is durable. */
 interface Output {
@@ -16,8 +17,18 @@ interface Output {
     /** How many requests it answers: 0 or 1. */
     int answers();
 
+    /** What it leaves on. */
+    default Executor lane() {
+        return Runnable::run;
+    }
+
     /** The answer to request {@code requestId}. */
     record Answered(Connection connection, long requestId, Response response) implements Output {
+
+        @Override
+        public Executor lane() {
+            return connection.lane();
+        }
 
         @Override
         public void release() {
@@ -39,6 +50,11 @@ interface Output {
     record Pushed(Connection connection, Response response) implements Output {
 
         @Override
+        public Executor lane() {
+            return connection.lane();
+        }
+
+        @Override
         public void release() {
             connection.push(response);
         }
@@ -56,6 +72,11 @@ interface Output {
 
     /** A connection that makes way for a newer one of its seat. */
     record Displaced(Connection connection) implements Output {
+
+        @Override
+        public Executor lane() {
+            return connection.lane();
+        }
 
         @Override
         public void release() {

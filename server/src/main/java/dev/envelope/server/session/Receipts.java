@@ -30,14 +30,14 @@ final class Receipts {
         hashes.put(number, digest.digest(bytes));
     }
 
-    /** The hash of receipt {@code number} of {@code seat}, lower-case hexadecimal. */
-    String hash(int seat, int number) {
+    /** The hash of receipt {@code number} of {@code seat}. */
+    ReceiptHash hash(int seat, int number) {
         Hashes hashes = bySeat.get(seat);
         if (hashes == null || number < 1 || number > hashes.count || number <= hashes.count - KEPT) {
             throw new IllegalStateException("seat " + seat + ": receipt " + number + " (expected: a recent one)");
         }
         int at = hashes.offset(number);
-        return HexFormat.of().formatHex(hashes.ring, at, at + HASH_BYTES);
+        return new ReceiptHash(Arrays.copyOfRange(hashes.ring, at, at + HASH_BYTES));
     }
 
     /** The salt and the last hashes of one seat, in a ring that grows to its full size when it is needed. */

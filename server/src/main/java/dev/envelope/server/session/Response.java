@@ -27,9 +27,9 @@ public sealed interface Response {
      *
      * @param round the round
      * @param number the seat's receipts are numbered from 1
-     * @param hash SHA-256 over the seat's salt and the stored record, lower-case hexadecimal
+     * @param hash SHA-256 over the seat's salt and the stored record
      */
-    record Receipt(int round, int number, String hash) implements Response {}
+    record Receipt(int round, int number, ReceiptHash hash) implements Response {}
 
     /** Nothing was changed. */
     record Refused(Refusal refusal) implements Response {}

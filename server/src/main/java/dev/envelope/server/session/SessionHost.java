@@ -183,7 +183,9 @@ final class SessionHost implements Runnable {
         live.clearDraft();
         // In this order: a commit that fails dooms its epoch before it is no longer under way.
         if (batch.isEmpty() && underWay.get() == 0 && !isDoomed(commit)) {
-            letGo(commit);
+            Departures departures = new Departures();
+            depart(commit, departures);
+            departures.go();
         } else {
             underWay.incrementAndGet();
             workplace.committer().submit(commit);
@@ -195,25 +197,25 @@ final class SessionHost implements Runnable {
         return commit.broken() || commit.epoch() <= doomedEpoch;
     }
 
-    /** Everything of {@code commit} is durable: lets its outputs go. On the committer's thread. */
-    void release(Commit commit) {
+    /** Everything of {@code commit} is durable: its outputs may leave. On the committer's thread. */
+    void release(Commit commit, Departures departures) {
         if (commit.batch().isPresent()) {
             durable = commit.state();
             failures.set(0);
         }
-        letGo(commit);
+        depart(commit, departures);
+    }
+
+    /** The outputs of {@code commit} were let go: what comes later may no longer overtake them. On the committer's thread. */
+    void released() {
         underWay.decrementAndGet();
     }
 
-    private void letGo(Commit commit) {
+    private void depart(Commit commit, Departures departures) {
         int answers = 0;
         for (Output output : commit.outputs()) {
             answers += output.answers();
-            try {
-                output.release();
-            } catch (RuntimeException | Error e) { // the others' outputs leave all the same
-                LOG.error("session {}: an output could not leave", joinCode(), e);
-            }
+            departures.release(output);
         }
         unanswered.addAndGet(-answers);
     }
@@ -230,11 +232,13 @@ final class SessionHost implements Runnable {
             workplace.after(failures.incrementAndGet(), () -> post((session, at) -> reload(doomed, at)));
         }
         int answers = 0;
+        Departures departures = new Departures();
         for (Output output : commit.outputs()) {
             answers += output.answers();
             forget(output);
-            output.withdraw(UNAVAILABLE);
+            departures.withdraw(output, UNAVAILABLE);
         }
+        departures.go();
         unanswered.addAndGet(-answers);
         underWay.decrementAndGet();
     }

@@ -89,7 +89,7 @@ final class ResponseBodies {
         return Receipt.newBuilder()
                 .setRound(response.round())
                 .setNumber(response.number())
-                .setHash(hex(response.hash()))
+                .setHash(ByteString.copyFrom(response.hash().bytes()))
                 .build();
     }
 

@@ -78,17 +78,43 @@ final class SqliteJournalTest extends JournalContract {
     @Test
     void aNewerSchemaIsRefused() throws SQLException {
         journal.close();
-        execute(file(), "UPDATE schema_version SET version = 2");
-        assertThatThrownBy(this::create).hasMessageContaining("schema version 2 (expected: at most 1");
+        execute(file(), "UPDATE schema_version SET version = 3");
+        assertThatThrownBy(this::create).hasMessageContaining("schema version 3 (expected: 2");
     }
 
     @Test
     void aMissingRecordIsNamed() throws SQLException {
-        journal.append(List.of(opening(1, chained("a", "b", "c"))));
+        List<StoredRecord> written = chained("a", "b", "c");
+        for (int i = 0; i < 3; i++) {
+            List<StoredRecord> one = written.subList(i, i + 1);
+            journal.append(List.of(i == 0 ? opening(1, one) : Batch.of(1, i + 1, one)));
+        }
         journal.close();
-        execute(file(), "DELETE FROM record WHERE number = 2");
+        execute(file(), "DELETE FROM batch WHERE first = 2");
         journal = create();
         assertThatThrownBy(() -> texts(1)).hasMessageContaining("record 2 does not fit the chain: it is missing");
+    }
+
+    @Test
+    void aRecordThatIsCutShortIsNamed() throws SQLException {
+        journal.append(List.of(opening(1, chained("a", "b", "c"))));
+        journal.close();
+        execute(file(), "UPDATE batch SET records = substr(records, 1, length(records) - 40)");
+        journal = create();
+        assertThatThrownBy(() -> texts(1)).hasMessageContaining("record 2 does not fit the chain: it is cut short");
+    }
+
+    @Test
+    void recordsOfSessionsThatTakeTurnsComeBackApart() {
+        List<StoredRecord> one = chained("a", "b", "c");
+        List<StoredRecord> two = chained("x", "y", "z");
+        journal.append(List.of(opening(1, one.subList(0, 1)), opening(2, two.subList(0, 2))));
+        journal.append(List.of(Batch.of(2, 3, two.subList(2, 3))));
+        journal.append(List.of(Batch.of(1, 2, one.subList(1, 3))));
+        journal.close();
+        journal = create();
+        assertThat(texts(1)).containsExactly("a", "b", "c");
+        assertThat(texts(2)).containsExactly("x", "y", "z");
     }
 
     @Test

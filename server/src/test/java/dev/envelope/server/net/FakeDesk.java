@@ -18,6 +18,7 @@ import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.server.session.Connection;
 import dev.envelope.server.session.FrontDesk;
+import dev.envelope.server.session.ReceiptHash;
 import dev.envelope.server.session.Request;
 import dev.envelope.server.session.Response;
 import dev.envelope.theory.mechanism.Side;
@@ -65,7 +66,8 @@ final class FakeDesk implements FrontDesk {
 
     private void submit(Connection connection, Request.Submit submit) {
         int number = submit.message() instanceof Amount amount ? (int) amount.ticks() : 1;
-        Runnable answer = () -> connection.answer(submit.id(), new Response.Receipt(submit.round(), number, HASH));
+        Runnable answer = () ->
+                connection.answer(submit.id(), new Response.Receipt(submit.round(), number, ReceiptHash.parse(HASH)));
         if (holding) {
             held.add(answer);
         } else {

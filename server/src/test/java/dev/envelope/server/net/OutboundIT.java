@@ -3,6 +3,7 @@ package dev.envelope.server.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.SeedProof;
 import dev.envelope.proto.v1.ServerMessage;
 import dev.envelope.server.session.Connection;
 import dev.envelope.server.session.Response;
@@ -104,10 +105,18 @@ class OutboundIT {
                 RawClient client = network.join()) {
             Connection connection = network.desk.only();
             connection.push(PUSH);
-            connection.answer(2, new Response.Receipt(1, 1, "no hexadecimal"));
+            connection.answer(2, unwritable());
             connection.push(PUSH);
             assertThat(client.receive().hasSessionChanged()).isTrue();
             assertThat(client.isClosed()).isTrue();
         }
+    }
+
+    private static Response unwritable() {
+        return new Response.SessionChanged(
+                Phase.FINISHED,
+                false,
+                OptionalLong.empty(),
+                Optional.of(new SeedProof.Revealed("no hexadecimal", "no hexadecimal")));
     }
 }

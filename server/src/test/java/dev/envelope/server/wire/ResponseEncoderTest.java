@@ -9,6 +9,7 @@ import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.proto.v1.ServerMessage;
+import dev.envelope.server.session.ReceiptHash;
 import dev.envelope.server.session.Response;
 import dev.envelope.server.settings.Limits;
 import java.nio.ByteBuffer;
@@ -77,7 +78,7 @@ class ResponseEncoderTest {
     @Test
     void jsonHasEveryFieldThatIsNotOptional() {
         String json = new String(
-                bytes(encoder.answer(3, new Response.Receipt(1, 2, "ab"), Format.JSON)),
+                bytes(encoder.answer(3, new Response.Receipt(1, 2, ReceiptHash.parse("ab")), Format.JSON)),
                 java.nio.charset.StandardCharsets.UTF_8);
         assertThat(json)
                 .isEqualTo("{\"requestId\":\"3\",\"pushSequence\":\"0\","
