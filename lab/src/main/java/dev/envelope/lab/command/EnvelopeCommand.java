@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             BotsCommand.class,
             SimulateCommand.class,
             PlanCommand.class,
+            SolveCommand.class,
+            ClearCommand.class,
             ReferenceCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class

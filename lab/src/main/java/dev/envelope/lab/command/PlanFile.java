@@ -24,7 +24,7 @@ final class PlanFile {
 
     /** What is in {@code file}. */
     static PlanReading reading(Path file) {
-        return PlanReader.read(text(file));
+        return PlanReader.read(text(file, "a plan"));
     }
 
     /** The plan in {@code file}; a {@link Failure} with everything that is wrong with it otherwise. */
@@ -71,13 +71,14 @@ final class PlanFile {
                 .replaceAll(rounds -> "rounds: " + Math.max(1, Math.round(scale * Integer.parseInt(rounds.group(1)))));
     }
 
-    private static String text(Path file) {
+    /** The text of {@code file}, which should hold {@code expected}. */
+    static String text(Path file, String expected) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException missing) {
-            throw new Failure(file + ": no such file (expected: a plan)");
+            throw new Failure(file + ": no such file (expected: " + expected + ")");
         } catch (CharacterCodingException binary) {
-            throw new Failure(file + ": not a text in UTF-8 (expected: a plan)");
+            throw new Failure(file + ": not a text in UTF-8 (expected: " + expected + ")");
         } catch (IOException unreadable) {
             throw new Failure(file + ": cannot be read: " + unreadable.getMessage());
         }

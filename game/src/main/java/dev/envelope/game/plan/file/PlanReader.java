@@ -36,7 +36,9 @@ public final class PlanReader {
             .and(TermsReader.KEYS)
             .refusing(TermsReader.UNPLAYED);
 
-    private static final Choice<Integer> VERSIONS = Choice.<Integer>none().or("1", 1);
+    /** The versions of the schema. */
+    static final Choice<Integer> VERSIONS = Choice.<Integer>none().or("1", 1);
+
     private static final BigDecimal TICK = new BigDecimal("0.01");
     private static final BigDecimal LARGEST_TICK = new BigDecimal("1000000");
 
@@ -65,9 +67,7 @@ public final class PlanReader {
     private Optional<Plan> plan() {
         root.need("envelope", "1, the version of this schema").ifPresent(f -> f.choice(VERSIONS));
         String title = root.get("title").flatMap(f -> f.text(PlanLimits.NAME)).orElse("Envelope");
-        BigDecimal tick = root.get("tick")
-                .flatMap(f -> f.number(PlanLimits.LEAST_TICK, LARGEST_TICK))
-                .orElse(root.has("tick") ? PlanLimits.LEAST_TICK : TICK);
+        BigDecimal tick = tick(root);
         Conduct conduct = Conduct.DEFAULT.with(root);
         Map<String, Optional<Treatment>> treatments = treatments(new TreatmentReader(tick, conduct));
         List<Block> blocks = new BlocksReader(root, treatments).read();
@@ -81,6 +81,13 @@ public final class PlanReader {
         return problems.count() > 0
                 ? Optional.empty()
                 : seats.map(s -> new Plan(title, tick, blocks, s, seed, pay, instructions, text));
+    }
+
+    /** The size of a tick; a wrong one is noted, and the least stands for it, so that nothing else is off its grid. */
+    static BigDecimal tick(Section root) {
+        return root.get("tick")
+                .flatMap(f -> f.number(PlanLimits.LEAST_TICK, LARGEST_TICK))
+                .orElse(root.has("tick") ? PlanLimits.LEAST_TICK : TICK);
     }
 
     private Map<String, Optional<Treatment>> treatments(TreatmentReader reader) {

@@ -24,18 +24,25 @@ final class TreatmentReader {
 
     private final BigDecimal tick;
     private final Conduct conduct;
+    private final Keys keys;
 
     /** Reads treatments on a grid of {@code tick} points, run as {@code conduct} says where they do not. */
     TreatmentReader(BigDecimal tick, Conduct conduct) {
+        this(tick, conduct, KEYS);
+    }
+
+    /** The same with more keys than a treatment's. */
+    TreatmentReader(BigDecimal tick, Conduct conduct, Keys keys) {
         this.tick = tick;
         this.conduct = conduct;
+        this.keys = keys;
     }
 
     /** The treatment at {@code field}; empty, with its problems noted, when it has any. */
     Optional<Treatment> read(Field field, String id) {
         int before = field.problems().count();
         Optional<Section> section =
-                Section.of(field, KEYS, "a treatment such as {mechanism: first_price, bidders: 4, values: [0, 100]}");
+                Section.of(field, keys, "a treatment such as {mechanism: first_price, bidders: 4, values: [0, 100]}");
         return section.flatMap(s -> read(s, id)).filter(t -> field.problems().count() == before);
     }
 

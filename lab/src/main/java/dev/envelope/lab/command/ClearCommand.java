@@ -1,0 +1,65 @@
+package dev.envelope.lab.command;
+
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.lab.game.ClearedMarket;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code envelope clear}. */
+@Command(
+        name = "clear",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tells who gets what and who pays what at given messages, in points and before rounding to ticks. "
+                        + "Ties go to whoever is named first.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:Cleared.", "1:A file cannot be read, or the mechanism refuses a message.", "2:Wrong usage."},
+        footerHeading = "%nExample:%n",
+        footer = "  envelope clear game.yaml messages.yaml --json")
+final class ClearCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A plan with one treatment, or a treatment by itself.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "MESSAGES",
+            description = "A list of numbers in YAML, one per seat in the order of the roles, or each role's own.")
+    @SuppressWarnings("NullAway.Init")
+    private Path messages;
+
+    @Option(names = "--json", description = "Print JSON, in full precision.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Treatment treatment = GameFile.treatment(file);
+        ClearedMarket cleared = clear(treatment);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(cleared.json());
+        } else {
+            cleared.lines().forEach(out::println);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private ClearedMarket clear(Treatment treatment) {
+        try {
+            return ClearedMarket.of(treatment, GameFile.messages(messages, treatment));
+        } catch (IllegalArgumentException refused) {
+            throw new Failure(messages + ": " + refused.getMessage());
+        }
+    }
+}

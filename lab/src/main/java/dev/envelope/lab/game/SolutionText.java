@@ -1,0 +1,87 @@
+package dev.envelope.lab.game;
+
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Predictions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A solved game as lines for people. */
+public final class SolutionText {
+
+    private static final int EVERY = 2;
+
+    private SolutionText() {}
+
+    /** The lines. */
+    public static List<String> lines(SolvedGame solved) {
+        List<String> lines = new ArrayList<>();
+        lines.add(heading(solved));
+        if (solved.solution() instanceof Equilibrium equilibrium) {
+            lines.add("  equilibrium   " + equilibrium.name());
+            lines.add("  known by      " + known(equilibrium.certificate()));
+            solved.tables().forEach(table -> lines.addAll(strategy(table)));
+            lines.addAll(predictions(equilibrium.predictions(), solved));
+        } else if (solved.solution() instanceof NoEquilibrium none) {
+            lines.add("  no equilibrium: " + none.reason());
+        }
+        lines.add(String.format(Locale.ROOT, "  solved in %.3f s", solved.seconds()));
+        return lines;
+    }
+
+    private static String heading(SolvedGame solved) {
+        List<String> roles = new ArrayList<>();
+        int agent = 0;
+        for (RoleSpec role : solved.treatment().roles()) {
+            roles.add(role.count() + " × " + role.name() + " "
+                    + solved.game().types().get(agent));
+            agent += role.count();
+        }
+        return solved.treatment().id() + ": "
+                + solved.treatment().mechanism().type().planName() + ", " + String.join(", ", roles);
+    }
+
+    private static String known(Certificate certificate) {
+        StringBuilder text = new StringBuilder(certificate.source());
+        certificate
+                .largestGain()
+                .ifPresent(gain -> text.append("; largest gain found ").append(number(gain)));
+        certificate
+                .gainBound()
+                .ifPresent(bound -> text.append("; no gain above ").append(number(bound)));
+        return text.toString();
+    }
+
+    private static List<String> strategy(SolvedGame.Table table) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "  %18s %14s", table.role(), "message"));
+        for (int i = 0; i < table.types().size(); i += EVERY) {
+            double message = table.messages().get(i);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %18s %14s",
+                    number(table.types().get(i)),
+                    Double.isNaN(message) ? "abstain" : number(message)));
+        }
+        return lines;
+    }
+
+    private static List<String> predictions(Predictions predictions, SolvedGame solved) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  revenue       " + number(predictions.revenue()));
+        lines.add("  gains         " + number(predictions.gains()) + " of " + number(predictions.firstBestGains())
+                + ", efficiency " + number(predictions.efficiency()));
+        lines.add("  P(trade)      " + number(predictions.tradeProbability()));
+        for (SolvedGame.Table table : solved.tables()) {
+            lines.add("  surplus       " + number(predictions.surplus().get(table.agent())) + " per " + table.role());
+        }
+        return lines;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.8g", value);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.envelope.lab.game;
+
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.solver.Equilibria;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A treatment's game with the answer of theory to it. All money is in points.
+ *
+ * @param treatment the treatment
+ * @param game its game
+ * @param solution its equilibrium, or why there is none to give
+ * @param seconds how long theory took
+ */
+public record SolvedGame(Treatment treatment, BayesianGame game, Solution solution, double seconds) {
+
+    /** Into how many equal parts a support is divided where a strategy is tabulated. */
+    private static final int STEPS = 20;
+
+    /** Solves the game of {@code treatment}. */
+    public static SolvedGame of(Treatment treatment) {
+        BayesianGame game = TreatmentTheory.inPoints(treatment);
+        long before = System.nanoTime();
+        Solution solution = Equilibria.of(game);
+        return new SolvedGame(treatment, game, solution, (System.nanoTime() - before) / 1e9);
+    }
+
+    /** The strategy of each role; none without an equilibrium. */
+    public List<Table> tables() {
+        if (!(solution instanceof Equilibrium equilibrium)) {
+            return List.of();
+        }
+        List<Table> tables = new ArrayList<>();
+        int agent = 0;
+        for (RoleSpec role : treatment.roles()) {
+            tables.add(Table.of(role.name(), agent, game.types().get(agent), equilibrium));
+            agent += role.count();
+        }
+        return tables;
+    }
+
+    /**
+     * What the holders of a role do.
+     *
+     * @param role the role's name
+     * @param agent the first agent that holds it
+     * @param types evenly spaced types over the support, both ends among them
+     * @param messages the message of each; NaN where that type abstains
+     */
+    public record Table(String role, int agent, List<Double> types, List<Double> messages) {
+
+        /** Copies the lists. */
+        public Table {
+            types = List.copyOf(types);
+            messages = List.copyOf(messages);
+        }
+
+        private static Table of(String role, int agent, ValueDistribution values, Equilibrium equilibrium) {
+            List<Double> types = new ArrayList<>();
+            List<Double> messages = new ArrayList<>();
+            for (int i = 0; i <= STEPS; i++) {
+                double share = i / (double) STEPS;
+                double type = (1 - share) * values.lower() + share * values.upper();
+                types.add(type);
+                messages.add(equilibrium.message(agent, type));
+            }
+            return new Table(role, agent, types, messages);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.envelope.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class GameCommandsTest {
+
+    private static final double ROUNDING = 1e-12;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void solveNamesTheEquilibriumOfATreatmentByItself() throws IOException {
+        String game = file("game.yaml", "mechanism: first_price\nbidders: 4\nvalues: [0, 100]\n");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString())
+                .contains("first_price, 4 × bidder", "known by", "50.000000      37.500000", "revenue       60.000000");
+    }
+
+    @Test
+    void solvePrintsEveryGameOfAPlanInFullPrecision() throws IOException {
+        String plan = file("plan.yaml", """
+                envelope: 1
+                treatments:
+                  one: {mechanism: {type: first_price, reserve: 50}, bidders: 2, values: [0, 100]}
+                  two: {mechanism: k_double_auction, buyer: [0, 1], seller: [0, 1]}
+                """);
+        assertThat(run("solve", plan, "--json")).isZero();
+        JsonNode games = json().get("games");
+        assertThat(games).hasSize(2);
+        JsonNode bidder = games.get(0).get("strategies").get(0);
+        assertThat(bidder.get("messages").get(0).isNull()).isTrue();
+        assertThat(bidder.get("messages").get(20).asDouble()).isCloseTo(62.5, within(1e-10));
+        JsonNode trade = games.get(1);
+        assertThat(trade.get("certificate").get("kind").asString()).isEqualTo("closed_form");
+        assertThat(trade.get("predictions").get("gains").asDouble()).isCloseTo(9.0 / 64, within(ROUNDING));
+        assertThat(trade.get("strategies").get(0).get("role").asString()).isEqualTo("buyer");
+    }
+
+    @Test
+    void solveSaysWhyThereIsNoEquilibrium() throws IOException {
+        String game = file("game.yaml", """
+                mechanism: first_price
+                bidders:
+                  - {name: strong, count: 1, values: [0, 100]}
+                  - {name: late, count: 1, values: [20, 70]}
+                  - {name: weak, count: 1, values: [10, 60]}
+                """);
+        assertThat(run("solve", game, "--json")).isEqualTo(1);
+        JsonNode solved = json().get("games").get(0);
+        assertThat(solved.get("solved").asBoolean()).isFalse();
+        assertThat(solved.get("reason").asString()).isNotEmpty();
+    }
+
+    @Test
+    void solveNamesEveryProblemOfAGame() throws IOException {
+        String game = file("game.yaml", "mechanism: first_prise\nbidders: 4\nvalues: [0, 100]\nwalues: 3\n");
+        assertThat(run("solve", game)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("game.yaml:1:12", "did you mean first_price?", "game.yaml:4:1", "did you mean values?");
+    }
+
+    @Test
+    void clearTellsWhoGetsWhatAndWhoPaysWhat() throws IOException {
+        String game = file("game.yaml", "mechanism: {type: second_price, reserve: 10}\nbidders: 3\nvalues: [0, 100]\n");
+        assertThat(run("clear", game, file("bids.yaml", "[30, 70.5, abstain]"))).isZero();
+        assertThat(out.toString()).contains("70.500000      1      30.000000", "abstain", "revenue 30.000000");
+    }
+
+    @Test
+    void clearTakesMessagesByRole() throws IOException {
+        String game = file("game.yaml", "mechanism: k_double_auction\nbuyer: [0, 1]\nseller: [0, 1]\n");
+        assertThat(run("clear", game, file("offers.yaml", "{seller: 0.25, buyer: 0.75}"), "--json"))
+                .isZero();
+        JsonNode cleared = json();
+        assertThat(cleared.get("price").asDouble()).isCloseTo(0.5, within(ROUNDING));
+        assertThat(cleared.get("agents").get(1).get("units").asInt()).isEqualTo(-1);
+        assertThat(cleared.get("agents").get(1).get("payment").asDouble()).isCloseTo(-0.5, within(ROUNDING));
+        assertThat(cleared.get("revenue").asDouble()).isCloseTo(0, within(ROUNDING));
+    }
+
+    @Test
+    void clearNamesWrongMessages() throws IOException {
+        String game = file("game.yaml", "mechanism: first_price\nbidders: 3\nvalues: [0, 100]\n");
+        assertThat(run("clear", game, file("few.yaml", "[1, 2]"))).isEqualTo(1);
+        assertThat(err.toString()).contains("few.yaml:1:1", "a list of 2 (expected: a list of 3 messages");
+        assertThat(run("clear", game, file("words.yaml", "[1, two, .nan]"))).isEqualTo(1);
+        assertThat(err.toString()).contains("two (expected: a number of points, or abstain)", "not a finite number");
+        String direct = file("vcg.yaml", "mechanism: vcg\nbidders: 2\nvalues: [0, 100]\n");
+        assertThat(run("clear", direct, file("high.yaml", "[1, 200]"))).isEqualTo(1);
+        assertThat(err.toString()).contains("high.yaml: messages[1]: 200.0 (expected: a type in [0.0, 100.0]");
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private JsonNode json() {
+        return new JsonMapper().readTree(out.toString());
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = EnvelopeCommand.commandLine();
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        return line.execute(arguments);
+    }
+}
