@@ -130,9 +130,12 @@ public final class BestResponse {
         return low.orBetter(high);
     }
 
-    /** Abstaining, and just below, at and just above the ends of the others' messages. */
+    /** Abstaining where that is allowed, and just below, at and just above the ends of the others' messages. */
     private List<Double> candidates() {
-        List<Double> candidates = new ArrayList<>(List.of(Mechanism.ABSTAIN));
+        List<Double> candidates = new ArrayList<>();
+        if (game.mechanism().mayAbstain()) {
+            candidates.add(Mechanism.ABSTAIN);
+        }
         double nudge = NUDGE * (highest - lowest);
         for (int j = 0; j < strategies.size(); j++) {
             ValueDistribution type = game.types().get(j);

@@ -24,6 +24,9 @@ import java.util.function.IntUnaryOperator;
  * rivals for one object only the strongest matters: E[payoff] = Σ_j ∫ payoff against j alone · Π_k P(k loses to j), plus
  * what is earned when no rival takes part. That needs a rival's chance to win to grow with its type. No formula for an
  * equilibrium enters, which makes it an independent check of all of them.
+ *
+ * <p>Payments that are sums of functions of single messages are averaged rival by rival, and only the allocation goes to the
+ * strongest; that needs rivals that always take part.
  */
 final class InterimPayoff {
 
@@ -35,6 +38,7 @@ final class InterimPayoff {
     private final int agent;
     private final int[] rivals;
     private final double accuracy;
+    private final boolean isSeparable;
 
     InterimPayoff(BayesianGame game, List<BidFunction> strategies, int agent) {
         this.game = game;
@@ -58,6 +62,7 @@ final class InterimPayoff {
             }
         }
         this.rivals = others.stream().mapToInt(Integer::intValue).toArray();
+        this.isSeparable = rivals.length > 1 && game.mechanism().hasSeparablePayments();
     }
 
     /** E[payoff] of an agent of type {@code type} that sends {@code message}. */
@@ -77,7 +82,39 @@ final class InterimPayoff {
             DoubleUnaryOperator weight = rank -> othersLoseTo(rival, rank);
             total += against(rival, type, message, active, weight, entries(rival));
         }
-        return total + nobody * alone;
+        return total + nobody * alone - (isSeparable ? separablePayment(message) : 0);
+    }
+
+    /** E[payment] as what is paid where every rival is of its lowest type, and what each rival's type adds to that. */
+    private double separablePayment(double message) {
+        double[] lowest = profile(message);
+        for (int rival : rivals) {
+            lowest[rival] = messageOf(rival, 0);
+            if (Double.isNaN(lowest[rival]) || Double.isNaN(messageOf(rival, 1)) || !game.isRiskNeutral()) {
+                throw new IllegalArgumentException("game: " + game.mechanism()
+                        + " (expected: risk-neutral agents who all take part, for payments of this kind)");
+            }
+        }
+        double base = paid(lowest);
+        double total = base;
+        for (int rival : rivals) {
+            total += Quadrature.integrateWithin(
+                    accuracy,
+                    rank -> {
+                        double[] profile = lowest.clone();
+                        profile[rival] = messageOf(rival, rank);
+                        return paid(profile) - base;
+                    },
+                    0,
+                    1);
+        }
+        return total;
+    }
+
+    private double paid(double[] profile) {
+        return game.mechanism()
+                .outcome(profile, TieOrder.byIndex(profile.length))
+                .payment(agent);
     }
 
     /** The weighted payoff against {@code rival} alone, over its ranks from {@code from} on. */
@@ -202,7 +239,7 @@ final class InterimPayoff {
         int[] ranks = new int[profile.length];
         Arrays.setAll(ranks, rank);
         MarketOutcome outcome = game.mechanism().outcome(profile, TieOrder.of(ranks));
-        return game.utility().of(outcome.units(agent) * type - outcome.payment(agent));
+        return game.utility().of(outcome.units(agent) * type - (isSeparable ? 0 : outcome.payment(agent)));
     }
 
     private boolean isTied(double[] profile) {

@@ -5,12 +5,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The efficient mechanism that is balanced in every state and individually rational (Krishna &amp; Perry 2000, Theorem 2): the
- * expected-externality payments less d_i, d_i = c_i^A − c_i^V for i &gt; 1 and d_1 = −Σ_{i&gt;1} d_i. (The sign printed
- * there, plus, is a misprint.)
+ * The efficient mechanism that is balanced in every state and individually rational (Krishna &amp; Perry 2000, Theorem
+ * 2): the expected-externality payments less d_i, d_i = c_i^A − c_i^V for i &gt; 1 and d_1 = −Σ_{i&gt;1} d_i. (The sign
+ * printed there, plus, is a misprint.)
  *
- * <p>c_i^A and c_i^V are the charges of the expected-externality mechanism and of VCG with the optimal basis. All but the
- * first agent are left with what VCG gives them; the first keeps the surplus. Checked by {@code EfficientMechanismTest}.
+ * <p>c_i^A and c_i^V are the charges of the expected-externality mechanism and of VCG with the optimal basis. All but
+ * the first agent are left with what VCG gives them; the first keeps the surplus. Checked by
+ * {@code EfficientMechanismTest}.
  */
 public final class BalancedMechanism implements EfficientMechanism {
 
@@ -28,7 +29,8 @@ public final class BalancedMechanism implements EfficientMechanism {
     /**
      * The mechanism in which staying away is worth {@code options}, one per agent.
      *
-     * @throws DeficitException when VCG with the optimal basis runs an expected deficit, so that there is no such mechanism
+     * @throws DeficitException when VCG with the optimal basis runs an expected deficit, so that there is no such
+     *     mechanism
      */
     public static BalancedMechanism of(EfficientChoice choice, List<OutsideOption> options) {
         VcgMechanism vcg = VcgMechanism.withOptimalBasis(choice, options);

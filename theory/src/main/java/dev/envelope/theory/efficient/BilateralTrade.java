@@ -6,7 +6,8 @@ import dev.envelope.theory.numeric.Quadrature;
 import java.util.List;
 
 /**
- * One buyer (agent 0, its type a value v) and one seller (agent 1, its type a cost c): trade iff v ≥ c (Krishna, ch. 5.3).
+ * One buyer (agent 0, its type a value v) and one seller (agent 1, its type a cost c): trade iff v ≥ c (Krishna, ch.
+ * 5.3).
  *
  * <p>W_buyer(v) = E[max(v − c, 0)] = ∫_{−∞}^v F_seller and W_seller(c) = ∫_c^∞ (1 − F_buyer); q_seller(c) = −P(trade).
  * Checked by {@code EfficientMechanismTest}.

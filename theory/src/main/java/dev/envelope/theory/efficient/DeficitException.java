@@ -1,8 +1,8 @@
 package dev.envelope.theory.efficient;
 
 /**
- * The refusal to construct a balanced mechanism where none exists that is efficient, incentive compatible and individually
- * rational: the payments that are possible fall short by the deficit on average.
+ * The refusal to construct a balanced mechanism where none exists that is efficient, incentive compatible and
+ * individually rational: the payments that are possible fall short by the deficit on average.
  */
 public final class DeficitException extends IllegalArgumentException {
 
@@ -17,7 +17,8 @@ public final class DeficitException extends IllegalArgumentException {
      */
     DeficitException(double deficit) {
         super("expected surplus: " + -deficit + " (expected: at least 0; no efficient, incentive compatible and"
-                + " individually rational mechanism is balanced: the one that raises the most has an expected deficit of "
+                + " individually rational mechanism is balanced: the one that raises the most has an expected"
+                + " deficit of "
                 + deficit + ")");
         this.deficit = deficit;
     }

@@ -1,13 +1,13 @@
 package dev.envelope.theory.efficient;
 
 /**
- * The welfare-maximising alternative κ*(t) among agents with independent types, and what it is worth on average (Krishna &amp;
- * Perry 2000).
+ * The welfare-maximising alternative κ*(t) among agents with independent types, and what it is worth on average
+ * (Krishna &amp; Perry 2000).
  *
- * <p>SW(t) = max_k [Σ_i t_i(k) − C(k)]. A type is told by one number: itself where types are one-dimensional, otherwise its
- * place in a list. All amounts are in the unit of the values. Every efficient, incentive compatible mechanism gives agent i
- * the interim utility W_i(z) − c_i with W_i(z) = E[SW(z, X_-i)] and a constant c_i (KP, Lemma 1), so that W_i is nearly all
- * there is to know.
+ * <p>SW(t) = max_k [Σ_i t_i(k) − C(k)]. A type is told by one number: itself where types are one-dimensional, otherwise
+ * its place in a list. All amounts are in the unit of the values. Every efficient, incentive compatible mechanism gives
+ * agent i the interim utility W_i(z) − c_i with W_i(z) = E[SW(z, X_-i)] and a constant c_i (KP, Lemma 1), so that W_i
+ * is nearly all there is to know.
  */
 public interface EfficientChoice {
 

@@ -3,9 +3,9 @@ package dev.envelope.theory.efficient;
 import java.util.Arrays;
 
 /**
- * A direct mechanism that makes the efficient choice and in which truth is an equilibrium, so that agent i of type z expects
- * U_i(z) = W_i(z) − c_i: what tells such mechanisms apart is the charge c_i and how payments depend on the others' types
- * (payoff equivalence; Krishna &amp; Perry 2000, Lemma 1).
+ * A direct mechanism that makes the efficient choice and in which truth is an equilibrium, so that agent i of type z
+ * expects U_i(z) = W_i(z) − c_i: what tells such mechanisms apart is the charge c_i and how payments depend on the
+ * others' types (payoff equivalence; Krishna &amp; Perry 2000, Lemma 1).
  *
  * <p>Payments and utilities are in the unit of the values; a negative payment is received. Checked by
  * {@code EfficientMechanismTest}.

@@ -1,12 +1,12 @@
 package dev.envelope.theory.efficient;
 
 /**
- * The expected-externality mechanism: M_i(x) = (1/(n−1))·Σ_{j≠i} e_j(x_j) − e_i(x_i) with e_i(z) = E[SW_-i(z, X_-i)] (Arrow
- * 1979; d'Aspremont &amp; Gérard-Varet 1979). Payments cover the cost in every state; truth is a Bayesian equilibrium; some
- * types may be better off outside.
+ * The expected-externality mechanism: M_i(x) = (1/(n−1))·Σ_{j≠i} e_j(x_j) − e_i(x_i) with e_i(z) = E[SW_-i(z, X_-i)]
+ * (Arrow 1979; d'Aspremont &amp; Gérard-Varet 1979). Payments cover the cost in every state; truth is a Bayesian
+ * equilibrium; some types may be better off outside.
  *
- * <p>A cost is shared equally: the mechanism is run on t_i − C/n and C/n is added (Krishna &amp; Perry 2000). Checked by
- * {@code EfficientMechanismTest}.
+ * <p>A cost is shared equally: the mechanism is run on t_i − C/n and C/n is added (Krishna &amp; Perry 2000). Checked
+ * by {@code EfficientMechanismTest}.
  *
  * @param choice what is chosen, by at least 2 agents
  */
@@ -17,7 +17,7 @@ public record ExpectedExternality(EfficientChoice choice) implements EfficientMe
         Require.agents(choice.agents(), 2);
     }
 
-    /** e_i(z), what the others expect where agent {@code agent} is of type {@code type}, their share of the cost deducted. */
+    /** e_i(z), what the others expect of agent {@code agent}'s type {@code type}, their share of the cost deducted. */
     public double externality(int agent, double type) {
         return choice.interimWelfare(agent, type)
                 - choice.interimValue(agent, type)

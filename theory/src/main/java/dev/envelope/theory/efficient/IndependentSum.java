@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * S = X_1 + … + X_m of independent types: its distribution by repeated convolution, each kept as an interpolant with its
- * kinks at sums of the types' own. An error of about 1e-14 a convolution where densities are bounded. Checked by
+ * S = X_1 + … + X_m of independent types: its distribution by repeated convolution, each kept as an interpolant with
+ * its kinks at sums of the types' own. An error of about 1e-14 a convolution where densities are bounded. Checked by
  * {@code PublicProjectTest} against the closed form for uniform types.
  */
 final class IndependentSum {

@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * One object for one of n agents: x_i to the one that gets it, −α·x_j − β to every other agent j.
  *
- * <p>With α = β = 0 an auction, or the dissolving of a partnership where all shares go to one partner; otherwise a licence
- * with externality (Krishna, ch. 5 problems). The highest type gets the object, W_i(z) = (1+α)·E[max(z, Y_i)] −
+ * <p>With α = β = 0 an auction, or the dissolving of a partnership where all shares go to one partner; otherwise a
+ * licence with externality (Krishna, ch. 5 problems). The highest type gets the object, W_i(z) = (1+α)·E[max(z, Y_i)] −
  * α·(z + Σ_{j≠i} E[X_j]) − (n−1)·β with Y_i the highest other type. Whether "nobody gets it", worth 0 to all, is among
  * the alternatives matters where types may be negative or β is positive. Checked by {@code EfficientMechanismTest}.
  *
  * @param types the distribution of each agent's value
  * @param alpha the share of its own value that an agent without the object loses, above −1
  * @param beta what an agent without the object loses whatever its value
- * @param mayKeep whether nobody may get it; refused where α is not 0, unless types and α are at least 0, α is at most 1/(n−1)
- *     and β is 0
+ * @param mayKeep whether nobody may get it; refused where α is not 0, unless types and α are at least 0, α is at most
+ *     1/(n−1) and β is 0
  */
 public record ObjectAllocation(List<ValueDistribution> types, double alpha, double beta, boolean mayKeep)
         implements OneDimensionalChoice {
@@ -102,6 +102,11 @@ public record ObjectAllocation(List<ValueDistribution> types, double alpha, doub
     /** P(agent {@code agent} gets the object) of one of its types. */
     public double winProbability(int agent, double type) {
         return type < floor() ? 0 : others(agent).cdf(type);
+    }
+
+    /** P(somebody gets the object). */
+    public double tradeProbability() {
+        return floor() == Double.NEGATIVE_INFINITY ? 1 : 1 - new Highest(types, floor()).cdf(floor());
     }
 
     @Override

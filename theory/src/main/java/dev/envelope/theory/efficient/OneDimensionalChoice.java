@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An efficient choice among agents whose types are single numbers, so that W_i is convex with the slope q_i: the expected
- * coefficient of i's own type (Krishna, ch. 5.1).
+ * An efficient choice among agents whose types are single numbers, so that W_i is convex with the slope q_i: the
+ * expected coefficient of i's own type (Krishna, ch. 5.1).
  */
 public interface OneDimensionalChoice extends EfficientChoice {
 

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A project that costs c and is worth x_i to each of n agents: built iff Σ x_i ≥ c (Krishna &amp; Perry 2000, Proposition 3;
- * Mailath &amp; Postlewaite 1990).
+ * A project that costs c and is worth x_i to each of n agents: built iff Σ x_i ≥ c (Krishna &amp; Perry 2000,
+ * Proposition 3; Mailath &amp; Postlewaite 1990).
  *
- * <p>W_i(z) = E[max(z + S_-i − c, 0)] with S_-i the others' sum. Types may be negative: the project may hurt. Checked by
- * {@code PublicProjectTest}.
+ * <p>W_i(z) = E[max(z + S_-i − c, 0)] with S_-i the others' sum. Types may be negative: the project may hurt. Checked
+ * by {@code PublicProjectTest}.
  */
 public final class PublicProject implements OneDimensionalChoice {
 

@@ -5,11 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The Vickrey-Clarke-Groves mechanism with basis s: μ_i(t) = SW(s_i, t_-i) − SW_-i(t) − IR_i(s_i) (Krishna &amp; Perry 2000,
- * eq. 3). Truth is weakly dominant whatever the basis.
+ * The Vickrey-Clarke-Groves mechanism with basis s: μ_i(t) = SW(s_i, t_-i) − SW_-i(t) − IR_i(s_i) (Krishna &amp; Perry
+ * 2000, eq. 3). Truth is weakly dominant whatever the basis.
  *
- * <p>With the most reluctant types as its basis it raises the most of every agent among all efficient, incentive compatible
- * and individually rational mechanisms (KP, Theorem 1; types in a convex set). Checked by {@code EfficientMechanismTest}.
+ * <p>With the most reluctant types as its basis it raises the most of every agent among all efficient, incentive
+ * compatible and individually rational mechanisms (KP, Theorem 1; types in a convex set). Checked by
+ * {@code EfficientMechanismTest}.
  *
  * @param choice what is chosen
  * @param basis s_i, one type per agent; it need not be in the support
@@ -26,7 +27,7 @@ public record VcgMechanism(EfficientChoice choice, List<Double> basis, List<Outs
         Require.onePerAgent("options", options, choice.agents());
     }
 
-    /** The plain mechanism: the basis is the lowest types, a seller's being its highest cost; staying away is worth 0. */
+    /** The plain mechanism: its basis is the lowest types, a seller's highest cost; staying away is worth 0. */
     public static VcgMechanism plain(OneDimensionalChoice choice) {
         List<Double> basis = new ArrayList<>();
         for (int i = 0; i < choice.agents(); i++) {

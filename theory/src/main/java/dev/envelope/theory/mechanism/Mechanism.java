@@ -25,12 +25,28 @@ public interface Mechanism {
     boolean isDirect();
 
     /**
+     * Whether an agent may choose to abstain. Where it may not, abstaining is still an outcome, of an agent that was
+     * lost, but no deviation: taking part is part of the rules, and some types may be worse off for it.
+     */
+    default boolean mayAbstain() {
+        return true;
+    }
+
+    /**
+     * Whether what each agent pays among those that take part is a sum of functions of one agent's message each, such
+     * as expected externalities, and ties do not matter to it.
+     */
+    default boolean hasSeparablePayments() {
+        return false;
+    }
+
+    /**
      * What happens at a message profile. Agents that tie are ranked by {@code ties}.
      *
      * @param messages one finite number per agent, or {@link #ABSTAIN}
      * @param ties decides between equal messages
-     * @throws IllegalArgumentException on a profile of the wrong length, an infinite message, or a reported type outside
-     *     its support
+     * @throws IllegalArgumentException on a profile of the wrong length, an infinite message, or a reported type
+     *     outside its support
      */
     MarketOutcome outcome(double[] messages, TieOrder ties);
 }

@@ -56,7 +56,7 @@ public final class Profile {
      * The agent with the highest score of at least {@code least}, ties by {@code ties}; −1 where there is none. A score of
      * NaN takes no part.
      */
-    static int highest(double[] scores, double least, TieOrder ties) {
+    public static int highest(double[] scores, double least, TieOrder ties) {
         int best = -1;
         for (int i = 0; i < scores.length; i++) {
             boolean eligible = scores[i] >= least;

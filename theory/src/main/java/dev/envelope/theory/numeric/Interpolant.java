@@ -9,9 +9,10 @@ import java.util.function.DoubleUnaryOperator;
  * A function of one number kept as Chebyshev series on pieces, for what is slow to compute and asked often (Trefethen,
  * <i>Approximation Theory and Approximation Practice</i>, 2013, ch. 3 and 18).
  *
- * <p>A piece is halved until the last coefficients of its series are below the accuracy asked for; the ends of pieces are
- * never evaluated, so jumps belong at breakpoints. The same function gives the same bits on every JDK. Checked by
- * {@code InterpolantTest}.
+ * <p>A piece is halved until the last coefficients of its series are below the accuracy asked for; the ends of pieces
+ * are never evaluated, so jumps belong at breakpoints. Where a piece becomes so narrow that the rounding of x shows,
+ * next to a singularity, its series is taken as it is or the function itself is asked. The same function gives the same
+ * bits on every JDK. Checked by {@code InterpolantTest}.
  */
 public final class Interpolant implements DoubleUnaryOperator {
 
@@ -20,13 +21,21 @@ public final class Interpolant implements DoubleUnaryOperator {
     private static final int MAX_HALVINGS = 100;
     private static final int MAX_PIECES = 4_000;
 
+    /** The width of a piece, in units of x, below which the rounding of x shows. */
+    private static final double NARROW = 1e-11;
+
+    /** A piece without a series. */
+    private static final double[] ASK = new double[0];
+
     /** COSINES[k][j] = cos(kπ(j + ½)/TERMS). */
     private static final double[][] COSINES = cosines();
 
+    private final DoubleUnaryOperator f;
     private final double[] ends;
     private final double[][] series;
 
-    private Interpolant(double[] ends, double[][] series) {
+    private Interpolant(DoubleUnaryOperator f, double[] ends, double[][] series) {
+        this.f = f;
         this.ends = ends;
         this.series = series;
     }
@@ -38,7 +47,15 @@ public final class Interpolant implements DoubleUnaryOperator {
      * @param breakpoints at least two; one that does not exceed its predecessor adds no piece
      */
     public static Interpolant of(DoubleUnaryOperator f, double accuracy, double... breakpoints) {
-        Pieces pieces = new Pieces(f, accuracy);
+        return of(new Pieces(f, accuracy, false), breakpoints);
+    }
+
+    /** The same with {@code f} itself on narrow pieces next to singularities: as accurate there, and as slow. */
+    public static Interpolant exactAtSingularities(DoubleUnaryOperator f, double accuracy, double... breakpoints) {
+        return of(new Pieces(f, accuracy, true), breakpoints);
+    }
+
+    private static Interpolant of(Pieces pieces, double... breakpoints) {
         double from = breakpoints[0];
         for (int i = 1; i < breakpoints.length; i++) {
             if (breakpoints[i] > from) {
@@ -57,6 +74,9 @@ public final class Interpolant implements DoubleUnaryOperator {
         int piece = Math.max(0, Math.min(series.length - 1, after - 1));
         double from = ends[piece];
         double to = ends[piece + 1];
+        if (series[piece].length == 0) {
+            return f.applyAsDouble(Math.max(from, Math.min(to, x)));
+        }
         double t = Math.max(-1, Math.min(1, (x - from - (to - x)) / (to - from)));
         return sum(series[piece], t);
     }
@@ -95,20 +115,23 @@ public final class Interpolant implements DoubleUnaryOperator {
         private final double accuracy;
         private final List<Double> upperEnds = new ArrayList<>();
         private final List<double[]> series = new ArrayList<>();
+        private final boolean asksAtSingularities;
         private double largest;
 
-        Pieces(DoubleUnaryOperator f, double accuracy) {
+        Pieces(DoubleUnaryOperator f, double accuracy, boolean asksAtSingularities) {
             this.f = f;
             this.accuracy = accuracy;
+            this.asksAtSingularities = asksAtSingularities;
         }
 
         void add(double from, double to, int halvings) {
             double[] coefficients = coefficients(from, to);
             double middle = from + (to - from) / 2;
-            boolean isLast = halvings == 0 || series.size() >= MAX_PIECES || middle <= from || middle >= to;
-            if (isLast || isFine(coefficients)) {
+            boolean isNarrow = to - from <= NARROW * Math.max(Math.abs(from), Math.abs(to));
+            boolean isFine = isFine(coefficients);
+            if (isFine || isNarrow || halvings == 0 || series.size() >= MAX_PIECES) {
                 upperEnds.add(to);
-                series.add(withoutTail(coefficients));
+                series.add(isFine || !asksAtSingularities ? withoutTail(coefficients) : ASK);
                 return;
             }
             add(from, middle, halvings - 1);
@@ -122,7 +145,7 @@ public final class Interpolant implements DoubleUnaryOperator {
             double[] ends = new double[series.size() + 1];
             ends[0] = from;
             Arrays.setAll(ends, i -> i == 0 ? from : upperEnds.get(i - 1));
-            return new Interpolant(ends, series.toArray(new double[0][]));
+            return new Interpolant(f, ends, series.toArray(new double[0][]));
         }
 
         private double[] coefficients(double from, double to) {

@@ -11,6 +11,7 @@ public final class Equilibria {
 
     /** Every family of games that is understood; each game is answered by the first that claims it. */
     private static final List<Solver> SOLVERS = List.of(
+            new BalancedMarketSolver(),
             new AsymmetricFirstPriceSolver(),
             new FirstPriceSolver(),
             new SecondPriceSolver(),

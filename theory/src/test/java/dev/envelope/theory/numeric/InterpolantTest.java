@@ -29,6 +29,23 @@ class InterpolantTest {
     }
 
     @Test
+    void nextToASingularityThatRoundingHidesTheFunctionItselfIsAsked() {
+        int[] asked = new int[1];
+        Interpolant root = Interpolant.exactAtSingularities(
+                x -> {
+                    asked[0]++;
+                    return StrictMath.sqrt(x - 10);
+                },
+                1e-13,
+                10,
+                90);
+        assertThat(asked[0]).isLessThan(5000);
+        for (double x : new double[] {10, 10 + 1e-14, 10 + 1e-9, 10.01, 50}) {
+            assertThat(root.applyAsDouble(x)).as("at %s", x).isEqualTo(StrictMath.sqrt(x - 10), within(1e-10));
+        }
+    }
+
+    @Test
     void aJumpAtABreakpointIsKept() {
         Interpolant step = Interpolant.of(x -> x < 0.5 ? 0 : 1, 1e-14, 0, 0.5, 1);
         assertThat(step.applyAsDouble(0.499999)).isEqualTo(0, within(1e-14));

@@ -1,0 +1,75 @@
+package dev.envelope.theory.efficient.market;
+
+import dev.envelope.theory.efficient.ExpectedExternality;
+import dev.envelope.theory.efficient.OneDimensionalChoice;
+import dev.envelope.theory.numeric.Interpolant;
+import dev.envelope.theory.numeric.Kinks;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Expected-externality payments less a discount for each agent, fast: every e_i is kept as an interpolant, with an
+ * error of 1e-13 of its largest value.
+ */
+final class ExternalityPayments {
+
+    private static final double ACCURACY = 1e-13;
+
+    private final List<Interpolant> externalities;
+    private final List<Double> discounts;
+
+    private ExternalityPayments(List<Interpolant> externalities, List<Double> discounts) {
+        this.externalities = externalities;
+        this.discounts = List.copyOf(discounts);
+    }
+
+    /**
+     * The payments of {@code rules}' agents.
+     *
+     * @param discounts d_i; they sum to 0
+     */
+    static ExternalityPayments of(ExpectedExternality rules, OneDimensionalChoice choice, List<Double> discounts) {
+        List<Interpolant> each = new ArrayList<>();
+        for (int i = 0; i < choice.agents(); i++) {
+            int alike =
+                    choice.isSymmetric() ? choice.types().indexOf(choice.types().get(i)) : i;
+            each.add(alike < i ? each.get(alike) : externality(rules, choice, i));
+        }
+        return new ExternalityPayments(List.copyOf(each), discounts);
+    }
+
+    private static Interpolant externality(ExpectedExternality rules, OneDimensionalChoice choice, int agent) {
+        return Interpolant.exactAtSingularities(
+                z -> rules.externality(agent, z),
+                ACCURACY,
+                Kinks.between(
+                        choice.types().get(agent).lower(),
+                        choice.types().get(agent).upper(),
+                        choice.kinks(agent)));
+    }
+
+    /** What each agent pays; who reports NaN takes no part, and the first who does keeps what is left of the discounts. */
+    double[] payments(double[] reports) {
+        double[] own = new double[reports.length];
+        double sum = 0;
+        double left = 0;
+        int first = -1;
+        int present = 0;
+        for (int i = 0; i < reports.length; i++) {
+            if (Double.isNaN(reports[i])) {
+                continue;
+            }
+            own[i] = externalities.get(i).applyAsDouble(reports[i]);
+            sum += own[i];
+            first = present == 0 ? i : first;
+            left -= present == 0 ? 0 : discounts.get(i);
+            present++;
+        }
+        double[] payments = new double[reports.length];
+        for (int i = 0; i < reports.length && present > 1; i++) {
+            double discount = i == first ? left : discounts.get(i);
+            payments[i] = Double.isNaN(reports[i]) ? 0 : (sum - own[i]) / (present - 1) - own[i] - discount;
+        }
+        return payments;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.envelope.theory.licence;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.ObjectAllocation;
+import dev.envelope.theory.efficient.OutsideOption;
+import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.symmetric.SymmetricAuction;
+import java.util.Collections;
+
+/**
+ * A licence that is always issued, to one of n firms with values of one distribution; each of the others loses
+ * something (Krishna, ch. 5 problems).
+ *
+ * <p>To win is worth the value and the loss avoided: (1+α)x, or x + α. The symmetric equilibria of the first-price,
+ * second-price and all-pay auctions are those without externality for these stakes, also where the loss is α times the
+ * winner's value Y: who just wins against Y = x avoids αx. For U[0,1] and two firms (1+α)x/2 in the first-price
+ * auction. Checked by {@code LicenceAuctionTest} against best-response search.
+ *
+ * @param type the distribution of a firm's value
+ * @param firms n, at least 2
+ * @param loss what the loss is measured by
+ * @param alpha α, above −1
+ */
+public record LicenceAuction(ValueDistribution type, int firms, Loss loss, double alpha) {
+
+    /** The largest α looked at. */
+    private static final double MOST = 1e6;
+
+    /** Checks the numbers. */
+    public LicenceAuction {
+        if (firms < 2) {
+            throw new IllegalArgumentException("firms: " + firms + " (expected: at least 2)");
+        }
+        if (!(alpha > -1) || Double.isInfinite(alpha)) {
+            throw new IllegalArgumentException("alpha: " + alpha + " (expected: a number above -1)");
+        }
+    }
+
+    /** The bid of a firm of value {@code x} where the winner pays its own. */
+    public double firstPriceBid(double x) {
+        return factor() * auction().firstPriceBid(x) + premium();
+    }
+
+    /** The bid of a firm of value {@code x} where the winner pays the second bid: the stakes against an equal. */
+    public double secondPriceBid(double x) {
+        return factor() * x + premium();
+    }
+
+    /** The bid of a firm of value {@code x} where all pay their own. */
+    public double allPayBid(double x) {
+        return factor() * auction().allPayBid(x, 0) + premium() * auction().winProbability(x);
+    }
+
+    /** What the seller takes in on average in each of these auctions. */
+    public double revenue() {
+        return factor() * auction().revenue() + premium();
+    }
+
+    /** What a firm of value {@code x} expects in each of these auctions. */
+    public double interimUtility(double x) {
+        double gain = auction().interimUtility(x);
+        return switch (loss) {
+            case OWN_VALUE -> factor() * gain - alpha * x;
+            case CONSTANT -> gain - alpha;
+            // x·G − (1+α)·∫_a^x y dG − α·∫_x^w y dG
+            case WINNERS_VALUE -> gain - alpha * highestOther();
+        };
+    }
+
+    /** What a firm of value {@code x} expects to pay in each of these auctions. */
+    public double interimPayment(double x) {
+        return factor() * auction().interimPayment(x) + premium() * auction().winProbability(x);
+    }
+
+    /**
+     * The firms' choice with private values.
+     *
+     * @throws IllegalArgumentException where the loss is measured by the winner's value
+     */
+    public ObjectAllocation choice() {
+        return switch (loss) {
+            case OWN_VALUE -> ObjectAllocation.licenceWithOwnLoss(Collections.nCopies(firms, type), alpha);
+            case CONSTANT -> ObjectAllocation.licenceWithConstantLoss(Collections.nCopies(firms, type), alpha);
+            case WINNERS_VALUE ->
+                throw new IllegalArgumentException("loss: " + loss
+                        + " (expected: one by a firm's own value or a constant; with the winner's value the"
+                        + " values are interdependent, and VCG and expected-externality payments do not make truth an"
+                        + " equilibrium)");
+        };
+    }
+
+    /** What a firm has that stays away while a rival gets the licence. */
+    public OutsideOption rivalLicensed() {
+        return switch (loss) {
+            case OWN_VALUE -> OutsideOption.share(-alpha);
+            case CONSTANT -> OutsideOption.constant(-alpha);
+            case WINNERS_VALUE -> OutsideOption.constant(-alpha * highestOther());
+        };
+    }
+
+    /**
+     * What the most reluctant firms can be made to pay on average, less what efficiency costs: an efficient, incentive
+     * compatible, individually rational and balanced mechanism exists iff it is at least 0. With the winner's value
+     * U_i' is still the chance to win, and U_i(a) the same for all types of the others.
+     *
+     * @param option what staying away is worth
+     */
+    public double expectedSurplus(OutsideOption option) {
+        if (loss != Loss.WINNERS_VALUE) {
+            return VcgMechanism.withOptimalBasis(choice(), option).expectedSurplus();
+        }
+        ObjectAllocation plain = ObjectAllocation.always(Collections.nCopies(firms, type));
+        double welfare = (1 - (firms - 1) * alpha) * plain.expectedWelfare();
+        double rents = plain.expectedWelfare() - plain.reluctance(0, option).margin();
+        return welfare - firms * rents;
+    }
+
+    /**
+     * The largest α at which an efficient, incentive compatible, individually rational and balanced mechanism exists
+     * where the licence is always issued and staying away is worth 0. The surplus is concave in α.
+     *
+     * @throws IllegalArgumentException where there is none, or none below {@value #MOST}
+     */
+    public static double largestAlpha(ValueDistribution type, int firms, Loss loss) {
+        if (surplusAt(0, type, firms, loss) < 0 || surplusAt(MOST, type, firms, loss) >= 0) {
+            throw new IllegalArgumentException("alpha: no largest one (expected: a balanced mechanism at 0 and none at "
+                    + MOST + ", for " + firms + " firms of " + type + ")");
+        }
+        double above = 1;
+        while (surplusAt(above, type, firms, loss) >= 0) {
+            above *= 2;
+        }
+        return Bisection.first(0, above, alpha -> surplusAt(alpha, type, firms, loss) < 0);
+    }
+
+    private static double surplusAt(double alpha, ValueDistribution type, int firms, Loss loss) {
+        return new LicenceAuction(type, firms, loss, alpha).expectedSurplus(OutsideOption.nothing());
+    }
+
+    /** By what the stakes exceed the value: (1 + α)x where the loss is in proportion to a value. */
+    private double factor() {
+        return loss == Loss.CONSTANT ? 1 : 1 + alpha;
+    }
+
+    private double premium() {
+        return loss == Loss.CONSTANT ? alpha : 0;
+    }
+
+    /** E[the highest value among the others]. */
+    private double highestOther() {
+        return ObjectAllocation.always(Collections.nCopies(firms - 1, type)).expectedWelfare();
+    }
+
+    private SymmetricAuction auction() {
+        return SymmetricAuction.of(type, firms, type.lower());
+    }
+}

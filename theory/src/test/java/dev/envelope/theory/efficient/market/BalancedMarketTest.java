@@ -1,0 +1,66 @@
+package dev.envelope.theory.efficient.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.TriangularDistribution;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.TieOrder;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class BalancedMarketTest {
+
+    private static final ValueDistribution TICKS = UniformDistribution.of(0, 100);
+
+    @Test
+    void fastPaymentsAreTheExactOnes() {
+        List<ValueDistribution> types =
+                List.of(TICKS, new TriangularDistribution(30, -20, 120), PowerDistribution.of(0.5, 10, 90));
+        for (BalancedMarket market : List.of(AgvAuction.of(types), AgvTrade.of(types.get(1), types.get(2)))) {
+            for (double share : new double[] {0, 0.013, 0.4, 0.77, 1}) {
+                double[] reports = market.choice().types().stream()
+                        .mapToDouble(type -> type.quantile(share))
+                        .toArray();
+                MarketOutcome outcome = market.outcome(reports, TieOrder.byIndex(reports.length));
+                // 1e-13 of the largest externality, some 100, from each agent.
+                assertThat(outcome.payments()).containsExactly(market.rules().payments(reports), within(1e-10));
+            }
+        }
+    }
+
+    @Test
+    void twoUniformBiddersPayHalfTheDifferenceOfSquares() {
+        MarketOutcome outcome =
+                AgvAuction.of(List.of(TICKS, TICKS)).outcome(new double[] {90, 30}, TieOrder.byIndex(2));
+        assertThat(outcome.units(0)).isEqualTo(1);
+        assertThat(outcome.payments()).containsExactly(new double[] {36, -36}, within(1e-12));
+        assertThat(outcome.price()).isEmpty();
+    }
+
+    @Test
+    void amongSomeTheFirstOfThemKeepsWhatIsLeft() {
+        BalancedAuction auction = BalancedAuction.of(Collections.nCopies(3, TICKS));
+        double[] payments = auction.outcome(new double[] {Mechanism.ABSTAIN, 50, 50}, TieOrder.byIndex(3))
+                .payments();
+        assertThat(payments[1]).isEqualTo(-payments[2], within(1e-12)).isNegative();
+        assertThat(auction.outcome(new double[] {Mechanism.ABSTAIN, 50, Mechanism.ABSTAIN}, TieOrder.byIndex(3)))
+                .isEqualTo(MarketOutcome.of(new int[] {0, 1, 0}, new double[3], OptionalDouble.empty()));
+    }
+
+    @Test
+    void equalTypesMakeEqualMarkets() {
+        assertThat(AgvAuction.of(List.of(TICKS, TICKS)))
+                .isEqualTo(AgvAuction.of(List.of(TICKS, UniformDistribution.of(0, 100))))
+                .hasSameHashCodeAs(AgvAuction.of(List.of(TICKS, TICKS)))
+                .isNotEqualTo(BalancedAuction.of(List.of(TICKS, TICKS)))
+                .hasToString("AgvAuction[types=" + List.of(TICKS, TICKS) + "]");
+        assertThat(AgvTrade.of(TICKS, TICKS)).isEqualTo(AgvTrade.of(TICKS, TICKS));
+    }
+}
