@@ -7,7 +7,8 @@ import java.util.List;
 public final class ReferenceBlocks {
 
     /** One entry per family; a block belongs to one of them. */
-    public static final List<BlockCases> ALL = List.of(new AuctionCases(), new SellerCases());
+    public static final List<BlockCases> ALL = List.of(
+            new AuctionCases(), new SellerCases(), new EfficientCases(), new PartnershipCases(), new LicenceCases());
 
     private ReferenceBlocks() {}
 }

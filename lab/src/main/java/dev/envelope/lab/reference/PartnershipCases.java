@@ -1,0 +1,163 @@
+package dev.envelope.lab.reference;
+
+import dev.envelope.lab.reference.file.BlockCases;
+import dev.envelope.lab.reference.file.ReferenceCase;
+import dev.envelope.lab.reference.file.Setting;
+import dev.envelope.lab.reference.file.Value;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.EfficientMechanism;
+import dev.envelope.theory.efficient.ExpectedExternality;
+import dev.envelope.theory.efficient.ObjectAllocation;
+import dev.envelope.theory.efficient.OutsideOption;
+import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.partnership.EqualPartners;
+import dev.envelope.theory.partnership.PartnershipShares;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dissolving a partnership. */
+final class PartnershipCases implements BlockCases {
+
+    private static final List<String> FIELDS = List.of("model", "mechanism", "shares", "outside_option");
+    private static final Pattern PARTNERS = Pattern.compile(Prose.counts() + " (?<equal>equal )?partners");
+    private static final Pattern VALUES = Pattern.compile(
+            "(?:each values the whole (?:firm|partnership)? ?at v_i(?:,)? iid|values iid|v_i iid) (?<type>.+)");
+    private static final Pattern STATUS_QUO = Pattern.compile("status quo payoff v_i/" + Prose.counts());
+    private static final Pattern TWO_SHARES = Pattern.compile("shares r and 1 ?- ?r");
+    private static final Pattern BID =
+            Pattern.compile("(?:the )?winner pays (?:the )?(?<whose>loser's|winner's|own|its own)" + " bid");
+
+    private final Quantities<EqualPartners> limits = new Quantities<EqualPartners>()
+            .number(
+                    (g, c) -> PartnershipShares.largestFirstShare(Collections.nCopies(g.partners(), g.type())),
+                    "largest_share_r_for_efficient_dissolution",
+                    "largest_share_for_efficient_dissolution",
+                    "critical_share",
+                    "largest_share_r");
+
+    @Override
+    public Set<String> blocks() {
+        return Set.of("krishna_5_3");
+    }
+
+    @Override
+    public Value evaluate(ReferenceCase reference) {
+        Setting setting = reference.setting();
+        AgentTypes.checkFields(setting, FIELDS);
+        Firm firm = Firm.of(setting);
+        if (limits.know(reference)) {
+            ValueDistribution first = firm.types().get(0);
+            if (!firm.types().stream().allMatch(first::equals) || firm.shares().isPresent()) {
+                throw setting.wrong("model", "partners with values of one distribution and shares that are not fixed");
+            }
+            return limits.of(new EqualPartners(first, firm.types().size()), reference);
+        }
+        String mechanism =
+                setting.text("mechanism").trim().toLowerCase(Locale.ROOT).replace('’', '\'');
+        Matcher bid = BID.matcher(mechanism);
+        return bid.matches()
+                ? bidding(firm, !bid.group("whose").equals("loser's"), reference)
+                : EfficientGame.QUANTITIES.of(firm.game(mechanism, setting), reference);
+    }
+
+    private static Value bidding(Firm firm, boolean paysOwn, ReferenceCase reference) {
+        EqualPartners partners = firm.equalPartners();
+        Quantities<EqualPartners> bids =
+                new Quantities<EqualPartners>().number((p, c) -> bid(p, paysOwn, c), "equilibrium_bid", "bid");
+        if (bids.know(reference)) {
+            return bids.of(partners, reference);
+        }
+        // Payments differ from state to state; what types expect does not.
+        if (!reference.quantity().name().contains("interim")) {
+            throw reference.unknownQuantity(List.of("equilibrium_bid", "interim quantities"));
+        }
+        EfficientMechanism same = partners.dissolution();
+        ObjectAllocation choice = ObjectAllocation.always(Collections.nCopies(partners.partners(), partners.type()));
+        List<OutsideOption> shares =
+                Collections.nCopies(partners.partners(), OutsideOption.share(1.0 / partners.partners()));
+        return EfficientGame.QUANTITIES.of(new EfficientGame(same, choice, shares), reference);
+    }
+
+    private static double bid(EqualPartners partners, boolean paysOwn, ReferenceCase reference) {
+        if (partners.partners() != 2) {
+            throw new IllegalArgumentException(
+                    "partners: " + partners.partners() + " (expected: 2; with more, what a bid buys has to be said)");
+        }
+        double x = reference.at().number("value");
+        if (x < partners.type().lower() || x > partners.type().upper()) {
+            throw reference.at().wrong("value", "a type in the support");
+        }
+        return paysOwn ? partners.bidWhereWinnersBidIsPaid(x) : partners.bidWhereLosersBidIsPaid(x);
+    }
+
+    /** The partners and, where they are fixed, their shares. */
+    private record Firm(List<ValueDistribution> types, Optional<List<Double>> shares) {
+
+        static Firm of(Setting setting) {
+            Optional<ValueDistribution> type = Optional.empty();
+            int partners = -1;
+            int statusQuo = -1;
+            boolean isEqual = false;
+            for (String clause : Prose.clauses(setting.text("model", ""))) {
+                Matcher who = PARTNERS.matcher(clause);
+                Matcher values = VALUES.matcher(clause);
+                Matcher quo = STATUS_QUO.matcher(clause);
+                if (who.matches()) {
+                    partners = Prose.count(who.group(1));
+                    isEqual = who.group("equal") != null;
+                } else if (values.matches()) {
+                    type = Optional.of(Prose.distribution(values.group("type")));
+                } else if (quo.matches()) {
+                    statusQuo = Prose.count(quo.group(1));
+                } else if (!TWO_SHARES.matcher(clause).matches() || partners != 2) {
+                    throw setting.wrong("model", "clauses that are known, not: " + clause);
+                }
+            }
+            List<ValueDistribution> types = AgentTypes.of(setting, type, partners);
+            if ((partners >= 0 && types.size() != partners) || (statusQuo >= 0 && statusQuo != types.size())) {
+                throw setting.wrong("model", "one number of partners, and a status quo of equal shares");
+            }
+            List<Double> stated = setting.has("shares") ? setting.numbers("shares") : List.of();
+            List<Double> equal = Collections.nCopies(types.size(), 1.0 / types.size());
+            boolean isFixed = isEqual || statusQuo > 0 || !stated.isEmpty();
+            return new Firm(types, isFixed ? Optional.of(stated.isEmpty() ? equal : stated) : Optional.empty());
+        }
+
+        EqualPartners equalPartners() {
+            List<Double> equal = Collections.nCopies(types.size(), 1.0 / types.size());
+            boolean isAlike = types.stream().allMatch(types.get(0)::equals);
+            if (!isAlike || !shares.equals(Optional.of(equal))) {
+                throw new IllegalArgumentException(
+                        "shares: " + shares.map(List::toString).orElse("open")
+                                + " (expected: equal ones of partners that are alike, for bids)");
+            }
+            return new EqualPartners(types.get(0), types.size());
+        }
+
+        EfficientGame game(String mechanism, Setting setting) {
+            PartnershipShares partners = new PartnershipShares(
+                    types,
+                    shares.orElseThrow(() -> new IllegalArgumentException("shares: open (expected: stated ones)")));
+            ObjectAllocation choice = ObjectAllocation.always(types);
+            List<OutsideOption> options = new ArrayList<>();
+            partners.shares().forEach(share -> options.add(OutsideOption.share(share)));
+            EfficientMechanism rules = switch (mechanism) {
+                case "agv", "agv (expected externality)", "expected externality" -> new ExpectedExternality(choice);
+                case "vcg", "vcg with optimal basis", "vcg (optimal basis)" -> partners.vcg();
+                case "vcg with lowest-type basis", "vcg with basis 0" -> VcgMechanism.plain(choice);
+                case "krishna-perry", "balanced" -> partners.dissolution();
+                default ->
+                    throw setting.wrong(
+                            "mechanism",
+                            "winner pays loser's bid, winner pays winner's bid, AGV, VCG with optimal basis");
+            };
+            return new EfficientGame(rules, choice, options);
+        }
+    }
+}
