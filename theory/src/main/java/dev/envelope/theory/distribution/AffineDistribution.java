@@ -71,6 +71,16 @@ public record AffineDistribution(ValueDistribution base, double scale, double sh
     }
 
     @Override
+    public double leastDensity(double from, double to) {
+        return base.leastDensity(toBase(from), toBase(to)) / scale;
+    }
+
+    @Override
+    public double mostDensity(double from, double to) {
+        return base.mostDensity(toBase(from), toBase(to)) / scale;
+    }
+
+    @Override
     public boolean isRegular() {
         return base.isRegular();
     }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import java.util.OptionalDouble;
 import org.apache.commons.math3.special.Beta;
 
 /**
@@ -44,6 +45,15 @@ public record BetaDistribution(double alpha, double beta, double lower, double u
     public double virtualValue(double x) {
         double above = Beta.regularizedBeta(1 - share(x), beta, alpha, RELATIVE_ERROR, MAX_TERMS);
         return x >= upper ? upper : x - above / densityInside(x);
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        if (alpha < 1 && beta < 1) {
+            return OptionalDouble.empty();
+        }
+        double share = alpha <= 1 ? 0 : beta <= 1 ? 1 : (alpha - 1) / (alpha + beta - 2);
+        return OptionalDouble.of(lower + (upper - lower) * share);
     }
 
     /** Whether both exponents are at least 1, so that the density is log-concave, or else what a grid shows. */

@@ -1,5 +1,7 @@
 package dev.envelope.theory.distribution;
 
+import java.util.OptionalDouble;
+
 /**
  * The power distribution on [lo, hi]: F(x) = t^a with t = (x − lo)/(hi − lo).
  *
@@ -74,6 +76,11 @@ public record PowerDistribution(double a, double lower, double upper) implements
     @Override
     public double virtualCost(double x) {
         return x + (x - lower) / a;
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        return OptionalDouble.of(a < 1 ? lower : upper);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.envelope.theory.distribution;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The triangular distribution on [lo, hi]: the density rises in a line to the mode and falls in a line from it; regular, being
@@ -26,6 +27,11 @@ public record TriangularDistribution(double mode, double lower, double upper) im
         return x < mode
                 ? (x - lower) / (upper - lower) * ((x - lower) / (mode - lower))
                 : 1 - (upper - x) / (upper - lower) * ((upper - x) / (upper - mode));
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        return OptionalDouble.of(mode);
     }
 
     @Override

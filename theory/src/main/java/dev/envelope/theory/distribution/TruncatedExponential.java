@@ -1,5 +1,7 @@
 package dev.envelope.theory.distribution;
 
+import java.util.OptionalDouble;
+
 /**
  * The exponential distribution truncated to [lo, hi]: f(x) ∝ e^(−rate·x).
  *
@@ -46,6 +48,11 @@ public record TruncatedExponential(double rate, double lower, double upper) impl
     @Override
     public double virtualValue(double x) {
         return x - mass(upper - x) / rate;
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        return OptionalDouble.of(lower);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import java.util.OptionalDouble;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -45,6 +46,11 @@ public record TruncatedGamma(double shape, double scale, double lower, double up
     @Override
     public double virtualValue(double x) {
         return x >= upper ? upper : x - mass(x, upper) / mass(lower, upper) / densityInside(x);
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        return OptionalDouble.of(Math.max(0, shape - 1) * scale);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.envelope.theory.distribution;
 
+import java.util.OptionalDouble;
+
 /**
  * The lognormal distribution truncated to [lo, hi], lo &gt; 0: ln X is a truncated normal.
  *
@@ -25,6 +27,11 @@ public record TruncatedLognormal(TruncatedNormal logValue, double lower, double 
     @Override
     public double cdfInside(double x) {
         return logValue.cdf(StrictMath.log(x));
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        return OptionalDouble.of(StrictMath.exp(logValue.mu() - logValue.sigma() * logValue.sigma()));
     }
 
     @Override

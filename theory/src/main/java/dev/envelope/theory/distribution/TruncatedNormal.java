@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import java.util.OptionalDouble;
 import org.apache.commons.math3.special.Erf;
 
 /**
@@ -39,6 +40,11 @@ public record TruncatedNormal(double mu, double sigma, double lower, double uppe
     @Override
     public double virtualValue(double x) {
         return x >= upper ? upper : x - twiceMass(x, upper) / twiceMass(lower, upper) / densityInside(x);
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        return OptionalDouble.of(mu);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.envelope.theory.distribution;
 
+import java.util.OptionalDouble;
+
 /**
  * The Weibull distribution truncated to [lo, hi], lo ≥ 0: P(X &gt; x) ∝ e^(−(x/scale)^shape) before truncation.
  *
@@ -48,6 +50,11 @@ public record TruncatedWeibull(double shape, double scale, double lower, double 
     public double virtualValue(double x) {
         double t = x / scale;
         return x >= upper ? upper : x - mass(x, upper) * scale / (shape * StrictMath.pow(t, shape - 1));
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        return OptionalDouble.of(shape <= 1 ? lower : scale * StrictMath.pow(1 - 1 / shape, 1 / shape));
     }
 
     @Override

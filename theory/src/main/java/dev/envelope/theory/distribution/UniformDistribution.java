@@ -1,5 +1,7 @@
 package dev.envelope.theory.distribution;
 
+import java.util.OptionalDouble;
+
 /**
  * The uniform distribution on [{@code lower}, {@code upper}]: F(x) = (x − a)/(w − a), ψ(x) = 2x − w exactly.
  *
@@ -56,6 +58,11 @@ public record UniformDistribution(double lower, double upper) implements ValueDi
     @Override
     public double virtualCost(double x) {
         return 2 * x - lower;
+    }
+
+    @Override
+    public OptionalDouble peak() {
+        return OptionalDouble.of(lower);
     }
 
     @Override

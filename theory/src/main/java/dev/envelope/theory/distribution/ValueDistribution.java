@@ -2,6 +2,7 @@ package dev.envelope.theory.distribution;
 
 import dev.envelope.theory.numeric.Bisection;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The distribution of one agent's private type on a bounded support [{@link #lower()}, {@link #upper()}].
@@ -68,6 +69,24 @@ public interface ValueDistribution {
     /** The points inside the support at which F is not smooth, in increasing order: where quadrature must be split. */
     default List<Double> kinks() {
         return List.of();
+    }
+
+    /** The type up to which f does not fall and from which on it does not rise; empty where none is known. */
+    default OptionalDouble peak() {
+        return OptionalDouble.empty();
+    }
+
+    /** What f does not fall below on [{@code from}, {@code to}], a part of the support; 0 where nothing better is known. */
+    default double leastDensity(double from, double to) {
+        double least = Math.min(density(from), density(to));
+        return peak().isPresent() && least >= 0 ? least : 0;
+    }
+
+    /** What f does not exceed on [{@code from}, {@code to}], a part of the support; +∞ where nothing better is known. */
+    default double mostDensity(double from, double to) {
+        double peak = Math.max(from, Math.min(to, peak().orElse(Double.NaN)));
+        double most = density(peak);
+        return most >= 0 && !Double.isNaN(peak) ? most : Double.POSITIVE_INFINITY;
     }
 
     /**

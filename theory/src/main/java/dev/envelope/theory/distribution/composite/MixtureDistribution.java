@@ -63,6 +63,18 @@ public record MixtureDistribution(List<Component> components) implements Numeric
     }
 
     @Override
+    public double leastDensity(double from, double to) {
+        return weighted(part -> part.lower() <= from && to <= part.upper() ? part.leastDensity(from, to) : 0);
+    }
+
+    @Override
+    public double mostDensity(double from, double to) {
+        return weighted(part -> to <= part.lower() || from >= part.upper()
+                ? 0
+                : part.mostDensity(Math.max(from, part.lower()), Math.min(to, part.upper())));
+    }
+
+    @Override
     public double mean() {
         return weighted(ValueDistribution::mean);
     }

@@ -3,6 +3,7 @@ package dev.envelope.theory.distribution.composite;
 import dev.envelope.theory.distribution.NumericDistribution;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The distribution whose F joins given points by lines, so that its density is a staircase; where two points have the same F
@@ -58,6 +59,22 @@ public record PiecewiseLinearDistribution(List<Double> points, List<Double> prob
     @Override
     public double densityInside(double x) {
         return height(piece(points, x));
+    }
+
+    @Override
+    public double leastDensity(double from, double to) {
+        return IntStream.rangeClosed(piece(points, from), piece(points, to))
+                .mapToDouble(this::height)
+                .min()
+                .orElseThrow();
+    }
+
+    @Override
+    public double mostDensity(double from, double to) {
+        return IntStream.rangeClosed(piece(points, from), piece(points, to))
+                .mapToDouble(this::height)
+                .max()
+                .orElseThrow();
     }
 
     @Override

@@ -1,0 +1,187 @@
+package dev.envelope.theory.certificate;
+
+import dev.envelope.theory.certificate.GainBound.Effort;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** The bound on one agent's gain, cell by cell of its messages and types, both cut until it is close. */
+final class AgentSearch {
+
+    private static final int FIRST_CELLS = 128;
+    private static final int PASSES = 40;
+
+    /** How close the bound should be to the gain found, relative to it, where that is not tiny. */
+    private static final double CLOSE = 0.02;
+
+    private final int agent;
+    private final Trader own;
+    private final HighestRival rival;
+    private final Rules rules;
+    private final double range;
+    private final double largestType;
+    private double[] bids;
+    private List<TypeCell> cells;
+
+    private AgentSearch(int agent, Trader own, HighestRival rival, Rules rules, double range, double largestType) {
+        this.agent = agent;
+        this.own = own;
+        this.rival = rival;
+        this.rules = rules;
+        this.range = range;
+        this.largestType = largestType;
+        this.bids = firstBids();
+        this.cells =
+                FirstCells.of(own, rules.least(), rival.breakpoints().sorted().toArray(), FIRST_CELLS);
+    }
+
+    static AgentSearch of(BayesianGame game, List<? extends BidFunction> strategies, int agent) {
+        boolean negated = GainBound.isNegated(game, agent);
+        List<Trader> rivals = new ArrayList<>();
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < strategies.size(); j++) {
+            Trader trader = new Trader(game.types().get(j), strategies.get(j), negated);
+            low = Math.min(low, trader.lower());
+            high = Math.max(high, trader.upper());
+            if (j != agent) {
+                rivals.add(trader);
+            }
+        }
+        Trader own = new Trader(game.types().get(agent), strategies.get(agent), negated);
+        Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
+        double largestType = Math.max(Math.abs(low), Math.abs(high));
+        return new AgentSearch(
+                agent, own, new HighestRival(rivals, rules.silenceLoses()), rules, high - low, largestType);
+    }
+
+    private double[] firstBids() {
+        boolean isUnopposed = rules.silenceLoses() && rival.nobody() > 0;
+        double lowest = isUnopposed ? rules.least() : Math.max(rules.least(), rival.lowest());
+        if (Double.isInfinite(lowest)) {
+            throw new IllegalArgumentException("strategies: nobody bids with probability " + rival.nobody()
+                    + " (expected: 0, or a reserve; a lower bid is always better)");
+        }
+        double highest = Math.max(lowest, rival.highest());
+        double step = (highest - lowest) / FIRST_CELLS;
+        DoubleStream even =
+                DoubleStream.iterate(0, i -> i <= FIRST_CELLS, i -> i + 1).map(i -> lowest + i * step);
+        return DoubleStream.concat(DoubleStream.concat(even, rival.breakpoints()), DoubleStream.of(highest))
+                .filter(bid -> bid >= lowest && bid <= highest)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** Cuts cells until the bound is close to what is found, or there are too many. */
+    GainBound bound(Effort effort) {
+        double allowed = effort.tolerance() * range;
+        GainBound best = null;
+        for (int pass = 0; pass < PASSES; pass++) {
+            Menu menu = new Menu(rival, rules, bids, largestType);
+            Pass now = new Pass(menu);
+            best = best == null ? now.result() : now.result(best);
+            double goal = Math.max(allowed, CLOSE * best.found());
+            int before = bids.length + cells.size();
+            if (best.bound() <= best.found() + goal || Math.max(bids.length, cells.size()) >= effort.cells()) {
+                break;
+            }
+            bids = menu.refined(goal / 4);
+            cells = now.refined(goal / 4);
+            if (bids.length + cells.size() == before) {
+                break;
+            }
+        }
+        return java.util.Objects.requireNonNull(best);
+    }
+
+    /** One look at all cells. */
+    private final class Pass {
+
+        private final Menu menu;
+        private final double[] slacks = new double[cells.size()];
+        private double found;
+        private double bound;
+        private double average;
+        private double type;
+        private double message;
+
+        Pass(Menu menu) {
+            this.menu = menu;
+            UpperEnvelope sure = menu.found();
+            UpperEnvelope most = menu.bound();
+            for (int i = 0; i < slacks.length; i++) {
+                TypeCell cell = cells.get(i);
+                TypeCell.Earned earned = cell.earned(menu, rival, rules);
+                slacks[i] = cell.isEmpty() ? 0 : earned.slack();
+                double gain = Math.max(most.at(cell.from()) - earned.start(), most.at(cell.to()) - earned.end());
+                bound = Math.max(bound, gain + slacks[i]);
+                average += average(
+                        cell,
+                        most.at(cell.from()) - earned.start() + slacks[i],
+                        most.at(cell.to()) - earned.end() + slacks[i]);
+                look(sure, cell.from(), earned.start());
+                look(sure, cell.to(), earned.end());
+            }
+        }
+
+        /** The mean over a cell of a line, its types no denser than they can be where the line is high. */
+        private double average(TypeCell cell, double start, double end) {
+            double mass = own.cdf(cell.to()) - own.cdf(cell.from());
+            double width = cell.to() - cell.from();
+            double near = mass / own.mostDensity(cell.from(), cell.to()) / 2 / width;
+            double share = Math.max(0, Math.min(1, end > start ? 1 - near : near));
+            return mass <= 0 ? 0 : mass * Math.max(0, start + share * (end - start));
+        }
+
+        private void look(UpperEnvelope sure, double here, double earned) {
+            double gain = sure.at(here) - earned;
+            if (gain > found) {
+                found = gain;
+                type = here;
+                message = menu.message(sure.nameAt(here));
+            }
+        }
+
+        GainBound result() {
+            double doubt = 2 * menu.doubt() + GainBound.ROUNDING * largestType;
+            double sign = own.negated() ? -1 : 1;
+            return new GainBound(
+                    Math.max(0, found - doubt),
+                    bound + doubt,
+                    average + doubt,
+                    agent,
+                    sign * type,
+                    sign * message,
+                    bids.length + cells.size());
+        }
+
+        /** With the better of both bounds and of both gains. */
+        GainBound result(GainBound before) {
+            GainBound now = result();
+            GainBound larger = now.found() >= before.found() ? now : before;
+            return new GainBound(
+                    larger.found(),
+                    Math.min(now.bound(), before.bound()),
+                    Math.min(now.averageBound(), before.averageBound()),
+                    agent,
+                    larger.type(),
+                    larger.message(),
+                    now.cells());
+        }
+
+        List<TypeCell> refined(double target) {
+            List<TypeCell> finer = new ArrayList<>();
+            for (int i = 0; i < slacks.length; i++) {
+                int parts = Cuts.of(slacks[i], target);
+                for (int part = 0; part < parts; part++) {
+                    TypeCell cell = cells.get(i);
+                    finer.add(parts == 1 ? cell : cell.part(part, parts, own));
+                }
+            }
+            return finer;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.envelope.theory.certificate;
+
+import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The cells of types to begin with: each on one line of the strategy, between two kinks of what it meets. */
+final class FirstCells {
+
+    private final Trader own;
+    private final double least;
+    private final double[] kinks;
+    private final double width;
+    private final List<TypeCell> cells = new ArrayList<>();
+
+    private FirstCells(Trader own, double least, double[] kinks, int count) {
+        this.own = own;
+        this.least = least;
+        this.kinks = kinks;
+        this.width = (own.upper() - own.lower()) / count;
+    }
+
+    /**
+     * The cells of {@code own}, no wider than one of {@code count} equal parts.
+     *
+     * @param least the lowest message that counts
+     * @param kinks messages where the rivals' law is not smooth, in increasing order
+     */
+    static List<TypeCell> of(Trader own, double least, double[] kinks, int count) {
+        FirstCells first = new FirstCells(own, least, kinks, count);
+        if (own.strategy() instanceof PiecewiseLinearBid lines) {
+            first.lines(own.negated() ? lines.mirrored() : lines);
+        } else {
+            first.part(
+                    new TypeCell(own.lower(), own.upper(), own.message(own.lower()), own.message(own.upper()), false));
+        }
+        return first.cells;
+    }
+
+    private void lines(PiecewiseLinearBid bid) {
+        double[] types = bid.types();
+        double[] messages = bid.messages();
+        int last = types.length - 1;
+        silence(own.lower(), Math.min(types[0], own.upper()));
+        for (int k = 1; k <= last; k++) {
+            double from = Math.max(own.lower(), types[k - 1]);
+            double to = Math.min(own.upper(), types[k]);
+            if (to > from) {
+                double run = types[k] - types[k - 1];
+                double rise = messages[k] - messages[k - 1];
+                double first =
+                        from == types[k - 1] ? messages[k - 1] : messages[k - 1] + rise * (from - types[k - 1]) / run;
+                double end = to == types[k] ? messages[k] : messages[k - 1] + rise * (to - types[k - 1]) / run;
+                line(new TypeCell(from, to, first, end, true));
+            }
+        }
+        silence(Math.max(types[last], own.lower()), own.upper());
+    }
+
+    private void silence(double from, double to) {
+        if (to > from) {
+            cells.add(new TypeCell(from, to, Double.NaN, Double.NaN, true));
+        }
+    }
+
+    /** A line, cut where it crosses the reserve or a kink. */
+    private void line(TypeCell whole) {
+        TypeCell rest = cut(whole, least);
+        int from = java.util.Arrays.binarySearch(kinks, rest.first());
+        for (int k = Math.max(0, from < 0 ? -from - 1 : from); k < kinks.length && kinks[k] < rest.last(); k++) {
+            rest = cut(rest, kinks[k]);
+        }
+        part(rest);
+    }
+
+    /** Adds what is below {@code message}; the rest of the line. */
+    private TypeCell cut(TypeCell line, double message) {
+        if (!(message > line.first() && message < line.last())) {
+            return line;
+        }
+        double share = (message - line.first()) / (line.last() - line.first());
+        double type = line.from() + (line.to() - line.from()) * share;
+        if (!(type > line.from() && type < line.to())) {
+            return line;
+        }
+        part(new TypeCell(line.from(), type, line.first(), message, true));
+        return new TypeCell(type, line.to(), message, line.last(), true);
+    }
+
+    private void part(TypeCell cell) {
+        int parts = (int) Math.max(1, Math.ceil((cell.to() - cell.from()) / width));
+        for (int i = 0; i < parts; i++) {
+            cells.add(parts == 1 ? cell : cell.part(i, parts, own));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.envelope.theory.certificate;
+
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.mechanism.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What deviating from a strategy profile can gain: the best deviation found, and a bound that no deviation of any type
+ * exceeds, over the whole continuum of both.
+ *
+ * <p>The idea is the verifier of Bosshard, Bünz, Lubin and Seuken (2020): the best reply's payoff is convex in the type, the
+ * upper envelope of one line per message, so that between types it lies below its chords; what the prescribed message earns
+ * is bounded from below on each cell of types; and monotonicity of the chance to win bounds messages between those of a
+ * grid. Here the density of the rivals' messages, where it is bounded, makes all of these errors of second order. Cells are cut
+ * until the bound exceeds what is found by at most 2 % or a tolerance, whichever is larger. Chances to win are products of distribution functions,
+ * not samples. {@value #ROUNDING} of the largest type is added for rounding. Nothing enters of how the profile was found.
+ *
+ * <p>Piecewise-linear strategies ({@link dev.envelope.theory.equilibrium.PiecewiseLinearBid}) get the bounds of second order;
+ * any other must not decrease, which is taken for granted, and gets those of first order. Checked by {@code GainBoundTest}.
+ *
+ * @param found the largest gain found, of type {@code type} of agent {@code agent}, in the unit of the types
+ * @param bound what no gain of any agent, type and message exceeds
+ * @param averageBound what no agent can gain on average over its types
+ * @param agent the agent with the gain found
+ * @param type its type
+ * @param message the message that earns it, or one just above; NaN to abstain
+ * @param cells how many cells of messages and types the bound took
+ */
+public record GainBound(
+        double found, double bound, double averageBound, int agent, double type, double message, int cells) {
+
+    static final double ROUNDING = 1e-13;
+
+    /**
+     * How far to go.
+     *
+     * @param tolerance what the bound may exceed the gain found by, in units of the range of types
+     * @param cells the number of cells, of messages or of types, not to go beyond by much
+     */
+    public record Effort(double tolerance, int cells) {
+
+        /** A tolerance of 1e-7, at most 2^17 cells. */
+        public static final Effort USUAL = new Effort(1e-7, 1 << 17);
+
+        /** Checks both numbers. */
+        public Effort {
+            if (!(tolerance > 0) || cells < 1) {
+                throw new IllegalArgumentException(
+                        "effort: tolerance " + tolerance + ", " + cells + " cells (expected: both above 0)");
+            }
+        }
+    }
+
+    /** The bound for {@code strategies}, with the usual effort. */
+    public static GainBound of(BayesianGame game, List<? extends BidFunction> strategies) {
+        return of(game, strategies, Effort.USUAL);
+    }
+
+    /**
+     * The bound for {@code strategies}; agents that are alike are looked at once.
+     *
+     * @throws IllegalArgumentException where {@link #obstacle} has something to say, and where strategies are not one per agent
+     */
+    public static GainBound of(BayesianGame game, List<? extends BidFunction> strategies, Effort effort) {
+        GainBound worst = ofAgent(game, strategies, 0, effort);
+        List<List<Object>> seen = new ArrayList<>(List.of(kind(game, strategies, 0)));
+        for (int i = 1; i < strategies.size(); i++) {
+            if (!seen.contains(kind(game, strategies, i))) {
+                seen.add(kind(game, strategies, i));
+                worst = worst.and(ofAgent(game, strategies, i, effort));
+            }
+        }
+        return worst;
+    }
+
+    /** The same for the gains of agent {@code agent} alone. */
+    public static GainBound ofAgent(
+            BayesianGame game, List<? extends BidFunction> strategies, int agent, Effort effort) {
+        Optional<String> obstacle = obstacle(game);
+        if (obstacle.isPresent()) {
+            throw new IllegalArgumentException("game: " + game + " (expected: " + obstacle.get() + ")");
+        }
+        if (strategies.size() != game.types().size()) {
+            throw new IllegalArgumentException("strategies: " + strategies.size() + " (expected: one per agent, "
+                    + game.types().size() + ")");
+        }
+        return AgentSearch.of(game, strategies, agent).bound(effort);
+    }
+
+    private static List<Object> kind(BayesianGame game, List<? extends BidFunction> strategies, int agent) {
+        return List.of(
+                game.types().get(agent), strategies.get(agent), game.mechanism().side(agent));
+    }
+
+    /** Why there is no such bound for {@code game}; empty where there is. */
+    public static Optional<String> obstacle(BayesianGame game) {
+        if (!game.isRiskNeutral()) {
+            return Optional.of("risk-neutral agents, not " + game.utility());
+        }
+        return Rules.of(game.mechanism(), 0).isPresent()
+                ? Optional.empty()
+                : Optional.of("a first-price, second-price or all-pay auction or a bilateral double auction");
+    }
+
+    /** The certificate that these numbers are. */
+    public Certificate certificate(String source) {
+        return new Certificate(
+                Certificate.Kind.NUMERIC, source, OptionalDouble.of(Math.max(0, found)), OptionalDouble.of(bound));
+    }
+
+    private GainBound and(GainBound other) {
+        GainBound larger = other.found > found ? other : this;
+        return new GainBound(
+                larger.found,
+                Math.max(bound, other.bound),
+                Math.max(averageBound, other.averageBound),
+                larger.agent,
+                larger.type,
+                larger.message,
+                cells + other.cells);
+    }
+
+    /** Whether messages and types of agent {@code agent} are seen negated. */
+    static boolean isNegated(BayesianGame game, int agent) {
+        return game.mechanism().side(agent) == Side.SELLER;
+    }
+}

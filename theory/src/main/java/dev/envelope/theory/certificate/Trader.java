@@ -1,0 +1,54 @@
+package dev.envelope.theory.certificate;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
+import dev.envelope.theory.numeric.Bisection;
+
+/**
+ * An agent's types and strategy as somebody who wants the object sees them: a seller's opponents, and the seller itself, with
+ * types and messages negated, so that a higher message always means a better chance.
+ *
+ * @param type the distribution of the type
+ * @param strategy the bid function, in the type's own orientation
+ * @param negated whether both are seen negated
+ */
+record Trader(ValueDistribution type, BidFunction strategy, boolean negated) {
+
+    double lower() {
+        return negated ? -type.upper() : type.lower();
+    }
+
+    double upper() {
+        return negated ? -type.lower() : type.upper();
+    }
+
+    /** P(type &lt; z). */
+    double cdf(double z) {
+        return negated ? 1 - type.cdf(-z) : type.cdf(z);
+    }
+
+    double leastDensity(double from, double to) {
+        return negated ? type.leastDensity(-to, -from) : type.leastDensity(from, to);
+    }
+
+    double mostDensity(double from, double to) {
+        return negated ? type.mostDensity(-to, -from) : type.mostDensity(from, to);
+    }
+
+    double message(double z) {
+        return negated ? -strategy.message(-z) : strategy.message(z);
+    }
+
+    /** The law of this agent's messages; they must not decrease in its type, and only the low types may abstain. */
+    MessageLaw law() {
+        return strategy instanceof PiecewiseLinearBid lines
+                ? new PiecewiseLinearLaw(this, negated ? lines.mirrored() : lines)
+                : new MonotoneLaw(this);
+    }
+
+    /** The lowest type that sends a message; the highest type where none does. */
+    double firstActive() {
+        return Bisection.first(lower(), upper(), z -> !Double.isNaN(message(z)));
+    }
+}

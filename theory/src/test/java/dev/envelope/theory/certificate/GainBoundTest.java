@@ -1,0 +1,194 @@
+package dev.envelope.theory.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.certificate.GainBound.Effort;
+import dev.envelope.theory.deviation.BestResponse;
+import dev.envelope.theory.distribution.BetaDistribution;
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
+import dev.envelope.theory.mechanism.AllPayAuction;
+import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.EntryFeeAuction;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.VcgAuction;
+import dev.envelope.theory.numeric.Quadrature;
+import dev.envelope.theory.solver.Equilibria;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class GainBoundTest {
+
+    private static final ValueDistribution UNIT = UniformDistribution.of(0, 1);
+    private static final Mechanism FIRST_PRICE = FirstPriceAuction.of(2, OptionalDouble.empty());
+    private static final int POINTS = 1025;
+
+    /** How close a bound is asked to be: 2 % of the largest gain, which is more of the average. */
+    private static final double CLOSE = 1.05;
+
+    @Test
+    void linearBidsThatAreTooLowAreSeenToLose() {
+        // Against 0.4·x a bid b wins with b/0.4: the best is x/2 up to x = 0.8 and 0.4 above; own earnings are 0.6·x².
+        GainBound bound = symmetric(FIRST_PRICE, line(0.4));
+        bracket(bound.found(), 1 / 60.0, bound.bound());
+        assertThat(bound.averageBound()).isBetween(1 / 150.0, CLOSE / 150);
+        assertThat(bound.type()).isEqualTo(5 / 6.0, within(0.01));
+        assertThat(bound.message()).isEqualTo(0.4, within(0.01));
+    }
+
+    @Test
+    void oneBidderOfFourThatBidsTooMuchIsSeenToLose() {
+        BayesianGame game = game(FirstPriceAuction.of(4, OptionalDouble.empty()), UNIT);
+        List<BidFunction> strategies = List.of(line(0.85), line(0.75), line(0.75), line(0.75));
+        double exact = Quadrature.integrate(
+                x -> x * x * x * x / 4 - 0.15 * x * Math.min(1, Math.pow(0.85 * x / 0.75, 3)), 0, 0.75 / 0.85, 1);
+        assertThat(GainBound.ofAgent(game, strategies, 0, Effort.USUAL).averageBound())
+                .isBetween(exact, exact * CLOSE);
+    }
+
+    @Test
+    void scaledAllPayBidsAreSeenToLose() {
+        assertThat(symmetric(AllPayAuction.of(2), curve(x -> 0.4 * x * x)).averageBound())
+                .isBetween(allPayLoss(0.8), allPayLoss(0.8) * CLOSE);
+        assertThat(symmetric(AllPayAuction.of(2), curve(x -> 0.6 * x * x)).averageBound())
+                .isBetween(allPayLoss(1.2), allPayLoss(1.2) * CLOSE);
+    }
+
+    @Test
+    void aStrategyOfWhichOnlyMonotonicityIsKnownGetsAWeakerBoundOfTheSameGain() {
+        GainBound opaque = symmetric(FIRST_PRICE, x -> 0.4 * x);
+        bracket(opaque.found(), 1 / 60.0, opaque.bound());
+    }
+
+    @Test
+    void equilibriaGainNothing() {
+        nothing(symmetric(FIRST_PRICE, line(0.5)));
+        nothing(symmetric(FirstPriceAuction.of(3, OptionalDouble.empty()), line(2 / 3.0)));
+        nothing(symmetric(SecondPriceAuction.of(3, OptionalDouble.of(0.4)), line(1)));
+        nothing(symmetric(AllPayAuction.of(2), curve(x -> x * x / 2)));
+        nothing(GainBound.of(trade(0.5), List.of(through(1 / 12.0, 0.75), through(0.25, 11 / 12.0))));
+        PiecewiseLinearBid withReserve =
+                PiecewiseLinearBid.through(x -> 2 * x / 3 + 0.125 / (3 * x * x), 0.5, 1, POINTS);
+        nothing(symmetric(FirstPriceAuction.of(3, OptionalDouble.of(0.5)), withReserve));
+        // All-pay with an entry fee of 1/16 and a minimum of 0: cut-off 1/4, bids x²/2 − 1/32.
+        PiecewiseLinearBid entering = PiecewiseLinearBid.through(x -> (x * x - 0.0625) / 2, 0.25, 1, POINTS);
+        nothing(symmetric(EntryFeeAuction.of(AllPayAuction.of(2), 0.0625), entering));
+    }
+
+    @Test
+    void distributionsOfUnboundedDensityAndSellersAreCoveredToo() {
+        nothing(GainBound.of(
+                game(FIRST_PRICE, PowerDistribution.of(0.5, 0, 1)), Collections.nCopies(2, line(1 / 3.0))));
+        ValueDistribution beta = new BetaDistribution(2, 3, 0, 1);
+        BayesianGame game = game(FIRST_PRICE, beta);
+        BidFunction bid = ((Equilibrium) Equilibria.of(game)).strategies().get(0);
+        nothing(GainBound.of(game, Collections.nCopies(2, curve(bid::message))));
+    }
+
+    @Test
+    void anAsymmetricSolutionIsConfirmedFromItsBidsAlone() {
+        List<ValueDistribution> types = List.of(UNIT, UniformDistribution.of(0, 2));
+        BayesianGame game = new BayesianGame(FIRST_PRICE, types);
+        Equilibrium solved = (Equilibrium) Equilibria.of(game);
+        List<PiecewiseLinearBid> strategies = List.of(
+                PiecewiseLinearBid.through(v -> solved.message(0, v), 0, 1, POINTS),
+                PiecewiseLinearBid.through(v -> solved.message(1, v), 0, 2, POINTS));
+        nothing(GainBound.of(game, strategies));
+    }
+
+    @Test
+    void theGainFoundIsTheOneAnotherSearchFindsByPlaying() {
+        BayesianGame game = new BayesianGame(BilateralDoubleAuction.of(0.3), List.of(UNIT, UNIT));
+        List<BidFunction> strategies = List.of(through(0.1, 0.7), through(0.2, 0.9));
+        for (int agent = 0; agent < 2; agent++) {
+            GainBound bound = GainBound.ofAgent(game, strategies, agent, Effort.USUAL);
+            BestResponse search = BestResponse.of(game, strategies, agent);
+            assertThat(search.gain(bound.type())).isEqualTo(bound.found(), within(bound.bound() - bound.found()));
+            assertThat(search.payoff(bound.type(), bound.message()))
+                    .isEqualTo(search.best(bound.type()).payoff(), within(bound.bound() - bound.found()));
+        }
+    }
+
+    @Test
+    void rivalsThatPoolAreOutbidByAHair() {
+        PiecewiseLinearBid pool = PiecewiseLinearBid.of(new double[] {0, 0.5, 1}, new double[] {0.2, 0.2, 0.4});
+        GainBound bound = symmetric(FIRST_PRICE, pool);
+        // Type 1/2 wins half of the pool's types at 0.2; just above 0.2 it wins them all: gains 0.3·(1/2 − 1/4).
+        assertThat(bound.bound()).isGreaterThanOrEqualTo(0.075);
+        assertThat(bound.found()).isGreaterThanOrEqualTo(0.075 - 1e-9);
+    }
+
+    @Test
+    void withoutACompetitorAndWithoutAReserveThereIsNoBestBid() {
+        PiecewiseLinearBid late = PiecewiseLinearBid.of(new double[] {0.5, 1}, new double[] {0.1, 0.2});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> symmetric(FIRST_PRICE, late))
+                .withMessageContaining("nobody bids with probability 0.5");
+    }
+
+    @Test
+    void otherGamesAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> symmetric(VcgAuction.of(List.of(UNIT, UNIT)), line(1)))
+                .withMessageContaining("expected: a first-price");
+    }
+
+    private static void bracket(double found, double exact, double bound) {
+        assertThat(exact).isBetween(found - 1e-9, bound + 1e-9);
+        assertThat(bound).isLessThanOrEqualTo(exact * CLOSE);
+        assertThat(found).isGreaterThanOrEqualTo(exact / CLOSE);
+    }
+
+    /** The chords of a curve are no equilibrium to the last bit; the tolerance and their error are below 1e-6. */
+    private static void nothing(GainBound bound) {
+        assertThat(bound.bound()).isBetween(bound.found(), 1e-6);
+    }
+
+    /** E[loss] of the all-pay bid g·v²/2 against itself: the best reply poses as type min(1, v/g). */
+    private static double allPayLoss(double g) {
+        return Quadrature.integrate(
+                v -> {
+                    double pose = Math.min(1, v / g);
+                    return v * pose - g * pose * pose / 2 - v * v * (1 - g / 2);
+                },
+                0,
+                Math.min(1, g),
+                1);
+    }
+
+    private static PiecewiseLinearBid line(double slope) {
+        return through(0, slope);
+    }
+
+    private static PiecewiseLinearBid through(double first, double last) {
+        return PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {first, last});
+    }
+
+    private static PiecewiseLinearBid curve(DoubleUnaryOperator bid) {
+        return PiecewiseLinearBid.through(bid, 0, 1, POINTS);
+    }
+
+    private static BayesianGame trade(double k) {
+        return new BayesianGame(BilateralDoubleAuction.of(k), List.of(UNIT, UNIT));
+    }
+
+    private static BayesianGame game(Mechanism mechanism, ValueDistribution type) {
+        return new BayesianGame(mechanism, Collections.nCopies(mechanism.agents(), type));
+    }
+
+    private static GainBound symmetric(Mechanism mechanism, BidFunction strategy) {
+        return GainBound.of(game(mechanism, UNIT), Collections.nCopies(mechanism.agents(), strategy));
+    }
+}
