@@ -1,0 +1,270 @@
+package dev.envelope.theory.audit;
+
+import dev.envelope.theory.audit.AgentReport.Estimate;
+import dev.envelope.theory.certificate.GainBound;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * An incentive audit: q, m and U of every agent, the largest gain from misreporting, and a verdict with a witness for each
+ * {@link Property} (Krishna, ch. 5.1; Myerson 1981).
+ *
+ * <p>Everything comes from playing the mechanism. Interim payoffs are integrated for two agents, and for bidders of whom
+ * only the strongest rival matters; otherwise they are simulated from the caller's stream with standard errors, and what
+ * cannot be told from chance is {@link Ruling#UNDECIDED}. Properties of profiles are searched on an even set of them. A property
+ * that holds by dominance holds on average too. Checked by {@code AuditTest} against the known failures and non-failures.
+ */
+public final class Audit {
+
+    /** Standard errors beyond which one violation, chosen on other draws, is no chance: 99.9 %. */
+    private static final double SURELY = 3.29;
+
+    private final BayesianGame game;
+    private final List<BidFunction> strategies;
+    private final AuditSettings settings;
+    private final List<Candidates> candidates = new ArrayList<>();
+    private final List<double[]> profiles;
+    private final List<double[]> draws = new ArrayList<>();
+    private final boolean isIntegrated;
+    private final double tolerance;
+
+    private Audit(BayesianGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
+        this.game = game;
+        this.strategies = List.copyOf(strategies);
+        this.settings = settings;
+        int n = game.types().size();
+        if (strategies.size() != n) {
+            throw new IllegalArgumentException(
+                    "strategies: " + strategies.size() + " (expected: one per agent, " + n + ")");
+        }
+        if (!game.isRiskNeutral()) {
+            throw new IllegalArgumentException("utility: " + game.utility() + " (expected: risk neutral)");
+        }
+        if (!settings.outsideOptions().isEmpty() && settings.outsideOptions().size() != n) {
+            throw new IllegalArgumentException("outsideOptions: "
+                    + settings.outsideOptions().size() + " (expected: none, or one per agent, " + n + ")");
+        }
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            candidates.add(Candidates.of(game, this.strategies, i, settings));
+            low = Math.min(low, game.types().get(i).lower());
+            high = Math.max(high, game.types().get(i).upper());
+        }
+        this.tolerance = settings.tolerance() * (high - low);
+        this.profiles = Profiles.of(game.types(), settings.profiles());
+        this.isIntegrated = Reduction.isPossible(game, this.strategies);
+        if (!isIntegrated) {
+            draw();
+        }
+    }
+
+    /** The audit of {@code strategies}, one per agent. */
+    public static AuditReport of(BayesianGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
+        return new Audit(game, strategies, settings).report();
+    }
+
+    /** The audit where everybody says its type. */
+    public static AuditReport ofTruth(BayesianGame game, AuditSettings settings) {
+        return of(game, truth(game), settings);
+    }
+
+    private static List<BidFunction> truth(BayesianGame game) {
+        return game.types().stream()
+                .<BidFunction>map(type -> PiecewiseLinearBid.of(
+                        new double[] {type.lower(), type.upper()}, new double[] {type.lower(), type.upper()}))
+                .toList();
+    }
+
+    private void draw() {
+        java.util.function.DoubleSupplier uniforms = settings.uniforms()
+                .orElseThrow(() -> new IllegalArgumentException("uniforms: none (expected: a stream of uniform numbers,"
+                        + " since payoffs in " + game.mechanism() + " cannot be integrated)"));
+        for (int s = 0; s < settings.samples(); s++) {
+            double[] types = new double[game.types().size()];
+            for (int i = 0; i < types.length; i++) {
+                types[i] = game.types().get(i).quantile(uniforms.getAsDouble());
+            }
+            draws.add(types);
+        }
+    }
+
+    private AuditReport report() {
+        List<Interim> interims = new ArrayList<>();
+        List<AgentReport> agents = new ArrayList<>();
+        double revenue = 0;
+        double gains = 0;
+        for (int i = 0; i < strategies.size(); i++) {
+            int first = firstLike(i);
+            interims.add(first < i ? interims.get(first) : interim(i));
+            AgentReport report = first < i ? agents.get(first).of(i) : report(interims.get(i));
+            agents.add(report);
+            revenue += report.expectedPayment();
+            gains += report.expectedGains();
+        }
+        ExPostSearch exPost = new ExPostSearch(game, strategies, candidates, settings);
+        profiles.forEach(exPost::look);
+        return new AuditReport(
+                verdicts(interims, agents, exPost),
+                agents,
+                isIntegrated ? revenue : onAverage(false),
+                isIntegrated ? gains : onAverage(true),
+                FirstBest.expected(game, isIntegrated ? profiles : draws),
+                exPost.imbalance.amount(),
+                isIntegrated ? "quadrature" : settings.samples() + " draws");
+    }
+
+    /** The mean over the draws of what all pay, or of what they receive is worth. */
+    private double onAverage(boolean ofGains) {
+        Rotations rules = new Rotations(game.mechanism());
+        double total = 0;
+        for (double[] types : draws) {
+            double[] messages = new double[types.length];
+            java.util.Arrays.setAll(messages, i -> strategies.get(i).message(types[i]));
+            MarketOutcome outcome = rules.of(messages).get(0);
+            for (int i = 0; i < types.length; i++) {
+                total += ofGains ? outcome.units(i) * types[i] : outcome.payment(i);
+            }
+        }
+        return total / draws.size();
+    }
+
+    /** The first agent of the same side, type and strategy. */
+    private int firstLike(int agent) {
+        int first = 0;
+        while (!(game.types().get(first).equals(game.types().get(agent))
+                && strategies.get(first).equals(strategies.get(agent))
+                && game.mechanism().side(first) == game.mechanism().side(agent)
+                && !game.mechanism().isDirect()
+                && settings.outsideOptions().isEmpty())) {
+            if (first == agent) {
+                return agent;
+            }
+            first++;
+        }
+        return first;
+    }
+
+    private Interim interim(int agent) {
+        return isIntegrated
+                ? new IntegratedInterim(game, strategies, agent, candidates.get(agent))
+                : new SampledInterim(
+                        new Rotations(game.mechanism()),
+                        strategies,
+                        agent,
+                        candidates.get(agent),
+                        draws.toArray(double[][]::new));
+    }
+
+    private AgentReport report(Interim interim) {
+        boolean isBounded = GainBound.obstacle(game).isEmpty()
+                && strategies.stream().allMatch(PiecewiseLinearBid.class::isInstance);
+        return new AgentReport(
+                interim.agent,
+                interim.curve(),
+                interim.regret(),
+                isBounded
+                        ? OptionalDouble.of(GainBound.ofAgent(game, strategies, interim.agent, GainBound.Effort.USUAL)
+                                .bound())
+                        : OptionalDouble.empty(),
+                interim.monotonicityViolation(),
+                interim.envelopeResidual(),
+                interim.lowestMargin(settings),
+                interim.expectedPayment(),
+                interim.expectedGains());
+    }
+
+    private List<Verdict> verdicts(List<Interim> interims, List<AgentReport> agents, ExPostSearch exPost) {
+        String searched = profiles.size() + " profiles";
+        Verdict dominant = exPost(Property.DOMINANT_STRATEGIES, exPost.gain, searched);
+        Verdict secure = exPost(Property.EX_POST_RATIONALITY, exPost.loss, searched);
+        Verdict incentives = worst(Property.BAYESIAN_INCENTIVES, interims, agents, dominant);
+        return List.of(
+                truthful(incentives),
+                incentives,
+                dominant,
+                worst(Property.INTERIM_RATIONALITY, interims, agents, secure),
+                secure,
+                exPost(Property.NO_DEFICIT, exPost.deficit, searched),
+                exPost(Property.BUDGET_BALANCE, exPost.imbalance, searched),
+                exPost(Property.EFFICIENCY, exPost.waste, searched));
+    }
+
+    private Verdict exPost(Property property, ExPostSearch.Worst worst, String evidence) {
+        return Verdict.exact(property, worst.amount(), tolerance, worst.witness(), evidence);
+    }
+
+    /** The verdict on the agent that fares worst; {@code stronger} implies it. */
+    private Verdict worst(Property property, List<Interim> interims, List<AgentReport> agents, Verdict stronger) {
+        boolean ofMargin = property == Property.INTERIM_RATIONALITY;
+        Verdict worst = null;
+        for (AgentReport agent : agents) {
+            Estimate estimate = ofMargin ? agent.lowestMargin() : agent.regret();
+            boolean isCertain = stronger.ruling() == Ruling.HOLDS
+                    || interims.get(agent.agent()).isCertain(settings, ofMargin, tolerance);
+            Verdict verdict = interim(property, ofMargin ? -estimate.value() : estimate.value(), estimate, isCertain);
+            worst = worst == null || rank(verdict) > rank(worst) ? verdict : worst;
+        }
+        return java.util.Objects.requireNonNull(worst);
+    }
+
+    private Verdict interim(Property property, double amount, Estimate estimate, boolean isCertain) {
+        String evidence = settings.types() + " types of each agent, "
+                + (isIntegrated ? "integrated" : settings.samples() + " draws, half to choose and half to measure");
+        if (estimate.error() == 0) {
+            return Verdict.exact(property, amount, tolerance, estimate.witness(), evidence);
+        }
+        double low = amount - SURELY * estimate.error();
+        double high = amount + SURELY * estimate.error();
+        Ruling ruling = isCertain ? Ruling.HOLDS : low > tolerance ? Ruling.FAILS : Ruling.UNDECIDED;
+        return new Verdict(property, ruling, amount, low, high, estimate.witness(), evidence);
+    }
+
+    private static double rank(Verdict verdict) {
+        double ruling = verdict.ruling() == Ruling.FAILS ? 2e6 : verdict.ruling() == Ruling.UNDECIDED ? 1e6 : 0;
+        return ruling + Math.min(1e6 - 1, verdict.amount());
+    }
+
+    /** Whether truth is an equilibrium, whatever the strategies that are audited. */
+    private Verdict truthful(Verdict incentives) {
+        if (isTruth()) {
+            return new Verdict(
+                    Property.TRUTHFUL,
+                    incentives.ruling(),
+                    incentives.amount(),
+                    incentives.low(),
+                    incentives.high(),
+                    incentives.witness(),
+                    incentives.evidence());
+        }
+        Audit audit = new Audit(game, truth(game), settings);
+        Verdict worst = null;
+        for (int i = 0; i < strategies.size(); i++) {
+            if (audit.firstLike(i) < i) {
+                continue;
+            }
+            Interim interim = audit.interim(i);
+            Estimate regret = interim.regret();
+            boolean isCertain = interim.isCertain(settings, false, tolerance);
+            Verdict verdict = audit.interim(Property.TRUTHFUL, regret.value(), regret, isCertain);
+            worst = worst == null || rank(verdict) > rank(worst) ? verdict : worst;
+        }
+        return java.util.Objects.requireNonNull(worst);
+    }
+
+    private boolean isTruth() {
+        for (Candidates candidate : candidates) {
+            for (int k = 0; k < candidate.types().length; k++) {
+                if (candidate.message(k) != candidate.types()[k]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

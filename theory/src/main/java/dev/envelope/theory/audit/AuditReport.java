@@ -1,0 +1,48 @@
+package dev.envelope.theory.audit;
+
+import java.util.List;
+
+/**
+ * What an audit found.
+ *
+ * @param verdicts one per property, in the order of {@link Property}
+ * @param agents the interim side of each agent
+ * @param revenue E[Σ payments]
+ * @param gains E[Σ value of what changes hands]
+ * @param firstBestGains the same where every profile is allocated efficiently
+ * @param largestImbalance the largest |Σ payments| at any profile looked at
+ * @param method how interim payoffs were found, in a few words
+ */
+public record AuditReport(
+        List<Verdict> verdicts,
+        List<AgentReport> agents,
+        double revenue,
+        double gains,
+        double firstBestGains,
+        double largestImbalance,
+        String method) {
+
+    /** Copies the lists. */
+    public AuditReport {
+        verdicts = List.copyOf(verdicts);
+        agents = List.copyOf(agents);
+    }
+
+    /** What was found of {@code property}. */
+    public Verdict verdict(Property property) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.property() == property)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Realised gains as a share of the first best, 1 when both are 0. */
+    public double efficiency() {
+        return firstBestGains == 0 ? 1 : gains / firstBestGains;
+    }
+
+    /** Σ E[U]: what the agents' private information is worth to them. */
+    public double rent() {
+        return gains - revenue;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.envelope.theory.audit;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.mechanism.Mechanism;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * The types of one agent that are looked at and the messages that are tried: first what each of these types sends, then an
+ * even grid and, unless a message is a report, abstaining and the ends of what others send. Whether to take part in a direct
+ * mechanism is a question of rationality.
+ */
+final class Candidates {
+
+    private final double[] types;
+    private final double[] messages;
+
+    private Candidates(double[] types, double[] messages) {
+        this.types = types;
+        this.messages = messages;
+    }
+
+    static Candidates of(BayesianGame game, List<BidFunction> strategies, int agent, AuditSettings settings) {
+        ValueDistribution own = game.types().get(agent);
+        double[] types = even(own.lower(), own.upper(), settings.types());
+        double[] prescribed =
+                Arrays.stream(types).map(strategies.get(agent)::message).toArray();
+        DoubleStream tried = DoubleStream.concat(Arrays.stream(prescribed), others(game, strategies, agent, settings));
+        return new Candidates(types, tried.toArray());
+    }
+
+    private static DoubleStream others(
+            BayesianGame game, List<BidFunction> strategies, int agent, AuditSettings settings) {
+        ValueDistribution own = game.types().get(agent);
+        if (game.mechanism().isDirect()) {
+            return Arrays.stream(even(own.lower(), own.upper(), settings.messages()));
+        }
+        double low = game.types().stream()
+                .mapToDouble(ValueDistribution::lower)
+                .min()
+                .orElseThrow();
+        double high = game.types().stream()
+                .mapToDouble(ValueDistribution::upper)
+                .max()
+                .orElseThrow();
+        DoubleStream.Builder ends = DoubleStream.builder().add(Mechanism.ABSTAIN);
+        for (int j = 0; j < strategies.size(); j++) {
+            ValueDistribution type = game.types().get(j);
+            for (double end : new double[] {type.lower(), type.upper()}) {
+                double message = strategies.get(j).message(end);
+                if (!Double.isNaN(message)) {
+                    ends.add(message).add(message - 1e-9 * (high - low)).add(message + 1e-9 * (high - low));
+                }
+            }
+        }
+        return DoubleStream.concat(Arrays.stream(even(low, high, settings.messages())), ends.build());
+    }
+
+    private static double[] even(double from, double to, int count) {
+        double[] points = new double[count];
+        for (int k = 0; k < count; k++) {
+            double share = k / (count - 1.0);
+            points[k] = (1 - share) * from + share * to;
+        }
+        return points;
+    }
+
+    /** Evenly spaced types, both ends among them. */
+    double[] types() {
+        return types;
+    }
+
+    /** The messages, NaN to abstain; one per type first. */
+    double[] messages() {
+        return messages;
+    }
+
+    int count() {
+        return messages.length;
+    }
+
+    double message(int c) {
+        return messages[c];
+    }
+}

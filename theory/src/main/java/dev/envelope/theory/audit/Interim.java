@@ -1,0 +1,78 @@
+package dev.envelope.theory.audit;
+
+import dev.envelope.theory.audit.AgentReport.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one agent's messages lead to on average over the others' types. */
+abstract class Interim {
+
+    final Candidates candidates;
+    final int agent;
+
+    Interim(Candidates candidates, int agent) {
+        this.candidates = candidates;
+        this.agent = agent;
+    }
+
+    /** q of the candidate message with index {@code c}. */
+    abstract double allocation(int c);
+
+    /** m of the candidate message with index {@code c}. */
+    abstract double payment(int c);
+
+    /** The standard error of x·q − m of a message; 0 where it is integrated. */
+    abstract double error(double type, int c);
+
+    /** The largest expected gain from another message, without the bias of having chosen it. */
+    abstract Estimate regret();
+
+    /** The lowest U − outside option, without that bias. */
+    abstract Estimate lowestMargin(AuditSettings settings);
+
+    /** Whether no gain and no shortfall is possible beyond chance, all types and messages at once. */
+    abstract boolean isCertain(AuditSettings settings, boolean ofMargin, double tolerance);
+
+    /** ∫ q over the types between two neighbours of the grid. */
+    abstract double integralOfAllocation(int k);
+
+    abstract double expectedPayment();
+
+    abstract double expectedGains();
+
+    /** x·q − m. */
+    final double payoff(double type, int c) {
+        return type * allocation(c) - payment(c);
+    }
+
+    final List<InterimPoint> curve() {
+        List<InterimPoint> points = new ArrayList<>();
+        for (int k = 0; k < candidates.types().length; k++) {
+            double type = candidates.types()[k];
+            points.add(new InterimPoint(
+                    type, candidates.message(k), allocation(k), payment(k), payoff(type, k), error(type, k)));
+        }
+        return points;
+    }
+
+    final double monotonicityViolation() {
+        double highest = Double.NEGATIVE_INFINITY;
+        double violation = 0;
+        for (int k = 0; k < candidates.types().length; k++) {
+            violation = Math.max(violation, highest - allocation(k));
+            highest = Math.max(highest, allocation(k));
+        }
+        return violation;
+    }
+
+    final double envelopeResidual() {
+        double[] types = candidates.types();
+        double integral = 0;
+        double residual = 0;
+        for (int k = 1; k < types.length; k++) {
+            integral += integralOfAllocation(k - 1);
+            residual = Math.max(residual, Math.abs(payoff(types[k], k) - payoff(types[0], 0) - integral));
+        }
+        return residual;
+    }
+}

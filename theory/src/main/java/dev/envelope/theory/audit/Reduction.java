@@ -1,0 +1,63 @@
+package dev.envelope.theory.audit;
+
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.TieOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/** Whether what an agent gets depends on its rivals only through one of them, so that interim payoffs are single integrals. */
+final class Reduction {
+
+    private static final int PROBES = 64;
+
+    private Reduction() {}
+
+    /** Whether interim payoffs can be integrated: two agents at most, or bidders of whom the strongest alone matters. */
+    static boolean isPossible(BayesianGame game, List<BidFunction> strategies) {
+        Mechanism mechanism = game.mechanism();
+        int n = mechanism.agents();
+        if (n <= 2) {
+            return true;
+        }
+        for (int i = 0; i < n; i++) {
+            if (mechanism.side(i) != Side.BIDDER || mechanism.objects() > 1) {
+                return false;
+            }
+        }
+        return Profiles.of(game.types(), PROBES).stream().allMatch(types -> isReduced(mechanism, strategies, types));
+    }
+
+    private static boolean isReduced(Mechanism mechanism, List<BidFunction> strategies, double[] types) {
+        double[] messages = new double[types.length];
+        Arrays.setAll(messages, i -> strategies.get(i).message(types[i]));
+        TieOrder ties = TieOrder.byIndex(messages.length);
+        MarketOutcome whole = mechanism.outcome(messages, ties);
+        for (int i = 0; i < messages.length; i++) {
+            if (!isLikeAgainstOne(mechanism, messages, i, whole, ties)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLikeAgainstOne(
+            Mechanism mechanism, double[] messages, int agent, MarketOutcome whole, TieOrder ties) {
+        for (int rival = 0; rival < messages.length; rival++) {
+            if (rival != agent) {
+                double[] pair = new double[messages.length];
+                Arrays.fill(pair, Mechanism.ABSTAIN);
+                pair[agent] = messages[agent];
+                pair[rival] = messages[rival];
+                MarketOutcome outcome = mechanism.outcome(pair, ties);
+                if (outcome.units(agent) == whole.units(agent) && outcome.payment(agent) == whole.payment(agent)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
