@@ -1,0 +1,81 @@
+package dev.envelope.theory.solver;
+
+import dev.envelope.theory.bayes.NumericEquilibrium;
+import dev.envelope.theory.bayes.NumericEquilibrium.Average;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Predictions;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.numeric.Kinks;
+import dev.envelope.theory.numeric.Quadrature;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Any sealed-bid game that {@link NumericEquilibrium} can play, answered where the gain from deviating is bounded, or where no
+ * bound covers the game found, below {@value #SMALL} of the range of types. Where there are several equilibria it is the
+ * smoothest that was found. Checked by {@code NumericSolverTest}.
+ */
+final class NumericSolver implements Solver {
+
+    private static final double SMALL = 1e-4;
+    private static final String SOURCE = "envelope conditions by least squares, from scratch";
+
+    @Override
+    public Optional<Solution> solve(BayesianGame game) {
+        return NumericEquilibrium.obstacle(game).isPresent() ? Optional.empty() : Optional.of(solution(game));
+    }
+
+    private static Solution solution(BayesianGame game) {
+        NumericEquilibrium found = NumericEquilibrium.of(game);
+        double worst = found.bound().orElse(found.gain());
+        if (!(worst <= SMALL * range(game.types()))) {
+            return new NoEquilibrium(
+                    "the general solver found no profile from which deviating gains little: the best one"
+                            + " leaves a gain of " + found.gain());
+        }
+        return new Equilibrium(
+                "numeric, the smoothest found",
+                found.strategies(),
+                new Certificate(Certificate.Kind.NUMERIC, SOURCE, OptionalDouble.of(found.gain()), found.bound()),
+                predictions(game, found.averages()));
+    }
+
+    private static Predictions predictions(BayesianGame game, List<Average> averages) {
+        double revenue = averages.stream().mapToDouble(Average::payment).sum();
+        double gains = averages.stream().mapToDouble(Average::gains).sum();
+        double received = averages.stream()
+                .mapToDouble(each -> Math.max(0, each.allocation()))
+                .sum();
+        List<Double> surplus =
+                averages.stream().map(each -> each.gains() - each.payment()).toList();
+        return new Predictions(revenue, gains, firstBest(game), received, surplus);
+    }
+
+    private static double firstBest(BayesianGame game) {
+        int seller = game.mechanism().side(0) == Side.SELLER ? 0 : 1;
+        if (game.mechanism().side(seller) != Side.SELLER) {
+            return EfficientAuctionPredictions.firstBest(game.types());
+        }
+        ValueDistribution cost = game.types().get(seller);
+        ValueDistribution value = game.types().get(1 - seller);
+        List<Double> ends = Stream.of(cost, value)
+                .flatMap(type -> Stream.concat(Stream.of(type.lower(), type.upper()), type.kinks().stream()))
+                .toList();
+        return value.upper() <= cost.lower()
+                ? 0
+                : Quadrature.integrate(
+                        x -> cost.cdf(x) * (1 - value.cdf(x)), Kinks.between(cost.lower(), value.upper(), ends));
+    }
+
+    private static double range(List<ValueDistribution> types) {
+        return types.stream().mapToDouble(ValueDistribution::upper).max().orElseThrow()
+                - types.stream().mapToDouble(ValueDistribution::lower).min().orElseThrow();
+    }
+}
