@@ -54,7 +54,7 @@ final class AgentSearch {
         Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
         double largestType = Math.max(Math.abs(low), Math.abs(high));
         return new AgentSearch(
-                agent, own, new HighestRival(rivals, rules.silenceLoses()), rules, high - low, largestType);
+                agent, own, HighestRival.of(rivals, rules.silenceLoses()), rules, high - low, largestType);
     }
 
     private double[] firstBids() {

@@ -3,6 +3,7 @@ package dev.envelope.theory.certificate;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,36 @@ public record GainBound(
     /** The same for the gains of agent {@code agent} alone. */
     public static GainBound ofAgent(
             BayesianGame game, List<? extends BidFunction> strategies, int agent, Effort effort) {
+        check(game, strategies);
+        return AgentSearch.of(game, strategies, agent).bound(effort);
+    }
+
+    /**
+     * The gain where every message, prescribed or not, is a whole number of ticks: what rounding costs is in it. It is exact
+     * but for the rounding of a price between two messages to a tick, which the bound adds.
+     *
+     * @param tick the size of a tick, above 0
+     */
+    public static GainBound onTicks(BayesianGame game, List<? extends BidFunction> strategies, double tick) {
+        if (!(tick > 0) || Double.isInfinite(tick)) {
+            throw new IllegalArgumentException("tick: " + tick + " (expected: a finite number above 0)");
+        }
+        check(game, strategies);
+        boolean isPriceRounded =
+                game.mechanism() instanceof BilateralDoubleAuction trade && trade.k() > 0 && trade.k() < 1;
+        double largest = game.types().stream()
+                .mapToDouble(type -> Math.max(Math.abs(type.lower()), Math.abs(type.upper())))
+                .max()
+                .orElseThrow();
+        double doubt = (isPriceRounded ? tick : 0) + ROUNDING * largest;
+        GainBound worst = TickSearch.of(game, strategies, 0, tick).bound(doubt);
+        for (int i = 1; i < strategies.size(); i++) {
+            worst = worst.and(TickSearch.of(game, strategies, i, tick).bound(doubt));
+        }
+        return worst;
+    }
+
+    private static void check(BayesianGame game, List<? extends BidFunction> strategies) {
         Optional<String> obstacle = obstacle(game);
         if (obstacle.isPresent()) {
             throw new IllegalArgumentException("game: " + game + " (expected: " + obstacle.get() + ")");
@@ -89,7 +120,6 @@ public record GainBound(
             throw new IllegalArgumentException("strategies: " + strategies.size() + " (expected: one per agent, "
                     + game.types().size() + ")");
         }
-        return AgentSearch.of(game, strategies, agent).bound(effort);
     }
 
     private static List<Object> kind(BayesianGame game, List<? extends BidFunction> strategies, int agent) {

@@ -13,14 +13,28 @@ final class HighestRival {
     private final List<Integer> counts = new ArrayList<>();
     private final boolean silenceLoses;
 
-    /** The rivals, alike ones together. */
-    HighestRival(List<Trader> rivals, boolean silenceLoses) {
+    private HighestRival(boolean silenceLoses) {
         this.silenceLoses = silenceLoses;
-        List<Trader> different = rivals.stream().distinct().toList();
-        for (Trader rival : different) {
-            laws.add(rival.law());
-            counts.add((int) rivals.stream().filter(rival::equals).count());
+    }
+
+    /** The rivals, alike ones together. */
+    static HighestRival of(List<Trader> rivals, boolean silenceLoses) {
+        HighestRival highest = new HighestRival(silenceLoses);
+        for (Trader rival : rivals.stream().distinct().toList()) {
+            highest.laws.add(rival.law());
+            highest.counts.add((int) rivals.stream().filter(rival::equals).count());
         }
+        return highest;
+    }
+
+    /** The same where the laws of the rivals' messages are given. */
+    static HighestRival ofLaws(List<? extends MessageLaw> laws, boolean silenceLoses) {
+        HighestRival highest = new HighestRival(silenceLoses);
+        for (MessageLaw law : laws) {
+            highest.laws.add(law);
+            highest.counts.add(1);
+        }
+        return highest;
     }
 
     /** P(no rival is in the way of a message, however low). */

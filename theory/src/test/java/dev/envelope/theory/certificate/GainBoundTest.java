@@ -139,6 +139,49 @@ class GainBoundTest {
     }
 
     @Test
+    void onATickGridRoundingCostsALittle() {
+        ValueDistribution hundred = UniformDistribution.of(0, 100);
+        BayesianGame game = game(FIRST_PRICE, hundred);
+        PiecewiseLinearBid half = PiecewiseLinearBid.of(new double[] {0, 100}, new double[] {0, 50});
+        GainBound fine = GainBound.onTicks(game, Collections.nCopies(2, half), 0.01);
+        GainBound coarse = GainBound.onTicks(game, Collections.nCopies(2, half), 5);
+        assertThat(fine.bound()).isBetween(0.0, 0.01);
+        assertThat(coarse.found()).isBetween(0.01, 5.0);
+        assertThat(GainBound.onTicks(game, Collections.nCopies(2, x -> 0.4 * x), 0.01)
+                        .found())
+                .isEqualTo(100 / 60.0, within(0.02));
+    }
+
+    @Test
+    void onATickGridGainsAreThoseOfPlayingRoundedStrategies() {
+        double tick = 0.125;
+        List<BidFunction> exact = List.of(through(0.06, 0.75), through(0.25, 0.9));
+        List<BidFunction> rounded = exact.stream()
+                .<BidFunction>map(bid -> x -> Math.rint(bid.message(x) / tick) * tick)
+                .toList();
+        GainBound bound = GainBound.onTicks(trade(1), exact, tick);
+        double largest = 0;
+        for (int i = 0; i <= 400; i++) {
+            double type = i / 400.0;
+            for (int t = 0; t <= 8; t++) {
+                double own = rounded.get(0).message(type);
+                largest = Math.max(largest, buyer(type, t * tick, rounded) - buyer(type, own, rounded));
+            }
+        }
+        assertThat(bound.found()).isGreaterThanOrEqualTo(largest - 1e-9);
+        assertThat(largest).isGreaterThan(0.5 * bound.found());
+    }
+
+    /** What a buyer that pays its bid earns against a seller's rounded asks. */
+    private static double buyer(double value, double bid, List<BidFunction> strategies) {
+        int sales = 0;
+        for (int i = 0; i < 10_000; i++) {
+            sales += strategies.get(1).message((i + 0.5) / 10_000) <= bid ? 1 : 0;
+        }
+        return (value - bid) * sales / 10_000;
+    }
+
+    @Test
     void otherGamesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> symmetric(VcgAuction.of(List.of(UNIT, UNIT)), line(1)))
