@@ -121,7 +121,7 @@ class LocalGlobalGameTest {
         SplittableRandom random = new SplittableRandom(2);
         for (LocalPricing pricing : LocalPricing.values()) {
             PackageAuction auction = new PackageAuction(PackagePricing.valueOf(pricing.name()));
-            for (int round = 0; round < 8; round++) {
+            for (int round = 0; round < 3; round++) {
                 double one = random.nextDouble();
                 double two = random.nextDouble();
                 double global = (one + two) * random.nextDouble();

@@ -3,6 +3,7 @@ package dev.envelope.theory.distribution.composite;
 import dev.envelope.theory.distribution.AffineDistribution;
 import dev.envelope.theory.distribution.Distributions;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The families of {@link Distributions} take numbers. Beyond them: {@code piecewise_linear} takes lists {@code x} and
  * {@code p}; {@code mixture} a list {@code components} of {@code weight} and {@code dist}; {@code empirical} a list
  * {@code data} and {@code smoothed}; {@code affine} takes {@code dist}, {@code scale} and {@code shift}; and
- * {@code order_statistic} takes {@code dist}, {@code draws} and {@code rank} (1 is the highest). The texts {@code note} and
- * {@code cdf} are for the reader.
+ * {@code order_statistic} takes {@code dist}, {@code draws} and {@code rank} (1 is the highest). Finitely many types are
+ * {@code discrete} with lists {@code x} and {@code p}, {@code point} with {@code x}, and {@code empirical} data that are not
+ * {@code smoothed}. The texts {@code note} and {@code cdf} are for the reader.
  *
  * @param fields what is stated, {@code type} among it; maps, lists, numbers, texts and truth values as a parser of JSON or
  *     YAML gives them
@@ -60,11 +62,46 @@ public record DistributionDescription(Map<String, ?> fields) {
                 only("dist", "draws", "rank");
                 yield new OrderStatistic(nested("dist"), count("draws"), count("rank"));
             }
-            case "discrete" ->
-                throw new IllegalArgumentException(
-                        "distribution: discrete (expected: types with a density; values of positive probability are not"
-                                + " covered)");
+            case "discrete", "point" ->
+                throw new IllegalArgumentException("distribution: " + type
+                        + " (expected: types with a density; values of positive probability have none)");
             default -> Distributions.of(type, allNumbers());
+        };
+    }
+
+    /** Whether finitely many types are described, each with a probability: {@code discrete}, {@code point}, raw data. */
+    public boolean isDiscrete() {
+        return switch (type()) {
+            case "discrete", "point" -> true;
+            case "empirical" -> Boolean.FALSE.equals(fields.get("smoothed"));
+            default -> false;
+        };
+    }
+
+    /**
+     * The distribution on finitely many types that is described.
+     *
+     * @throws IllegalArgumentException naming the family, the field, its value and what was expected
+     */
+    public DiscreteDistribution discrete() {
+        String type = type();
+        if (!isDiscrete()) {
+            throw new IllegalArgumentException("distribution: " + type
+                    + " (expected: finitely many types, which are discrete, point, or empirical and not smoothed)");
+        }
+        return switch (type) {
+            case "point" -> {
+                only("x");
+                yield DiscreteDistribution.point(number("x"));
+            }
+            case "discrete" -> {
+                only("x", "p");
+                yield new DiscreteDistribution(numbers("x"), numbers("p"));
+            }
+            default -> {
+                only("data", "smoothed");
+                yield DiscreteDistribution.ofData(numbers("data"));
+            }
         };
     }
 
