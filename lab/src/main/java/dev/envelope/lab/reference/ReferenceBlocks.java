@@ -8,7 +8,14 @@ public final class ReferenceBlocks {
 
     /** One entry per family; a block belongs to one of them. */
     public static final List<BlockCases> ALL = List.of(
-            new AuctionCases(), new SellerCases(), new EfficientCases(), new PartnershipCases(), new LicenceCases());
+            new AuctionCases(),
+            new SellerCases(),
+            new EfficientCases(),
+            new PartnershipCases(),
+            new LicenceCases(),
+            new MultiUnitCases(),
+            new PackageCases(),
+            new LocalGlobalCases());
 
     private ReferenceBlocks() {}
 }

@@ -52,6 +52,9 @@ public record UnitDemandAuction(int agents, MultiUnitAuction auction) implements
             schedules.add(message >= 0 ? List.of(message) : List.of());
         }
         UnitsOutcome outcome = auction.outcome(new DemandBids(schedules), ties);
+        if (outcome.sold() == 0) {
+            return MarketOutcome.nothing(agents);
+        }
         return MarketOutcome.of(
                 outcome.units().stream().mapToInt(Integer::intValue).toArray(),
                 outcome.payments().stream().mapToDouble(Double::doubleValue).toArray(),

@@ -25,7 +25,7 @@ abstract class MechanismContract {
 
     /** How many objects can change hands. */
     int objects() {
-        return 1;
+        return mechanism.objects();
     }
 
     /** Whether the rules make also those pay who get nothing. */
@@ -131,7 +131,7 @@ abstract class MechanismContract {
         }
         int orders = TieOrders.all(agents).size();
         for (int won : wins) {
-            assertThat(won).isEqualTo(profile.length == 0 ? 0 : orders / agents);
+            assertThat(won).isEqualTo(profile.length == 0 ? 0 : orders * mechanism.objects() / agents);
         }
     }
 

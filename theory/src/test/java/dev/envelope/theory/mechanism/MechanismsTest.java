@@ -7,6 +7,8 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.DirectMechanism;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.solver.Equilibria;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -73,6 +75,14 @@ class MechanismsTest {
         @Override
         Mechanism mechanism() {
             return ThirdPriceAuction.of(4);
+        }
+    }
+
+    @Nested
+    class SeveralUnits extends BidContract {
+        @Override
+        Mechanism mechanism() {
+            return UnitDemandAuction.of(4, 2, UnitPricing.LOWEST_ACCEPTED);
         }
     }
 
