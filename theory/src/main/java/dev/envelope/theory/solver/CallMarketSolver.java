@@ -21,8 +21,9 @@ import java.util.OptionalDouble;
 
 /**
  * Equilibria of k-double auctions among several buyers and sellers that are alike within their side: where buyers set the price
- * alone, sellers being truthful, and the other way round. Each is searched for deviations, and refused where one gains more than
- * {@value #NEGLIGIBLE} of the range of types. One buyer and one seller play the bilateral double auction.
+ * alone, sellers being truthful, and the other way round; in between one of a continuum of smooth ones. Each is searched for
+ * deviations, and refused where one gains more than {@value #NEGLIGIBLE} of the range of types. One buyer and one seller play the
+ * bilateral double auction.
  */
 final class CallMarketSolver implements Solver {
 
@@ -32,7 +33,7 @@ final class CallMarketSolver implements Solver {
     public Optional<Solution> solve(BayesianGame game) {
         return game.mechanism() instanceof KDoubleAuction auction
                 ? Optional.of(solution(auction, game))
-                : Optional.empty();
+                : TruthfulCallMarket.solution(game);
     }
 
     private static Solution solution(KDoubleAuction auction, BayesianGame game) {
@@ -50,13 +51,15 @@ final class CallMarketSolver implements Solver {
             return new NoEquilibrium("an equilibrium of the double auction is known for buyers whose values have one"
                     + " distribution and sellers whose costs have one; the types are " + game.types());
         }
-        if (auction.k() != 0 && auction.k() != 1) {
-            return new NoEquilibrium("the k-double auction among several traders has a continuum of equilibria for k"
-                    + " between 0 and 1, of which none is selected; k is " + auction.k());
+        if (auction.k() == 1) {
+            return verified("buyer's bid, sellers truthful", CallMarketPlay.buyersBid(market.get()), market.get());
         }
-        return auction.k() == 1
-                ? verified("buyer's bid, sellers truthful", CallMarketPlay.buyersBid(market.get()), market.get())
-                : verified("seller's offer, buyers truthful", CallMarketPlay.sellersOffer(market.get()), market.get());
+        return auction.k() == 0
+                ? verified("seller's offer, buyers truthful", CallMarketPlay.sellersOffer(market.get()), market.get())
+                : verified(
+                        "smooth, without curvature at the price that clears a market of very many",
+                        CallMarketPlay.smooth(market.get(), auction.k()),
+                        market.get());
     }
 
     /** The traders where they are alike within their side. */
@@ -72,20 +75,20 @@ final class CallMarketSolver implements Solver {
 
     private static Solution verified(String name, Optional<CallMarketPlay> found, Population market) {
         if (found.isEmpty()) {
-            return new NoEquilibrium("the first-order condition of the " + name + " double auction has no solution"
-                    + " that rises with the type, or none was found; the values are " + market.values()
+            return new NoEquilibrium("the first-order conditions of the double auction have no solution that"
+                    + " rises with the type, or none was found (" + name + "); the values are " + market.values()
                     + " and the costs " + market.costs());
         }
         CallMarketPlay play = found.get();
         double gain = play.largestGain();
         if (!(gain <= NEGLIGIBLE * (market.highest() - market.lowest()))) {
-            return new NoEquilibrium("the solution of the first-order condition of the " + name
-                    + " double auction is no equilibrium: a deviation gains " + gain + "; the values are "
+            return new NoEquilibrium("the solution of the first-order conditions of the double auction (" + name
+                    + ") is no equilibrium: a deviation gains " + gain + "; the values are "
                     + market.values() + " and the costs " + market.costs());
         }
         Certificate certificate = new Certificate(
                 Certificate.Kind.NUMERIC,
-                "first-order condition (Satterthwaite and Williams 1989; Williams 1991), verified by best-response search",
+                "first-order conditions (Satterthwaite and Williams 1989; Williams 1991), verified by best-response search",
                 OptionalDouble.of(gain),
                 OptionalDouble.empty());
         return new Equilibrium(name, strategies(play, market), certificate, predictions(play, market));

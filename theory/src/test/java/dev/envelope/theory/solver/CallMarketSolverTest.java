@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.callmarket.KDoubleAuction;
+import dev.envelope.theory.callmarket.McAfeeAuction;
+import dev.envelope.theory.callmarket.TradeReductionAuction;
+import dev.envelope.theory.callmarket.VcgCallMarket;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -45,6 +48,37 @@ class CallMarketSolverTest {
         Equilibrium equilibrium = Solved.game(KDoubleAuction.of(1, 1, 0.5), UNIT, UNIT);
         assertThat(equilibrium.message(0, 0.6)).isEqualTo(1 / 12.0 + 0.4, within(1e-14));
         assertThat(equilibrium.predictions().gains()).isEqualTo(9 / 64.0, within(1e-13));
+    }
+
+    @Test
+    void inBetweenBothSidesShade() {
+        Equilibrium equilibrium = Solved.game(KDoubleAuction.of(2, 2, 0.5), UNIT, UNIT, UNIT, UNIT);
+        assertThat(equilibrium.message(0, 0.7)).isLessThan(0.7);
+        assertThat(equilibrium.message(2, 0.3)).isGreaterThan(0.3);
+        // Rustichini, Satterthwaite and Williams (1994) lose 5.6 percent with two on each side, to three digits.
+        assertThat(equilibrium.predictions().efficiency()).isEqualTo(1 - 0.056, within(1e-3));
+        assertThat(equilibrium.name()).contains("without curvature");
+        assertThat(equilibrium.certificate().largestGain().orElseThrow()).isBetween(0.0, 1e-11);
+    }
+
+    @Test
+    void truthIsDominantWherePricesAreOthersOffers() {
+        Predictions mcAfee = Solved.game(McAfeeAuction.of(2, 3, 0, 1), UNIT, UNIT, UNIT, UNIT, UNIT)
+                .predictions();
+        assertThat(mcAfee.gains()).isEqualTo(5 / 12.0, within(1e-11));
+        assertThat(mcAfee.revenue()).isEqualTo(1 / 30.0, within(1e-11));
+        Predictions vcg = Solved.game(VcgCallMarket.of(2, 2, 0, 1), UNIT, UNIT, UNIT, UNIT)
+                .predictions();
+        assertThat(vcg.revenue()).isEqualTo(-0.2, within(1e-13));
+        assertThat(vcg.efficiency()).isOne();
+        assertThat(vcg.surplus().get(0)).isEqualTo((0.4 + 0.2) / 4, within(1e-13));
+        Predictions reduced = Solved.game(TradeReductionAuction.of(2, 2), UNIT, UNIT, UNIT, UNIT)
+                .predictions();
+        assertThat(reduced.surplus().get(0)).isEqualTo(reduced.surplus().get(2), within(1e-13));
+        assertThat(2 * reduced.surplus().get(0) + 2 * reduced.surplus().get(2) + reduced.revenue())
+                .isEqualTo(reduced.gains(), within(1e-13));
+        assertThat(Solved.refusal(VcgCallMarket.of(1, 1, 0, 2), UNIT, UNIT)).contains("other types");
+        assertThat(Solved.refusal(McAfeeAuction.of(1, 1, 0, 0.5), UNIT, UNIT)).contains("other types");
     }
 
     @Test

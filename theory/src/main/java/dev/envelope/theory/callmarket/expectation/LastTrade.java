@@ -49,6 +49,29 @@ public final class LastTrade {
         return trade.trades() - trade.tradesAtLeast(1);
     }
 
+    /**
+     * All buyers' expected gains where L − 1 units trade at b(L) and s(L); the sellers have what they and the house leave of
+     * {@link #reducedGains}. It is what they would gain at the least bids that trade, less the chances of being the last.
+     */
+    public double reducedBuyerGains() {
+        ValueDistribution values = population.values();
+        double amongClearing =
+                trade.integral(x -> (1 - values.cdf(x)) * lastAt(x), population.lowest(), values.upper());
+        return trade.pivotalBuyerGains() - amongClearing - belowRejectedBid(population.mirrored(), l -> l);
+    }
+
+    /** m·P(a bid of {@code x} is b(L), and L asks lie below it). */
+    private double lastAt(double x) {
+        int m = population.buyers();
+        double[] below = Binomial.pmf(population.sellers(), population.costs().cdf(x));
+        double[] above = Binomial.pmf(m - 1, 1 - population.values().cdf(x));
+        double sum = 0;
+        for (int l = 1; l <= Math.min(m, below.length - 1); l++) {
+            sum += m * above[l - 1] * below[l];
+        }
+        return sum;
+    }
+
     private double gap(Weight weight) {
         double clearing = trade.integral(x -> trade.balanced(x, weight), population.lowest(), population.highest());
         return clearing + belowRejectedBid(population, weight) + belowRejectedBid(population.mirrored(), weight);

@@ -71,6 +71,13 @@ public final class McAfeeTrade {
         return TruthfulTrade.of(population).tradesAtLeast(1) - both(l -> l == 1 ? 1 : 0, false);
     }
 
+    /** All buyers' expected gains; the sellers have what they and the house leave of {@link #gains}. */
+    public double buyerGains() {
+        double asks = new PriceAboveBid(population.mirrored(), -highest, -lowest, l -> l, true).expected();
+        double bids = new PriceAboveBid(population, lowest, highest, l -> 1, false).lostToBuyers();
+        return TruthfulTrade.of(population).pivotalBuyerGains() - bids - asks;
+    }
+
     private double both(Weight weight, boolean ofGap) {
         return new PriceAboveBid(population, lowest, highest, weight, ofGap).expected()
                 + new PriceAboveBid(population.mirrored(), -highest, -lowest, weight, ofGap).expected();
@@ -87,15 +94,32 @@ public final class McAfeeTrade {
             return Quadrature.integrateWithin(accuracy(), this::atRank, outer());
         }
 
+        /** ∫ (1 − F(y))·(the density of reductions over the rank of b(L), were it y) dy over all messages y. */
+        double lostToBuyers() {
+            ValueDistribution values = market.values();
+            List<Double> kinks = new ArrayList<>();
+            kinks.add(values.lower());
+            for (double rank : outer()) {
+                kinks.add(values.quantile(rank));
+            }
+            return Quadrature.integrateWithin(
+                    accuracy(),
+                    y -> (1 - values.cdf(y)) * at(values.cdf(y), y),
+                    Kinks.between(lowest, values.upper(), kinks));
+        }
+
         private double accuracy() {
             return ACCURACY * (ofGap ? highest - lowest : 1);
         }
 
-        /** The density over the rank of b(L). */
         private double atRank(double rank) {
+            return at(rank, market.values().quantile(rank));
+        }
+
+        /** The density over the rank of b(L) where it is {@code bid}. */
+        private double at(double rank, double bid) {
             int m = market.buyers();
             int n = market.sellers();
-            double bid = market.values().quantile(rank);
             double[] share = new double[Math.min(m, n) + 1];
             boolean isNothing = true;
             for (int l = 1; l < share.length; l++) {

@@ -78,6 +78,15 @@ public final class TruthfulTrade {
         return population.sellers() * integral(x -> odds.sellerTrades(x) * costs.cdf(x), costs.lower(), costs.upper());
     }
 
+    /**
+     * All buyers' expected gains where each pays the least bid with which it would trade, whatever the supports: m·∫ P(a bid of y
+     * trades)·(1 − F(y)) dy over all messages y.
+     */
+    double pivotalBuyerGains() {
+        return population.buyers()
+                * integral(x -> odds.buyerTrades(x) * (1 - values.cdf(x)), population.lowest(), values.upper());
+    }
+
     /** All buyers' expected gains at the price (1−k)·low + k·high of the k-double auction; the sellers have the rest. */
     public double buyerGains(double k) {
         int m = population.buyers();

@@ -47,6 +47,14 @@ public final class CallMarketPlay {
                 .map(asks -> new CallMarketPlay(market, 0, OfferFunction.truthful(), asks.mirrored()));
     }
 
+    /**
+     * The k-double auction for 0 &lt; k &lt; 1: of the continuum of smooth equilibria the one whose inverse offer functions have no
+     * curvature at the price that would clear a market of very many; empty where none was found.
+     */
+    public static Optional<CallMarketPlay> smooth(Population market, double k) {
+        return SmoothOffers.of(market, k).map(path -> new CallMarketPlay(market, k, path.bids(), path.asks()));
+    }
+
     /** What a buyer of value {@code value} bids. */
     public double bid(double value) {
         return bids.offer(value);

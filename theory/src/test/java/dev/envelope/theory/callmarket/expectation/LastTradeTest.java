@@ -38,5 +38,6 @@ class LastTradeTest {
         market.agreesWith(last.reducedGains(), c -> Simulated.gains(c, c.trades()));
         market.agreesWith(last.reducedSurplus(), Clearing::surplus);
         market.agreesWith(last.reducedTrades(), Clearing::trades);
+        market.agreesWith(last.reducedBuyerGains(), Simulated::buyerGains);
     }
 }

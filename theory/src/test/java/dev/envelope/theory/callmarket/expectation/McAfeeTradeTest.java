@@ -61,6 +61,14 @@ class McAfeeTradeTest {
     }
 
     @Test
+    void sidesThatAreAlikeGainAlike() {
+        McAfeeTrade trade = McAfeeTrade.of(new Population(3, UNIT, 3, UNIT));
+        assertThat(2 * trade.buyerGains() + trade.surplus()).isEqualTo(trade.gains(), within(1e-11));
+        LastTrade last = LastTrade.of(new Population(3, UNIT, 3, UNIT));
+        assertThat(2 * last.reducedBuyerGains() + last.reducedSurplus()).isEqualTo(last.reducedGains(), within(1e-12));
+    }
+
+    @Test
     void messagesThatLeaveOutATypeAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> McAfeeTrade.of(new Population(1, UNIT, 1, UNIT), 0, 0.5))
@@ -70,6 +78,7 @@ class McAfeeTradeTest {
     private static void agree(Population population, McAfeeTrade trade, McAfeeAuction auction) {
         Simulated market = new Simulated(population, auction);
         market.agreesWith(trade.surplus(), Clearing::surplus);
+        market.agreesWith(trade.buyerGains(), Simulated::buyerGains);
         market.agreesWith(trade.gains(), c -> Simulated.gains(c, c.trades()));
         market.agreesWith(trade.reductionProbability(), c -> c.efficientTrades() - c.trades());
         market.agreesWith(trade.tradeProbability(), c -> c.trades() > 0 ? 1 : 0);

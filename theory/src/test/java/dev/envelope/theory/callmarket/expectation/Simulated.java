@@ -45,6 +45,15 @@ final class Simulated {
         assertThat(expectation).isEqualTo(mean, within(5 * error));
     }
 
+    /** What the buyers who trade gain. */
+    static double buyerGains(Clearing clearing) {
+        double gains = 0;
+        for (int l = 1; l <= clearing.trades(); l++) {
+            gains += clearing.bid(l) - clearing.buyerPrice();
+        }
+        return gains;
+    }
+
     /** The gains of the first {@code trades} efficient trades. */
     static double gains(Clearing clearing, int trades) {
         double gains = 0;

@@ -72,7 +72,7 @@ class TruthfulTradeTest {
         market.agreesWith(trade.trades(), Clearing::efficientTrades);
         market.agreesWith(trade.tradesAtLeast(1), c -> c.efficientTrades() >= 1 ? 1 : 0);
         market.agreesWith(trade.tradesAtLeast(3), c -> c.efficientTrades() >= 3 ? 1 : 0);
-        market.agreesWith(trade.buyerGains(0.3), TruthfulTradeTest::buyerGains);
+        market.agreesWith(trade.buyerGains(0.3), Simulated::buyerGains);
         market.agreesWith(trade.priceOfTrade(0.3) * trade.tradesAtLeast(1), c -> c.trades() == 0 ? 0 : c.buyerPrice());
         new Simulated(MIXED, VcgCallMarket.of(3, 4, 0.3, 1.1)).agreesWith(-trade.vcgDeficit(), Clearing::surplus);
     }
@@ -91,14 +91,6 @@ class TruthfulTradeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Population(0, UNIT, 1, UNIT))
                 .withMessage("buyers: 0 (expected: 1 to 1000)");
-    }
-
-    private static double buyerGains(Clearing clearing) {
-        double gains = 0;
-        for (int l = 1; l <= clearing.trades(); l++) {
-            gains += clearing.bid(l) - clearing.buyerPrice();
-        }
-        return gains;
     }
 
     private static Population apart(double lo, double hi) {

@@ -1,0 +1,60 @@
+package dev.envelope.theory.callmarket.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.UniformDistribution;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SmoothOffersTest {
+
+    private static final UniformDistribution UNIT = UniformDistribution.of(0, 1);
+
+    @Test
+    void oneOfEachPlaysTheLinearEquilibrium() {
+        CallMarketPlay play =
+                CallMarketPlay.smooth(new Population(1, UNIT, 1, UNIT), 0.5).orElseThrow();
+        assertThat(play.bid(0.6)).isEqualTo(1 / 12.0 + 0.4, within(1e-8));
+        assertThat(play.ask(0.3)).isEqualTo(1 / 4.0 + 0.2, within(1e-8));
+        assertThat(play.gains()).isEqualTo(9 / 64.0, within(1e-10));
+        assertThat(play.bid(0.1)).isEqualTo(0.1);
+        assertThat(play.ask(0.9)).isEqualTo(0.9);
+    }
+
+    static Stream<Arguments> markets() {
+        return Stream.of(
+                Arguments.of(new Population(2, UNIT, 3, UNIT), 0.5),
+                Arguments.of(new Population(2, UNIT, 2, UNIT), 0.3),
+                Arguments.of(new Population(1, UNIT, 3, UNIT), 0.5),
+                Arguments.of(new Population(8, UNIT, 8, UNIT), 0.5),
+                Arguments.of(new Population(2, PowerDistribution.of(2, 0, 1), 2, UNIT), 0.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("markets")
+    void noDeviationGains(Population market, double k) {
+        CallMarketPlay play = CallMarketPlay.smooth(market, k).orElseThrow();
+        assertThat(play.largestGain()).isBetween(0.0, 1e-11);
+        double shares = market.buyers() * play.buyerGains() + market.sellers() * play.sellerGains();
+        assertThat(shares).isEqualTo(play.gains(), within(1e-10));
+    }
+
+    @Test
+    void buyersAndSellersWhoAreAlikeShadeAlike() {
+        CallMarketPlay play =
+                CallMarketPlay.smooth(new Population(3, UNIT, 3, UNIT), 0.5).orElseThrow();
+        assertThat(play.bid(0.8)).isEqualTo(1 - play.ask(0.2), within(1e-8));
+    }
+
+    @Test
+    void whereTheLowestValueAlwaysTradesNoneIsNamed() {
+        assertThat(CallMarketPlay.smooth(new Population(2, UniformDistribution.of(2, 3), 2, UNIT), 0.5))
+                .isEmpty();
+    }
+}
