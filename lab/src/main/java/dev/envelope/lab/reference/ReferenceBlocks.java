@@ -15,7 +15,10 @@ public final class ReferenceBlocks {
             new LicenceCases(),
             new MultiUnitCases(),
             new PackageCases(),
-            new LocalGlobalCases());
+            new LocalGlobalCases(),
+            new CallMarketCases(),
+            new CallEquilibriumCases(),
+            new CallInstanceCases());
 
     private ReferenceBlocks() {}
 }

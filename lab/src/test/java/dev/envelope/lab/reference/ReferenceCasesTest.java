@@ -32,7 +32,15 @@ class ReferenceCasesTest {
     static Stream<Named<ReferenceCase>> cases() throws IOException {
         return committed().stream()
                 .filter(reference -> BLOCKS.contains(reference.block()))
+                .filter(reference -> !isIncomplete(reference))
                 .map(reference -> Named.of(reference.id(), reference));
+    }
+
+    /** Prices of k-double auctions whose k is in the case's name alone. */
+    private static boolean isIncomplete(ReferenceCase reference) {
+        return reference.block().equals("double_auction")
+                && reference.quantity().name().equals("expected_price")
+                && !reference.setting().has("k");
     }
 
     private static List<ReferenceCase> committed() throws IOException {
@@ -50,6 +58,15 @@ class ReferenceCasesTest {
         assertThat(evaluation.isGood())
                 .as("%s, %s expected", evaluation.value(), reference.value())
                 .isTrue();
+    }
+
+    @Test
+    void aPriceWithoutItsWeightIsNotGuessed() throws IOException, InterruptedException {
+        for (ReferenceCase reference : committed()) {
+            if (isIncomplete(reference)) {
+                assertThat(RUN.evaluate(reference).reason().orElseThrow()).startsWith("setting.k: missing");
+            }
+        }
     }
 
     @Test
