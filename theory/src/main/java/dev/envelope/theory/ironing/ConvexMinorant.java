@@ -2,10 +2,12 @@ package dev.envelope.theory.ironing;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * The greatest convex function below the curve (F(x), a − (1 − F(x))·x), and where it leaves the curve.
+ * The greatest convex function below a curve (F(x), H(x)), such as H(x) = a − (1 − F(x))·x, and where it leaves the curve.
  *
  * <p>A grid of types gives each bridge roughly. Its slope s is then refined: the ends are moved to where the curve lies
  * lowest above a line of slope s, and s to the slope between them, until it stays; this converges quadratically.
@@ -19,14 +21,31 @@ final class ConvexMinorant {
     private static final int GOLDEN_STEPS = 80;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
+    /** How little the slope of a bridge moves in the last round, in units of the range of types. */
+    private static final double SETTLED = 1e-15;
+
     /** How far the curve must rise above a bridge to be ironed, in units of the range of types. */
     private static final double ROUNDING = 1e-12;
 
     private final ValueDistribution type;
+    private final DoubleUnaryOperator height;
     private final double[] grid;
+    private final double[] ranks;
+    private final double[] heights;
 
+    /** The minorant of the curve whose slope is the virtual value. */
     ConvexMinorant(ValueDistribution type) {
+        this(type, x -> type.lower() - (1 - type.cdf(x)) * x);
+    }
+
+    /**
+     * The minorant of another curve.
+     *
+     * @param height H, a function of the type
+     */
+    ConvexMinorant(ValueDistribution type, DoubleUnaryOperator height) {
         this.type = type;
+        this.height = height;
         List<Double> ends = new ArrayList<>(List.of(type.lower()));
         ends.addAll(type.kinks());
         ends.add(type.upper());
@@ -37,6 +56,8 @@ final class ConvexMinorant {
                 grid[i * PIECES + j] = (1 - share) * ends.get(i) + share * ends.get(i + 1);
             }
         }
+        this.ranks = Arrays.stream(grid).map(type::cdf).toArray();
+        this.heights = Arrays.stream(grid).map(height).toArray();
     }
 
     /** The bridges, in increasing order. */
@@ -58,7 +79,7 @@ final class ConvexMinorant {
             while (hull.size() >= 2 && !isBelow(hull.get(hull.size() - 2), hull.get(hull.size() - 1), i)) {
                 hull.remove(hull.size() - 1);
             }
-            boolean sameRank = hull.size() == 1 && type.cdf(grid[i]) == type.cdf(grid[hull.get(0)]);
+            boolean sameRank = hull.size() == 1 && ranks[i] == ranks[hull.get(0)];
             if (!sameRank) {
                 hull.add(i);
             }
@@ -68,9 +89,8 @@ final class ConvexMinorant {
 
     /** Whether the middle one of three points lies below the line through the others. */
     private boolean isBelow(int left, int middle, int right) {
-        double q = type.cdf(grid[middle]);
-        double before = (q - type.cdf(grid[left])) * (height(grid[right]) - height(grid[middle]));
-        double after = (type.cdf(grid[right]) - q) * (height(grid[middle]) - height(grid[left]));
+        double before = (ranks[middle] - ranks[left]) * (heights[right] - heights[middle]);
+        double after = (ranks[right] - ranks[middle]) * (heights[middle] - heights[left]);
         return after < before;
     }
 
@@ -78,7 +98,7 @@ final class ConvexMinorant {
         double slope = slope(grid[left], grid[right]);
         double tolerance = ROUNDING * (type.upper() - type.lower());
         for (int i = left + 1; i < right; i++) {
-            if (above(slope, grid[i]) - above(slope, grid[left]) > tolerance) {
+            if (heights[i] - heights[left] - slope * (ranks[i] - ranks[left]) > tolerance) {
                 return true;
             }
         }
@@ -93,10 +113,11 @@ final class ConvexMinorant {
             lo = lowest(slope, left);
             hi = lowest(slope, right);
             double next = slope(lo, hi);
-            if (next == slope) {
+            boolean stays = Math.abs(next - slope) <= SETTLED * (type.upper() - type.lower());
+            slope = next;
+            if (stays) {
                 break;
             }
-            slope = next;
         }
         return new IronedVirtualValue.Flat(lo, hi, slope);
     }
@@ -134,6 +155,6 @@ final class ConvexMinorant {
     }
 
     private double height(double x) {
-        return type.lower() - (1 - type.cdf(x)) * x;
+        return height.applyAsDouble(x);
     }
 }

@@ -1,8 +1,14 @@
 package dev.envelope.theory.solver;
 
+import dev.envelope.theory.bilateral.Traders;
+import dev.envelope.theory.bilateral.strategy.LinearDoubleAuction;
+import dev.envelope.theory.bilateral.strategy.OneSidedOffer;
+import dev.envelope.theory.bilateral.strategy.SmoothDoubleAuction;
+import dev.envelope.theory.bilateral.strategy.StepDoubleAuction;
+import dev.envelope.theory.bilateral.strategy.TradeDeviations;
+import dev.envelope.theory.bilateral.strategy.TradingStrategies;
 import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.UniformDistribution;
-import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
@@ -15,15 +21,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The linear equilibrium of the bilateral k-double auction with uniform types (Chatterjee &amp; Samuelson 1983): one of a
- * continuum, and the one that textbooks select.
+ * One of the continuum of equilibria of the bilateral k-double auction, named.
  *
- * <p>Where it needs truncation no proof is cited: a best-response search measures the largest gain from a deviation, and the
- * answer is refused when that is not negligible. Checked by {@code BilateralDoubleAuctionSolverTest}.
+ * <p>With uniform types the linear one, which textbooks select (Chatterjee &amp; Samuelson 1983); at k = 0 and k = 1 the offer of
+ * the side that names the price; otherwise the smooth one that is also smooth at the ends of the range of trade, of which the
+ * linear one is a case. Where every value exceeds every cost and these fail, trade at one price halfway between. What is not a
+ * theorem is measured by a best-response search and refused when the gain is not negligible. Checked by {@code
+ * BilateralDoubleAuctionSolverTest}.
  */
 final class BilateralDoubleAuctionSolver implements Solver {
 
-    private static final String SOURCE = "Chatterjee and Samuelson (1983)";
+    private static final String LINEAR = "Chatterjee and Samuelson (1983)";
+    private static final String OFFER = "Chatterjee and Samuelson (1983); the other side's truth is weakly dominant";
+    private static final String ONE_PRICE = "Leininger, Linhart and Radner (1989)";
+    private static final String SMOOTH =
+            "first-order conditions of Satterthwaite and Williams (1989), solved numerically";
 
     /** How many types of each agent are searched. */
     private static final int TYPES_SEARCHED = 17;
@@ -34,50 +46,77 @@ final class BilateralDoubleAuctionSolver implements Solver {
     @Override
     public Optional<Solution> solve(BayesianGame game) {
         return game.mechanism() instanceof BilateralDoubleAuction auction
-                ? Optional.of(solution(auction, game))
+                ? Optional.of(solution(auction.k(), game))
                 : Optional.empty();
     }
 
-    private static Solution solution(BilateralDoubleAuction auction, BayesianGame game) {
+    private static Solution solution(double k, BayesianGame game) {
         if (!game.isRiskNeutral()) {
             return new NoEquilibrium(
                     "an equilibrium of the double auction is known for risk-neutral agents; the utility is "
                             + game.utility());
         }
-        ValueDistribution value = game.types().get(BilateralDoubleAuction.BUYER);
-        ValueDistribution cost = game.types().get(BilateralDoubleAuction.SELLER);
-        if (value instanceof UniformDistribution values && cost instanceof UniformDistribution costs) {
-            LinearDoubleAuction linear = new LinearDoubleAuction(auction.k(), values, costs);
-            return linear.isUntruncated()
-                    ? equilibrium("linear (Chatterjee–Samuelson)", linear, Certificate.closedForm(SOURCE))
-                    : verified(linear, game);
+        Traders traders = new Traders(
+                game.types().get(BilateralDoubleAuction.BUYER), game.types().get(BilateralDoubleAuction.SELLER));
+        if (traders.values() instanceof UniformDistribution values
+                && traders.costs() instanceof UniformDistribution costs) {
+            LinearDoubleAuction linear = new LinearDoubleAuction(k, values, costs);
+            if (linear.isUntruncated()) {
+                return equilibrium("linear (Chatterjee–Samuelson)", linear, Certificate.closedForm(LINEAR));
+            }
+            if (linear.isTruncationPossible()) {
+                double gain = BestResponse.largestGain(game, strategies(linear), TYPES_SEARCHED);
+                return verified("truncated linear (Chatterjee–Samuelson)", linear, LINEAR + ", truncated", gain);
+            }
         }
-        return new NoEquilibrium("an equilibrium of the double auction is known for uniform values and costs; here the"
-                + " value is " + value + " and the cost " + cost);
+        if (k == 0 || k == 1 || !traders.canGain()) {
+            OneSidedOffer offer = k < 1 ? OneSidedOffer.sellers(traders) : OneSidedOffer.buyers(traders);
+            String name = !traders.canGain() ? "no trade" : k == 1 ? "the buyer's offer" : "the seller's offer";
+            return equilibrium(name, offer, Certificate.closedForm(OFFER));
+        }
+        return smooth(traders, k);
     }
 
-    private static Solution verified(LinearDoubleAuction linear, BayesianGame game) {
-        double gain = BestResponse.largestGain(game, strategies(linear), TYPES_SEARCHED);
-        double range = Math.max(linear.values().upper(), linear.costs().upper())
-                - Math.min(linear.values().lower(), linear.costs().lower());
-        if (!(gain <= NEGLIGIBLE * range)) {
-            return new NoEquilibrium("the truncated linear strategies of the double auction are no equilibrium here: a"
+    private static Solution smooth(Traders traders, double k) {
+        Optional<SmoothDoubleAuction> selected = SmoothDoubleAuction.selected(traders, k);
+        if (selected.isPresent()) {
+            double gain = TradeDeviations.largestGain(selected.get(), TYPES_SEARCHED);
+            Solution smooth = verified("smooth at both ends of trade", selected.get(), SMOOTH, gain);
+            if (smooth instanceof Equilibrium || !traders.alwaysGain()) {
+                return smooth;
+            }
+        }
+        if (traders.alwaysGain()) {
+            double price = (traders.costs().upper() + traders.values().lower()) / 2;
+            return equilibrium(
+                    "one price, " + price,
+                    StepDoubleAuction.onePrice(traders, k, price),
+                    Certificate.closedForm(ONE_PRICE));
+        }
+        return new NoEquilibrium(
+                "the first-order conditions of the double auction could not be solved from end to end for"
+                        + " the value " + traders.values() + " and the cost " + traders.costs());
+    }
+
+    private static Solution verified(String name, TradingStrategies strategies, String source, double gain) {
+        if (!(gain <= NEGLIGIBLE * strategies.traders().range())) {
+            return new NoEquilibrium("the " + name + " strategies of the double auction are no equilibrium here: a"
                     + " deviation gains " + gain);
         }
         Certificate certificate = new Certificate(
                 Certificate.Kind.NUMERIC,
-                SOURCE + ", truncated; verified by best-response search over " + TYPES_SEARCHED
-                        + " types of each agent",
+                source + "; verified by best-response search over " + TYPES_SEARCHED + " types of each agent",
                 OptionalDouble.of(gain),
                 OptionalDouble.empty());
-        return equilibrium("truncated linear (Chatterjee–Samuelson)", linear, certificate);
+        return equilibrium(name, strategies, certificate);
     }
 
-    private static Equilibrium equilibrium(String name, LinearDoubleAuction linear, Certificate certificate) {
-        return new Equilibrium(name, strategies(linear), certificate, linear.predictions());
+    private static Equilibrium equilibrium(String name, TradingStrategies strategies, Certificate certificate) {
+        return new Equilibrium(
+                name, strategies(strategies), certificate, strategies.figures().balanced());
     }
 
-    private static List<BidFunction> strategies(LinearDoubleAuction linear) {
-        return List.of(linear::bid, linear::ask);
+    private static List<BidFunction> strategies(TradingStrategies strategies) {
+        return List.of(strategies::bid, strategies::ask);
     }
 }

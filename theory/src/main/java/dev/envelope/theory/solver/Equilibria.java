@@ -20,6 +20,7 @@ public final class Equilibria {
             new SymmetricSolver(),
             new UnitDemandSolver(),
             new DirectSolver(),
+            new DirectTradeSolver(),
             new BilateralDoubleAuctionSolver(),
             new CallMarketSolver(),
             FROM_SCRATCH);

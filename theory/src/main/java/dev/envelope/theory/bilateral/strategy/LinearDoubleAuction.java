@@ -1,9 +1,9 @@
-package dev.envelope.theory.solver;
+package dev.envelope.theory.bilateral.strategy;
 
+import dev.envelope.theory.bilateral.TradeBoundary;
+import dev.envelope.theory.bilateral.TradeFigures;
+import dev.envelope.theory.bilateral.Traders;
 import dev.envelope.theory.distribution.UniformDistribution;
-import dev.envelope.theory.equilibrium.Predictions;
-import dev.envelope.theory.numeric.Kinks;
-import dev.envelope.theory.numeric.Quadrature;
 import java.util.List;
 
 /**
@@ -12,70 +12,84 @@ import java.util.List;
  * <p>With D = v_hi − c_lo, S = c_lo + (1−k)·D/2 and B = c_lo + (2−k)·D/2 the seller asks ((1−k)·B + c)/(2−k) and the buyer
  * bids (v + k·S)/(1+k). Bids are capped at the top ask where c_hi &lt; B and asks floored at the lowest bid where v_lo &gt; S.
  * A buyer with v &lt; S and a seller with c &gt; B never trade; they bid v and ask c. Without gains from trade, D ≤ 0,
- * everybody does.
+ * everybody does. Checked by {@code LinearDoubleAuctionTest}.
  *
- * @param k the weight of the bid in the price
+ * @param k the weight of the bid in the price, 0 to 1
  * @param values the buyer's value
  * @param costs the seller's cost
  */
-record LinearDoubleAuction(double k, UniformDistribution values, UniformDistribution costs) {
+public record LinearDoubleAuction(double k, UniformDistribution values, UniformDistribution costs)
+        implements TradingStrategies {
+
+    /** Checks the weight. */
+    public LinearDoubleAuction {
+        Weight.check(k);
+    }
+
+    @Override
+    public Traders traders() {
+        return new Traders(values, costs);
+    }
 
     /** S: the lowest linear ask, and the least value that can trade. */
-    double lowestAsk() {
+    public double lowestAsk() {
         return costs.lower() + (1 - k) * distance() / 2;
     }
 
     /** B: the highest linear bid, and the largest cost that can trade. */
-    double highestBid() {
+    public double highestBid() {
         return costs.lower() + (2 - k) * distance() / 2;
     }
 
     /** Whether the linear strategies need neither cap nor floor, so that the literature's proof covers them. */
-    boolean isUntruncated() {
+    public boolean isUntruncated() {
         return distance() == 0 || (values.lower() <= lowestAsk() && costs.upper() >= highestBid());
     }
 
-    /** What a buyer of value {@code v} bids. */
-    double bid(double v) {
+    /**
+     * Whether the cap on bids is not below the floor under asks; where it is, every linear bid exceeds every linear ask and
+     * the truncation says nothing.
+     */
+    public boolean isTruncationPossible() {
+        return topAsk() >= bottomBid();
+    }
+
+    @Override
+    public double bid(double v) {
         return v < lowestAsk() || distance() == 0 ? v : Math.min(linearBid(v), topAsk());
     }
 
-    /** What a seller of cost {@code c} asks. */
-    double ask(double c) {
+    @Override
+    public double ask(double c) {
         return c > highestBid() || distance() == 0 ? c : Math.max(linearAsk(c), bottomBid());
     }
 
-    /** What the strategies imply; every integrand is a polynomial between the breakpoints. */
-    Predictions predictions() {
-        double[] buyers = Kinks.between(values.lower(), values.upper(), List.of(lowestAsk(), capped()));
-        double probability = Quadrature.integrate(v -> inner(v, c -> 1), buyers);
-        double gains = Quadrature.integrate(v -> inner(v, c -> v - c), buyers);
-        double paid = Quadrature.integrate(v -> inner(v, c -> v - k * bid(v) - (1 - k) * ask(c)), buyers);
-        double area = (values.upper() - values.lower()) * (costs.upper() - costs.lower());
-        return new Predictions(
-                0, gains / area, firstBest(), probability / area, List.of(paid / area, (gains - paid) / area));
+    @Override
+    public List<Double> bidKinks() {
+        return List.of(lowestAsk(), capped());
     }
 
-    /** E[(v − c)+] = ∫ P(c ≤ x ≤ v) dx. */
-    private double firstBest() {
-        double from = costs.lower();
-        double to = values.upper();
-        return to <= from
-                ? 0
-                : Quadrature.integrate(
-                        x -> costs.cdf(x) * (1 - values.cdf(x)),
-                        Kinks.between(from, to, List.of(costs.upper(), values.lower())));
+    @Override
+    public List<Double> askKinks() {
+        return List.of(highestBid(), costOf(bottomBid()));
     }
 
-    /** The integral over the costs that trade with {@code v}. */
-    private double inner(double v, java.util.function.DoubleUnaryOperator f) {
+    @Override
+    public TradeFigures figures() {
+        TradeBoundary boundary = new TradeBoundary(traders(), this::highestCost, bidKinks());
+        double lowestBuyer =
+                values.lower() > lowestAsk() ? boundary.sellers(values.lower()) * (values.lower() - bottomBid()) : 0;
+        double highestSeller =
+                costs.upper() < highestBid() ? (1 - values.cdf(capped())) * (topAsk() - costs.upper()) : 0;
+        return boundary.figures(lowestBuyer, highestSeller);
+    }
+
+    /** The largest cost that trades with {@code v}. */
+    private double highestCost(double v) {
         if (v < lowestAsk() || distance() == 0) {
-            return 0;
+            return Double.NEGATIVE_INFINITY;
         }
-        double last = Math.min(costs.upper(), costOf(bid(v)));
-        return last <= costs.lower()
-                ? 0
-                : Quadrature.integrate(f, Kinks.between(costs.lower(), last, List.of(costOf(bottomBid()))));
+        return v >= capped() ? costs.upper() : costOf(linearBid(v));
     }
 
     private double distance() {

@@ -1,0 +1,59 @@
+package dev.envelope.theory.distribution.composite;
+
+import dev.envelope.theory.distribution.NumericDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The distribution of −X: a seller's cost seen as a buyer's value, so that what is known of virtual values holds of virtual
+ * costs with the sign turned.
+ *
+ * @param base the distribution of X
+ */
+public record MirroredDistribution(ValueDistribution base) implements NumericDistribution {
+
+    @Override
+    public double lower() {
+        return -base.upper();
+    }
+
+    @Override
+    public double upper() {
+        return -base.lower();
+    }
+
+    @Override
+    public double cdfInside(double x) {
+        return 1 - base.cdf(-x);
+    }
+
+    @Override
+    public double densityInside(double x) {
+        return base.density(-x);
+    }
+
+    @Override
+    public double mean() {
+        return -base.mean();
+    }
+
+    @Override
+    public double virtualValue(double x) {
+        return x >= upper() ? upper() : -base.virtualCost(-x);
+    }
+
+    @Override
+    public double virtualCost(double x) {
+        return x <= lower() ? lower() : -base.virtualValue(-x);
+    }
+
+    @Override
+    public List<Double> kinks() {
+        List<Double> kinks = new ArrayList<>();
+        base.kinks().forEach(kink -> kinks.add(-kink));
+        Collections.reverse(kinks);
+        return kinks;
+    }
+}
