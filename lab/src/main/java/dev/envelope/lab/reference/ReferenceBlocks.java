@@ -18,7 +18,8 @@ public final class ReferenceBlocks {
             new LocalGlobalCases(),
             new CallMarketCases(),
             new CallEquilibriumCases(),
-            new CallInstanceCases());
+            new CallInstanceCases(),
+            new BilateralCases());
 
     private ReferenceBlocks() {}
 }
