@@ -1,6 +1,5 @@
 package dev.envelope.theory.distribution;
 
-import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Quadrature;
 
 /**
@@ -36,7 +35,7 @@ public interface NumericDistribution extends ValueDistribution {
     @Override
     default double quantile(double p) {
         Check.probability(p);
-        return p == 1 ? upper() : Bisection.first(lower(), upper(), x -> cdf(x) >= p);
+        return p == 1 ? upper() : new QuantileSearch(this).at(p);
     }
 
     @Override

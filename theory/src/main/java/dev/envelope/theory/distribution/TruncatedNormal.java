@@ -1,7 +1,7 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.ErrorFunction;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * The normal distribution truncated to [lo, hi]; regular, its density being log-concave (Bagnoli &amp; Bergstrom 2005).
@@ -20,7 +20,8 @@ public record TruncatedNormal(double mu, double sigma, double lower, double uppe
         Check.finite(FAMILY, "mu", mu);
         Check.positive(FAMILY, "sigma", sigma);
         Check.support(FAMILY, lower, upper);
-        if (!(Erf.erf((lower - mu) / (sigma * Math.sqrt(2)), (upper - mu) / (sigma * Math.sqrt(2))) > 0)) {
+        if (!(ErrorFunction.between((lower - mu) / (sigma * Math.sqrt(2)), (upper - mu) / (sigma * Math.sqrt(2)))
+                > 0)) {
             throw new IllegalArgumentException(FAMILY + " mu: " + mu + " (expected: positive probability between lo "
                     + lower + " and hi " + upper + ")");
         }
@@ -61,6 +62,6 @@ public record TruncatedNormal(double mu, double sigma, double lower, double uppe
     /** Twice the untruncated probability of [from, to], without cancellation in the tails. */
     private double twiceMass(double from, double to) {
         double unit = sigma * Math.sqrt(2);
-        return Erf.erf((from - mu) / unit, (to - mu) / unit);
+        return ErrorFunction.between((from - mu) / unit, (to - mu) / unit);
     }
 }
