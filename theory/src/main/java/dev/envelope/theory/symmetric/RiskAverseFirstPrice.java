@@ -1,11 +1,13 @@
 package dev.envelope.theory.symmetric;
 
+import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.numeric.Quadrature;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;
+import java.util.List;
 
 /**
  * The symmetric equilibrium of the first-price auction of bidders with a common utility (Krishna, ch. 4.1; Cox, Smith &amp;
@@ -82,13 +84,13 @@ public record RiskAverseFirstPrice(SymmetricAuction auction, Utility utility) {
         double n = auction.bidders();
         double c = exponent();
         if (utility instanceof ConstantAbsoluteRiskAversion) {
-            return Quadrature.integrateWithin(
+            return Expectation.of(
+                    auction.type(),
+                    from,
+                    to,
                     auction.rounding(),
-                    x -> shading(from, x)
-                            * n
-                            * StrictMath.pow(auction.type().cdf(x), n - 1)
-                            * auction.type().density(x),
-                    auction.pieces(from, to));
+                    List.of(),
+                    x -> shading(from, x) * n * StrictMath.pow(auction.type().cdf(x), n - 1));
         }
         return Quadrature.integrate(y -> n * excess(auction.type().cdf(y), c, n - c), auction.pieces(from, to));
     }

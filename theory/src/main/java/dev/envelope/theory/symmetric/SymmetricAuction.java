@@ -12,19 +12,32 @@ import java.util.List;
  *
  * <p>A minimum bid of an all-pay auction is an entry fee here: who bids at the cut-off pays it whether it wins or not. All
  * amounts are in the unit of the values; errors are those of {@link Quadrature}. Checked by {@code SymmetricSolverTest}.
- *
- * @param type F, the distribution of each bidder's value
- * @param bidders n, at least 1
- * @param reserve r, the least price of a winner
- * @param entryFee e, what taking part costs whoever wins, at least 0
  */
-public record SymmetricAuction(ValueDistribution type, int bidders, double reserve, double entryFee) {
+public final class SymmetricAuction {
 
-    /** Checks the numbers. */
-    public SymmetricAuction {
+    private final ValueDistribution type;
+    private final int bidders;
+    private final double reserve;
+    private final double entryFee;
+    private final double cutOff;
+
+    /**
+     * The auction, whose cut-off is found here, once.
+     *
+     * @param type F, the distribution of each bidder's value
+     * @param bidders n, at least 1
+     * @param reserve r, the least price of a winner
+     * @param entryFee e, what taking part costs whoever wins, at least 0
+     */
+    public SymmetricAuction(ValueDistribution type, int bidders, double reserve, double entryFee) {
         require(bidders >= 1, "bidders", bidders, "at least 1");
         require(Double.isFinite(reserve), "reserve", reserve, "a finite number");
         require(entryFee >= 0 && Double.isFinite(entryFee), "entryFee", entryFee, "a number of at least 0");
+        this.type = type;
+        this.bidders = bidders;
+        this.reserve = reserve;
+        this.entryFee = entryFee;
+        this.cutOff = least(type, bidders, reserve, entryFee);
     }
 
     /** An auction without an entry fee. */
@@ -32,8 +45,7 @@ public record SymmetricAuction(ValueDistribution type, int bidders, double reser
         return new SymmetricAuction(type, bidders, reserve, 0);
     }
 
-    /** x0, the least type that takes part; +∞ where none does. A sole bidder takes part from r + e on. */
-    public double cutOff() {
+    private static double least(ValueDistribution type, int bidders, double reserve, double entryFee) {
         double least = bidders == 1 ? reserve : Math.max(reserve, type.lower());
         double most = type.upper();
         if (entryFee == 0) {
@@ -41,7 +53,33 @@ public record SymmetricAuction(ValueDistribution type, int bidders, double reser
         }
         return least > most || most - reserve < entryFee
                 ? Double.POSITIVE_INFINITY
-                : Bisection.first(least, most, x -> (x - reserve) * highest(x) >= entryFee);
+                : Bisection.first(
+                        least, most, x -> (x - reserve) * StrictMath.pow(type.cdf(x), bidders - 1.0) >= entryFee);
+    }
+
+    /** F, the distribution of each bidder's value. */
+    public ValueDistribution type() {
+        return type;
+    }
+
+    /** n. */
+    public int bidders() {
+        return bidders;
+    }
+
+    /** r, the least price of a winner. */
+    public double reserve() {
+        return reserve;
+    }
+
+    /** e, what taking part costs. */
+    public double entryFee() {
+        return entryFee;
+    }
+
+    /** x0, the least type that takes part; +∞ where none does. A sole bidder takes part from r + e on. */
+    public double cutOff() {
+        return cutOff;
     }
 
     /** The probability that type {@code x} wins. */
