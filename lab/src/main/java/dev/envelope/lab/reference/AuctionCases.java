@@ -1,49 +1,179 @@
 package dev.envelope.lab.reference;
 
+import dev.envelope.lab.reference.auction.AuctionSetting;
+import dev.envelope.lab.reference.auction.PlayedAuction;
+import dev.envelope.lab.reference.auction.PlayedAuctions;
 import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
-import dev.envelope.theory.asymmetric.AsymmetricFirstPrice;
-import dev.envelope.theory.design.Comparisons;
-import dev.envelope.theory.equilibrium.BayesianGame;
-import dev.envelope.theory.equilibrium.Equilibrium;
-import dev.envelope.theory.equilibrium.NoEquilibrium;
-import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.ironing.IronedVirtualValue;
-import dev.envelope.theory.mechanism.AllPayAuction;
-import dev.envelope.theory.mechanism.EntryFeeAuction;
-import dev.envelope.theory.mechanism.FirstPriceAuction;
-import dev.envelope.theory.mechanism.Mechanism;
-import dev.envelope.theory.mechanism.OptimalAuction;
-import dev.envelope.theory.mechanism.SecondPriceAuction;
-import dev.envelope.theory.mechanism.ThirdPriceAuction;
-import dev.envelope.theory.solver.Equilibria;
-import dev.envelope.theory.symmetric.SymmetricAuction;
-import java.util.Map;
-import java.util.OptionalDouble;
+import dev.envelope.theory.distribution.ValueDistribution;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Auctions of one object among bidders with independent private values. */
 final class AuctionCases implements BlockCases {
 
-    private final Map<AuctionSetting, AsymmetricFirstPrice> solved = new ConcurrentHashMap<>();
+    /** How far formats may be apart that a case holds to be the same, relative to the largest value. */
+    private static final double SAME = 1e-9;
 
-    private final Quantities<AuctionSetting> quantities = new Quantities<AuctionSetting>()
-            .number((a, c) -> equilibrium(a).message(bidder(c), c.at().number("value")), "equilibrium_bid")
-            .number((a, c) -> equilibrium(a).predictions().revenue(), "expected_revenue")
-            .number((a, c) -> equilibrium(a).predictions().gains(), "expected_realised_surplus")
-            .number((a, c) -> equilibrium(a).predictions().tradeProbability(), "sale_probability")
-            .number((a, c) -> symmetric(a).interimUtility(c.at().number("value")), "interim_bidder_utility")
-            .number((a, c) -> symmetric(a).cutOff(), "entry_cutoff_value")
-            .number((a, c) -> asymmetric(a).maximumBid(), "maximum_bid")
-            .number((a, c) -> asymmetric(a).winProbability(c.quantity().agent().orElse(0)), "win_probability")
-            .number((a, c) -> asymmetric(a).misallocationProbability(), "probability_winner_not_highest_value")
-            .number((a, c) -> OptimalAuction.of(a.types(), a.sellerValue()).reserve(0), "optimal_reserve")
-            .number((a, c) -> Comparisons.commonReserve(a.types()).price(), "optimal_common_reserve")
-            .number((a, c) -> flat(a).value(), "ironed_virtual_value_on_the_flat")
-            .with((a, c) -> Value.of(flat(a).lo(), flat(a).hi()), "ironing_interval_in_values");
+    private final PlayedAuctions played = new PlayedAuctions();
+
+    private final Quantities<PlayedAuction> ofAllBidders = new Quantities<PlayedAuction>()
+            .number((a, c) -> a.revenue(), "expected_revenue", "revenue", "expected_seller_revenue", "seller_revenue")
+            .number(
+                    (a, c) -> a.gains(),
+                    "expected_realised_surplus",
+                    "expected_realized_surplus",
+                    "realised_surplus",
+                    "realized_surplus",
+                    "expected_total_surplus",
+                    "total_surplus",
+                    "expected_social_surplus",
+                    "expected_welfare",
+                    "expected_social_welfare",
+                    "welfare",
+                    "expected_gains",
+                    "expected_gains_from_trade",
+                    "expected_value_of_winner",
+                    "expected_winner_value",
+                    "expected_winning_value")
+            .number(
+                    (a, c) -> a.saleProbability(),
+                    "sale_probability",
+                    "probability_of_sale",
+                    "probability_sold",
+                    "trade_probability")
+            .number(
+                    (a, c) -> 1 - a.saleProbability(),
+                    "no_sale_probability",
+                    "probability_of_no_sale",
+                    "unsold_probability")
+            .number(
+                    (a, c) -> efficiency(a),
+                    "efficiency",
+                    "expected_efficiency",
+                    "relative_efficiency",
+                    "gains_over_first_best",
+                    "efficiency_ratio",
+                    "welfare_ratio")
+            .number(
+                    (a, c) -> firstBest(a) - a.gains(),
+                    "expected_welfare_loss",
+                    "welfare_loss",
+                    "deadweight_loss",
+                    "expected_deadweight_loss")
+            .number(
+                    (a, c) -> a.misallocation(),
+                    "probability_winner_not_highest_value",
+                    "misallocation_probability",
+                    "probability_of_misallocation",
+                    "inefficiency_probability",
+                    "probability_of_inefficient_allocation",
+                    "inefficient_allocation_probability")
+            .number(
+                    (a, c) -> bidders(a).mapToDouble(a::surplus).sum(),
+                    "total_bidder_surplus",
+                    "expected_total_bidder_surplus",
+                    "total_expected_bidder_surplus",
+                    "sum_of_bidder_surplus",
+                    "bidders_total_surplus",
+                    "expected_informational_rent",
+                    "total_informational_rent")
+            .number(
+                    (a, c) -> a.revenue() / a.saleProbability(),
+                    "expected_price_given_sale",
+                    "expected_price_conditional_on_sale",
+                    "conditional_expected_price",
+                    "expected_revenue_given_sale")
+            .number(
+                    (a, c) -> highestBid(a),
+                    "maximum_bid",
+                    "highest_bid",
+                    "top_bid",
+                    "max_bid",
+                    "common_maximum_bid",
+                    "bid_at_top")
+            .number(
+                    (a, c) -> IntStream.range(0, a.types().size())
+                            .mapToDouble(a::cutOff)
+                            .max()
+                            .orElseThrow(),
+                    "lowest_winning_bid",
+                    "minimum_winning_bid");
+
+    private final Quantities<PlayedAuction> ofOneBidder = new Quantities<PlayedAuction>()
+            .number((a, c) -> a.bid(bidder(a, c), value(c)), "equilibrium_bid", "bid", "bid_function")
+            .number(
+                    (a, c) -> a.cutOff(bidder(a, c)),
+                    "entry_cutoff_value",
+                    "entry_cutoff",
+                    "entry_cutoff_type",
+                    "cutoff_value",
+                    "cutoff_type",
+                    "cutoff",
+                    "participation_threshold")
+            .number(
+                    (a, c) -> a.utility(bidder(a, c), value(c)),
+                    "interim_bidder_utility",
+                    "interim_utility",
+                    "interim_expected_utility",
+                    "interim_surplus",
+                    "interim_expected_surplus",
+                    "interim_payoff",
+                    "interim_expected_payoff",
+                    "interim_bidder_surplus",
+                    "interim_bidder_payoff")
+            .number(
+                    (a, c) -> a.payment(bidder(a, c), value(c)),
+                    "interim_payment",
+                    "interim_expected_payment",
+                    "interim_bidder_payment")
+            .number(
+                    (a, c) -> a.winProbability(bidder(a, c), value(c)),
+                    "interim_win_probability",
+                    "interim_probability_of_winning",
+                    "interim_winning_probability",
+                    "interim_allocation_probability")
+            .number(
+                    (a, c) -> a.payment(bidder(a, c), value(c)) / a.winProbability(bidder(a, c), value(c)),
+                    "expected_payment_given_win",
+                    "expected_payment_conditional_on_winning",
+                    "interim_payment_given_win")
+            .number(
+                    (a, c) -> isInterim(c) ? a.payment(bidder(a, c), value(c)) : a.payment(bidder(a, c)),
+                    "expected_payment",
+                    "expected_bidder_payment",
+                    "bidder_expected_payment",
+                    "payment")
+            .number(
+                    (a, c) -> isInterim(c) ? a.winProbability(bidder(a, c), value(c)) : a.winProbability(bidder(a, c)),
+                    "win_probability",
+                    "probability_of_winning",
+                    "winning_probability")
+            .number(
+                    (a, c) -> isInterim(c) ? a.utility(bidder(a, c), value(c)) : a.surplus(bidder(a, c)),
+                    "expected_utility",
+                    "expected_bidder_utility",
+                    "bidder_expected_utility",
+                    "bidder_utility",
+                    "expected_bidder_surplus",
+                    "bidder_surplus",
+                    "expected_payoff",
+                    "expected_bidder_payoff")
+            .number((a, c) -> a.payment(bidder(a, c)), "ex_ante_payment", "ex_ante_expected_payment")
+            .number((a, c) -> a.winProbability(bidder(a, c)), "ex_ante_win_probability")
+            .number(
+                    (a, c) -> a.surplus(bidder(a, c)),
+                    "ex_ante_utility",
+                    "ex_ante_bidder_utility",
+                    "ex_ante_expected_utility",
+                    "ex_ante_surplus",
+                    "ex_ante_bidder_surplus",
+                    "ex_ante_payoff");
 
     @Override
     public Set<String> blocks() {
@@ -52,66 +182,103 @@ final class AuctionCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
-        return quantities.of(AuctionSetting.of(reference.setting()), reference);
-    }
-
-    /** The bidder meant, from 0: by its number, or the first of its group. */
-    private static int bidder(ReferenceCase reference) {
-        Setting at = reference.at();
-        if (at.has("bidder")) {
-            return at.count("bidder") - 1;
+        AuctionSetting setting = AuctionSetting.of(reference.setting());
+        Optional<Value> designed = DesignQuantities.of(setting, reference);
+        if (designed.isPresent()) {
+            return designed.get();
         }
-        int first = 0;
-        for (int group = 1; group < at.count("group", 1); group++) {
-            first += reference.setting().objects("bidders").get(group - 1).count("count", 1);
+        Quantities<PlayedAuction> known = ofAllBidders.know(reference) ? ofAllBidders : ofOneBidder;
+        if (!known.know(reference)) {
+            throw reference.unknownQuantity(names());
         }
-        return first;
-    }
-
-    private static Equilibrium equilibrium(AuctionSetting auction) {
-        Solution solution = Equilibria.of(
-                new BayesianGame(mechanism(auction.formats().get(0), auction), auction.types(), auction.utility()));
-        if (solution instanceof NoEquilibrium none) {
-            throw new IllegalArgumentException(none.reason());
-        }
-        return (Equilibrium) solution;
-    }
-
-    private static Mechanism mechanism(String format, AuctionSetting auction) {
-        int n = auction.types().size();
-        Mechanism rules = switch (format) {
-            case "first_price", "dutch" -> FirstPriceAuction.of(n, auction.reserve());
-            case "second_price", "english" -> SecondPriceAuction.of(n, auction.reserve());
-            case "all_pay" -> new AllPayAuction(n, auction.minimumBid());
-            case "third_price" -> ThirdPriceAuction.of(n);
-            default -> {
-                if (format.startsWith("optimal")) {
-                    yield OptimalAuction.of(auction.types(), auction.sellerValue());
-                }
-                throw new IllegalArgumentException("mechanism: " + format
-                        + " (expected: first_price, second_price, dutch, english, all_pay, third_price or optimal)");
+        List<Value> values =
+                played.of(setting).stream().map(a -> known.of(a, reference)).toList();
+        double scale = setting.types().stream()
+                .mapToDouble(ValueDistribution::upper)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        for (Value value : values) {
+            if (!(value.distance(values.get(0)) <= SAME * scale)) {
+                throw new IllegalArgumentException("setting.mechanism: " + String.join("|", setting.formats())
+                        + " (expected: formats with the same " + reference.quantity() + ", not " + values + ")");
             }
-        };
-        return auction.entryFee() > 0 ? EntryFeeAuction.of(rules, auction.entryFee()) : rules;
+        }
+        return values.get(0);
     }
 
-    private static SymmetricAuction symmetric(AuctionSetting auction) {
-        OptionalDouble reserve = auction.reserve();
-        double fee = auction.minimumBid() + auction.entryFee();
-        return new SymmetricAuction(
-                auction.types().get(0),
-                auction.types().size(),
-                fee > 0
-                        ? reserve.orElse(0)
-                        : reserve.orElse(auction.types().get(0).lower()),
-                fee);
+    private List<String> names() {
+        return Stream.of(ofAllBidders.names(), ofOneBidder.names(), DesignQuantities.names())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private AsymmetricFirstPrice asymmetric(AuctionSetting auction) {
-        return solved.computeIfAbsent(auction, a -> AsymmetricFirstPrice.of(a.types(), a.reserve()));
+    private static boolean isInterim(ReferenceCase reference) {
+        return Stream.of("value", "x", "type", "v").anyMatch(reference.at()::has);
     }
 
-    private static IronedVirtualValue.Flat flat(AuctionSetting auction) {
-        return IronedVirtualValue.of(auction.types().get(0)).flats().get(0);
+    /** The value at which the quantity is asked for. */
+    static double value(ReferenceCase reference) {
+        Setting at = reference.at();
+        return Stream.of("value", "x", "type", "v")
+                .filter(at::has)
+                .findFirst()
+                .map(at::number)
+                .orElseGet(() -> at.number("value"));
+    }
+
+    private static int bidder(PlayedAuction auction, ReferenceCase reference) {
+        return bidder(auction.types(), reference);
+    }
+
+    /** The bidder meant, from 0: by its number in the quantity or in {@code at}, or the first of its group. */
+    static int bidder(List<ValueDistribution> types, ReferenceCase reference) {
+        Setting at = reference.at();
+        int bidder = 0;
+        if (reference.quantity().agent().isPresent()) {
+            bidder = reference.quantity().agent().getAsInt();
+        } else if (at.has("bidder")) {
+            bidder = at.count("bidder") - 1;
+        } else if (at.has("group")) {
+            bidder = firstOfGroup(at.count("group"), reference.setting());
+        } else if (!types.stream().allMatch(types.get(0)::equals)) {
+            throw at.wrong("bidder", "the number of a bidder, for they differ");
+        }
+        if (bidder < 0 || bidder >= types.size()) {
+            throw at.wrong("bidder", "1 to " + types.size());
+        }
+        return bidder;
+    }
+
+    private static int firstOfGroup(int group, Setting setting) {
+        List<Setting> groups = setting.objects("bidders");
+        if (group < 1 || group > groups.size()) {
+            throw setting.wrong("bidders", "a group " + group);
+        }
+        return groups.subList(0, group - 1).stream()
+                .mapToInt(earlier -> earlier.count("count", 1))
+                .sum();
+    }
+
+    private static IntStream bidders(PlayedAuction auction) {
+        return IntStream.range(0, auction.types().size());
+    }
+
+    private static double highestBid(PlayedAuction auction) {
+        return bidders(auction)
+                .filter(i -> auction.cutOff(i) <= auction.types().get(i).upper())
+                .mapToDouble(i -> auction.bid(i, auction.types().get(i).upper()))
+                .max()
+                .orElseThrow(() -> new IllegalArgumentException("maximum bid: nobody bids (expected: a bid)"));
+    }
+
+    private static double efficiency(PlayedAuction auction) {
+        double firstBest = firstBest(auction);
+        return firstBest == 0 ? 1 : auction.gains() / firstBest;
+    }
+
+    /** E[max(0, X_1, …, X_n)]. */
+    private static double firstBest(PlayedAuction auction) {
+        return DesignQuantities.firstBest(auction.types());
     }
 }

@@ -3,6 +3,7 @@ package dev.envelope.lab.reference;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -45,7 +46,7 @@ final class Quantities<G> {
     }
 
     /** Every name. */
-    Iterable<String> names() {
-        return known.keySet();
+    List<String> names() {
+        return List.copyOf(known.keySet());
     }
 }

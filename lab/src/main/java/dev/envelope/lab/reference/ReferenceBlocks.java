@@ -19,7 +19,8 @@ public final class ReferenceBlocks {
             new CallMarketCases(),
             new CallEquilibriumCases(),
             new CallInstanceCases(),
-            new BilateralCases());
+            new BilateralCases(),
+            new VerifierCases());
 
     private ReferenceBlocks() {}
 }

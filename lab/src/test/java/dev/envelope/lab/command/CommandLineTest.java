@@ -137,6 +137,27 @@ class CommandLineTest {
     }
 
     @Test
+    void referenceEvaluatesEveryCaseAndFailsWhereOneIsOff(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("cases.json"), """
+                {"cases": [
+                  {"id": "known", "block": "symmetric_ipv", "quantity": "expected_revenue", "setting": {"n_bidders": 2,
+                   "mechanism": "all_pay", "value_distribution": {"type": "uniform", "lo": 0, "hi": 1}}},
+                  {"id": "odd", "block": "poker", "quantity": "bluff"}]}
+                """);
+
+        assertThat(run("reference", file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("computed     known", "unsupported  odd", "block: poker", "2 cases: 1 good");
+        assertThat(run("reference", file.toString(), "--json")).isEqualTo(1);
+        assertThat(out.toString()).contains("{\"cases\":[{\"id\":\"known\",\"supported\":true,\"value\":0.333");
+        Files.writeString(file, "{\"cases\": [{\"id\": \"a\"}]}");
+        assertThat(run("reference", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("cases.json: cases[0].block: missing (expected: a text)");
+        assertThat(run("reference", directory.resolve("none").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("none: no such file");
+    }
+
+    @Test
     void joinWithAnUnreadableAddressIsALineAndStatusOne() {
         assertThat(run("join", "nowhere", "ABCDE", "--name", "Ann")).isEqualTo(1);
         assertThat(err.toString()).contains("expected: HOST:PORT");

@@ -1,0 +1,94 @@
+package dev.envelope.lab.reference;
+
+import dev.envelope.lab.reference.auction.AuctionSetting;
+import dev.envelope.lab.reference.auction.Rules;
+import dev.envelope.lab.reference.file.BlockCases;
+import dev.envelope.lab.reference.file.ReferenceCase;
+import dev.envelope.lab.reference.file.Value;
+import dev.envelope.lab.reference.profile.ProfileWords;
+import dev.envelope.theory.deviation.BidLoss;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** Profiles that are no equilibria: what a bidder loses by bidding as it does instead of best. */
+final class VerifierCases implements BlockCases {
+
+    private final Quantities<Profile> quantities = new Quantities<Profile>()
+            .number(
+                    (p, c) -> p.each(c, BidLoss::expectedGain),
+                    "ex_ante_utility_loss",
+                    "ex_ante_loss",
+                    "expected_utility_loss",
+                    "ex_ante_regret",
+                    "ex_ante_gain_from_deviation")
+            .number(
+                    (p, c) -> p.each(c, BidLoss::largestGain),
+                    "max_over_types_interim_utility_loss",
+                    "max_interim_utility_loss",
+                    "largest_interim_utility_loss",
+                    "max_interim_regret",
+                    "interim_epsilon")
+            .number(
+                    (p, c) -> p.each(c, loss -> loss.gain(AuctionCases.value(c))),
+                    "interim_utility_loss",
+                    "interim_loss",
+                    "interim_regret")
+            .number(
+                    (p, c) -> p.each(c, BidLoss::expectedPayoff),
+                    "ex_ante_utility",
+                    "ex_ante_expected_utility",
+                    "expected_utility")
+            .number(
+                    (p, c) -> p.each(c, loss -> loss.expectedPayoff() + loss.expectedGain()),
+                    "best_response_ex_ante_utility",
+                    "ex_ante_best_response_utility")
+            .number(
+                    (p, c) -> p.each(c, loss -> loss.prescribed(AuctionCases.value(c))),
+                    "interim_utility",
+                    "interim_expected_utility",
+                    "interim_bidder_utility")
+            .number(
+                    (p, c) -> p.each(
+                            c, loss -> loss.prescribed(AuctionCases.value(c)) + loss.gain(AuctionCases.value(c))),
+                    "best_response_utility",
+                    "best_response_interim_utility")
+            .number(
+                    (p, c) -> p.each(
+                            c,
+                            loss -> loss.best(AuctionCases.value(c))
+                                    .orElseThrow(() -> c.at().wrong("value", "a type whose best response is a bid"))),
+                    "best_response",
+                    "best_response_bid");
+
+    @Override
+    public Set<String> blocks() {
+        return Set.of("verifier");
+    }
+
+    @Override
+    public Value evaluate(ReferenceCase reference) {
+        AuctionSetting setting = AuctionSetting.of(reference.setting());
+        List<BidFunction> bids = ProfileWords.parse(reference.setting().text("profile"), setting.types());
+        BayesianGame game = new BayesianGame(Rules.of(setting), setting.types(), setting.utility());
+        return quantities.of(new Profile(game, bids), reference);
+    }
+
+    /** A game and how it is played. */
+    private record Profile(BayesianGame game, List<BidFunction> bids) {
+
+        /** The number of the bidder meant, or of any where all are alike. */
+        double each(ReferenceCase reference, ToDoubleFunction<BidLoss> number) {
+            boolean isNamed =
+                    reference.quantity().agent().isPresent() || reference.at().has("bidder");
+            if (!isNamed && new HashSet<>(bids).size() > 1) {
+                throw new IllegalArgumentException("quantity: " + reference.quantity()
+                        + " (expected: _of_bidder_NUMBER, for the bidders bid differently)");
+            }
+            return number.applyAsDouble(BidLoss.of(game, bids, AuctionCases.bidder(game.types(), reference)));
+        }
+    }
+}

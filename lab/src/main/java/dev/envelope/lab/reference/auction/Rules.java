@@ -1,0 +1,41 @@
+package dev.envelope.lab.reference.auction;
+
+import dev.envelope.theory.mechanism.AllPayAuction;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.SecondPriceAuction;
+
+/** The mechanism of a setting of one format. */
+public final class Rules {
+
+    private Rules() {}
+
+    /**
+     * The rules by which bids are played.
+     *
+     * @throws IllegalArgumentException for several formats, and for one that is not a sealed bid for one object
+     */
+    public static Mechanism of(AuctionSetting setting) {
+        int n = setting.types().size();
+        if (setting.formats().size() != 1 || setting.entryFee() != 0) {
+            throw new IllegalArgumentException("setting.mechanism: " + String.join("|", setting.formats())
+                    + ", entry_fee: " + setting.entryFee() + " (expected: one format without an entry fee)");
+        }
+        return switch (Format.parse(setting.formats().get(0))) {
+            case FIRST_PRICE -> FirstPriceAuction.of(n, setting.reserve());
+            case SECOND_PRICE -> SecondPriceAuction.of(n, setting.reserve());
+            case ALL_PAY -> allPay(setting);
+            case THIRD_PRICE, OPTIMAL ->
+                throw new IllegalArgumentException("setting.mechanism: " + setting.formats()
+                        + " (expected: first_price, second_price or all_pay)");
+        };
+    }
+
+    private static Mechanism allPay(AuctionSetting setting) {
+        if (setting.reserve().isPresent()) {
+            throw new IllegalArgumentException("setting.reserve: "
+                    + setting.reserve().getAsDouble() + " (expected: none, for an all-pay auction has a minimum bid)");
+        }
+        return new AllPayAuction(setting.types().size(), setting.minimumBid());
+    }
+}
