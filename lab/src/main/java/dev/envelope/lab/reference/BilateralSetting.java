@@ -39,7 +39,18 @@ record BilateralSetting(Traders traders, Kind kind, OptionalDouble k, String wor
     private static final List<String> WORDS =
             List.of("equilibrium", "mechanism_note", "equilibrium_note", "note", "notes", "equilibrium_selection");
 
+    /** What would change the game and is not understood here. */
+    private static final List<String> FOREIGN =
+            List.of("reports", "utility", "risk_aversion", "correlation", "copula", "m_buyers", "n_sellers", "reserve");
+
     static BilateralSetting of(Setting setting) {
+        for (String field : FOREIGN) {
+            if (setting.has(field)) {
+                throw setting.wrong(
+                        field,
+                        "nothing: one risk-neutral buyer and one seller with independent types, in" + " equilibrium");
+            }
+        }
         StringBuilder words = new StringBuilder();
         for (String field : WORDS) {
             if (setting.has(field) && !setting.isList(field) && !setting.isNumber(field)) {
