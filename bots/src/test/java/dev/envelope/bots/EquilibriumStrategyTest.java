@@ -79,19 +79,19 @@ class EquilibriumStrategyTest extends StrategyContract {
 
     @Test
     void treatmentWithoutAKnownEquilibriumIsRefusedWithTheReasonAndItsName() {
-        Treatment allPay = Treatments.of(
+        Treatment agv = Treatments.of(
                 "everyone pays",
-                MechanismType.ALL_PAY,
+                MechanismType.AGV,
                 Map.of(),
                 "0.01",
                 0,
                 10_000,
                 Treatments.firstPrice().roles().get(0));
 
-        assertThatThrownBy(() -> decide(allPay, 0, 5_000))
+        assertThatThrownBy(() -> decide(agv, 0, 5_000))
                 .isInstanceOf(NoEquilibriumException.class)
                 .hasMessageContaining("everyone pays")
-                .hasMessageContaining("all_pay");
+                .hasMessageContaining("agv");
     }
 
     private Message decide(Treatment treatment, int role, long value) {

@@ -8,9 +8,9 @@ public enum MechanismType {
     FIRST_PRICE(MessageKind.AMOUNT, true),
     /** Highest bid wins and pays the second. Parameter: {@code reserve} in points (none). */
     SECOND_PRICE(MessageKind.AMOUNT, true),
-    /** Everyone pays the own bid. */
-    ALL_PAY(MessageKind.AMOUNT, false),
-    /** Highest bid wins and pays the third. */
+    /** Highest bid wins, everyone pays the own bid. Parameter: {@code minimum_bid} in points (0), no reserve on values. */
+    ALL_PAY(MessageKind.AMOUNT, true),
+    /** Highest bid wins and pays the third; three bidders or more. */
     THIRD_PRICE(MessageKind.AMOUNT, false),
     /** One buyer, one seller; trade iff bid ≥ ask, at k·bid + (1−k)·ask. Parameter: {@code k} in [0, 1] (1/2). */
     K_DOUBLE_AUCTION(MessageKind.AMOUNT, true),

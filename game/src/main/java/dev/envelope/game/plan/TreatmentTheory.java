@@ -8,6 +8,7 @@ import dev.envelope.theory.equilibrium.DirectMechanism;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -32,8 +33,8 @@ public final class TreatmentTheory {
     /**
      * The treatment's game with types and messages in points.
      *
-     * @throws IllegalArgumentException when theory refuses the game: a distribution's numbers, an optimal auction over
-     *     an irregular distribution, a proxy without a known equilibrium, a mechanism that is not played
+     * @throws IllegalArgumentException when theory refuses the game: a distribution's numbers, a proxy without a known
+     *     equilibrium, a mechanism that is not played
      */
     public static BayesianGame inPoints(Treatment treatment) {
         return game(treatment, 1);
@@ -82,27 +83,16 @@ public final class TreatmentTheory {
         return WholeEnds.of(AffineDistribution.of(distribution(values), scale, 0));
     }
 
-    /** The optimal auction of regular distributions; ironed payments are not played live. */
-    private static Mechanism optimal(List<ValueDistribution> types, double sellerValue) {
-        for (int i = 0; i < types.size(); i++) {
-            if (!types.get(i).isRegular()) {
-                throw new IllegalArgumentException("types[" + i + "]: " + types.get(i)
-                        + " (expected: a regular distribution, whose virtual value increases)");
-            }
-        }
-        return OptimalAuction.of(types, sellerValue);
-    }
-
     private static Mechanism mechanism(MechanismSpec spec, List<ValueDistribution> types, double scale) {
         return switch (spec.type()) {
             case FIRST_PRICE -> FirstPriceAuction.of(types.size(), reserve(spec, scale));
             case SECOND_PRICE -> SecondPriceAuction.of(types.size(), reserve(spec, scale));
             case K_DOUBLE_AUCTION -> BilateralDoubleAuction.of(spec.parameter("k", 0.5));
             case VCG -> VcgAuction.of(types);
-            case OPTIMAL -> optimal(types, spec.parameter("seller_value", 0) * scale);
+            case ALL_PAY -> new AllPayAuction(types.size(), money(spec.parameter("minimum_bid", 0), scale));
+            case OPTIMAL -> OptimalAuction.of(types, spec.parameter("seller_value", 0) * scale);
             case FIRST_PRICE_PROXY -> proxy(FirstPriceAuction.of(types.size(), reserve(spec, scale)), types);
-            case ALL_PAY,
-                    THIRD_PRICE,
+            case THIRD_PRICE,
                     AGV,
                     BALANCED,
                     CALL_MARKET,
@@ -124,8 +114,12 @@ public final class TreatmentTheory {
         if (!spec.parameters().containsKey("reserve")) {
             return OptionalDouble.empty();
         }
-        double scaled = spec.parameter("reserve", 0) * scale;
-        return OptionalDouble.of(scale == 1 ? scaled : StrictMath.rint(scaled));
+        return OptionalDouble.of(money(spec.parameter("reserve", 0), scale));
+    }
+
+    /** An amount on the plan's grid: whole in any other unit than points. */
+    private static double money(double points, double scale) {
+        return scale == 1 ? points : StrictMath.rint(points * scale);
     }
 
     private static Mechanism proxy(Mechanism auction, List<ValueDistribution> types) {

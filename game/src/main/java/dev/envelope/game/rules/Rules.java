@@ -3,6 +3,7 @@ package dev.envelope.game.rules;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -39,7 +40,8 @@ public final class Rules {
                 number(mechanism, "reserve", 0),
                 number(mechanism, "k", 0.5),
                 plain(BigDecimal.ONE.subtract(BigDecimal.valueOf(mechanism.parameter("k", 0.5)))),
-                number(mechanism, "seller_value", 0));
+                number(mechanism, "seller_value", 0),
+                number(mechanism, "minimum_bid", 0));
     }
 
     /** The word for the private number of a side: a bidder's or buyer's value, a seller's cost. */
@@ -53,7 +55,7 @@ public final class Rules {
         return text(language, "message." + kind + "." + name(side));
     }
 
-    /** A reserve, the ends and the middle of k, and values below 0 that VCG leaves unsold have sentences of their own. */
+    /** Sentences of their own: a least bid, the ends and the middle of k, ironing, values below 0 that VCG leaves unsold. */
     private static String variant(Treatment treatment) {
         MechanismSpec mechanism = treatment.mechanism();
         return switch (mechanism.type()) {
@@ -65,9 +67,16 @@ public final class Rules {
                         : mechanism.parameter("k", 0.5) == 1
                                 ? ".buyer"
                                 : mechanism.parameter("k", 0.5) == 0 ? ".seller" : "";
+            case ALL_PAY -> mechanism.parameter("minimum_bid", 0) > 0 ? ".minimum" : "";
+            case OPTIMAL -> isRegular(treatment) ? "" : ".ironed";
             case VCG -> treatment.ticks().minimum() < 0 ? ".negative" : "";
             default -> "";
         };
+    }
+
+    private static boolean isRegular(Treatment treatment) {
+        return treatment.roles().stream()
+                .allMatch(role -> TreatmentTheory.distribution(role.values()).isRegular());
     }
 
     private static String text(Language language, String key, Object... numbers) {

@@ -8,6 +8,7 @@ import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.theory.distribution.AffineDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.Side;
@@ -91,11 +92,19 @@ class TreatmentTheoryTest {
     }
 
     @Test
+    void theMinimumBidOfAnAllPayAuctionIsInTheUnitOfTheGame() {
+        Treatment treatment = treatment("{type: all_pay, minimum_bid: 12.5}", "bidders: 3, values: [0, 100]");
+
+        assertThat(TreatmentTheory.inPoints(treatment).mechanism()).isEqualTo(new AllPayAuction(3, 12.5));
+        assertThat(TreatmentTheory.inTicks(treatment).mechanism()).isEqualTo(new AllPayAuction(3, 1250));
+    }
+
+    @Test
     void aMechanismThatIsNotPlayedIsNamed() {
         Treatment played = treatment("first_price", "bidders: 2, values: [0, 1]");
-        Treatment allPay = new Treatment(
+        Treatment agv = new Treatment(
                 "x",
-                MechanismSpec.of(MechanismType.ALL_PAY, Map.of()),
+                MechanismSpec.of(MechanismType.AGV, Map.of()),
                 played.roles(),
                 played.ticks(),
                 played.matching(),
@@ -104,8 +113,8 @@ class TreatmentTheoryTest {
                 played.absent());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TreatmentTheory.inPoints(allPay))
-                .withMessage("mechanism: all_pay (expected: one that is played)");
+                .isThrownBy(() -> TreatmentTheory.inPoints(agv))
+                .withMessage("mechanism: agv (expected: one that is played)");
     }
 
     private static ValueDistribution uniform(double lo, double hi) {

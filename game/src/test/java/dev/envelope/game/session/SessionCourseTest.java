@@ -311,9 +311,9 @@ class SessionCourseTest {
         Treatment listed = TestPlans.matching(FIRST_PRICE, Matching.FIXED_LIST);
         assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(listed, 1, "a"))))
                 .hasMessageContaining("FIXED_LIST");
-        Treatment allPay = TestPlans.treatment(MechanismType.ALL_PAY);
-        assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(allPay, 1, "a"))))
-                .hasMessageContaining("all_pay");
+        Treatment agv = TestPlans.treatment(MechanismType.AGV);
+        assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(agv, 1, "a"))))
+                .hasMessageContaining("agv");
         Treatment strategy = TestPlans.absent(FIRST_PRICE, AbsentRule.STRATEGY);
         assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(strategy, 1, "a"))))
                 .hasMessageContaining("STRATEGY");

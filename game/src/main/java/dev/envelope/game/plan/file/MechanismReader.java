@@ -14,8 +14,12 @@ final class MechanismReader {
 
     private static final String EXPECTED = "a mechanism such as first_price or {type: first_price, reserve: 10}";
     private static final String RESERVE = "reserve";
+    private static final String MINIMUM_BID = "minimum_bid";
     private static final String K = "k";
     private static final String SELLER_VALUE = "seller_value";
+
+    /** Parameters below which a bid is none. */
+    static final List<String> LEAST_BIDS = List.of(RESERVE, MINIMUM_BID);
 
     private final BigDecimal tick;
 
@@ -57,6 +61,7 @@ final class MechanismReader {
     private static Keys keys(MechanismType type) {
         return switch (type) {
             case FIRST_PRICE, SECOND_PRICE, FIRST_PRICE_PROXY -> Keys.of("type", RESERVE);
+            case ALL_PAY -> Keys.of("type", MINIMUM_BID);
             case K_DOUBLE_AUCTION -> Keys.of("type", K);
             case OPTIMAL -> Keys.of("type", SELLER_VALUE);
             default -> Keys.of("type");
@@ -65,9 +70,11 @@ final class MechanismReader {
 
     private Optional<MechanismSpec> parameters(Section section, MechanismType type) {
         TreeMap<String, Double> numbers = new TreeMap<>();
-        given(section, type, RESERVE)
-                .flatMap(f -> f.amount().filter(points -> Grid.isOn(f, points, tick)))
-                .ifPresent(points -> numbers.put(RESERVE, points.doubleValue()));
+        for (String key : LEAST_BIDS) {
+            given(section, type, key)
+                    .flatMap(f -> f.amount().filter(points -> Grid.isOn(f, points, tick)))
+                    .ifPresent(points -> numbers.put(key, points.doubleValue()));
+        }
         given(section, type, K)
                 .flatMap(f -> f.number(BigDecimal.ZERO, BigDecimal.ONE))
                 .ifPresent(k -> numbers.put(K, k.doubleValue()));

@@ -58,7 +58,7 @@ final class TreatmentReader {
         if (mechanism.isEmpty() || !fits(section, mechanism.get().type(), roles.get())) {
             return Optional.empty();
         }
-        reserve(section, mechanism.get(), ticks);
+        MechanismReader.LEAST_BIDS.forEach(key -> leastBid(key, section, mechanism.get(), ticks));
         return section.field().problems().count() > before
                 ? Optional.empty()
                 : inTheory(section, treatment(id, mechanism.get(), roles.get(), ticks, own));
@@ -111,15 +111,15 @@ final class TreatmentReader {
                 .orElse(section.field());
     }
 
-    private static void reserve(Section section, MechanismSpec mechanism, Ticks ticks) {
-        if (!mechanism.parameters().containsKey("reserve")) {
+    private static void leastBid(String key, Section section, MechanismSpec mechanism, Ticks ticks) {
+        if (!mechanism.parameters().containsKey(key)) {
             return;
         }
-        long reserve = Grid.wholeTicks(mechanism.parameter("reserve", 0), ticks.size());
-        if (!ticks.admits(reserve)) {
+        long least = Grid.wholeTicks(mechanism.parameter(key, 0), ticks.size());
+        if (!ticks.admits(least)) {
             section.get("mechanism")
                     .flatMap(f -> Section.any(f, "a mapping"))
-                    .flatMap(s -> s.get("reserve"))
+                    .flatMap(s -> s.get(key))
                     .ifPresent(f -> f.fail("an amount that can be bid, from "
                             + Grid.plain(ticks.exactPoints(ticks.minimum())) + " to "
                             + Grid.plain(ticks.exactPoints(ticks.maximum()))));
