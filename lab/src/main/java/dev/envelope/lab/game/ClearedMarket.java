@@ -72,12 +72,12 @@ public record ClearedMarket(List<Agent> agents, OptionalDouble price) {
         lines.add(String.format(Locale.ROOT, "%18s %14s %6s %14s", "role", "message", "units", "payment"));
         for (Agent agent : agents) {
             String message =
-                    agent.message().isPresent() ? number(agent.message().getAsDouble()) : "abstain";
+                    agent.message().isPresent() ? Figures.of(agent.message().getAsDouble()) : "abstain";
             lines.add(String.format(
-                    Locale.ROOT, "%18s %14s %6d %14s", agent.role(), message, agent.units(), number(agent.payment())));
+                    Locale.ROOT, "%18s %14s %6d %14s", agent.role(), message, agent.units(), Figures.of(agent.payment())));
         }
-        price.ifPresent(p -> lines.add("price " + number(p)));
-        lines.add("revenue " + number(revenue()));
+        price.ifPresent(p -> lines.add("price " + Figures.of(p)));
+        lines.add("revenue " + Figures.of(revenue()));
         return lines;
     }
 
@@ -97,9 +97,5 @@ public record ClearedMarket(List<Agent> agents, OptionalDouble price) {
         fields.put("units", agent.units());
         fields.put("payment", agent.payment());
         return fields;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.8g", value == 0 ? 0.0 : value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.lab.game;
 
+import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -8,6 +9,8 @@ import dev.envelope.theory.equilibrium.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A solved game as lines for people. */
 public final class SolutionText {
@@ -34,24 +37,32 @@ public final class SolutionText {
 
     private static String heading(SolvedGame solved) {
         List<String> roles = new ArrayList<>();
-        int agent = 0;
         for (RoleSpec role : solved.treatment().roles()) {
             roles.add(role.count() + " × " + role.name() + " "
-                    + solved.game().types().get(agent));
-            agent += role.count();
+                    + values(role.values()));
         }
         return solved.treatment().id() + ": "
-                + solved.treatment().mechanism().type().planName() + ", " + String.join(", ", roles);
+                + solved.treatment().mechanism().type().planName() + ", " + String.join("; ", roles);
+    }
+
+    /** The family, its support and its other numbers. */
+    private static String values(DistributionSpec values) {
+        SortedMap<String, Double> others = new TreeMap<>(values.parameters());
+        String support = "[" + Figures.of(others.remove("lo")) + ", " + Figures.of(others.remove("hi")) + "]";
+        StringBuilder text = new StringBuilder(values.type() + " on " + support);
+        others.forEach((name, number) ->
+                text.append(", ").append(name).append(" ").append(Figures.of(number)));
+        return text.toString();
     }
 
     private static String known(Certificate certificate) {
         StringBuilder text = new StringBuilder(certificate.source());
         certificate
                 .largestGain()
-                .ifPresent(gain -> text.append("; largest gain found ").append(number(gain)));
+                .ifPresent(gain -> text.append("; largest gain found ").append(Figures.of(gain)));
         certificate
                 .gainBound()
-                .ifPresent(bound -> text.append("; no gain above ").append(number(bound)));
+                .ifPresent(bound -> text.append("; no gain above ").append(Figures.of(bound)));
         return text.toString();
     }
 
@@ -63,25 +74,21 @@ public final class SolutionText {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %18s %14s",
-                    number(table.types().get(i)),
-                    Double.isNaN(message) ? "abstain" : number(message)));
+                    Figures.of(table.types().get(i)),
+                    Double.isNaN(message) ? "abstain" : Figures.of(message)));
         }
         return lines;
     }
 
     private static List<String> predictions(Predictions predictions, SolvedGame solved) {
         List<String> lines = new ArrayList<>();
-        lines.add("  revenue       " + number(predictions.revenue()));
-        lines.add("  gains         " + number(predictions.gains()) + " of " + number(predictions.firstBestGains())
-                + ", efficiency " + number(predictions.efficiency()));
-        lines.add("  P(trade)      " + number(predictions.tradeProbability()));
+        lines.add("  revenue       " + Figures.of(predictions.revenue()));
+        lines.add("  gains         " + Figures.of(predictions.gains()) + " of " + Figures.of(predictions.firstBestGains())
+                + ", efficiency " + Figures.of(predictions.efficiency()));
+        lines.add("  P(trade)      " + Figures.of(predictions.tradeProbability()));
         for (SolvedGame.Table table : solved.tables()) {
-            lines.add("  surplus       " + number(predictions.surplus().get(table.agent())) + " per " + table.role());
+            lines.add("  surplus       " + Figures.of(predictions.surplus().get(table.agent())) + " per " + table.role());
         }
         return lines;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.8g", value);
     }
 }

@@ -29,7 +29,7 @@ class GameCommandsTest {
         String game = file("game.yaml", "mechanism: first_price\nbidders: 4\nvalues: [0, 100]\n");
         assertThat(run("solve", game)).isZero();
         assertThat(out.toString())
-                .contains("first_price, 4 × bidder", "known by", "50.000000      37.500000", "revenue       60.000000");
+                .contains("first_price; 4 × bidder, uniform on [0, 100]", "known by", " 50           37.5", "revenue       60");
     }
 
     @Test
@@ -79,7 +79,7 @@ class GameCommandsTest {
     void clearTellsWhoGetsWhatAndWhoPaysWhat() throws IOException {
         String game = file("game.yaml", "mechanism: {type: second_price, reserve: 10}\nbidders: 3\nvalues: [0, 100]\n");
         assertThat(run("clear", game, file("bids.yaml", "[30, 70.5, abstain]"))).isZero();
-        assertThat(out.toString()).contains("70.500000      1      30.000000", "abstain", "revenue 30.000000");
+        assertThat(out.toString()).contains("70.5      1             30", "abstain", "revenue 30");
     }
 
     @Test
