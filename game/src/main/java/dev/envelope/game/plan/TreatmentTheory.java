@@ -127,7 +127,7 @@ public final class TreatmentTheory {
         if (solution instanceof Equilibrium equilibrium) {
             return DirectMechanism.of(auction, equilibrium, types);
         }
-        throw new IllegalArgumentException("mechanism: first_price_proxy (expected: a first-price auction with a known"
+        throw new IllegalArgumentException("first_price_proxy (expected: a first-price auction with a known"
                 + " equilibrium; " + ((NoEquilibrium) solution).reason() + ")");
     }
 }

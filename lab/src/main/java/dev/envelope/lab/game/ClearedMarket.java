@@ -74,7 +74,12 @@ public record ClearedMarket(List<Agent> agents, OptionalDouble price) {
             String message =
                     agent.message().isPresent() ? Figures.of(agent.message().getAsDouble()) : "abstain";
             lines.add(String.format(
-                    Locale.ROOT, "%18s %14s %6d %14s", agent.role(), message, agent.units(), Figures.of(agent.payment())));
+                    Locale.ROOT,
+                    "%18s %14s %6d %14s",
+                    agent.role(),
+                    message,
+                    agent.units(),
+                    Figures.of(agent.payment())));
         }
         price.ifPresent(p -> lines.add("price " + Figures.of(p)));
         lines.add("revenue " + Figures.of(revenue()));

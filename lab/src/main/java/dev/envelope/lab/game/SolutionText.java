@@ -9,8 +9,7 @@ import dev.envelope.theory.equilibrium.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** A solved game as lines for people. */
 public final class SolutionText {
@@ -38,8 +37,7 @@ public final class SolutionText {
     private static String heading(SolvedGame solved) {
         List<String> roles = new ArrayList<>();
         for (RoleSpec role : solved.treatment().roles()) {
-            roles.add(role.count() + " × " + role.name() + " "
-                    + values(role.values()));
+            roles.add(role.count() + " × " + role.name() + " " + values(role.values()));
         }
         return solved.treatment().id() + ": "
                 + solved.treatment().mechanism().type().planName() + ", " + String.join("; ", roles);
@@ -47,11 +45,18 @@ public final class SolutionText {
 
     /** The family, its support and its other numbers. */
     private static String values(DistributionSpec values) {
-        SortedMap<String, Double> others = new TreeMap<>(values.parameters());
-        String support = "[" + Figures.of(others.remove("lo")) + ", " + Figures.of(others.remove("hi")) + "]";
-        StringBuilder text = new StringBuilder(values.type() + " on " + support);
-        others.forEach((name, number) ->
-                text.append(", ").append(name).append(" ").append(Figures.of(number)));
+        Map<String, Double> numbers = values.parameters();
+        StringBuilder text = new StringBuilder(values.type())
+                .append(" on [")
+                .append(Figures.of(numbers.getOrDefault("lo", 0.0)))
+                .append(", ")
+                .append(Figures.of(numbers.getOrDefault("hi", 0.0)))
+                .append("]");
+        numbers.forEach((name, number) -> {
+            if (!name.equals("lo") && !name.equals("hi")) {
+                text.append(", ").append(name).append(" ").append(Figures.of(number));
+            }
+        });
         return text.toString();
     }
 
@@ -83,11 +88,12 @@ public final class SolutionText {
     private static List<String> predictions(Predictions predictions, SolvedGame solved) {
         List<String> lines = new ArrayList<>();
         lines.add("  revenue       " + Figures.of(predictions.revenue()));
-        lines.add("  gains         " + Figures.of(predictions.gains()) + " of " + Figures.of(predictions.firstBestGains())
-                + ", efficiency " + Figures.of(predictions.efficiency()));
+        lines.add("  gains         " + Figures.of(predictions.gains()) + " of "
+                + Figures.of(predictions.firstBestGains()) + ", efficiency " + Figures.of(predictions.efficiency()));
         lines.add("  P(trade)      " + Figures.of(predictions.tradeProbability()));
         for (SolvedGame.Table table : solved.tables()) {
-            lines.add("  surplus       " + Figures.of(predictions.surplus().get(table.agent())) + " per " + table.role());
+            lines.add(
+                    "  surplus       " + Figures.of(predictions.surplus().get(table.agent())) + " per " + table.role());
         }
         return lines;
     }

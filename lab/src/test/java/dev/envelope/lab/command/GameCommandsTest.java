@@ -29,7 +29,11 @@ class GameCommandsTest {
         String game = file("game.yaml", "mechanism: first_price\nbidders: 4\nvalues: [0, 100]\n");
         assertThat(run("solve", game)).isZero();
         assertThat(out.toString())
-                .contains("first_price; 4 × bidder, uniform on [0, 100]", "known by", " 50           37.5", "revenue       60");
+                .contains(
+                        "first_price; 4 × bidder, uniform on [0, 100]",
+                        "known by",
+                        " 50           37.5",
+                        "revenue       60");
     }
 
     @Test
