@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             PlanCommand.class,
             SolveCommand.class,
+            AuditCommand.class,
             ClearCommand.class,
             ReferenceCommand.class,
             VersionCommand.class,

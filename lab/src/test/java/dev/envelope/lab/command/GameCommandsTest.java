@@ -110,6 +110,27 @@ class GameCommandsTest {
         assertThat(err.toString()).contains("high.yaml: messages[1]: 200.0 (expected: a type in [0.0, 100.0]");
     }
 
+    @Test
+    void auditShowsThatTruthIsNoEquilibriumOfAFirstPriceAuction() throws IOException {
+        String game = file("game.yaml", "mechanism: first_price\nbidders: 2\nvalues: [0, 1]\n");
+        assertThat(run("audit", game, "--truth", "--json")).isZero();
+        JsonNode truthful = json().get("games").get(0).get("verdicts").get(0);
+        assertThat(truthful.get("property").asString()).isEqualTo("truthful");
+        assertThat(truthful.get("ruling").asString()).isEqualTo("fails");
+        assertThat(truthful.get("amount").asDouble()).isCloseTo(0.25, within(1e-6)); // type 1 bids 1/2 and wins half the time
+        assertThat(truthful.get("witness").get("type").asDouble()).isEqualTo(1);
+        assertThat(truthful.get("witness").get("message").asDouble()).isCloseTo(0.5, within(0.02));
+        assertThat(run("audit", game, "--truth", "--check")).isEqualTo(1);
+    }
+
+    @Test
+    void auditFindsNothingAgainstTheEquilibrium() throws IOException {
+        String game = file("game.yaml", "mechanism: second_price\nbidders: 3\nvalues: [0, 1]\n");
+        assertThat(run("audit", game)).isZero();
+        assertThat(out.toString())
+                .contains("dominant_strategies    holds", "efficiency             holds", "budget_balance         fails");
+    }
+
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }

@@ -1,0 +1,88 @@
+package dev.envelope.lab.command;
+
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.lab.game.AuditedGame;
+import dev.envelope.theory.audit.Ruling;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code envelope audit}. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Says of every game in a file whether truth and the equilibrium are best replies, whether anybody "
+                + "loses by taking part, whether the budget balances and the outcome is efficient; what fails is shown "
+                + "with a witness.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:Audited; with --check nothing was found to fail.",
+            "1:A game has no equilibrium, a file cannot be read, or with --check something fails.",
+            "2:Wrong usage."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  envelope audit game.yaml", "  envelope audit game.yaml --truth --json"})
+final class AuditCommand implements Callable<Integer> {
+
+    private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
+            RandomGeneratorFactory.of("L64X128MixRandom");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A plan, or one treatment of a plan by itself.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--truth", description = "Audit telling the truth rather than the equilibrium.")
+    private boolean truth;
+
+    @Option(names = "--check", description = "Count a property that fails as a failure.")
+    private boolean check;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "The seed of what is drawn where nothing can be integrated (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--json", description = "Print JSON, in full precision.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        List<AuditedGame> games =
+                GameFile.treatments(file).stream().map(this::audit).toList();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(AuditedGame.json(games));
+        } else {
+            games.forEach(game -> game.lines().forEach(out::println));
+        }
+        out.flush();
+        boolean fails = games.stream()
+                .flatMap(game -> game.report().verdicts().stream())
+                .anyMatch(verdict -> verdict.ruling() == Ruling.FAILS);
+        return check && fails ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private AuditedGame audit(Treatment treatment) {
+        RandomGenerator random = GENERATORS.create(seed);
+        try {
+            return truth ? AuditedGame.ofTruth(treatment, random) : AuditedGame.ofEquilibrium(treatment, random);
+        } catch (IllegalArgumentException refused) {
+            throw new Failure(file + ": " + refused.getMessage());
+        }
+    }
+}

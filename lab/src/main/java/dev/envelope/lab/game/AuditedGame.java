@@ -1,0 +1,142 @@
+package dev.envelope.lab.game;
+
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.audit.AgentReport;
+import dev.envelope.theory.audit.Audit;
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.solver.Equilibria;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A treatment's game with an audit of its incentives. All money is in points.
+ *
+ * @param treatment the treatment
+ * @param strategies what was audited, in words
+ * @param report what was found
+ */
+public record AuditedGame(Treatment treatment, String strategies, AuditReport report) {
+
+    /** Audits telling the truth in the game of {@code treatment}. */
+    public static AuditedGame ofTruth(Treatment treatment, RandomGenerator random) {
+        BayesianGame game = TreatmentTheory.inPoints(treatment);
+        return new AuditedGame(treatment, "truth", Audit.ofTruth(game, settings(random)));
+    }
+
+    /**
+     * Audits the equilibrium of the game of {@code treatment}.
+     *
+     * @throws IllegalArgumentException when theory has none; says why
+     */
+    public static AuditedGame ofEquilibrium(Treatment treatment, RandomGenerator random) {
+        BayesianGame game = TreatmentTheory.inPoints(treatment);
+        Solution solution = Equilibria.of(game);
+        if (solution instanceof Equilibrium equilibrium) {
+            AuditReport report = Audit.of(game, equilibrium.strategies(), settings(random));
+            return new AuditedGame(treatment, "equilibrium, " + equilibrium.name(), report);
+        }
+        throw new IllegalArgumentException(treatment.id() + ": " + ((NoEquilibrium) solution).reason());
+    }
+
+    private static AuditSettings settings(RandomGenerator random) {
+        return AuditSettings.USUAL.withUniforms(random::nextDouble);
+    }
+
+    /** Lines for people. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(treatment.id() + ": " + treatment.mechanism().type().planName() + ", " + strategies + ", by "
+                + report.method());
+        for (Verdict verdict : report.verdicts()) {
+            lines.add(String.format(Locale.ROOT, "  %-22s %-10s %s", name(verdict.property()), name(verdict.ruling()), why(verdict)));
+        }
+        lines.add("  revenue " + Figures.of(report.revenue()) + ", rent " + Figures.of(report.rent()) + ", gains "
+                + Figures.of(report.gains()) + " of " + Figures.of(report.firstBestGains()));
+        return lines;
+    }
+
+    private static String why(Verdict verdict) {
+        return switch (verdict.ruling()) {
+            case HOLDS -> "(" + verdict.evidence() + ")";
+            case FAILS -> "by " + Figures.of(verdict.amount()) + ": " + verdict.witness();
+            case UNDECIDED -> "between " + Figures.of(verdict.low()) + " and " + Figures.of(verdict.high());
+        };
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code {"games":[…]}}, numbers in full precision; {@code docs/theory.md} describes the schema. */
+    public static String json(List<AuditedGame> games) {
+        return new JsonMapper()
+                .writeValueAsString(
+                        Map.of("games", games.stream().map(AuditedGame::fields).toList()));
+    }
+
+    private Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("treatment", treatment.id());
+        fields.put("mechanism", treatment.mechanism().type().planName());
+        fields.put("strategies", strategies);
+        fields.put("method", report.method());
+        fields.put("verdicts", report.verdicts().stream().map(AuditedGame::fields).toList());
+        fields.put("agents", report.agents().stream().map(AuditedGame::fields).toList());
+        fields.put("revenue", report.revenue());
+        fields.put("rent", report.rent());
+        fields.put("gains", report.gains());
+        fields.put("first_best_gains", report.firstBestGains());
+        fields.put("largest_imbalance", report.largestImbalance());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Verdict verdict) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("property", name(verdict.property()));
+        fields.put("ruling", name(verdict.ruling()));
+        fields.put("amount", verdict.amount());
+        fields.put("low", verdict.low());
+        fields.put("high", verdict.high());
+        fields.put("witness", fields(verdict.witness()));
+        fields.put("evidence", verdict.evidence());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fields(Witness witness) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("agent", witness.agent().isPresent() ? witness.agent().getAsInt() : null);
+        fields.put("type", witness.type().isPresent() ? witness.type().getAsDouble() : null);
+        boolean says = witness.message().isPresent() && !Double.isNaN(witness.message().getAsDouble());
+        fields.put("message", says ? witness.message().getAsDouble() : null);
+        fields.put("abstains", witness.message().isPresent() && !says);
+        fields.put("profile", witness.profile());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(AgentReport agent) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("agent", agent.agent());
+        fields.put("regret", agent.regret().value());
+        fields.put("regret_error", agent.regret().error());
+        fields.put("monotonicity_violation", agent.monotonicityViolation());
+        fields.put("envelope_residual", agent.envelopeResidual());
+        fields.put("lowest_margin", agent.lowestMargin().value());
+        fields.put("expected_payment", agent.expectedPayment());
+        fields.put("expected_payoff", agent.expectedPayoff());
+        return fields;
+    }
+}
