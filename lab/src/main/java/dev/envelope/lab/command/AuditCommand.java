@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Says of every game in a file whether truth and the equilibrium are best replies, whether anybody "
-                + "loses by taking part, whether the budget balances and the outcome is efficient; what fails is shown "
-                + "with a witness.",
+        description =
+                "Says of every game in a file whether truth and the equilibrium are best replies, whether anybody "
+                        + "loses by taking part, whether the budget balances and the outcome is efficient; what fails is shown "
+                        + "with a witness.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:Audited; with --check nothing was found to fail.",

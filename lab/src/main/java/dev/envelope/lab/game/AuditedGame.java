@@ -62,7 +62,8 @@ public record AuditedGame(Treatment treatment, String strategies, AuditReport re
         lines.add(treatment.id() + ": " + treatment.mechanism().type().planName() + ", " + strategies + ", by "
                 + report.method());
         for (Verdict verdict : report.verdicts()) {
-            lines.add(String.format(Locale.ROOT, "  %-22s %-10s %s", name(verdict.property()), name(verdict.ruling()), why(verdict)));
+            lines.add(String.format(
+                    Locale.ROOT, "  %-22s %-10s %s", name(verdict.property()), name(verdict.ruling()), why(verdict)));
         }
         lines.add("  revenue " + Figures.of(report.revenue()) + ", rent " + Figures.of(report.rent()) + ", gains "
                 + Figures.of(report.gains()) + " of " + Figures.of(report.firstBestGains()));
@@ -94,7 +95,8 @@ public record AuditedGame(Treatment treatment, String strategies, AuditReport re
         fields.put("mechanism", treatment.mechanism().type().planName());
         fields.put("strategies", strategies);
         fields.put("method", report.method());
-        fields.put("verdicts", report.verdicts().stream().map(AuditedGame::fields).toList());
+        fields.put(
+                "verdicts", report.verdicts().stream().map(AuditedGame::fields).toList());
         fields.put("agents", report.agents().stream().map(AuditedGame::fields).toList());
         fields.put("revenue", report.revenue());
         fields.put("rent", report.rent());
@@ -120,7 +122,8 @@ public record AuditedGame(Treatment treatment, String strategies, AuditReport re
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("agent", witness.agent().isPresent() ? witness.agent().getAsInt() : null);
         fields.put("type", witness.type().isPresent() ? witness.type().getAsDouble() : null);
-        boolean says = witness.message().isPresent() && !Double.isNaN(witness.message().getAsDouble());
+        boolean says =
+                witness.message().isPresent() && !Double.isNaN(witness.message().getAsDouble());
         fields.put("message", says ? witness.message().getAsDouble() : null);
         fields.put("abstains", witness.message().isPresent() && !says);
         fields.put("profile", witness.profile());

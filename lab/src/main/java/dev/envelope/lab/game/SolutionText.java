@@ -37,10 +37,10 @@ public final class SolutionText {
     private static String heading(SolvedGame solved) {
         List<String> roles = new ArrayList<>();
         for (RoleSpec role : solved.treatment().roles()) {
-            roles.add(role.count() + " × " + role.name() + " " + values(role.values()));
+            roles.add(role.count() + " × " + role.name() + ", " + values(role.values()));
         }
         return solved.treatment().id() + ": "
-                + solved.treatment().mechanism().type().planName() + ", " + String.join("; ", roles);
+                + solved.treatment().mechanism().type().planName() + "; " + String.join("; ", roles);
     }
 
     /** The family, its support and its other numbers. */
@@ -67,7 +67,7 @@ public final class SolutionText {
                 .ifPresent(gain -> text.append("; largest gain found ").append(Figures.of(gain)));
         certificate
                 .gainBound()
-                .ifPresent(bound -> text.append("; no gain above ").append(Figures.of(bound)));
+                .ifPresent(bound -> text.append(bound == 0 ? "; proved" : "; no gain above " + Figures.of(bound)));
         return text.toString();
     }
 

@@ -117,7 +117,8 @@ class GameCommandsTest {
         JsonNode truthful = json().get("games").get(0).get("verdicts").get(0);
         assertThat(truthful.get("property").asString()).isEqualTo("truthful");
         assertThat(truthful.get("ruling").asString()).isEqualTo("fails");
-        assertThat(truthful.get("amount").asDouble()).isCloseTo(0.25, within(1e-6)); // type 1 bids 1/2 and wins half the time
+        assertThat(truthful.get("amount").asDouble())
+                .isCloseTo(0.25, within(1e-6)); // type 1 bids 1/2 and wins half the time
         assertThat(truthful.get("witness").get("type").asDouble()).isEqualTo(1);
         assertThat(truthful.get("witness").get("message").asDouble()).isCloseTo(0.5, within(0.02));
         assertThat(run("audit", game, "--truth", "--check")).isEqualTo(1);
@@ -128,7 +129,8 @@ class GameCommandsTest {
         String game = file("game.yaml", "mechanism: second_price\nbidders: 3\nvalues: [0, 1]\n");
         assertThat(run("audit", game)).isZero();
         assertThat(out.toString())
-                .contains("dominant_strategies    holds", "efficiency             holds", "budget_balance         fails");
+                .contains(
+                        "dominant_strategies    holds", "efficiency             holds", "budget_balance         fails");
     }
 
     private String file(String name, String text) throws IOException {

@@ -23,7 +23,7 @@ class TheoryDocumentTest {
     private static final Pattern FILE = Pattern.compile("```yaml file=(\\S+)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern RUN =
             Pattern.compile("```console\\n\\$ envelope ([^\\n]+)\\n(.*?)```", Pattern.DOTALL);
-    private static final int EXAMPLES = 8;
+    private static final int EXAMPLES = 10;
 
     @TempDir
     static Path folder = Path.of("");
