@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
+import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.strategy.Strategy;
@@ -68,6 +69,22 @@ class EquilibriumStrategyTest extends StrategyContract {
                 Treatments.firstPrice().roles().get(0));
 
         assertThat(decide(reserve, 0, 4_999)).isEqualTo(new Abstain());
+    }
+
+    /** Kagel and Levin: x + F/((n−2)f), which for U[0,100] and n = 3 is 2x. */
+    @Test
+    void thirdPriceBidderOfThreeBidsTwiceItsValue() {
+        Treatment third = Treatments.of(
+                "third",
+                MechanismType.THIRD_PRICE,
+                Map.of(),
+                "0.01",
+                0,
+                20_000,
+                Treatments.bidders(3, DistributionSpec.uniform(0, 100)));
+
+        assertThat(decide(third, 0, 3_333)).isEqualTo(new Amount(6_666));
+        assertThat(decide(third, 0, 10_000)).isEqualTo(new Amount(20_000));
     }
 
     /** Chatterjee and Samuelson: p_b = v/(1+k) + …, on U[0,100]² and k = 1/2: 25/3 + 2v/3 and 25 + 2c/3. */

@@ -35,6 +35,7 @@ final class Treatments {
                 of("narrow", MechanismType.FIRST_PRICE, Map.of(), "0.01", 2_000, 4_000, bidders(4, U)),
                 of("second", MechanismType.SECOND_PRICE, Map.of(), "0.01", 0, 10_000, bidders(4, U)),
                 of("all-pay", MechanismType.ALL_PAY, Map.of("minimum_bid", 5.0), "0.01", 0, 10_000, bidders(3, U)),
+                of("third", MechanismType.THIRD_PRICE, Map.of(), "0.01", 0, 20_000, bidders(3, U)),
                 doubleAuction(),
                 of("vcg", MechanismType.VCG, Map.of(), "0.01", 0, 10_000, bidders(3, U)),
                 of("proxy", MechanismType.FIRST_PRICE_PROXY, Map.of(), "0.01", 0, 10_000, bidders(3, U)),

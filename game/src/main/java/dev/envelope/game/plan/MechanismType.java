@@ -11,7 +11,7 @@ public enum MechanismType {
     /** Highest bid wins, everyone pays the own bid. Parameter: {@code minimum_bid} in points (0), no reserve on values. */
     ALL_PAY(MessageKind.AMOUNT, true),
     /** Highest bid wins and pays the third; three bidders or more. */
-    THIRD_PRICE(MessageKind.AMOUNT, false),
+    THIRD_PRICE(MessageKind.AMOUNT, true),
     /** One buyer, one seller; trade iff bid ≥ ask, at k·bid + (1−k)·ask. Parameter: {@code k} in [0, 1] (1/2). */
     K_DOUBLE_AUCTION(MessageKind.AMOUNT, true),
     /** Direct: efficient allocation with Vickrey-Clarke-Groves payments, basis the lowest types. */

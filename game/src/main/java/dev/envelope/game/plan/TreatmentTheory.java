@@ -14,6 +14,7 @@ import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.VcgAuction;
 import dev.envelope.theory.solver.Equilibria;
 import java.math.BigDecimal;
@@ -92,8 +93,8 @@ public final class TreatmentTheory {
             case ALL_PAY -> new AllPayAuction(types.size(), money(spec.parameter("minimum_bid", 0), scale));
             case OPTIMAL -> OptimalAuction.of(types, spec.parameter("seller_value", 0) * scale);
             case FIRST_PRICE_PROXY -> proxy(FirstPriceAuction.of(types.size(), reserve(spec, scale)), types);
-            case THIRD_PRICE,
-                    AGV,
+            case THIRD_PRICE -> ThirdPriceAuction.of(types.size());
+            case AGV,
                     BALANCED,
                     CALL_MARKET,
                     MCAFEE,

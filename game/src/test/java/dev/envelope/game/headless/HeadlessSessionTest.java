@@ -38,6 +38,7 @@ class HeadlessSessionTest {
 
     private static final Treatment FIRST = TestPlans.bidders(TestPlans.treatment(MechanismType.FIRST_PRICE), 4);
     private static final Treatment SECOND = TestPlans.bidders(TestPlans.treatment(MechanismType.SECOND_PRICE), 4);
+    private static final Treatment THIRD = TestPlans.treatment(MechanismType.THIRD_PRICE);
     private static final Treatment TRADE = TestPlans.treatment(MechanismType.K_DOUBLE_AUCTION);
     private static final Treatment OPTIMAL = TestPlans.roles(
             TestPlans.treatment(MechanismType.OPTIMAL),
@@ -50,6 +51,7 @@ class HeadlessSessionTest {
                 24,
                 TestPlans.block(FIRST, rounds, "ipv"),
                 TestPlans.block(SECOND, rounds, "ipv"),
+                TestPlans.block(THIRD, rounds, "ipv"),
                 TestPlans.block(TRADE, rounds, "trade"),
                 TestPlans.block(OPTIMAL, rounds, "optimal"));
     }
@@ -122,7 +124,7 @@ class HeadlessSessionTest {
                     }
                 });
         assertThat(run.refusals()).isEmpty();
-        for (Treatment treatment : List.of(FIRST, SECOND, TRADE, OPTIMAL)) {
+        for (Treatment treatment : List.of(FIRST, SECOND, THIRD, TRADE, OPTIMAL)) {
             Predictions predicted = equilibrium(treatment).predictions();
             assertAgrees(of(gains, treatment.id()), predicted.gains());
             assertAgrees(of(revenue, treatment.id()), predicted.revenue());

@@ -12,6 +12,7 @@ import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.math.BigDecimal;
 import java.util.List;
@@ -97,6 +98,13 @@ class TreatmentTheoryTest {
 
         assertThat(TreatmentTheory.inPoints(treatment).mechanism()).isEqualTo(new AllPayAuction(3, 12.5));
         assertThat(TreatmentTheory.inTicks(treatment).mechanism()).isEqualTo(new AllPayAuction(3, 1250));
+    }
+
+    @Test
+    void aThirdPriceAuctionIsPlayedByAllBidders() {
+        Treatment treatment = treatment("third_price", "bidders: 5, values: [0, 100]");
+
+        assertThat(TreatmentTheory.inTicks(treatment).mechanism()).isEqualTo(new ThirdPriceAuction(5));
     }
 
     @Test

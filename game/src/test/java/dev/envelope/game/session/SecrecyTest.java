@@ -31,7 +31,9 @@ class SecrecyTest {
 
     /** All that seat 1 and a spectator can see while seat 0 does what it likes, at fixed times up to the close. */
     private static List<Object> seen(MechanismType type, List<Message> others) {
-        Play play = new Play(TestPlans.plan(2, TestPlans.block(TestPlans.treatment(type), 2, "a"))).persons(2);
+        Treatment treatment = TestPlans.treatment(type);
+        int seats = treatment.marketSize();
+        Play play = new Play(TestPlans.plan(seats, TestPlans.block(treatment, 2, "a"))).persons(seats);
         List<Object> seen = new ArrayList<>();
         long start = play.now;
         for (int step = 0; step < 4; step++) {

@@ -29,16 +29,20 @@ public final class TestPlans {
 
     private TestPlans() {}
 
-    /** A treatment of the given mechanism with everything else by default: two bidders, or a buyer and a seller. */
+    /**
+     * A treatment of the given mechanism with everything else by default: two bidders, three for a third price, or a buyer
+     * and a seller.
+     */
     public static Treatment treatment(MechanismType type) {
+        int bidders = type == MechanismType.THIRD_PRICE ? 3 : 2;
         List<RoleSpec> roles = type == MechanismType.K_DOUBLE_AUCTION
                 ? List.of(role("buyer", Side.BUYER, 1), role("seller", Side.SELLER, 1))
-                : List.of(role("bidder", Side.BIDDER, 2));
+                : List.of(role("bidder", Side.BIDDER, bidders));
         return new Treatment(
                 type.planName(),
                 MechanismSpec.of(type, Map.of()),
                 roles,
-                new Ticks(TICK, 0, 10_000),
+                new Ticks(TICK, 0, type == MechanismType.THIRD_PRICE ? 20_000 : 10_000),
                 Matching.RANDOM_STRANGERS,
                 TIMING,
                 Reveal.DEFAULT,

@@ -56,7 +56,7 @@ final class Script implements AutoCloseable {
     static Plan plan(MechanismType mechanism) {
         String roles = mechanism == MechanismType.K_DOUBLE_AUCTION
                 ? "buyer: [0, 100], seller: [0, 100]"
-                : "bidders: 2, values: [0, 100]";
+                : "bidders: " + (mechanism == MechanismType.THIRD_PRICE ? 4 : 2) + ", values: [0, 100]";
         return PlanReader.read("""
                         envelope: 1
                         title: Same journal

@@ -102,23 +102,30 @@ final class SecrecyIT {
         String joinCode = server.sessions()
                 .open(plan(mechanism), OpenOptions.REPRODUCIBLE)
                 .joinCode();
-        return Table.seat(server.port(), joinCode, speech, mechanism.messageKind() == MessageKind.REPORT);
+        boolean reports = mechanism.messageKind() == MessageKind.REPORT;
+        return Table.seat(server.port(), joinCode, speech, reports, seats(mechanism) - 2);
+    }
+
+    private static int seats(MechanismType mechanism) {
+        return mechanism == MechanismType.THIRD_PRICE ? 3 : 2;
     }
 
     private static Plan plan(MechanismType mechanism) {
+        int seats = seats(mechanism);
         String roles = mechanism == MechanismType.K_DOUBLE_AUCTION
                 ? "buyer: [0, 100], seller: [0, 100]"
-                : "bidders: 2, values: [0, 100]";
+                : "bidders: " + seats + ", values: [0, 100]";
         return PlanReader.read("""
                         envelope: 1
                         title: Test
                         tick: 0.01
-                        seats: 2
+                        seats: %d
                         seed: test
                         timing: {seconds: 60, grace: 5, result: 4}
                         treatments:
                           only: {mechanism: %s, %s}
                         rounds: 2
-                        """.formatted(mechanism.planName(), roles)).orElseThrow();
+                        """.formatted(seats, mechanism.planName(), roles))
+                .orElseThrow();
     }
 }

@@ -13,15 +13,20 @@ import dev.envelope.proto.v1.ServerMessage;
 import dev.envelope.proto.v1.Spectator;
 import dev.envelope.proto.v1.Submit;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A session of two seats, A and B, and a screen: A does as it likes, B and the screen are listened to. */
+/**
+ * A session of two seats, A and B, a screen, and bystanders who hold seats and are silent: A does as it likes, B and the
+ * screen are listened to.
+ */
 final class Table implements AutoCloseable {
 
     private final boolean reports;
     private final Wire a;
     private final Wire b;
     private final Wire screen;
+    private final List<Wire> bystanders = new ArrayList<>();
 
     private Table(boolean reports, Wire a, Wire b, Wire screen) {
         this.reports = reports;
@@ -30,11 +35,17 @@ final class Table implements AutoCloseable {
         this.screen = screen;
     }
 
-    /** Seats A, then B, which starts the first round, and then switches the screen on. */
-    static Table seat(int port, String joinCode, Wire.Speech speech, boolean reports) throws IOException {
+    /** Seats A, {@code bystanders}, then B, which starts the first round, and then switches the screen on. */
+    static Table seat(int port, String joinCode, Wire.Speech speech, boolean reports, int bystanders)
+            throws IOException {
         Wire a = Wire.connect(port, Wire.Speech.FRAMES);
         Table table = new Table(reports, a, Wire.connect(port, speech), Wire.connect(port, speech));
         a.ask(ClientMessage.newBuilder().setHello(hello().setParticipant(person(joinCode, 1))));
+        for (int i = 0; i < bystanders; i++) {
+            Wire bystander = Wire.connect(port, Wire.Speech.FRAMES);
+            table.bystanders.add(bystander);
+            bystander.ask(ClientMessage.newBuilder().setHello(hello().setParticipant(person(joinCode, 3 + i))));
+        }
         table.b.ask(ClientMessage.newBuilder().setHello(hello().setParticipant(person(joinCode, 2))));
         table.screen.ask(ClientMessage.newBuilder()
                 .setHello(hello().setSpectator(Spectator.newBuilder().setJoinCode(joinCode))));
@@ -112,5 +123,8 @@ final class Table implements AutoCloseable {
         a.close();
         b.close();
         screen.close();
+        for (Wire bystander : bystanders) {
+            bystander.close();
+        }
     }
 }

@@ -47,10 +47,12 @@ final class SecrecyTest {
         }
     }
 
-    /** Two seats; the round closes for nobody before the clock moves far enough. Everything that B was sent. */
+    /** Two seats, and a third that is silent where the mechanism needs it; the round closes for nobody before the clock moves far enough. Everything that B was sent. */
     private static List<FakeConnection.Sent> play(Hall hall, MechanismType mechanism, List<Integer> conduct) {
-        OpenedSession session = hall.registry.open(Hall.plan(mechanism.planName(), 2, 2), OpenOptions.REPRODUCIBLE);
-        List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+        int market = mechanism == MechanismType.THIRD_PRICE ? 3 : 2;
+        OpenedSession session =
+                hall.registry.open(Hall.plan(mechanism.planName(), market, 2), OpenOptions.REPRODUCIBLE);
+        List<FakeConnection> seats = hall.seat(session.joinCode(), market);
         FakeConnection a = seats.get(0);
         FakeConnection b = seats.get(1);
         FakeConnection screen = new FakeConnection();

@@ -14,11 +14,14 @@ import java.util.Optional;
  * Reads the bounds of messages: {@code {minimum: 0, maximum: 100}}.
  *
  * <p>Without them the minimum is 0, or the lowest end of any support where that is negative, and the maximum the highest
- * end of any support. Reports have no bounds of their own: they are within the supports.
+ * end of any support; in a third-price auction, where bids exceed values, the highest bid of its equilibrium, and where
+ * that is not known a maximum must be given. Reports have no bounds of their own: they are within the supports.
  */
 final class MessagesReader {
 
-    private static final Keys KEYS = Keys.of("minimum", "maximum");
+    private static final String MINIMUM = "minimum";
+    private static final String MAXIMUM = "maximum";
+    private static final Keys KEYS = Keys.of(MINIMUM, MAXIMUM);
 
     private final BigDecimal tick;
 
@@ -35,9 +38,28 @@ final class MessagesReader {
             field.get().fail("bounds for reports of " + type.get().planName(), "none, reports are within the supports");
             return standard;
         }
-        return field.flatMap(f -> Section.of(f, KEYS, "bounds such as {minimum: 0, maximum: 100}"))
-                .map(section -> bounds(section, standard))
-                .orElse(standard);
+        Optional<Section> own = field.flatMap(f -> Section.of(f, KEYS, "bounds such as {minimum: 0, maximum: 100}"));
+        boolean open = own.isPresent() ? !own.get().has(MAXIMUM) : field.isEmpty();
+        Ticks usual = open && type.filter(MechanismType.THIRD_PRICE::equals).isPresent()
+                ? aboveValues(treatment, own, roles, standard)
+                : standard;
+        return own.map(section -> bounds(section, usual)).orElse(usual);
+    }
+
+    /** As far as equilibrium bids go; notes that a maximum is missing where it is not known how far that is. */
+    private Ticks aboveValues(Section treatment, Optional<Section> own, List<RoleSpec> roles, Ticks standard) {
+        if (roles.stream().mapToInt(RoleSpec::count).sum() < 3) {
+            return standard; // refused for that
+        }
+        HighestBid highest = HighestBid.of(roles, tick);
+        if (highest.isKnown()) {
+            return new Ticks(tick, standard.minimum(), StrictMath.max(standard.maximum(), highest.ticks()));
+        }
+        String expected = "for third_price, where bids exceed values and " + highest.problem();
+        own.ifPresentOrElse(
+                section -> section.missing(MAXIMUM, "the highest bid admitted, " + expected),
+                () -> treatment.missing("messages", "bounds such as {maximum: 1000}, " + expected));
+        return standard;
     }
 
     private Ticks standard(List<RoleSpec> roles) {
@@ -52,11 +74,11 @@ final class MessagesReader {
     }
 
     private Ticks bounds(Section section, Ticks standard) {
-        long minimum = bound(section, "minimum", standard.minimum());
-        long maximum = bound(section, "maximum", standard.maximum());
+        long minimum = bound(section, MINIMUM, standard.minimum());
+        long maximum = bound(section, MAXIMUM, standard.maximum());
         if (minimum > maximum) {
-            section.get("minimum")
-                    .or(() -> section.get("maximum"))
+            section.get(MINIMUM)
+                    .or(() -> section.get(MAXIMUM))
                     .ifPresent(f -> f.fail("a minimum below the maximum, "
                             + Grid.plain(standard.exactPoints(minimum)) + " is above "
                             + Grid.plain(standard.exactPoints(maximum))));

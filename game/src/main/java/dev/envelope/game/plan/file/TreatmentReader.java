@@ -81,8 +81,9 @@ final class TreatmentReader {
             boolean pair = seats == 2 && count(roles, Side.BUYER) == 1 && count(roles, Side.SELLER) == 1;
             return pair || misfit(section, type, roles, "exactly one buyer and one seller");
         }
-        boolean bidders = seats >= 2 && count(roles, Side.BIDDER) == seats;
-        return bidders || misfit(section, type, roles, "at least 2 bidders and nobody else");
+        int least = type == MechanismType.THIRD_PRICE ? 3 : 2;
+        boolean bidders = seats >= least && count(roles, Side.BIDDER) == seats;
+        return bidders || misfit(section, type, roles, "at least " + least + " bidders and nobody else");
     }
 
     private static boolean misfit(Section section, MechanismType type, List<RoleSpec> roles, String expected) {

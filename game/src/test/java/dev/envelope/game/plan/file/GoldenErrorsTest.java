@@ -26,7 +26,7 @@ class GoldenErrorsTest {
                 bidders: 5
                 values: {type: uniform, lo: 0, hi: .nan}
               third:
-                mechanism: third_price
+                mechanism: call_market
                 bidders: 2
                 values: {type: common_value, lo: 0, hi: 1}
               fourth:
@@ -48,13 +48,13 @@ class GoldenErrorsTest {
             line 1, column 11: envelope: 2 (expected: 1)
             line 2, column 1: titel: unknown key, did you mean title? (expected: one of envelope, title, tick, seats, start, treatments, blocks, rounds, seed, instructions, matching, timing, reveal, absent, exchange_rate, currency, show_up_fee, endowment, paid_rounds, bankruptcy, fill, uneven)
             line 4, column 8: seats: 3 (expected: at least 8, the size of the largest market)
-            line 7, column 23: treatments.first.mechanism.type: frist_price, did you mean first_price? (expected: one of first_price, second_price, all_pay, k_double_auction, vcg, optimal, first_price_proxy)
+            line 7, column 23: treatments.first.mechanism.type: frist_price, did you mean first_price? (expected: one of first_price, second_price, all_pay, third_price, k_double_auction, vcg, optimal, first_price_proxy)
             line 9, column 42: treatments.first.values.hi: 0 (expected: a number above lo, 100)
             line 11, column 46: treatments.second.mechanism.reserve: 10.005 (expected: a whole number of ticks of 0.01)
             line 11, column 54: treatments.second.mechanism.k: unknown key (expected: one of type, reserve)
             line 13, column 5: treatments.second.bidders: the key is given twice (expected: every key once)
             line 14, column 40: treatments.second.values.hi: .nan is not a finite number (expected: a number from -1000000000000 to 1000000000000)
-            line 16, column 16: treatments.third.mechanism: third_price is not played by this version (expected: one of first_price, second_price, all_pay, k_double_auction, vcg, optimal, first_price_proxy)
+            line 16, column 16: treatments.third.mechanism: call_market is not played by this version (expected: one of first_price, second_price, all_pay, third_price, k_double_auction, vcg, optimal, first_price_proxy)
             line 18, column 20: treatments.third.values.type: common_value is not played by this version (expected: FAMILIES)
             line 21, column 14: treatments.fourth.bidders: 2 bidders in k_double_auction (expected: exactly one buyer and one seller)
             line 28, column 32: blocks[1].rounds: 0 (expected: a whole number from 1 to 1000000)
