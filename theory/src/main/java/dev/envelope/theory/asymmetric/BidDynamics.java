@@ -1,5 +1,6 @@
 package dev.envelope.theory.asymmetric;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,6 +41,96 @@ final class BidDynamics {
 
     double value(int index, double logCdf) {
         return inverses[index].at(logCdf);
+    }
+
+    /** The derivative by ln F of the value of class {@code index} asked for last. */
+    double rise(int index) {
+        return inverses[index].slope();
+    }
+
+    /** The exponent of the power that the distribution of class {@code index} is at its lower end. */
+    double elasticity(int index) {
+        return inverses[index].elasticity();
+    }
+
+    /** 1/T at the bid {@code b} and the ln F in {@code state} of those whose values are higher; 0 where they are not two. */
+    double share(double[] state, double b) {
+        int candidates = 0;
+        for (int i = 0; i < counts.length; i++) {
+            margins[i] = inverses[i].at(state[i]) - b;
+            if (margins[i] > 0) {
+                insert(candidates++, i);
+            }
+        }
+        return 1 / total(candidates);
+    }
+
+    /**
+     * Writes the derivatives by x, and their derivatives by the state, where exactly the classes {@code bids} bid.
+     *
+     * @param near values of the classes to search from, replaced by those at {@code state}
+     * @return whether the bidders' values exceed the bid
+     */
+    boolean linearize(double[] state, boolean[] bids, double[] near, double[] slopes, double[][] jacobian) {
+        int m = counts.length;
+        double[] rises = new double[m];
+        double sum = 0;
+        int bidders = 0;
+        for (int i = 0; i < m; i++) {
+            near[i] = inverses[i].continued(state[i], near[i]);
+            rises[i] = inverses[i].slope();
+            margins[i] = near[i] - state[m];
+            if (bids[i]) {
+                if (!(margins[i] > 0)) {
+                    return false;
+                }
+                sum += counts[i] / margins[i];
+                bidders += counts[i];
+            }
+        }
+        double share = (bidders - 1) / sum;
+        double[] shareByMargin = new double[m];
+        double byBid = 0;
+        for (int j = 0; j < m; j++) {
+            double relative = bids[j] ? share / margins[j] : 0;
+            shareByMargin[j] = counts[j] * relative * relative / (bidders - 1);
+            byBid += shareByMargin[j];
+        }
+        for (int i = 0; i <= m; i++) {
+            Arrays.fill(jacobian[i], 0);
+            boolean moves = i == m || bids[i];
+            slopes[i] = i == m ? share : bids[i] ? 1 - share / margins[i] : 0;
+            for (int j = 0; j <= m && moves; j++) {
+                double change = j == m ? -byBid : shareByMargin[j];
+                double own = i == m ? 1 : -1 / margins[i];
+                double direct = i == m ? 0 : share / margins[i] / margins[i];
+                double kernel = change * own + (j == i && i < m ? direct : j == m ? -direct : 0);
+                jacobian[i][j] = j == m ? kernel : kernel * finite(rises[j]);
+            }
+        }
+        return true;
+    }
+
+    /**
+     * By how much the margin of class {@code index} exceeds 1/T where exactly the other classes {@code bids} bid: above 0 it
+     * joins them.
+     */
+    double eagerness(int index, double[] state, boolean[] bids) {
+        double b = state[counts.length];
+        double sum = 0;
+        int bidders = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (bids[i] && i != index) {
+                sum += counts[i] / (inverses[i].continued(state[i], Double.NaN) - b);
+                bidders += counts[i];
+            }
+        }
+        double share = bidders < 2 ? 0 : (bidders - 1) / sum;
+        return inverses[index].continued(state[index], Double.NaN) - b - share;
+    }
+
+    private static double finite(double rise) {
+        return Double.isFinite(rise) ? rise : 0;
     }
 
     /** Writes the derivatives by x and answers T, +∞ where fewer than two bidders could bid. */
@@ -87,27 +178,5 @@ final class BidDynamics {
             k--;
         }
         order[k] = index;
-    }
-
-    /** The bits of the classes that bid at {@code state}. */
-    long active(double[] state) {
-        double[] slopes = new double[state.length];
-        slopes(state, slopes);
-        long bits = 0;
-        for (int i = 0; i < counts.length; i++) {
-            bits |= slopes[i] > 0 ? 1L << i : 0;
-        }
-        return bits;
-    }
-
-    /** The smallest u_i among the classes with types above {@code state}. */
-    double smallestMargin(double[] state) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < counts.length; i++) {
-            if (state[i] < 0) {
-                least = Math.min(least, inverses[i].at(state[i]) - state[counts.length]);
-            }
-        }
-        return least;
     }
 }

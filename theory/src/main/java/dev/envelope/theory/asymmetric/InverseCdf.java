@@ -20,6 +20,7 @@ final class InverseCdf {
     private final double logTail;
     private final double elasticity;
     private double last;
+    private double slope;
 
     InverseCdf(ValueDistribution type) {
         this.type = type;
@@ -31,14 +32,42 @@ final class InverseCdf {
         this.last = type.quantile(0.5);
     }
 
+    /** The exponent of the power that F continues as below its tail. */
+    double elasticity() {
+        return elasticity;
+    }
+
+    /** The derivative of the value answered last, F/f; +∞ where there is no density. */
+    double slope() {
+        return slope;
+    }
+
+    /**
+     * The value v with ln F(v) = {@code logCdf}, searched from {@code near} on; above 0 continued by its mirror image.
+     */
+    double continued(double logCdf, double near) {
+        double start = logCdf > 0 ? 2 * type.upper() - near : near;
+        last = start > type.lower() && start < type.upper() ? start : last;
+        return logCdf > 0 ? 2 * type.upper() - at(-logCdf) : at(logCdf);
+    }
+
     /** The value v with ln F(v) = {@code logCdf}. */
     double at(double logCdf) {
         if (logCdf >= 0) {
+            slope = 1 / type.density(type.upper());
             return type.upper();
         }
         if (logCdf < logTail) {
-            return type.lower() + (tail - type.lower()) * StrictMath.exp((logCdf - logTail) / elasticity);
+            double above = (tail - type.lower()) * StrictMath.exp((logCdf - logTail) / elasticity);
+            slope = above / elasticity;
+            return type.lower() + above;
         }
+        double value = inside(logCdf);
+        slope = StrictMath.exp(logCdf) / type.density(value);
+        return value;
+    }
+
+    private double inside(double logCdf) {
         double p = StrictMath.exp(logCdf);
         double v = last;
         for (int i = 0; i < STEPS; i++) {
@@ -48,14 +77,11 @@ final class InverseCdf {
                 break;
             }
             v = next;
-            if (Math.abs(step) <= 1e-9 * width) {
-                // Newton's steps square their error, so one more ends at rounding.
-                v += (p - type.cdf(v)) / type.density(v);
-                last = Math.max(type.lower(), Math.min(type.upper(), v));
-                return last;
-            }
-            if (Math.abs(step) <= ROUNDING * width) {
-                break;
+            // Newton's steps square their error relative to the distance from the ends.
+            if (Math.abs(step) <= 1e-9 * Math.min(v - type.lower(), type.upper() - v)
+                    || Math.abs(step) <= ROUNDING * width) {
+                last = v;
+                return v;
             }
         }
         last = type.quantile(p);

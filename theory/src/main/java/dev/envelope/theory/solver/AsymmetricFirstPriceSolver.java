@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
 final class AsymmetricFirstPriceSolver implements Solver {
 
     private static final double NEGLIGIBLE = 1e-8;
-    private static final double UNSOLVED = 1e-6;
+    private static final double UNSOLVED = 1e-9;
     private static final String SOURCE =
             "first-order conditions (Krishna, ch. 4.3; Lebrun 2006) as a boundary-value problem";
 
@@ -38,11 +38,9 @@ final class AsymmetricFirstPriceSolver implements Solver {
     }
 
     private static Solution solution(AsymmetricFirstPrice auction) {
-        if (!(auction.unsolvedProbability() <= UNSOLVED)) {
-            return new NoEquilibrium(
-                    "the first-order conditions of the first-price auction could be solved only for bids that"
-                            + " win with probability " + (1 - auction.unsolvedProbability()) + " for the values "
-                            + auction.types());
+        if (!(auction.unsolvedShare() <= UNSOLVED)) {
+            return new NoEquilibrium("the first-order conditions of the first-price auction could not be solved for the"
+                    + " values " + auction.types());
         }
         double gain = DeviationSearch.largestGain(auction);
         if (!(gain <= NEGLIGIBLE * auction.range())) {

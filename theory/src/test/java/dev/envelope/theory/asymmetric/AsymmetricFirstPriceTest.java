@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,80 @@ class AsymmetricFirstPriceTest {
         }
         assertThat(DeviationSearch.largestGain(AsymmetricFirstPrice.of(types, NONE)))
                 .isLessThan(1e-8);
+    }
+
+    @Test
+    void twoUniformsFromZeroBidAsGriesmerLevitanAndShubikSay() {
+        for (double top : new double[] {2, 100}) {
+            AsymmetricFirstPrice auction = solved(NONE, UniformDistribution.of(0, 1), UniformDistribution.of(0, top));
+            double k = 1 - 1 / (top * top);
+            for (double v : new double[] {0.001, 0.1, 0.5, 0.9, 1}) {
+                assertThat(auction.bid(0, v)).isEqualTo((1 - Math.sqrt(1 - k * v * v)) / (k * v), within(1e-11 * top));
+                double strong = v * top;
+                assertThat(auction.bid(1, strong))
+                        .isEqualTo((Math.sqrt(1 + k * strong * strong) - 1) / (k * strong), within(1e-11 * top));
+            }
+        }
+    }
+
+    @Test
+    void fiftyBiddersThatAreAlikeButForTheNameBidAsIfTheyWere() {
+        AsymmetricFirstPrice auction =
+                AsymmetricFirstPrice.of(many(25, UniformDistribution.of(0, 1), PowerDistribution.of(1, 0, 1)), NONE);
+        for (double v : new double[] {0.001, 0.3, 0.7, 0.999, 1}) {
+            assertThat(auction.bid(0, v)).isEqualTo(0.98 * v, within(1e-11));
+            assertThat(auction.bid(25, v)).isEqualTo(0.98 * v, within(1e-11));
+        }
+        assertThat(auction.revenue()).isEqualTo(49 / 51.0, within(1e-11));
+        assertThat(auction.misallocationProbability()).isEqualTo(0, within(1e-9));
+    }
+
+    @Test
+    void fiftyBiddersWithTheReserveOfFiveClassesHaveNothingToGain() {
+        ValueDistribution[] classes = {
+            UniformDistribution.of(0, 1),
+            UniformDistribution.of(0.1, 1.2),
+            UniformDistribution.of(0.2, 1.4),
+            UniformDistribution.of(0.3, 1.6),
+            UniformDistribution.of(0.5, 2)
+        };
+        for (OptionalDouble reserve : List.of(NONE, OptionalDouble.of(0.7))) {
+            AsymmetricFirstPrice auction = AsymmetricFirstPrice.of(many(10, classes), reserve);
+            assertThat(DeviationSearch.largestGain(auction)).isLessThan(1e-12);
+            double wins = 0;
+            for (int i = 0; i < 50; i += 10) {
+                wins += 10 * auction.winProbability(i);
+                assertThat(auction.bid(i, classes[i / 10].upper())).isLessThanOrEqualTo(auction.maximumBid());
+            }
+            assertThat(wins).isEqualTo(auction.saleProbability(), within(1e-9));
+        }
+    }
+
+    @Test
+    void densitiesThatVanishAtTheTopAndHazardsFarApartAtTheReserveAreSolved() {
+        ValueDistribution thin = new BetaDistribution(2, 4, 0, 1);
+        List<List<ValueDistribution>> games = List.of(
+                List.of(new BetaDistribution(2, 2, 0, 1), thin),
+                List.of(PowerDistribution.of(1, 0, 1), PowerDistribution.of(3, 0, 1)),
+                List.of(UniformDistribution.of(0, 1), PowerDistribution.of(5, 0, 1), thin));
+        for (List<ValueDistribution> types : games) {
+            AsymmetricFirstPrice auction = AsymmetricFirstPrice.of(types, OptionalDouble.of(0.3));
+            assertThat(DeviationSearch.largestGain(auction)).isLessThan(1e-11);
+            assertThat(auction.unsolvedShare()).isLessThan(1e-10);
+            double wins = 0;
+            for (int i = 0; i < types.size(); i++) {
+                wins += auction.winProbability(i);
+            }
+            assertThat(wins).isEqualTo(auction.saleProbability(), within(1e-9));
+        }
+    }
+
+    private static List<ValueDistribution> many(int each, ValueDistribution... classes) {
+        List<ValueDistribution> types = new ArrayList<>();
+        for (ValueDistribution type : classes) {
+            types.addAll(Collections.nCopies(each, type));
+        }
+        return types;
     }
 
     @Test

@@ -1,0 +1,143 @@
+package dev.envelope.theory.asymmetric;
+
+import java.util.List;
+
+/**
+ * What holds where the winning bids begin: the one condition at the lower end, all others being at the top.
+ *
+ * <p>With a reserve r that types of everybody fall short of, b = r at x = Σ ln F_i(r). Where a bidder is surely above the
+ * lowest bid, its lowest type, to rounding where ln F = {@value #SUNK}, is indifferent between all bids down to the
+ * lowest. Otherwise x falls without end and all distances from the lowest bid shrink as e^{λx}, λ = 1/Σ p_j, p_j the exponent of
+ * F_j at its lower end (0 where F_j is positive): db/dx = λ·(b − lowest).
+ */
+final class Bottom {
+
+    private static final double SUNK = -60;
+    private static final double MOST_EXPONENT = 30;
+
+    private final BidDynamics dynamics;
+    private final LowestBid lowest;
+    private final int strongest;
+    private final int[] counts;
+    private final double strongestLower;
+    private final double leastPayoff;
+    private final double end;
+    private final double decay;
+    private double exponent = 1;
+
+    /**
+     * The condition for {@code classes}.
+     *
+     * @param strongest the index of the class of the bidder that is surely above the lowest bid, −1 where there is none
+     */
+    Bottom(BidDynamics dynamics, List<BidderClass> classes, LowestBid lowest, int strongest) {
+        this.dynamics = dynamics;
+        this.lowest = lowest;
+        this.strongest = strongest;
+        this.counts = classes.stream().mapToInt(BidderClass::count).toArray();
+        this.strongestLower =
+                strongest < 0 ? lowest.bid() : classes.get(strongest).type().lower();
+        double below = 0;
+        double exponents = 0;
+        for (int i = 0; i < counts.length; i++) {
+            double cdf = classes.get(i).type().cdf(lowest.bid());
+            below += i == strongest ? SUNK : counts[i] * StrictMath.log(cdf);
+            exponents += cdf > 0 ? 0 : counts[i] * dynamics.elasticity(i);
+        }
+        this.end = below;
+        this.decay = 1 / exponents;
+        this.leastPayoff = StrictMath.log(strongestLower - lowest.bid()) + below - SUNK;
+    }
+
+    /** The least x there is; −∞ where it falls without end. */
+    double end() {
+        return end;
+    }
+
+    /** By how much the condition fails at {@code state}, whose derivatives are {@code slopes}. */
+    double residual(double[] state, double[] slopes) {
+        int m = counts.length;
+        if (strongest >= 0) {
+            double payoff = StrictMath.log(strongestLower - state[m]) - leastPayoff;
+            for (int i = 0; i < m; i++) {
+                payoff += i == strongest ? 0 : counts[i] * state[i];
+            }
+            return payoff;
+        }
+        double above = state[m] - lowest.bid();
+        return Double.isInfinite(end)
+                ? slopes[m] - decay * above
+                : above - slopes[m] * (x(state) - end) / (1 + exponent(state, slopes));
+    }
+
+    /** The derivatives of the residual by the state. */
+    double[] gradient(double[] state, double[][] jacobian) {
+        int m = counts.length;
+        double[] gradient = new double[m + 1];
+        if (strongest >= 0) {
+            for (int i = 0; i < m; i++) {
+                gradient[i] = i == strongest ? 0 : counts[i];
+            }
+            gradient[m] = -1 / (strongestLower - state[m]);
+        } else if (Double.isInfinite(end)) {
+            System.arraycopy(jacobian[m], 0, gradient, 0, m + 1);
+            gradient[m] -= decay;
+        } else {
+            double share = (x(state) - end) / (1 + exponent);
+            for (int d = 0; d <= m; d++) {
+                gradient[d] = -share * jacobian[m][d];
+            }
+            gradient[m] += 1;
+        }
+        return gradient;
+    }
+
+    private double x(double[] state) {
+        double x = 0;
+        for (int i = 0; i < counts.length; i++) {
+            x += counts[i] * state[i];
+        }
+        return x;
+    }
+
+    /** The power of the distance from the end as which 1/T falls there, the same as the smallest margin. */
+    private double exponent(double[] state, double[] slopes) {
+        int least = 0;
+        for (int i = 0; i < counts.length; i++) {
+            least = dynamics.value(i, state[i]) < dynamics.value(least, state[least]) ? i : least;
+        }
+        double value = dynamics.value(least, state[least]);
+        double rise = dynamics.rise(least);
+        double margin = value - state[counts.length];
+        double log = (x(state) - end) * (rise * slopes[least] - slopes[counts.length]) / margin;
+        exponent = Double.isFinite(log) ? Math.max(1, Math.min(MOST_EXPONENT, log)) : 1;
+        return exponent;
+    }
+
+    /** A bid to begin with, given the logarithms of F in {@code state} and the least {@code value} there. */
+    double guess(double[] state, double value) {
+        int m = counts.length;
+        double half = lowest.bid() + (value - lowest.bid()) / 2;
+        if (strongest >= 0) {
+            double logPayoff = leastPayoff;
+            for (int i = 0; i < m; i++) {
+                logPayoff -= i == strongest ? 0 : counts[i] * state[i];
+            }
+            return Math.max(lowest.bid(), Math.min(half, strongestLower - StrictMath.exp(logPayoff)));
+        }
+        if (Double.isFinite(end)) {
+            return lowest.bid();
+        }
+        double low = lowest.bid();
+        double high = value;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            if (dynamics.share(state, middle) > decay * (middle - lowest.bid())) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

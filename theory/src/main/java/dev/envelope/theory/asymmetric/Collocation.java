@@ -1,0 +1,186 @@
+package dev.envelope.theory.asymmetric;
+
+import dev.envelope.theory.numeric.Bisection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * The boundary-value problem of {@link BidDynamics} solved all at once: polynomials on panels that satisfy the equations at
+ * Chebyshev points, all L_i = 0 at the top, {@link Bottom} at the lower end; by {@link BoundaryNewton}, on panels that are
+ * cut where the last coefficients show an error and where a class begins to bid. Who bids on a panel is fixed while Newton's
+ * method runs, so that its equations are smooth, and where each class begins is found anew after it.
+ */
+final class Collocation {
+
+    private static final int MESHES = 40;
+    private static final int MOST_FINE = 16;
+    private static final int MAX_PANELS = 400;
+    private static final double LOG_ERROR = 1e-11;
+    private static final double BID_ERROR = 1e-12;
+    private static final double MOVED = 1e-8;
+    private static final double SHORTEST = 1e-10;
+    private static final double SETTLED = 1e7;
+
+    private final BidDynamics dynamics;
+    private final BoundaryNewton newton;
+    private final double range;
+    private final int size;
+    /** For each class the x from which on downwards it bids. */
+    private double[] starts = new double[0];
+
+    private List<PanelEquations> panels = new ArrayList<>();
+
+    Collocation(BidDynamics dynamics, int classes, Bottom bottom, double range) {
+        this.dynamics = dynamics;
+        this.newton = new BoundaryNewton(bottom, LOG_ERROR, BID_ERROR * range);
+        this.range = range;
+        this.size = classes + 1;
+    }
+
+    /** The pieces of the solution, downwards; none where Newton's method does not converge. */
+    List<Panel> solve(FirstGuess guess) {
+        guess.at(guess.ends(1));
+        boolean stops = Arrays.stream(guess.stops()).anyMatch(x -> x < 0);
+        for (int fineness = stops ? 4 : 1; fineness <= MOST_FINE; fineness *= 4) {
+            guess.at(guess.ends(fineness));
+            List<Panel> solved = solve(guess, guess.ends(fineness));
+            if (!solved.isEmpty()) {
+                return solved;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Panel> solve(FirstGuess guess, double[] first) {
+        double[] ends = first;
+        starts = guess.stops();
+        panels = panels(ends, guess.at(ends));
+        for (int mesh = 0; mesh < MESHES && newton.solves(panels) && ends.length <= MAX_PANELS; mesh++) {
+            List<Panel> solved = panels.stream().map(PanelEquations::solved).toList();
+            double[] before = starts.clone();
+            boolean isMoved = moveStarts(solved);
+            NavigableSet<Double> finer = refined();
+            if (!isMoved && finer.size() == ends.length) {
+                return solved;
+            }
+            ends = aligned(finer, before);
+            panels = panels(ends, interpolated(solved, ends));
+        }
+        return List.of();
+    }
+
+    /** Finds anew where each class begins to bid; whether one of them is elsewhere. */
+    private boolean moveStarts(List<Panel> solved) {
+        boolean isMoved = false;
+        for (int i = 0; i < starts.length; i++) {
+            double start = start(i, solved);
+            if (Math.abs(start - starts[i]) > MOVED && isSettled(start, starts[i])) {
+                starts[i] = start;
+                isMoved = true;
+            }
+        }
+        return isMoved;
+    }
+
+    /** Whether the panels between, and beside, {@code one} and {@code other} have small errors. */
+    private boolean isSettled(double one, double other) {
+        double high = Math.max(one, other);
+        double low = Math.min(one, other);
+        return panels.stream()
+                .filter(panel -> panel.to() <= high && panel.from() >= low)
+                .allMatch(panel -> panel.error(LOG_ERROR, BID_ERROR * range) <= SETTLED);
+    }
+
+    private double start(int index, List<Panel> solved) {
+        if (eagerness(index, 0, solved, 0) >= 0) {
+            return 0;
+        }
+        for (int p = 0; p < panels.size(); p++) {
+            int panel = p;
+            if (eagerness(index, p, solved, panels.get(p).to()) > 0) {
+                return -Bisection.first(
+                        -panels.get(p).from(), -panels.get(p).to(), x -> eagerness(index, panel, solved, -x) > 0);
+            }
+        }
+        return panels.get(panels.size() - 1).to();
+    }
+
+    private double eagerness(int index, int panel, List<Panel> solved, double x) {
+        double[] state = new double[size];
+        for (int c = 0; c < size; c++) {
+            state[c] = solved.get(panel).at(c, x);
+        }
+        return dynamics.eagerness(index, state, panels.get(panel).bids());
+    }
+
+    /** The ends with one wherever a class begins to bid, in place of where it was thought to begin. */
+    private double[] aligned(NavigableSet<Double> ends, double[] before) {
+        double bottomEnd = ends.last();
+        for (int i = 0; i < starts.length; i++) {
+            double from = Math.max(starts[i], before[i]);
+            double to = Math.min(starts[i], before[i]);
+            ends.removeIf(x -> from != to && x <= from && x >= to && x != 0 && x != bottomEnd);
+        }
+        for (double start : starts) {
+            ends.add(start);
+        }
+        return ends.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private List<PanelEquations> panels(double[] ends, double[][][] states) {
+        List<PanelEquations> made = new ArrayList<>();
+        for (int p = 0; p + 1 < ends.length; p++) {
+            if (p > 0) {
+                states[p][0] = states[p - 1][Panel.DEGREE];
+            }
+            boolean[] bids = new boolean[size - 1];
+            for (int i = 0; i < bids.length; i++) {
+                bids[i] = starts[i] >= ends[p];
+            }
+            made.add(new PanelEquations(dynamics, bids, ends[p], ends[p + 1], states[p]));
+        }
+        return made;
+    }
+
+    private double[][][] interpolated(List<Panel> solved, double[] ends) {
+        double[][][] states = new double[ends.length - 1][Panel.DEGREE + 1][size];
+        int old = 0;
+        for (int p = 0; p + 1 < ends.length; p++) {
+            for (int j = 0; j <= Panel.DEGREE; j++) {
+                double x = ends[p] + (ends[p + 1] - ends[p]) * Panel.point(j);
+                while (old + 1 < solved.size() && x < solved.get(old).to()) {
+                    old++;
+                }
+                for (int c = 0; c < size; c++) {
+                    states[p][j][c] = solved.get(old).at(c, x);
+                }
+            }
+        }
+        return states;
+    }
+
+    /** The ends of panels, downwards, with those cut that have too large an error. */
+    private NavigableSet<Double> refined() {
+        NavigableSet<Double> finer = new TreeSet<>(Comparator.reverseOrder());
+        int last = panels.size() - 1;
+        for (int p = 0; p <= last; p++) {
+            PanelEquations panel = panels.get(p);
+            double length = panel.from() - panel.to();
+            double error = panel.error(LOG_ERROR, BID_ERROR * range);
+            finer.add(panel.from());
+            if (error > 1 && length > SHORTEST) {
+                finer.add(panel.from() - (p == 0 ? 0.15 : p == last ? 0.85 : 0.5) * length);
+                if (error > SETTLED) {
+                    finer.add(panel.from() - 0.25 * length);
+                    finer.add(panel.from() - 0.75 * length);
+                }
+            }
+        }
+        finer.add(panels.get(last).to());
+        return finer;
+    }
+}
