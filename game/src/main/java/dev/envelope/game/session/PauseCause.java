@@ -4,6 +4,9 @@ package dev.envelope.game.session;
 public enum PauseCause {
     /** The instructor stopped it. */
     INSTRUCTOR,
-    /** The server was down from the time of the event before. */
+    /**
+     * The server was down, for all that anyone may know since the open round's clock last started, or the event before
+     * when no round is open. So what is left of a round does not tell when somebody sealed.
+     */
     RECOVERY
 }

@@ -12,11 +12,12 @@ import java.util.OptionalLong;
  * @param players how many seats take part in it
  * @param sealed how many of them have sealed
  * @param due what waits for the clock
+ * @param runningSince when its clock last started: it was opened, or resumed
  */
-record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, Due due) {
+record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, Due due, long runningSince) {
 
     static final RoundState NONE =
-            new RoundState(Phase.LOBBY, new Event.RoundDealt(0, 0, List.of()), 0, 0, Due.NOTHING);
+            new RoundState(Phase.LOBBY, new Event.RoundDealt(0, 0, List.of()), 0, 0, Due.NOTHING, 0);
 
     /**
      * Times at which something happens by itself.
@@ -37,6 +38,10 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, 
             return time.isPresent() ? OptionalLong.of(time.getAsLong() + millis) : time;
         }
 
+        Due withGraceUsed(long millis) {
+            return new Due(deadline, shifted(graceEnd, -millis), nextRound);
+        }
+
         OptionalLong first() {
             long first = StrictMath.min(
                     StrictMath.min(deadline.orElse(Long.MAX_VALUE), graceEnd.orElse(Long.MAX_VALUE)),
@@ -51,7 +56,7 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, 
 
     static RoundState dealt(Event.RoundDealt event) {
         int players = event.markets().stream().mapToInt(m -> m.seats().size()).sum();
-        return new RoundState(Phase.DEALT, event, players, 0, Due.NOTHING);
+        return new RoundState(Phase.DEALT, event, players, 0, Due.NOTHING, event.atMillis());
     }
 
     int number() {
@@ -62,8 +67,9 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, 
         return sealed == players;
     }
 
-    RoundState opened(OptionalLong deadline) {
-        return in(Phase.OPEN, new Due(deadline, OptionalLong.empty(), OptionalLong.empty()));
+    RoundState opened(Event.RoundOpened event) {
+        Due closing = new Due(event.closesAtMillis(), OptionalLong.empty(), OptionalLong.empty());
+        return in(Phase.OPEN, closing).runningSince(event.atMillis());
     }
 
     RoundState inGraceUntil(long graceEnd) {
@@ -83,14 +89,23 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, 
     }
 
     RoundState withOneMoreSealed() {
-        return new RoundState(phase, dealt, players, sealed + 1, due);
+        return new RoundState(phase, dealt, players, sealed + 1, due, runningSince);
     }
 
-    RoundState shifted(long millis) {
-        return in(phase, due.shifted(millis));
+    RoundState resumed(Event.Resumed event) {
+        return in(phase, due.shifted(event.shiftMillis())).runningSince(event.atMillis());
+    }
+
+    /** The grace, which nobody is shown, has run for {@code millis} that the deadline is given back. */
+    RoundState withGraceUsed(long millis) {
+        return in(phase, due.withGraceUsed(millis));
+    }
+
+    private RoundState runningSince(long millis) {
+        return new RoundState(phase, dealt, players, sealed, due, millis);
     }
 
     private RoundState in(Phase newPhase, Due newDue) {
-        return new RoundState(newPhase, dealt, players, sealed, newDue);
+        return new RoundState(newPhase, dealt, players, sealed, newDue, runningSince);
     }
 }

@@ -112,7 +112,7 @@ public final class SessionState {
     }
 
     SessionState after(Event.RoundOpened event) {
-        return new SessionState(setup, seating, round.opened(event.closesAtMillis()), progress, event.atMillis());
+        return new SessionState(setup, seating, round.opened(event), progress, event.atMillis());
     }
 
     SessionState after(Event.MessageSealed event) {
@@ -140,15 +140,21 @@ public final class SessionState {
     }
 
     SessionState after(Event.Paused event) {
-        // What the server slept through began with the last thing it wrote down, whenever it woke up.
-        long since = event.cause() == PauseCause.RECOVERY ? atMillis : event.atMillis();
-        Progress paused = progress.pausedAt(OptionalLong.of(since));
-        return new SessionState(setup, seating, round, paused, event.atMillis());
+        if (event.cause() != PauseCause.RECOVERY) {
+            return pausedSince(event.atMillis(), round, event);
+        }
+        // An open round counts from its last public moment: what it has left must not tell when somebody sealed.
+        long since = phase() == Phase.OPEN ? round.runningSince() : atMillis;
+        return pausedSince(since, round.withGraceUsed(atMillis - since), event);
+    }
+
+    private SessionState pausedSince(long since, RoundState now, Event event) {
+        return new SessionState(setup, seating, now, progress.pausedAt(OptionalLong.of(since)), event.atMillis());
     }
 
     SessionState after(Event.Resumed event) {
         Progress resumed = progress.pausedAt(OptionalLong.empty());
-        return new SessionState(setup, seating, round.shifted(event.shiftMillis()), resumed, event.atMillis());
+        return new SessionState(setup, seating, round.resumed(event), resumed, event.atMillis());
     }
 
     SessionState after(Event.EndRequested event) {

@@ -14,6 +14,7 @@ import dev.envelope.game.view.RoundResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,26 @@ class SecrecyTest {
         assertThat(seen(type, List.of(message(type, 9_999)))).isEqualTo(quiet);
         assertThat(seen(type, List.of(message(type, 0), message(type, 5), new Abstain(), message(type, 7))))
                 .isEqualTo(quiet);
+    }
+
+    @ParameterizedTest
+    @MethodSource("playable")
+    void whenAnotherSeatSubmittedIsNotSeenAfterARestart(MechanismType type) {
+        assertThat(remainingAfterRestart(type, 8_000)).isEqualTo(remainingAfterRestart(type, 0));
+    }
+
+    private static OptionalLong remainingAfterRestart(MechanismType type, long bidAfter) {
+        Treatment treatment = TestPlans.treatment(type);
+        int seats = treatment.marketSize();
+        Play play = new Play(TestPlans.plan(seats, TestPlans.block(treatment, 2, "a"))).persons(seats);
+        long start = play.now;
+        if (bidAfter > 0) {
+            play.now = start + bidAfter;
+            play.say(0, message(type, 7));
+        }
+        play.now = start + 10_000;
+        play.send(new Command.Recovered(play.now));
+        return play.state.remainingMillis(play.now);
     }
 
     private static RoundResult loser(Reveal.After after, long... bids) {

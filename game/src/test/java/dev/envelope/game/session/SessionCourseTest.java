@@ -142,15 +142,36 @@ class SessionCourseTest {
     }
 
     @Test
-    void recoveryGivesBackTheTimeSinceTheLastEvent() {
+    void recoveryGivesBackTheTimeSinceTheClockStartedWhateverWasSealed() {
         Play play = new Play(plan(2, 1)).persons(2);
         play.now += 20_000;
         play.bid(0, 10);
         long down = 500_000;
         Decision recovered = play.decide(new Command.Recovered(play.now + down));
         assertThat(names(recovered)).containsExactly("Paused", "Resumed");
-        assertThat(play.state.wakeAt()).hasValue(play.now + down + 40_000);
+        assertThat(play.state.wakeAt()).hasValue(play.now + down + 60_000);
         assertThat(play.state.isPaused()).isFalse();
+    }
+
+    @Test
+    void recoveryGivesBackTheGraceAfterItsStartOnly() {
+        Play play = new Play(plan(2, 1)).persons(2);
+        play.now += 20_000;
+        play.bid(0, 10);
+        play.bid(1, 20);
+        play.send(new Command.Recovered(play.now + 500_000));
+        assertThat(play.state.wakeAt()).hasValue(play.now + 500_000 + 5_000);
+    }
+
+    @Test
+    void aSecondRecoveryCountsFromTheFirst() {
+        Play play = new Play(plan(2, 1)).persons(2);
+        play.send(new Command.Pause(play.now + 10_000));
+        play.send(new Command.Resume(play.now + 11_000));
+        play.send(new Command.Recovered(play.now + 20_000));
+        assertThat(play.state.wakeAt()).hasValue(play.now + 20_000 + 50_000);
+        play.send(new Command.Recovered(play.now + 30_000));
+        assertThat(play.state.wakeAt()).hasValue(play.now + 30_000 + 50_000);
     }
 
     @Test
