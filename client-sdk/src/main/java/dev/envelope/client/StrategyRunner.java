@@ -32,8 +32,9 @@ public final class StrategyRunner {
     /** The round is over, and nothing can be done about it. */
     private static final Set<RefusalCode> TOO_LATE = EnumSet.of(RefusalCode.LATE, RefusalCode.WRONG_ROUND);
 
-    /** The session stands still; the message is sent again when it goes on. */
-    private static final Set<RefusalCode> NOT_NOW = EnumSet.of(RefusalCode.WRONG_PHASE, RefusalCode.UNAVAILABLE);
+    /** The session stands still, or the server does; the message is sent again when they go on. */
+    private static final Set<RefusalCode> NOT_NOW =
+            EnumSet.of(RefusalCode.WRONG_PHASE, RefusalCode.UNAVAILABLE, RefusalCode.SHUTTING_DOWN);
 
     private final SeatClient seat;
     private final Strategy strategy;

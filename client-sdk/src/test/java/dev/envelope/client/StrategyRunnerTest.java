@@ -109,6 +109,15 @@ class StrategyRunnerTest {
     }
 
     @Test
+    void messageThatMetAShutdownIsNoFailure() {
+        StrategyRunner.start(seat, DRAWS, 42);
+        server.push(Scene.opened(1));
+        server.answer(new Incoming.Refused(new Refusal(RefusalCode.SHUTTING_DOWN, "going down")));
+
+        assertThat(submitted()).hasSize(1);
+    }
+
+    @Test
     void resultsAreLearntAndTheReportHasTheTotal() {
         List<RoundResult> learnt = new ArrayList<>();
         CompletableFuture<PlayReport> report = play(new Strategy() {
