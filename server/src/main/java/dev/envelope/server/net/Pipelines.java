@@ -14,7 +14,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -92,7 +91,7 @@ final class Pipelines extends ChannelInitializer<Channel> implements Site {
                 .build();
         pipeline.remove("http-idle");
         pipeline.addLast("idle", idle(network.limits().idleTimeoutMillis()));
-        pipeline.addLast("websocket", new WebSocketServerProtocolHandler(config));
+        pipeline.addLast("websocket", new WebSocketProtocol(config));
         pipeline.addLast("websocket-messages", new WebSocketFrameAggregator(bytes));
         pipeline.addLast("requests", RequestHandler.ofWebSocket(network));
     }
