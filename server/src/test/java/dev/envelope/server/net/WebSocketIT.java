@@ -89,6 +89,22 @@ class WebSocketIT {
     }
 
     @Test
+    void whatIsLeftOutBidsNothing() throws Exception {
+        try (WebSocketClient client = joined()) {
+            String empty = "{\"requestId\":\"9\",\"submit\":{\"round\":1,\"message\":{\"amount\":{}}}}";
+            for (String request : new String[] {submit("null"), empty}) {
+                ServerMessage refusal = client.send(request).json();
+                assertThat(refusal.getRequestId()).isEqualTo(9);
+                assertThat(refusal.getRefusal().getCode()).isEqualTo(ErrorCode.ERROR_CODE_INVALID_MESSAGE);
+                assertThat(refusal.getRefusal().getReason())
+                        .isEqualTo(
+                                "submit.message: an amount without ticks (expected: a whole number; a bid of 0 says 0)");
+            }
+            assertThat(client.send(submit("0")).json().hasReceipt()).isTrue();
+        }
+    }
+
+    @Test
     void misspeltFieldIsNamed() throws Exception {
         try (WebSocketClient client = joined().send("{\"requestId\":\"9\",\"sumbit\":{}}")) {
             ServerMessage refusal = client.json();

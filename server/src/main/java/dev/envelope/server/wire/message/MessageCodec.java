@@ -8,6 +8,8 @@ import dev.envelope.game.message.PackageBids;
 import dev.envelope.game.message.Report;
 import dev.envelope.game.message.Response;
 import dev.envelope.proto.v1.PackageBid;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What seats submit, to protobuf and back; the same on the wire and in the journal. */
 public final class MessageCodec {
@@ -45,19 +47,38 @@ public final class MessageCodec {
     public static Message decode(dev.envelope.proto.v1.Message message) {
         return switch (message.getKindCase()) {
             case ABSTAIN -> new Abstain();
-            case AMOUNT -> new Amount(message.getAmount().getTicks());
+            case AMOUNT -> decodeAmount(message.getAmount());
             case DEMAND_SCHEDULE ->
                 new DemandSchedule(message.getDemandSchedule().getMarginalTicksList());
             case PACKAGE_BIDS -> decodePackages(message.getPackageBids());
             case REPORT -> new Report(message.getReport().getTicksList());
-            case RESPONSE -> new Response(message.getResponse().getAccepted());
+            case RESPONSE -> decodeResponse(message.getResponse());
             case KIND_NOT_SET -> throw new IllegalArgumentException("message: none (expected: one of the kinds)");
         };
     }
 
+    private static Amount decodeAmount(dev.envelope.proto.v1.Amount amount) {
+        require(amount.hasTicks(), "an amount without ticks", "a whole number; a bid of 0 says 0");
+        return new Amount(amount.getTicks());
+    }
+
+    private static Response decodeResponse(dev.envelope.proto.v1.Response response) {
+        require(response.hasAccepted(), "a response without accepted", "true or false");
+        return new Response(response.getAccepted());
+    }
+
     private static PackageBids decodePackages(dev.envelope.proto.v1.PackageBids message) {
-        return new PackageBids(message.getBidsList().stream()
-                .map(bid -> new PackageBids.PackageBid(bid.getItemsList(), bid.getTicks()))
-                .toList());
+        List<PackageBids.PackageBid> bids = new ArrayList<>();
+        for (PackageBid bid : message.getBidsList()) {
+            require(bid.hasTicks(), "bid " + (bids.size() + 1) + " of packages without ticks", "a whole number");
+            bids.add(new PackageBids.PackageBid(bid.getItemsList(), bid.getTicks()));
+        }
+        return new PackageBids(bids);
+    }
+
+    private static void require(boolean given, String found, String expected) {
+        if (!given) {
+            throw new IllegalArgumentException(found + " (expected: " + expected + ")");
+        }
     }
 }
