@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Where the key of a seat is kept, so that the same command comes back to the same seat. */
@@ -14,14 +15,16 @@ public final class SeatKeyFile {
 
     /**
      * The file for a person's seat in a session: below {@code $XDG_STATE_HOME/envelope}, or
-     * {@code ~/.local/state/envelope}. Another name, session or server has another file.
+     * {@code ~/.local/state/envelope}. Another name, session or server has another file; a join code in small letters is the
+     * same one.
      */
     public static Path of(Endpoint endpoint, String code, String name) {
         String state = System.getenv("XDG_STATE_HOME");
         Path base = state == null || state.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".local", "state")
                 : Path.of(state);
-        byte[] seat = (endpoint + "\n" + code + "\n" + name).getBytes(StandardCharsets.UTF_8);
+        byte[] seat = (endpoint + "\n" + code.strip().toUpperCase(Locale.ROOT) + "\n" + name)
+                .getBytes(StandardCharsets.UTF_8);
         return base.resolve("envelope").resolve("seat-" + UUID.nameUUIDFromBytes(seat) + ".key");
     }
 

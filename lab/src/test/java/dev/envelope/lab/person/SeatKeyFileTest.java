@@ -26,6 +26,7 @@ class SeatKeyFileTest {
         Path file = SeatKeyFile.of(here, "ABCDE", "Ann");
 
         assertThat(SeatKeyFile.of(here, "ABCDE", "Ann")).isEqualTo(file);
+        assertThat(SeatKeyFile.of(here, " abcde", "Ann")).isEqualTo(file);
         assertThat(SeatKeyFile.of(here, "ABCDE", "Bob")).isNotEqualTo(file);
         assertThat(SeatKeyFile.of(here, "ABCDF", "Ann")).isNotEqualTo(file);
         assertThat(SeatKeyFile.of(Endpoint.tcp("127.0.0.1", 7778), "ABCDE", "Ann"))
