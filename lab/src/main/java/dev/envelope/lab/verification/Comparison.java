@@ -20,6 +20,9 @@ public record Comparison(
     /** The coverage used throughout: one false alarm in a thousand. */
     public static final double DEFAULT_CONFIDENCE = 0.999;
 
+    /** The widest interval that an agreement means something in, as a share of the prediction. */
+    public static final double PRECISE = 0.02;
+
     // Observations that are all equal still carry the rounding of their sum.
     private static final double ROUNDING = 1e-9;
 
@@ -54,6 +57,11 @@ public record Comparison(
     public boolean agrees() {
         double slack = ROUNDING * StrictMath.max(1, StrictMath.abs(predicted));
         return StrictMath.abs(observed - predicted) <= halfWidth + slack;
+    }
+
+    /** Whether the half-width is at most {@link #PRECISE} of the prediction, or there is no spread at all. */
+    public boolean isPrecise() {
+        return halfWidth <= StrictMath.max(PRECISE * StrictMath.abs(predicted), ROUNDING);
     }
 
     /** The half-width as a share of the prediction; infinite when that is 0. */

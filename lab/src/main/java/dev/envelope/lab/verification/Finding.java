@@ -37,12 +37,22 @@ public record Finding(
         return new Finding(observed, Optional.of(comparison), efficiency, "");
     }
 
-    /** The verdict in a word: {@code agrees}, {@code differs}, or {@code no prediction}. */
+    /**
+     * The verdict in a word: {@code agrees}, {@code differs}, {@code too few rounds} where the interval is too wide for
+     * an agreement to mean anything, or {@code no prediction}.
+     */
     public String verdict() {
-        return comparison.map(c -> c.agrees() ? "agrees" : "differs").orElse("no prediction");
+        return comparison.map(Finding::verdict).orElse("no prediction");
     }
 
-    /** Whether there is a comparison and it agrees. */
+    private static String verdict(Comparison comparison) {
+        if (!comparison.agrees()) {
+            return "differs";
+        }
+        return comparison.isPrecise() ? "agrees" : "too few rounds";
+    }
+
+    /** Whether there is a comparison and the prediction lies in its interval, however wide that is. */
     public boolean agrees() {
         return comparison.map(Comparison::agrees).orElse(false);
     }

@@ -32,7 +32,8 @@ public final class FindingsTable {
         lines.add("");
         lines.add(
                 "Points per market. The interval is the half-width of the 99.9 % interval around the observed mean, as a");
-        lines.add("share of the prediction; a treatment agrees when the prediction lies inside it.");
+        lines.add(
+                "share of the prediction; a treatment agrees when the prediction lies inside it and it is at most 2 % wide.");
         findings.stream()
                 .filter(finding -> !finding.note().isEmpty())
                 .forEach(finding -> lines.add(finding.observed().treatment().id() + ": " + finding.note()));

@@ -86,8 +86,8 @@ class SameRecordsIT {
                     .extracting(finding -> finding.observed().markets())
                     .containsExactly(400L, 800L, 800L);
             // Truth is the equilibrium of the optimal auction alone.
-            assertThat(findings.get(0).verdict()).isEqualTo(truthful ? "differs" : "agrees");
-            assertThat(findings.get(2).verdict()).isEqualTo("agrees");
+            assertThat(findings.get(0).agrees()).isEqualTo(!truthful);
+            assertThat(findings.get(2).agrees()).isTrue();
         }
         assertThat(progress.toString().lines()).hasSize(3).allMatch(line -> line.endsWith("200 of 200 rounds"));
     }

@@ -34,6 +34,17 @@ class ComparisonTest {
     }
 
     @Test
+    void agreementMeansSomethingInsideTwoPerCent() {
+        SampleMoments wide = SampleMoments.of(9, 11, 10, 10, 10);
+        SampleMoments narrow = SampleMoments.of(9.99, 10.01, 10, 10, 10);
+
+        assertThat(Comparison.of(wide, 10).agrees()).isTrue();
+        assertThat(Comparison.of(wide, 10).isPrecise()).isFalse();
+        assertThat(Comparison.of(narrow, 10).isPrecise()).isTrue();
+        assertThat(Comparison.of(SampleMoments.of(0, 0, 0), 0).isPrecise()).isTrue();
+    }
+
+    @Test
     void equalObservationsAgreeWithThemselvesAlone() {
         SampleMoments same = SampleMoments.of(0.1, 0.1, 0.1);
 

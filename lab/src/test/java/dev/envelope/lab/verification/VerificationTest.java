@@ -65,7 +65,7 @@ class VerificationTest {
 
         List<Finding> findings = findings(equilibrium);
 
-        assertThat(findings).extracting(Finding::verdict).containsExactly("agrees", "agrees");
+        assertThat(findings).extracting(Finding::agrees).containsExactly(true, true);
         assertThat(findings.get(0).observed().markets()).isEqualTo(800);
         assertThat(findings.get(1).observed().rounds()).isEqualTo(2_000);
         assertThat(findings.get(1).predictedEfficiency()).hasValueCloseTo(27 / 32.0, within(1e-6));
