@@ -18,6 +18,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ThreadPerTaskExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -34,6 +35,10 @@ public final class NetworkServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkServer.class);
     private static final int BACKLOG = 1_024;
+
+    /** Below, one thread does the work of all with the fewest wake-ups; above, it would keep them waiting. */
+    private static final int CONNECTIONS_PER_LOOP = 250;
+
     private static final long THREADS_END_MILLIS = 2_000;
 
     private final Network network;
@@ -82,7 +87,10 @@ public final class NetworkServer implements AutoCloseable {
 
     private void listen(NetworkSettings.Socket socket, int threads) {
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-                threads, new DefaultThreadFactory("network", true), NioIoHandler.newFactory());
+                threads,
+                new ThreadPerTaskExecutor(new DefaultThreadFactory("network", true)),
+                new EventLoopChooser(CONNECTIONS_PER_LOOP),
+                NioIoHandler.newFactory());
         groups.add(group);
         InetSocketAddress address = new InetSocketAddress(socket.bind(), socket.port());
         Channel entrance = bind(

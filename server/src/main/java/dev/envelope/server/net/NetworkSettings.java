@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param socket the TCP port; absent for none
  * @param inProcess the name under which the same Java process connects without a socket; absent for none
- * @param eventLoops how many threads do the network's work, at least 1
+ * @param eventLoops how many threads do the network's work at most, at least 1; a loop is filled before the next one is
+ *     used
  */
 public record NetworkSettings(Optional<Socket> socket, Optional<String> inProcess, int eventLoops) {
 
@@ -31,10 +32,10 @@ public record NetworkSettings(Optional<Socket> socket, Optional<String> inProces
      */
     public record Socket(String bind, int port, Optional<ServerSettings.Tls> tls) {}
 
-    /** What {@code settings} say of the network, with one event loop for every two processors. */
+    /** What {@code settings} say of the network, with up to one event loop for every processor. */
     public static NetworkSettings of(ServerSettings settings) {
         Socket socket = new Socket(settings.bind(), settings.port(), settings.tls());
-        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int loops = Runtime.getRuntime().availableProcessors();
         return new NetworkSettings(Optional.of(socket), Optional.empty(), loops);
     }
 
