@@ -2,6 +2,8 @@ package dev.envelope.lab.command;
 
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.lab.game.AuditedGame;
+import dev.envelope.lab.plot.Sheet;
+import dev.envelope.lab.plot.audit.AuditPlot;
 import dev.envelope.theory.audit.Ruling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,10 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description =
-                "Says of every game in a file whether truth and the equilibrium are best replies, whether anybody "
-                        + "loses by taking part, whether the budget balances and the outcome is efficient; what fails is shown "
-                        + "with a witness.",
+        description = "Says of every game in a file whether truth and the equilibrium are best replies, whether anybody"
+                + " loses by taking part, whether the budget balances and the outcome is efficient; what fails is"
+                + " shown with a witness.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:Audited; with --check nothing was found to fail.",
@@ -31,7 +33,11 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  envelope audit game.yaml", "  envelope audit game.yaml --truth --json"})
+        footer = {
+            "  envelope audit game.yaml",
+            "  envelope audit game.yaml --truth --json",
+            "  envelope audit game.yaml --truth --plot regret.svg"
+        })
 final class AuditCommand implements Callable<Integer> {
 
     private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
@@ -61,6 +67,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, in full precision.")
     private boolean json;
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
     @Override
     public Integer call() {
         List<AuditedGame> games =
@@ -72,6 +81,11 @@ final class AuditCommand implements Callable<Integer> {
             games.forEach(game -> game.lines().forEach(out::println));
         }
         out.flush();
+        if (plot.isGiven()) {
+            plot.draw(
+                    new Sheet(games.stream().map(AuditPlot::of).toList()),
+                    file + ": nothing to draw (expected: at least one game)");
+        }
         boolean fails = games.stream()
                 .flatMap(game -> game.report().verdicts().stream())
                 .anyMatch(verdict -> verdict.ruling() == Ruling.FAILS);

@@ -2,10 +2,14 @@ package dev.envelope.lab.command;
 
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.lab.game.ClearedMarket;
+import dev.envelope.lab.plot.Sheet;
+import dev.envelope.lab.plot.game.MarketPlot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +45,9 @@ final class ClearCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, in full precision.")
     private boolean json;
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
     @Override
     public Integer call() {
         Treatment treatment = GameFile.treatment(file);
@@ -52,6 +59,11 @@ final class ClearCommand implements Callable<Integer> {
             cleared.lines().forEach(out::println);
         }
         out.flush();
+        if (plot.isGiven()) {
+            plot.draw(
+                    new Sheet(List.of(MarketPlot.of(treatment, cleared))),
+                    messages + ": nothing to draw (expected: a message that is a number of points)");
+        }
         return 0;
     }
 

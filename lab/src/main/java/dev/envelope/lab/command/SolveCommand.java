@@ -3,13 +3,19 @@ package dev.envelope.lab.command;
 import dev.envelope.lab.game.SolutionJson;
 import dev.envelope.lab.game.SolutionText;
 import dev.envelope.lab.game.SolvedGame;
+import dev.envelope.lab.plot.Sheet;
+import dev.envelope.lab.plot.game.GamePicture;
+import dev.envelope.lab.plot.game.SolutionPlot;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +33,11 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  envelope solve game.yaml", "  envelope solve plan.yaml --json"})
+        footer = {
+            "  envelope solve game.yaml",
+            "  envelope solve plan.yaml --json",
+            "  envelope solve game.yaml --plot game.svg --picture bids,payoff"
+        })
 final class SolveCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -40,8 +50,28 @@ final class SolveCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, in full precision.")
     private boolean json;
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Option(
+            names = "--picture",
+            paramLabel = "NAME",
+            split = ",",
+            description = {
+                "Of what to draw, only this; all that make sense otherwise:",
+                "bids: bid functions with the 45° line",
+                "trade: which values and costs trade, and which should",
+                "virtual: virtual values, reserves and what a winner pays",
+                "demand: demand, marginal revenue and the monopoly price",
+                "payoff: interim payoff as the upper envelope of lines",
+                "payments: expected payments of equivalent auctions",
+                "revelation: types to bids to outcome, and directly"
+            })
+    private Set<GamePicture> pictures = EnumSet.noneOf(GamePicture.class);
+
     @Override
     public Integer call() {
+        plot.checkNeeded(pictures);
         List<SolvedGame> games =
                 GameFile.treatments(file).stream().map(SolvedGame::of).toList();
         PrintWriter out = spec.commandLine().getOut();
@@ -51,8 +81,18 @@ final class SolveCommand implements Callable<Integer> {
             games.forEach(game -> SolutionText.lines(game).forEach(out::println));
         }
         out.flush();
+        if (plot.isGiven()) {
+            draw(games);
+        }
         return games.stream().allMatch(game -> game.solution() instanceof Equilibrium)
                 ? ExitCode.OK
                 : ExitCode.SOFTWARE;
+    }
+
+    private void draw(List<SolvedGame> games) {
+        Set<GamePicture> shown = pictures.isEmpty() ? EnumSet.allOf(GamePicture.class) : pictures;
+        Sheet sheet = new Sheet(
+                games.stream().map(game -> SolutionPlot.of(game, shown)).toList());
+        plot.draw(sheet, file + ": nothing to draw of " + shown + " (expected: a game that has such a picture)");
     }
 }

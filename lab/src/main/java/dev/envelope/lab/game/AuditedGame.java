@@ -9,11 +9,13 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.audit.Witness;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.solver.Equilibria;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,15 +28,28 @@ import tools.jackson.databind.json.JsonMapper;
  * A treatment's game with an audit of its incentives. All money is in points.
  *
  * @param treatment the treatment
+ * @param game its game
  * @param strategies what was audited, in words
+ * @param played what each agent's types do
  * @param report what was found
  */
-public record AuditedGame(Treatment treatment, String strategies, AuditReport report) {
+public record AuditedGame(
+        Treatment treatment,
+        BayesianGame game,
+        String strategies,
+        List<? extends BidFunction> played,
+        AuditReport report) {
+
+    /** Copies the list. */
+    public AuditedGame {
+        played = List.copyOf(played);
+    }
 
     /** Audits telling the truth in the game of {@code treatment}. */
     public static AuditedGame ofTruth(Treatment treatment, RandomGenerator random) {
         BayesianGame game = TreatmentTheory.inPoints(treatment);
-        return new AuditedGame(treatment, "truth", Audit.ofTruth(game, settings(random)));
+        List<BidFunction> truth = Collections.nCopies(game.types().size(), type -> type);
+        return new AuditedGame(treatment, game, "truth", truth, Audit.ofTruth(game, settings(random)));
     }
 
     /**
@@ -47,7 +62,8 @@ public record AuditedGame(Treatment treatment, String strategies, AuditReport re
         Solution solution = Equilibria.of(game);
         if (solution instanceof Equilibrium equilibrium) {
             AuditReport report = Audit.of(game, equilibrium.strategies(), settings(random));
-            return new AuditedGame(treatment, "equilibrium, " + equilibrium.name(), report);
+            return new AuditedGame(
+                    treatment, game, "equilibrium, " + equilibrium.name(), equilibrium.strategies(), report);
         }
         throw new IllegalArgumentException(treatment.id() + ": " + ((NoEquilibrium) solution).reason());
     }

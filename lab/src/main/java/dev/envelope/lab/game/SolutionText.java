@@ -34,7 +34,8 @@ public final class SolutionText {
         return lines;
     }
 
-    private static String heading(SolvedGame solved) {
+    /** The game in a line: its treatment, its mechanism and its roles. */
+    public static String heading(SolvedGame solved) {
         List<String> roles = new ArrayList<>();
         for (RoleSpec role : solved.treatment().roles()) {
             roles.add(role.count() + " × " + role.name() + ", " + values(role.values()));

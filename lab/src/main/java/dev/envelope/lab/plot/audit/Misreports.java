@@ -1,0 +1,109 @@
+package dev.envelope.lab.plot.audit;
+
+import dev.envelope.lab.game.AuditedGame;
+import dev.envelope.lab.plot.Axis;
+import dev.envelope.lab.plot.Dots;
+import dev.envelope.lab.plot.Dots.Beside;
+import dev.envelope.lab.plot.Line;
+import dev.envelope.lab.plot.Look;
+import dev.envelope.lab.plot.Mark;
+import dev.envelope.lab.plot.Picture;
+import dev.envelope.lab.plot.Point;
+import dev.envelope.lab.plot.Sampling;
+import dev.envelope.lab.plot.game.PlottedGame.Role;
+import dev.envelope.lab.plot.game.Shown;
+import dev.envelope.theory.audit.AgentReport.Estimate;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.mechanism.Mechanism;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one type of a role expects from each message it could send: the type that gains most by not sending its own, with both
+ * messages marked, or one above the middle where none gains.
+ */
+final class Misreports {
+
+    static final String PAYOFF = "expected payoff";
+    static final String QUADRATURE = "quadrature";
+
+    private static final double NOTHING = 1e-8;
+    private static final double SHOWN_RANK = 0.65;
+    private static final int COARSE = 96;
+    private static final double ROOM_ABOVE = 0.08;
+
+    private final Role role;
+    private final AuditedGame audited;
+    private final MessagePayoff payoff;
+    private final double from;
+    private final double to;
+
+    private Misreports(Role role, AuditedGame audited) {
+        this.role = role;
+        this.audited = audited;
+        boolean isIntegrated = audited.report().method().equals(QUADRATURE);
+        this.payoff = isIntegrated
+                ? MessagePayoff.integrated(audited.game(), audited.played(), role.agent())
+                : MessagePayoff.sampled(audited.game(), audited.played(), role.agent());
+        List<ValueDistribution> seen = audited.game().mechanism().isDirect()
+                ? List.of(role.type())
+                : audited.game().types();
+        this.from = seen.stream().mapToDouble(ValueDistribution::lower).min().orElseThrow();
+        this.to = seen.stream().mapToDouble(ValueDistribution::upper).max().orElseThrow();
+    }
+
+    static Picture picture(Role role, AuditedGame audited) {
+        return new Misreports(role, audited).picture();
+    }
+
+    private Picture picture() {
+        Estimate regret = audited.report().agents().get(role.agent()).regret();
+        boolean gains = regret.value() > NOTHING * (to - from)
+                && regret.witness().type().isPresent();
+        double type =
+                gains ? regret.witness().type().getAsDouble() : role.type().quantile(SHOWN_RANK);
+        List<Mark> marks = new ArrayList<>();
+        marks.add(new Line(PAYOFF, Look.FIRST, points(type)));
+        mark(marks, Look.SECOND, type, audited.played().get(role.agent()).message(type), "sends ", Beside.BELOW_RIGHT);
+        if (gains) {
+            mark(
+                    marks,
+                    Look.THIRD,
+                    type,
+                    regret.witness().message().orElse(Mechanism.ABSTAIN),
+                    "better: ",
+                    Beside.ABOVE_LEFT);
+        }
+        Axis across = Axis.wide(audited.game().mechanism().isDirect() ? "report" : "message", marks);
+        marks.add(
+                0,
+                Line.between(Look.REFERENCE, across.from(), 0, across.to(), 0).named("staying away"));
+        Axis up = Axis.high("expected payoff", marks);
+        return Picture.of(
+                "misreports",
+                "What " + role.name() + " of type " + Shown.of(type) + " gets by each message",
+                across,
+                up.reaching(up.to() + ROOM_ABOVE * (up.to() - up.from())),
+                marks);
+    }
+
+    private void mark(List<Mark> marks, Look look, double type, double message, String label, Beside beside) {
+        if (!Double.isNaN(message)) {
+            marks.add(Dots.one(look, message, payoff.of(type, message), label + Shown.of(message), beside));
+        }
+    }
+
+    /** Every jump where payoffs are integrated; sampled ones jump everywhere a little. */
+    private List<Point> points(double type) {
+        if (audited.report().method().equals(QUADRATURE)) {
+            return Sampling.of(message -> payoff.of(type, message), from, to);
+        }
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i <= COARSE; i++) {
+            double share = i / (double) COARSE;
+            double message = (1 - share) * from + share * to;
+            points.add(new Point(message, payoff.of(type, message)));
+        }
+        return points;
+    }
+}
