@@ -33,16 +33,18 @@ public final class BalancedMechanism implements EfficientMechanism {
      *     mechanism
      */
     public static BalancedMechanism of(EfficientChoice choice, List<OutsideOption> options) {
-        VcgMechanism vcg = VcgMechanism.withOptimalBasis(choice, options);
-        double surplus = vcg.expectedSurplus();
+        List<Double> most = VcgMechanism.withOptimalBasis(choice, options).charges();
+        double surplus =
+                most.stream().mapToDouble(Double::doubleValue).sum() - (choice.agents() - 1) * choice.expectedWelfare();
         if (surplus < -ROUNDING * Math.abs(choice.expectedWelfare())) {
             throw new DeficitException(-surplus);
         }
         ExpectedExternality expected = new ExpectedExternality(choice);
+        List<Double> charges = expected.charges();
         List<Double> discounts = new ArrayList<>(List.of(0.0));
         double sum = 0;
         for (int i = 1; i < choice.agents(); i++) {
-            double discount = expected.charge(i) - vcg.charge(i);
+            double discount = charges.get(i) - most.get(i);
             discounts.add(discount);
             sum += discount;
         }
@@ -68,6 +70,15 @@ public final class BalancedMechanism implements EfficientMechanism {
     @Override
     public double charge(int agent) {
         return expected.charge(agent) - discount(agent);
+    }
+
+    @Override
+    public List<Double> charges() {
+        List<Double> charges = new ArrayList<>(expected.charges());
+        for (int i = 0; i < charges.size(); i++) {
+            charges.set(i, charges.get(i) - discount(i));
+        }
+        return charges;
     }
 
     @Override

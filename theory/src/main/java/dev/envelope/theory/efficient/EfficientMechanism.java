@@ -1,6 +1,8 @@
 package dev.envelope.theory.efficient;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A direct mechanism that makes the efficient choice and in which truth is an equilibrium, so that agent i of type z
@@ -17,6 +19,11 @@ public interface EfficientMechanism {
 
     /** c_i, by which agent {@code agent}'s interim utility falls short of the interim welfare. */
     double charge(int agent);
+
+    /** c_i of every agent. */
+    default List<Double> charges() {
+        return IntStream.range(0, choice().agents()).mapToObj(this::charge).toList();
+    }
 
     /** M_i(x), what agent {@code agent} pays when {@code types} are reported. */
     double payment(int agent, double[] types);
@@ -57,8 +64,8 @@ public interface EfficientMechanism {
     /** E[Σ M_i(X) − C(κ*(X))] = Σ c_i − (n−1)·E[SW]: what is left of the payments; a deficit where negative. */
     default double expectedSurplus() {
         double charges = 0;
-        for (int i = 0; i < choice().agents(); i++) {
-            charges += charge(i);
+        for (double charge : charges()) {
+            charges += charge;
         }
         return charges - (choice().agents() - 1) * choice().expectedWelfare();
     }

@@ -1,5 +1,7 @@
 package dev.envelope.theory.efficient;
 
+import java.util.List;
+
 /**
  * The expected-externality mechanism: M_i(x) = (1/(n−1))·Σ_{j≠i} e_j(x_j) − e_i(x_i) with e_i(z) = E[SW_-i(z, X_-i)]
  * (Arrow 1979; d'Aspremont &amp; Gérard-Varet 1979). Payments cover the cost in every state; truth is a Bayesian
@@ -32,11 +34,14 @@ public record ExpectedExternality(EfficientChoice choice) implements EfficientMe
     /** c_i = (1/(n−1))·Σ_{j≠i} E[e_j(X_j)]. */
     @Override
     public double charge(int agent) {
-        double sum = 0;
-        for (int j = 0; j < choice.agents(); j++) {
-            sum += j == agent ? 0 : expectedExternality(j);
-        }
-        return sum / (choice.agents() - 1);
+        return charges().get(agent);
+    }
+
+    @Override
+    public List<Double> charges() {
+        List<Double> each = Alike.each(choice, this::expectedExternality);
+        double sum = each.stream().mapToDouble(Double::doubleValue).sum();
+        return each.stream().map(own -> (sum - own) / (choice.agents() - 1)).toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.envelope.theory.efficient;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The Vickrey-Clarke-Groves mechanism with basis s: μ_i(t) = SW(s_i, t_-i) − SW_-i(t) − IR_i(s_i) (Krishna &amp; Perry
@@ -39,10 +40,8 @@ public record VcgMechanism(EfficientChoice choice, List<Double> basis, List<Outs
     /** The mechanism whose basis are the most reluctant types, s_i ∈ argmin W_i − IR_i. */
     public static VcgMechanism withOptimalBasis(EfficientChoice choice, List<OutsideOption> options) {
         Require.onePerAgent("options", options, choice.agents());
-        List<Double> basis = new ArrayList<>();
-        for (int i = 0; i < choice.agents(); i++) {
-            basis.add(choice.reluctance(i, options.get(i)).type());
-        }
+        List<Double> basis = Alike.each(
+                choice, options, i -> choice.reluctance(i, options.get(i)).type());
         return new VcgMechanism(choice, basis, options);
     }
 
@@ -54,6 +53,14 @@ public record VcgMechanism(EfficientChoice choice, List<Double> basis, List<Outs
     @Override
     public double charge(int agent) {
         return choice.interimWelfare(agent, basis.get(agent)) - outside(agent);
+    }
+
+    @Override
+    public List<Double> charges() {
+        List<List<Object>> marks = IntStream.range(0, choice.agents())
+                .mapToObj(i -> List.<Object>of(basis.get(i), options.get(i)))
+                .toList();
+        return Alike.each(choice, marks, this::charge);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.envelope.theory.solver;
 
-import dev.envelope.theory.efficient.EfficientMechanism;
 import dev.envelope.theory.efficient.market.BalancedMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Certificate;
@@ -10,7 +9,6 @@ import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Truth-telling in the balanced efficient markets: an equilibrium of risk-neutral agents whose types are drawn as the
@@ -45,11 +43,9 @@ final class BalancedMarketSolver implements Solver {
     }
 
     private static Predictions predictions(BalancedMarket market) {
-        EfficientMechanism rules = market.rules();
         double gains = market.choice().expectedWelfare();
-        List<Double> surplus = IntStream.range(0, market.agents())
-                .mapToObj(rules::exAnteUtility)
-                .toList();
+        List<Double> surplus =
+                market.rules().charges().stream().map(charge -> gains - charge).toList();
         return new Predictions(0, gains, gains, market.tradeProbability(), surplus);
     }
 }
