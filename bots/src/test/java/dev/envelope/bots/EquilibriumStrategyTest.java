@@ -96,19 +96,37 @@ class EquilibriumStrategyTest extends StrategyContract {
 
     @Test
     void treatmentWithoutAKnownEquilibriumIsRefusedWithTheReasonAndItsName() {
-        Treatment agv = Treatments.of(
-                "everyone pays",
-                MechanismType.AGV,
+        Treatment unlike = Treatments.of(
+                "unlike bidders",
+                MechanismType.THIRD_PRICE,
+                Map.of(),
+                "0.01",
+                0,
+                10_000,
+                Treatments.bidders(2, DistributionSpec.uniform(0, 100)),
+                Treatments.bidders(1, DistributionSpec.uniform(0, 50)));
+
+        assertThatThrownBy(() -> decide(unlike, 0, 5_000))
+                .isInstanceOf(NoEquilibriumException.class)
+                .hasMessageContaining("unlike bidders")
+                .hasMessageContaining("same distribution");
+    }
+
+    @Test
+    void treatmentThatTheoryRefusesIsRefusedWithTheReasonAndItsName() {
+        Treatment market = Treatments.of(
+                "everybody",
+                MechanismType.CALL_MARKET,
                 Map.of(),
                 "0.01",
                 0,
                 10_000,
                 Treatments.firstPrice().roles().get(0));
 
-        assertThatThrownBy(() -> decide(agv, 0, 5_000))
+        assertThatThrownBy(() -> decide(market, 0, 5_000))
                 .isInstanceOf(NoEquilibriumException.class)
-                .hasMessageContaining("everyone pays")
-                .hasMessageContaining("agv");
+                .hasMessageContaining("everybody")
+                .hasMessageContaining("call_market");
     }
 
     private Message decide(Treatment treatment, int role, long value) {

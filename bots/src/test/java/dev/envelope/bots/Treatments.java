@@ -37,6 +37,15 @@ final class Treatments {
                 of("all-pay", MechanismType.ALL_PAY, Map.of("minimum_bid", 5.0), "0.01", 0, 10_000, bidders(3, U)),
                 of("third", MechanismType.THIRD_PRICE, Map.of(), "0.01", 0, 20_000, bidders(3, U)),
                 doubleAuction(),
+                trade("vcg trade", MechanismType.VCG, U, U),
+                trade("agv trade", MechanismType.AGV, U, U),
+                trade(
+                        "fixed trade",
+                        MechanismType.BALANCED,
+                        DistributionSpec.uniform(50, 100),
+                        DistributionSpec.uniform(0, 50)),
+                of("agv", MechanismType.AGV, Map.of(), "0.01", 0, 10_000, bidders(3, U)),
+                of("balanced", MechanismType.BALANCED, Map.of(), "0.01", 0, 10_000, bidders(3, U)),
                 of("vcg", MechanismType.VCG, Map.of(), "0.01", 0, 10_000, bidders(3, U)),
                 of("proxy", MechanismType.FIRST_PRICE_PROXY, Map.of(), "0.01", 0, 10_000, bidders(3, U)),
                 of(
@@ -55,15 +64,19 @@ final class Treatments {
     }
 
     static Treatment doubleAuction() {
+        return trade("trade", MechanismType.K_DOUBLE_AUCTION, U, U);
+    }
+
+    private static Treatment trade(String id, MechanismType type, DistributionSpec values, DistributionSpec costs) {
         return of(
-                "trade",
-                MechanismType.K_DOUBLE_AUCTION,
+                id,
+                type,
                 Map.of(),
                 "0.01",
                 0,
                 10_000,
-                new RoleSpec("buyer", Side.BUYER, 1, U),
-                new RoleSpec("seller", Side.SELLER, 1, U));
+                new RoleSpec("buyer", Side.BUYER, 1, values),
+                new RoleSpec("seller", Side.SELLER, 1, costs));
     }
 
     static Treatment of(
@@ -82,7 +95,7 @@ final class Treatments {
                 Matching.RANDOM_STRANGERS,
                 Timing.DEFAULT,
                 Reveal.DEFAULT,
-                AbsentRule.ABSTAIN);
+                type.mayAbstain() ? AbsentRule.ABSTAIN : AbsentRule.LEAST_INTEREST);
     }
 
     static RoleSpec bidders(int count, DistributionSpec values) {

@@ -8,6 +8,7 @@ import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.market.BalancedMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -22,7 +23,7 @@ import java.util.OptionalLong;
  *
  * <p>Theory's mechanism runs on ticks as real numbers, so that what is whole stays exact. Where everything changes hands
  * at one price, that price is rounded half up before payments are made of it: a half tick of a double auction's price goes
- * to the seller. Other payments are rounded by largest remainders. A mechanism that fails, or asks for a payment that is
+ * to the seller. Other payments are rounded by largest remainders, and those of a balanced mechanism add up to exactly 0. A mechanism that fails, or asks for a payment that is
  * no amount of money, makes the market void: nothing changes hands and nobody pays.
  */
 public final class LiveMarket {
@@ -128,19 +129,25 @@ public final class LiveMarket {
         return new Outcome(market, nothing, OptionalLong.empty(), Optional.of(reason));
     }
 
-    private static Outcome inTicks(int market, List<Holding> seats, MarketOutcome real, TieOrder ties) {
+    private Outcome inTicks(int market, List<Holding> seats, MarketOutcome real, TieOrder ties) {
         OptionalLong price = real.price().isPresent()
                 ? OptionalLong.of(TickRounding.halfUp(real.price().getAsDouble()))
                 : OptionalLong.empty();
         long[] payments = price.isPresent() && isUniform(real)
                 ? atPrice(real, price.getAsLong())
-                : TickRounding.round(real.payments(), ties);
+                : rounded(real.payments(), ties);
         List<SeatOutcome> outcomes = new ArrayList<>(payments.length);
         for (int i = 0; i < payments.length; i++) {
             Holding seat = seats.get(i);
             outcomes.add(new SeatOutcome(seat.seat(), seat.valueTicks(), real.units(i), payments[i]));
         }
         return new Outcome(market, outcomes, price, Optional.empty());
+    }
+
+    private long[] rounded(double[] payments, TieOrder ties) {
+        return mechanism instanceof BalancedMarket
+                ? TickRounding.roundTo(0, payments, ties)
+                : TickRounding.round(payments, ties);
     }
 
     private static boolean isUniform(MarketOutcome real) {

@@ -7,7 +7,8 @@ import dev.envelope.theory.mechanism.TieOrder;
  *
  * <p>Every payment is rounded down, and of the sum rounded half up, what is missing goes one tick each to the largest
  * remainders, ties by the seeded order. So the whole payments add up to the rounded sum, and whole payments stay as they
- * are. Remainders count to a millionth of a tick, which is what removes float noise.
+ * are. Remainders count to a millionth of a tick, which is what removes float noise. Where the sum is known beforehand,
+ * as that of a balanced mechanism is, it is met whatever the noise.
  */
 final class TickRounding {
 
@@ -22,22 +23,42 @@ final class TickRounding {
 
     /** The payments in whole ticks. All must be finite and within ±2^53. */
     static long[] round(double[] payments, TieOrder ties) {
-        int agents = payments.length;
-        long[] whole = new long[agents];
-        long[] parts = new long[agents];
         double remainders = 0;
-        for (int i = 0; i < agents; i++) {
+        for (double payment : payments) {
+            double snapped = snapped(payment);
+            remainders += snapped - StrictMath.floor(snapped);
+        }
+        return raised(payments, ((long) StrictMath.rint(remainders * PARTS) + PARTS / 2) / PARTS, ties);
+    }
+
+    /** The same of payments whose true sum is {@code total}: so is that of the whole ticks. */
+    static long[] roundTo(long total, double[] payments, TieOrder ties) {
+        long missing = total;
+        for (double payment : payments) {
+            missing -= (long) StrictMath.floor(snapped(payment));
+        }
+        return raised(payments, missing, ties);
+    }
+
+    /** The payments rounded down, and {@code missing} ticks more, or fewer where it is negative. */
+    private static long[] raised(double[] payments, long missing, TieOrder ties) {
+        long[] whole = new long[payments.length];
+        long[] parts = new long[payments.length];
+        for (int i = 0; i < payments.length; i++) {
             double payment = snapped(payments[i]);
             double floor = StrictMath.floor(payment);
             whole[i] = (long) floor;
             parts[i] = (long) StrictMath.rint((payment - floor) * PARTS);
-            remainders += payment - floor;
         }
-        long missing = ((long) StrictMath.rint(remainders * PARTS) + PARTS / 2) / PARTS;
-        for (; missing > 0; missing--) {
+        for (long left = missing; left > 0; left--) {
             int next = largest(parts, ties);
             whole[next]++;
-            parts[next] = -1;
+            parts[next] -= PARTS;
+        }
+        for (long left = missing; left < 0; left++) {
+            int next = smallest(parts, ties);
+            whole[next]--;
+            parts[next] += PARTS;
         }
         return whole;
     }
@@ -46,6 +67,16 @@ final class TickRounding {
         int best = 0;
         for (int i = 1; i < parts.length; i++) {
             if (parts[i] > parts[best] || (parts[i] == parts[best] && ties.prefers(i, best))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static int smallest(long[] parts, TieOrder ties) {
+        int best = 0;
+        for (int i = 1; i < parts.length; i++) {
+            if (parts[i] < parts[best] || (parts[i] == parts[best] && ties.prefers(i, best))) {
                 best = i;
             }
         }

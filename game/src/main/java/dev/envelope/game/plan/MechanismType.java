@@ -14,16 +14,16 @@ public enum MechanismType {
     THIRD_PRICE(MessageKind.AMOUNT, true),
     /** One buyer, one seller; trade iff bid ≥ ask, at k·bid + (1−k)·ask. Parameter: {@code k} in [0, 1] (1/2). */
     K_DOUBLE_AUCTION(MessageKind.AMOUNT, true),
-    /** Direct: efficient allocation with Vickrey-Clarke-Groves payments, basis the lowest types. */
+    /** Direct: efficient allocation with Vickrey-Clarke-Groves payments, basis the lowest types; also for one buyer and one seller. */
     VCG(MessageKind.REPORT, true),
     /** Direct: Myerson's optimal auction. Parameter: {@code seller_value} in points (0). */
     OPTIMAL(MessageKind.REPORT, true),
     /** Direct: report a value, the first-price equilibrium bid is placed for it. Parameter: {@code reserve} (none). */
     FIRST_PRICE_PROXY(MessageKind.REPORT, true),
-    /** Direct: expected-externality mechanism of Arrow and d'Aspremont-Gérard-Varet. */
-    AGV(MessageKind.REPORT, false),
-    /** Direct: the balanced, individually rational efficient mechanism of Krishna and Perry. */
-    BALANCED(MessageKind.REPORT, false),
+    /** Direct: expected-externality mechanism of Arrow and d'Aspremont-Gérard-Varet; all take part. Also for one buyer and one seller. */
+    AGV(MessageKind.REPORT, true),
+    /** Direct: the balanced, individually rational efficient mechanism of Krishna and Perry. Also for one buyer and one seller. */
+    BALANCED(MessageKind.REPORT, true),
     /** Many buyers and sellers of one unit each at one price. */
     CALL_MARKET(MessageKind.AMOUNT, false),
     /** McAfee's dominant-strategy double auction. */
@@ -61,6 +61,16 @@ public enum MechanismType {
     /** Whether live rounds of it can be played by this version. */
     public boolean isPlayable() {
         return playable;
+    }
+
+    /** Whether a seat may abstain; where it may not, taking part is part of the rules. */
+    public boolean mayAbstain() {
+        return this != AGV;
+    }
+
+    /** Whether whatever is paid is paid to another seat, so that the house neither earns nor loses. */
+    public boolean isBalanced() {
+        return this == K_DOUBLE_AUCTION || this == AGV || this == BALANCED;
     }
 
     /** The name in plan files, such as {@code first_price}. */

@@ -1,8 +1,15 @@
 package dev.envelope.game.plan;
 
+import dev.envelope.theory.bilateral.DirectTrade;
+import dev.envelope.theory.bilateral.Traders;
+import dev.envelope.theory.bilateral.TradingMechanism;
 import dev.envelope.theory.distribution.AffineDistribution;
 import dev.envelope.theory.distribution.Distributions;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.market.AgvAuction;
+import dev.envelope.theory.efficient.market.AgvTrade;
+import dev.envelope.theory.efficient.market.BalancedAuction;
+import dev.envelope.theory.efficient.market.BalancedTrade;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.DirectMechanism;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -14,6 +21,7 @@ import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.VcgAuction;
 import dev.envelope.theory.solver.Equilibria;
@@ -68,7 +76,12 @@ public final class TreatmentTheory {
                 types.add(type);
             }
         }
-        return new BayesianGame(mechanism(treatment.mechanism(), types, scale), types);
+        boolean trade = types.size() == 2 && treatment.roles().get(0).side() == Side.BUYER;
+        return new BayesianGame(
+                trade
+                        ? trade(treatment.mechanism(), types.get(0), types.get(1))
+                        : auction(treatment.mechanism(), types, scale),
+                types);
     }
 
     /** In another unit than points, the ends are whole: every support is on the plan's grid. */
@@ -84,18 +97,31 @@ public final class TreatmentTheory {
         return WholeEnds.of(AffineDistribution.of(distribution(values), scale, 0));
     }
 
-    private static Mechanism mechanism(MechanismSpec spec, List<ValueDistribution> types, double scale) {
+    /** One buyer and one seller. */
+    private static Mechanism trade(MechanismSpec spec, ValueDistribution buyer, ValueDistribution seller) {
+        return switch (spec.type()) {
+            case K_DOUBLE_AUCTION -> BilateralDoubleAuction.of(spec.parameter("k", 0.5));
+            case VCG -> new DirectTrade(TradingMechanism.efficient(new Traders(buyer, seller)));
+            case AGV -> AgvTrade.of(buyer, seller);
+            case BALANCED -> BalancedTrade.of(buyer, seller);
+            default ->
+                throw new IllegalArgumentException(
+                        "mechanism: " + spec.type().planName() + " (expected: one for a buyer and a seller)");
+        };
+    }
+
+    private static Mechanism auction(MechanismSpec spec, List<ValueDistribution> types, double scale) {
         return switch (spec.type()) {
             case FIRST_PRICE -> FirstPriceAuction.of(types.size(), reserve(spec, scale));
             case SECOND_PRICE -> SecondPriceAuction.of(types.size(), reserve(spec, scale));
-            case K_DOUBLE_AUCTION -> BilateralDoubleAuction.of(spec.parameter("k", 0.5));
             case VCG -> VcgAuction.of(types);
             case ALL_PAY -> new AllPayAuction(types.size(), money(spec.parameter("minimum_bid", 0), scale));
             case OPTIMAL -> OptimalAuction.of(types, spec.parameter("seller_value", 0) * scale);
             case FIRST_PRICE_PROXY -> proxy(FirstPriceAuction.of(types.size(), reserve(spec, scale)), types);
             case THIRD_PRICE -> ThirdPriceAuction.of(types.size());
-            case AGV,
-                    BALANCED,
+            case AGV -> AgvAuction.of(types);
+            case BALANCED -> BalancedAuction.of(types);
+            case K_DOUBLE_AUCTION,
                     CALL_MARKET,
                     MCAFEE,
                     UNIFORM_PRICE,
@@ -107,7 +133,7 @@ public final class TreatmentTheory {
                     PARTNERSHIP,
                     LICENCE_WITH_EXTERNALITY ->
                 throw new IllegalArgumentException(
-                        "mechanism: " + spec.type().planName() + " (expected: one that is played)");
+                        "mechanism: " + spec.type().planName() + " (expected: one that is played by bidders)");
         };
     }
 

@@ -55,7 +55,7 @@ public final class Rules {
         return text(language, "message." + kind + "." + name(side));
     }
 
-    /** Sentences of their own: a least bid, the ends and the middle of k, ironing, values below 0 that VCG leaves unsold. */
+    /** Sentences of their own: a least bid, the ends and the middle of k, ironing, trade, values below 0 that stay unsold. */
     private static String variant(Treatment treatment) {
         MechanismSpec mechanism = treatment.mechanism();
         return switch (mechanism.type()) {
@@ -69,9 +69,14 @@ public final class Rules {
                                 : mechanism.parameter("k", 0.5) == 0 ? ".seller" : "";
             case ALL_PAY -> mechanism.parameter("minimum_bid", 0) > 0 ? ".minimum" : "";
             case OPTIMAL -> isRegular(treatment) ? "" : ".ironed";
-            case VCG -> treatment.ticks().minimum() < 0 ? ".negative" : "";
+            case VCG, AGV, BALANCED ->
+                isTrade(treatment) ? ".trade" : treatment.ticks().minimum() < 0 ? ".negative" : "";
             default -> "";
         };
+    }
+
+    private static boolean isTrade(Treatment treatment) {
+        return treatment.roles().stream().anyMatch(role -> role.side() == Side.SELLER);
     }
 
     private static boolean isRegular(Treatment treatment) {

@@ -7,6 +7,7 @@ import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
@@ -73,6 +74,11 @@ record PlayedBlock(
         }
         if (treatment.absent() == AbsentRule.STRATEGY) {
             throw new IllegalArgumentException("absent of " + id + ": STRATEGY (expected: ABSTAIN or LAST_MESSAGE)");
+        }
+        MechanismType type = treatment.mechanism().type();
+        if (!treatment.absent().fits(type)) {
+            throw new IllegalArgumentException("absent of " + id + ": " + treatment.absent() + " in " + type.planName()
+                    + " (expected: " + (type.mayAbstain() ? "ABSTAIN" : "LEAST_INTEREST") + " or LAST_MESSAGE)");
         }
         Ticks ticks = treatment.ticks();
         if (ticks.minimum() < -LiveMarket.LARGEST_TICKS || ticks.maximum() > LiveMarket.LARGEST_TICKS) {

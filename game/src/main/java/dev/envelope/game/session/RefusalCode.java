@@ -30,7 +30,7 @@ public enum RefusalCode {
     WRONG_ROUND,
     /** The round has closed. */
     LATE,
-    /** The mechanism takes another kind of message. */
+    /** The mechanism takes another kind of message, or no abstention. */
     WRONG_KIND,
     /** No mechanism that this version plays takes this kind of message. */
     KIND_NOT_PLAYED,

@@ -2,11 +2,15 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.draw.BlockDraws;
 import dev.envelope.game.market.LiveMarket;
+import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
+import dev.envelope.game.message.Report;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,9 +79,21 @@ final class Settlement {
     }
 
     private Message absent(SeatState seat) {
-        return block.treatment().absent() == AbsentRule.LAST_MESSAGE
-                ? seat.played().flatMap(p -> last(p, seat)).orElseGet(Abstain::new)
-                : new Abstain();
+        Treatment treatment = block.treatment();
+        Optional<Message> last = treatment.absent() == AbsentRule.LAST_MESSAGE
+                ? seat.played().flatMap(p -> last(p, seat))
+                : Optional.empty();
+        boolean reports = treatment.absent() == AbsentRule.LEAST_INTEREST
+                || !treatment.mechanism().type().mayAbstain();
+        return last.orElseGet(() -> reports ? leastInterest(seat) : new Abstain());
+    }
+
+    /** A report of the lowest value, of a seller the highest cost. */
+    private Message leastInterest(SeatState seat) {
+        int agent = seat.place().orElseThrow().agent();
+        TickSupport support = block.supports().get(agent);
+        Side side = block.treatment().roles().get(block.roles().get(agent)).side();
+        return Report.of(side == Side.SELLER ? support.highest() : support.lowest());
     }
 
     private Optional<Message> last(SeatState.Played played, SeatState seat) {

@@ -57,10 +57,13 @@ final class SubmissionCheck {
 
     private Optional<Refusal> content() {
         Message message = submit.message();
+        MechanismType mechanism = state.block().treatment().mechanism().type();
+        MessageKind taken = mechanism.messageKind();
         if (message instanceof Abstain) {
-            return Optional.empty();
+            return mechanism.mayAbstain()
+                    ? Optional.empty()
+                    : refused(RefusalCode.WRONG_KIND, "message", message.kind(), taken + ", all must take part");
         }
-        MessageKind taken = state.block().treatment().mechanism().type().messageKind();
         if (message.kind() != taken) {
             RefusalCode code = isPlayed(message.kind()) ? RefusalCode.WRONG_KIND : RefusalCode.KIND_NOT_PLAYED;
             return refused(code, "message", message.kind(), taken + " or ABSTAIN");

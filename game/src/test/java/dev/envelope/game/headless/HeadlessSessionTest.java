@@ -10,6 +10,7 @@ import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.message.Report;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.outcome.SeatOutcome;
+import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Plan;
@@ -45,6 +46,26 @@ class HeadlessSessionTest {
             List.of(
                     new RoleSpec("weak", Side.BIDDER, 1, DistributionSpec.uniform(0, 80)),
                     new RoleSpec("strong", Side.BIDDER, 1, DistributionSpec.uniform(0, 120))));
+
+    private static final Treatment AGV =
+            renamed(TestPlans.roles(TestPlans.treatment(MechanismType.AGV), OPTIMAL.roles()), "agv");
+    private static final Treatment BALANCED =
+            renamed(TestPlans.roles(TestPlans.treatment(MechanismType.BALANCED), OPTIMAL.roles()), "balanced");
+    private static final Treatment AGV_TRADE =
+            renamed(TestPlans.roles(TestPlans.treatment(MechanismType.AGV), TRADE.roles()), "agv trade");
+    private static final Treatment VCG_TRADE =
+            renamed(TestPlans.roles(TestPlans.treatment(MechanismType.VCG), TRADE.roles()), "vcg trade");
+    private static final Treatment FIXED_TRADE = renamed(
+            TestPlans.roles(
+                    TestPlans.treatment(MechanismType.BALANCED),
+                    List.of(
+                            new RoleSpec("buyer", Side.BUYER, 1, DistributionSpec.uniform(60, 100)),
+                            new RoleSpec("seller", Side.SELLER, 1, DistributionSpec.uniform(0, 50)))),
+            "fixed trade");
+
+    private static Treatment renamed(Treatment t, String id) {
+        return new Treatment(id, t.mechanism(), t.roles(), t.ticks(), t.matching(), t.timing(), t.reveal(), t.absent());
+    }
 
     private static Plan plan(int rounds) {
         return TestPlans.plan(
@@ -131,6 +152,57 @@ class HeadlessSessionTest {
         }
         assertThat(of(revenue, FIRST.id()).mean()).isCloseTo(6_000, within(60.0));
         assertThat(of(gains, TRADE.id()).mean()).isCloseTo(10_000 * 9 / 64.0, within(40.0));
+    }
+
+    /** Efficient and balanced in every market; each role's surplus is what theory predicts. */
+    @Test
+    void efficientMechanismsLeaveEveryRoleWhatTheoryPredicts() {
+        List<Treatment> treatments = List.of(AGV, BALANCED, AGV_TRADE, VCG_TRADE, FIXED_TRADE);
+        Map<String, Sample> surplus = new HashMap<>();
+        Map<String, Sample> revenue = new HashMap<>();
+        Map<String, Sample> gains = new HashMap<>();
+        Block[] blocks = treatments.stream()
+                .map(t -> TestPlans.block(t, 1_000, t.id().replace(' ', '-')))
+                .toArray(Block[]::new);
+        HeadlessRun run = HeadlessSession.play(
+                TestPlans.plan(12, blocks), SessionSeed.of(12), seat -> new Equilibrated(), 1, round -> {
+                    String id = round.treatment().id();
+                    for (Outcome outcome : round.outcomes()) {
+                        assertThat(outcome.voided()).isEmpty();
+                        assertThat(outcome.gainsTicks()).isEqualTo(firstBest(round.treatment(), outcome));
+                        of(revenue, id).add(outcome.revenueTicks());
+                        of(gains, id).add(outcome.gainsTicks());
+                        for (int agent = 0; agent < 2; agent++) {
+                            of(surplus, id + agent)
+                                    .add(outcome.seats().get(agent).payoffTicks());
+                        }
+                    }
+                });
+        assertThat(run.refusals()).isEmpty();
+        for (Treatment treatment : treatments) {
+            Predictions predicted = equilibrium(treatment).predictions();
+            String id = treatment.id();
+            if (treatment.equals(VCG_TRADE)) {
+                assertAgrees(of(revenue, id), predicted.revenue());
+                assertThat(predicted.revenue()).isCloseTo(-10_000 / 6.0, within(1e-6));
+            } else {
+                assertThat(of(revenue, id).mean()).isZero();
+                assertThat(of(revenue, id).error()).isZero();
+                assertThat(predicted.revenue()).isZero();
+            }
+            assertAgrees(of(gains, id), predicted.gains());
+            assertThat(predicted.efficiency()).isCloseTo(1, within(1e-12));
+            for (int agent = 0; agent < 2; agent++) {
+                assertAgrees(of(surplus, id + agent), predicted.surplus().get(agent));
+            }
+        }
+    }
+
+    private static long firstBest(Treatment treatment, Outcome outcome) {
+        long first = outcome.seats().get(0).valueTicks();
+        long second = outcome.seats().get(1).valueTicks();
+        boolean trade = treatment.roles().get(0).side() == Side.BUYER;
+        return trade ? StrictMath.max(0, first - second) : StrictMath.max(first, second);
     }
 
     @Test

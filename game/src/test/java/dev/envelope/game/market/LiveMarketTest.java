@@ -20,10 +20,13 @@ import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LiveMarketTest {
@@ -127,6 +130,87 @@ class LiveMarketTest {
                     assertThat(seat.paymentTicks()).isBetween(0L, seat.units() * reports[k]);
                 }
             }
+        }
+    }
+
+    /** Expected externalities of two U[0,100]: M_1 = (x1² − x2²)/2, in units of 100. */
+    @Test
+    void agvChargesExpectedExternalitiesWhoeverWins() {
+        assertThat(settle(MechanismType.AGV, Report.of(9_000), Report.of(3_000)).seats())
+                .containsExactly(new SeatOutcome(8, 9_000, 1, 3_600), new SeatOutcome(3, 2_000, 0, -3_600));
+        // 5000.5 · 0.0001 is half a tick, which the seeded order decides.
+        LiveMarket market = LiveMarket.of(treatment(MechanismType.AGV, Map.of()));
+        assertThat(settle(market, Report.of(1), Report.of(0), 0, 1).seats())
+                .extracting(SeatOutcome::paymentTicks)
+                .containsExactly(0L, 0L);
+        assertThat(settle(market, Report.of(100), Report.of(0), 0, 1).seats())
+                .extracting(SeatOutcome::paymentTicks)
+                .containsExactly(1L, -1L);
+        assertThat(settle(market, Report.of(100), Report.of(0), 1, 0).seats())
+                .extracting(SeatOutcome::paymentTicks)
+                .containsExactly(0L, 0L);
+    }
+
+    /** AGV trade on U[0,100]²: the buyer pays (v² + c̄² …)/2: e_s(c) − e_b(v) = (1 − c²)/2 + v²/2, in units of 100. */
+    @Test
+    void agvTradersPayWhetherTheyTradeOrNot() {
+        LiveMarket market = LiveMarket.of(pair(MechanismType.AGV));
+        assertThat(settle(market, Report.of(9_000), Report.of(2_000), 0, 1).seats())
+                .containsExactly(new SeatOutcome(8, 9_000, 1, 8_850), new SeatOutcome(3, 2_000, -1, -8_850));
+        assertThat(settle(market, Report.of(2_000), Report.of(9_000), 0, 1).seats())
+                .containsExactly(new SeatOutcome(8, 9_000, 0, 1_150), new SeatOutcome(3, 2_000, 0, -1_150));
+    }
+
+    @Test
+    void theHouseBearsTheDeficitOfEfficientTrade() {
+        LiveMarket market = LiveMarket.of(pair(MechanismType.VCG));
+        Outcome outcome = settle(market, Report.of(9_000), Report.of(2_000), 0, 1);
+        assertThat(outcome.seats())
+                .containsExactly(new SeatOutcome(8, 9_000, 1, 2_000), new SeatOutcome(3, 2_000, -1, -9_000));
+        assertThat(outcome.revenueTicks()).isEqualTo(-7_000);
+        assertThat(settle(market, Report.of(2_000), Report.of(9_000), 0, 1).revenueTicks())
+                .isZero();
+    }
+
+    private static Treatment pair(MechanismType type) {
+        return TestPlans.roles(
+                TestPlans.treatment(type),
+                List.of(TestPlans.role("buyer", Side.BUYER, 1), TestPlans.role("seller", Side.SELLER, 1)));
+    }
+
+    @Test
+    void balancedPaymentsAddUpToExactlyNothing() {
+        DistributionSpec odd = new DistributionSpec("power", new TreeMap<>(Map.of("a", 2.3, "lo", 0.0, "hi", 77.77)));
+        for (MechanismType type : List.of(MechanismType.AGV, MechanismType.BALANCED)) {
+            List<RoleSpec> roles =
+                    List.of(TestPlans.role("even", Side.BIDDER, 3), new RoleSpec("odd", Side.BIDDER, 4, odd));
+            assertBalanced(LiveMarket.of(TestPlans.roles(treatment(type, Map.of()), roles)), 7_777, 3, 4);
+        }
+    }
+
+    /** Where a tick is next to nothing beside the amounts, and a sum of doubles is off by ticks. */
+    @Test
+    void balancedPaymentsOfVastAmountsAddUpToExactlyNothing() {
+        RoleSpec rich = new RoleSpec("rich", Side.BIDDER, 300, DistributionSpec.uniform(0, 1e10));
+        Treatment agv = TestPlans.roles(treatment(MechanismType.AGV, Map.of()), List.of(rich));
+        assertBalanced(LiveMarket.of(agv), 1_000_000_000_000L, 300);
+    }
+
+    private static void assertBalanced(LiveMarket market, long top, int... counts) {
+        int seats = Arrays.stream(counts).sum();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 200; i++) {
+            List<LiveMarket.Holding> holdings = new ArrayList<>();
+            List<Message> reports = new ArrayList<>();
+            for (int seat = 0; seat < seats; seat++) {
+                long report = random.nextLong(top + 1);
+                holdings.add(new LiveMarket.Holding(seat, report));
+                reports.add(Report.of(report));
+            }
+            Outcome outcome = market.settle(0, holdings, reports, TieOrder.byIndex(seats));
+            assertThat(outcome.voided()).isEmpty();
+            assertThat(outcome.revenueTicks()).isZero();
+            assertThat(outcome.seats()).anyMatch(seat -> seat.paymentTicks() != 0);
         }
     }
 

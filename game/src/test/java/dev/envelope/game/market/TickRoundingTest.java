@@ -100,6 +100,23 @@ class TickRoundingTest {
     }
 
     @Test
+    void aKnownSumIsMetWhateverTheNoise() {
+        double[] noisy = {4e15 + 1, -2e15 + 2, -2e15 + 2};
+        assertThat(Arrays.stream(noisy).sum()).isNotZero();
+        long[] whole = TickRounding.roundTo(0, noisy, TieOrder.byIndex(3));
+        assertThat(Arrays.stream(whole).sum()).isZero();
+        for (int i = 0; i < 3; i++) {
+            assertThat(StrictMath.abs(whole[i] - noisy[i])).isLessThanOrEqualTo(2);
+        }
+        double[] under = {0.25, -7.0, -0.25, 3.0};
+        assertThat(Arrays.stream(TickRounding.roundTo(0, under, TieOrder.byIndex(4)))
+                        .sum())
+                .isZero();
+        assertThat(TickRounding.roundTo(0, new double[] {1 / 3.0, 1 / 3.0, -2 / 3.0}, TieOrder.of(1, 0, 2)))
+                .containsExactly(0, 1, -1);
+    }
+
+    @Test
     void aBalancedMechanismStaysBalanced() {
         assertThat(Arrays.stream(round(1 / 3.0, 1 / 3.0, -2 / 3.0)).sum()).isZero();
         assertThat(Arrays.stream(round(17.3, -8.65, -8.65)).sum()).isZero();

@@ -110,9 +110,9 @@ class TreatmentTheoryTest {
     @Test
     void aMechanismThatIsNotPlayedIsNamed() {
         Treatment played = treatment("first_price", "bidders: 2, values: [0, 1]");
-        Treatment agv = new Treatment(
+        Treatment market = new Treatment(
                 "x",
-                MechanismSpec.of(MechanismType.AGV, Map.of()),
+                MechanismSpec.of(MechanismType.CALL_MARKET, Map.of()),
                 played.roles(),
                 played.ticks(),
                 played.matching(),
@@ -121,8 +121,8 @@ class TreatmentTheoryTest {
                 played.absent());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TreatmentTheory.inPoints(agv))
-                .withMessage("mechanism: agv (expected: one that is played)");
+                .isThrownBy(() -> TreatmentTheory.inPoints(market))
+                .withMessage("mechanism: call_market (expected: one that is played by bidders)");
     }
 
     private static ValueDistribution uniform(double lo, double hi) {

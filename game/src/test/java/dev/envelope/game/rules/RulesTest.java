@@ -51,6 +51,40 @@ class RulesTest {
         assertThat(Rules.sentence(treatment(vcg, 0), Language.ENGLISH)).doesNotContain("at least 0");
     }
 
+    @Test
+    void aBuyerAndASellerHaveSentencesOfTheirOwn() {
+        for (MechanismType type : List.of(MechanismType.VCG, MechanismType.AGV, MechanismType.BALANCED)) {
+            Treatment auction = treatment(MechanismSpec.of(type, Map.of()), 0);
+            Treatment trade = new Treatment(
+                    auction.id(),
+                    auction.mechanism(),
+                    List.of(
+                            new RoleSpec("buyer", Side.BUYER, 1, DistributionSpec.uniform(60, 100)),
+                            new RoleSpec("seller", Side.SELLER, 1, DistributionSpec.uniform(0, 50))),
+                    auction.ticks(),
+                    auction.matching(),
+                    auction.timing(),
+                    auction.reveal(),
+                    auction.absent());
+
+            assertThat(Rules.sentence(trade, Language.ENGLISH)).contains("the seller a cost", "steps of 0.01 points");
+            assertThat(Rules.sentence(trade, Language.CHINESE)).contains("卖方申报成本", "以 0.01 点为一档");
+            assertThat(Rules.sentence(auction, Language.ENGLISH)).doesNotContain("seller");
+            assertThat(Rules.sentence(treatment(auction.mechanism(), -5), Language.ENGLISH))
+                    .contains("at least 0");
+        }
+    }
+
+    @Test
+    void thatNobodyCanAbstainIsSaid() {
+        Treatment agv = treatment(MechanismSpec.of(MechanismType.AGV, Map.of()), 0);
+        Treatment balanced = treatment(MechanismSpec.of(MechanismType.BALANCED, Map.of()), 0);
+
+        assertThat(Rules.sentence(agv, Language.ENGLISH)).contains("nobody can abstain", "the payments add up to 0");
+        assertThat(Rules.sentence(agv, Language.CHINESE)).contains("不可弃权", "所有付款之和为 0");
+        assertThat(Rules.sentence(balanced, Language.ENGLISH)).doesNotContain("nobody can abstain");
+    }
+
     @ParameterizedTest
     @EnumSource(MechanismType.class)
     void everyPlayedMechanismHasASentenceInEveryLanguageWithoutGaps(MechanismType type) {

@@ -332,9 +332,15 @@ class SessionCourseTest {
         Treatment listed = TestPlans.matching(FIRST_PRICE, Matching.FIXED_LIST);
         assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(listed, 1, "a"))))
                 .hasMessageContaining("FIXED_LIST");
-        Treatment agv = TestPlans.treatment(MechanismType.AGV);
-        assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(agv, 1, "a"))))
-                .hasMessageContaining("agv");
+        Treatment market = TestPlans.treatment(MechanismType.CALL_MARKET);
+        assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(market, 1, "a"))))
+                .hasMessageContaining("call_market");
+        Treatment silent = TestPlans.absent(TestPlans.treatment(MechanismType.AGV), AbsentRule.ABSTAIN);
+        assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(silent, 1, "a"))))
+                .hasMessage("absent of agv: ABSTAIN in agv (expected: LEAST_INTEREST or LAST_MESSAGE)");
+        Treatment bids = TestPlans.absent(FIRST_PRICE, AbsentRule.LEAST_INTEREST);
+        assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(bids, 1, "a"))))
+                .hasMessageContaining("LEAST_INTEREST in first_price (expected: ABSTAIN or LAST_MESSAGE)");
         Treatment strategy = TestPlans.absent(FIRST_PRICE, AbsentRule.STRATEGY);
         assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(strategy, 1, "a"))))
                 .hasMessageContaining("STRATEGY");

@@ -46,7 +46,7 @@ public final class TestPlans {
                 Matching.RANDOM_STRANGERS,
                 TIMING,
                 Reveal.DEFAULT,
-                AbsentRule.ABSTAIN);
+                type.mayAbstain() ? AbsentRule.ABSTAIN : AbsentRule.LEAST_INTEREST);
     }
 
     public static RoleSpec role(String name, Side side, int count) {

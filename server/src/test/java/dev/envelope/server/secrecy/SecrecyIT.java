@@ -2,7 +2,6 @@ package dev.envelope.server.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
@@ -102,8 +101,7 @@ final class SecrecyIT {
         String joinCode = server.sessions()
                 .open(plan(mechanism), OpenOptions.REPRODUCIBLE)
                 .joinCode();
-        boolean reports = mechanism.messageKind() == MessageKind.REPORT;
-        return Table.seat(server.port(), joinCode, speech, reports, seats(mechanism) - 2);
+        return Table.seat(server.port(), joinCode, speech, mechanism, seats(mechanism) - 2);
     }
 
     private static int seats(MechanismType mechanism) {

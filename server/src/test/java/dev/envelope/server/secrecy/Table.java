@@ -1,6 +1,8 @@
 package dev.envelope.server.secrecy;
 
 import com.google.protobuf.ByteString;
+import dev.envelope.game.message.MessageKind;
+import dev.envelope.game.plan.MechanismType;
 import dev.envelope.proto.v1.Abstain;
 import dev.envelope.proto.v1.Amount;
 import dev.envelope.proto.v1.ClientMessage;
@@ -22,24 +24,24 @@ import java.util.List;
  */
 final class Table implements AutoCloseable {
 
-    private final boolean reports;
+    private final MechanismType mechanism;
     private final Wire a;
     private final Wire b;
     private final Wire screen;
     private final List<Wire> bystanders = new ArrayList<>();
 
-    private Table(boolean reports, Wire a, Wire b, Wire screen) {
-        this.reports = reports;
+    private Table(MechanismType mechanism, Wire a, Wire b, Wire screen) {
+        this.mechanism = mechanism;
         this.a = a;
         this.b = b;
         this.screen = screen;
     }
 
     /** Seats A, {@code bystanders}, then B, which starts the first round, and then switches the screen on. */
-    static Table seat(int port, String joinCode, Wire.Speech speech, boolean reports, int bystanders)
+    static Table seat(int port, String joinCode, Wire.Speech speech, MechanismType mechanism, int bystanders)
             throws IOException {
         Wire a = Wire.connect(port, Wire.Speech.FRAMES);
-        Table table = new Table(reports, a, Wire.connect(port, speech), Wire.connect(port, speech));
+        Table table = new Table(mechanism, a, Wire.connect(port, speech), Wire.connect(port, speech));
         a.ask(ClientMessage.newBuilder().setHello(hello().setParticipant(person(joinCode, 1))));
         for (int i = 0; i < bystanders; i++) {
             Wire bystander = Wire.connect(port, Wire.Speech.FRAMES);
@@ -67,15 +69,16 @@ final class Table implements AutoCloseable {
                 .build();
     }
 
-    /** A submits {@code ticks}, or nothing for 0, or abstains for a negative number, and waits for the receipt. */
+    /** A submits {@code ticks}, or nothing for 0, or abstains for a negative number, and waits for the answer. */
     void act(long ticks) throws IOException {
         if (ticks != 0) {
             Message message = ticks > 0
                     ? message(ticks)
                     : Message.newBuilder().setAbstain(Abstain.newBuilder()).build();
             ServerMessage answer = a.ask(submit(1, message));
-            if (!answer.hasReceipt()) {
-                throw new IllegalStateException("A: " + answer + " (expected: a receipt)");
+            boolean refused = ticks < 0 && !mechanism.mayAbstain();
+            if (answer.hasReceipt() == refused) {
+                throw new IllegalStateException("A: " + answer + " (expected: a receipt, if it may say so)");
             }
         }
     }
@@ -95,7 +98,7 @@ final class Table implements AutoCloseable {
     }
 
     private Message message(long ticks) {
-        return reports
+        return mechanism.messageKind() == MessageKind.REPORT
                 ? Message.newBuilder()
                         .setReport(Report.newBuilder().addTicks(ticks))
                         .build()

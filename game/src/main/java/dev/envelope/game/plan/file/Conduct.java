@@ -12,13 +12,13 @@ import java.util.Optional;
  * @param matching how seats are put into markets
  * @param timing how long a round stays open
  * @param reveal what seats are told
- * @param absent what counts as the message of the missing
+ * @param absent what counts as the message of the missing; empty where that is left to the mechanism
  */
-record Conduct(Matching matching, Timing timing, Reveal reveal, AbsentRule absent) {
+record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<AbsentRule> absent) {
 
     /** What holds where a plan says nothing. */
     static final Conduct DEFAULT =
-            new Conduct(Matching.RANDOM_STRANGERS, Timing.DEFAULT, Reveal.DEFAULT, AbsentRule.ABSTAIN);
+            new Conduct(Matching.RANDOM_STRANGERS, Timing.DEFAULT, Reveal.DEFAULT, Optional.empty());
 
     /** The keys that are read here. */
     static final String[] KEYS = {"matching", "timing", "reveal", "absent"};
@@ -35,6 +35,7 @@ record Conduct(Matching matching, Timing timing, Reveal reveal, AbsentRule absen
     private static final Choice<AbsentRule> ABSENT = Choice.<AbsentRule>none()
             .or("abstain", AbsentRule.ABSTAIN)
             .or("last_message", AbsentRule.LAST_MESSAGE)
+            .or("least_interest", AbsentRule.LEAST_INTEREST)
             .refusing("strategy");
 
     /** What {@code section} says; this where it says nothing. */
@@ -43,7 +44,7 @@ record Conduct(Matching matching, Timing timing, Reveal reveal, AbsentRule absen
                 section.get("matching").flatMap(f -> f.choice(MATCHING)).orElse(matching),
                 section.get("timing").flatMap(TimingReader::read).orElse(timing),
                 section.get("reveal").flatMap(this::reveal).orElse(reveal),
-                section.get("absent").flatMap(this::absent).orElse(absent));
+                section.get("absent").flatMap(this::absent).or(() -> absent));
     }
 
     private Optional<Reveal> reveal(Field field) {

@@ -1,17 +1,20 @@
 package dev.envelope.game.plan.file;
 
+import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one treatment: the game of a round. */
 final class TreatmentReader {
@@ -21,6 +24,10 @@ final class TreatmentReader {
                     "mechanism", "bidders", "values", "value_distribution", "buyer", "seller", "roles", "messages")
             .and(Conduct.KEYS)
             .refusing("groups", "utility", "entry_fee", "stages");
+
+    /** For bidders, or for a buyer and a seller. */
+    private static final Set<MechanismType> EITHER =
+            Set.of(MechanismType.VCG, MechanismType.AGV, MechanismType.BALANCED);
 
     private final BigDecimal tick;
     private final Conduct conduct;
@@ -59,16 +66,17 @@ final class TreatmentReader {
             return Optional.empty();
         }
         MechanismReader.LEAST_BIDS.forEach(key -> leastBid(key, section, mechanism.get(), ticks));
+        AbsentRule absent = new Absence(section, mechanism.get().type()).rule(own.absent());
         return section.field().problems().count() > before
                 ? Optional.empty()
-                : inTheory(section, treatment(id, mechanism.get(), roles.get(), ticks, own));
+                : inTheory(section, treatment(id, mechanism.get(), roles.get(), ticks, own, absent));
     }
 
     private static Treatment treatment(
-            String id, MechanismSpec mechanism, List<RoleSpec> roles, Ticks ticks, Conduct own) {
+            String id, MechanismSpec mechanism, List<RoleSpec> roles, Ticks ticks, Conduct own, AbsentRule absent) {
         List<RoleSpec> inOrder = new ArrayList<>(roles);
         inOrder.sort(Comparator.comparing(RoleSpec::side));
-        return new Treatment(id, mechanism, inOrder, ticks, own.matching(), own.timing(), own.reveal(), own.absent());
+        return new Treatment(id, mechanism, inOrder, ticks, own.matching(), own.timing(), own.reveal(), absent);
     }
 
     private static boolean fits(Section section, MechanismType type, List<RoleSpec> roles) {
@@ -77,13 +85,20 @@ final class TreatmentReader {
             place(section).fail("a market of " + seats + " seats", "at most " + PlanLimits.MARKET);
             return false;
         }
+        boolean pair = seats == 2 && count(roles, Side.BUYER) == 1 && count(roles, Side.SELLER) == 1;
         if (type == MechanismType.K_DOUBLE_AUCTION) {
-            boolean pair = seats == 2 && count(roles, Side.BUYER) == 1 && count(roles, Side.SELLER) == 1;
             return pair || misfit(section, type, roles, "exactly one buyer and one seller");
         }
         int least = type == MechanismType.THIRD_PRICE ? 3 : 2;
         boolean bidders = seats >= least && count(roles, Side.BIDDER) == seats;
-        return bidders || misfit(section, type, roles, "at least " + least + " bidders and nobody else");
+        return bidders
+                || (pair && EITHER.contains(type))
+                || misfit(
+                        section,
+                        type,
+                        roles,
+                        "at least " + least + " bidders and nobody else"
+                                + (EITHER.contains(type) ? ", or one buyer and one seller" : ""));
     }
 
     private static boolean misfit(Section section, MechanismType type, List<RoleSpec> roles, String expected) {
@@ -129,8 +144,16 @@ final class TreatmentReader {
 
     private static Optional<Treatment> inTheory(Section section, Treatment treatment) {
         Field place = section.get("mechanism").orElse(section.field());
-        return Theory.accepts(place, () -> TreatmentTheory.inTicks(treatment))
-                ? Optional.of(treatment)
-                : Optional.empty();
+        return Theory.accepts(place, () -> games(treatment)) ? Optional.of(treatment) : Optional.empty();
+    }
+
+    /** The game in ticks; where theory refuses it, it shall say so in points, as the plan does. */
+    private static BayesianGame games(Treatment treatment) {
+        try {
+            return TreatmentTheory.inTicks(treatment);
+        } catch (IllegalArgumentException inTicks) {
+            TreatmentTheory.inPoints(treatment);
+            throw inTicks;
+        }
     }
 }
