@@ -2,10 +2,12 @@ package dev.envelope.lab.person;
 
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.rules.Rules;
 import dev.envelope.game.view.View;
+import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,7 @@ final class RoundText {
         lines.add(words.text("you." + side, words.role(role.name()), money.points(view.valueTicks())));
         lines.addAll(opponents(view));
         lines.add(words.text(
-                question(treatment),
+                question(treatment, role),
                 money.points(treatment.ticks().minimum()),
                 money.points(treatment.ticks().maximum()),
                 money.tick()));
@@ -61,8 +63,11 @@ final class RoundText {
         return words.text(key, Money.plain(lowest), Money.plain(highest));
     }
 
-    private static String question(Treatment treatment) {
-        MessageKind kind = treatment.mechanism().type().messageKind();
-        return kind == MessageKind.AMOUNT ? "ask.amount" : kind == MessageKind.REPORT ? "ask.report" : "ask.other";
+    private static String question(Treatment treatment, RoleSpec role) {
+        MechanismType type = treatment.mechanism().type();
+        if (type.messageKind() != MessageKind.REPORT) {
+            return type.messageKind() == MessageKind.AMOUNT ? "ask.amount" : "ask.other";
+        }
+        return (role.side() == Side.SELLER ? "ask.cost" : "ask.report") + (type.mayAbstain() ? "" : ".all");
     }
 }

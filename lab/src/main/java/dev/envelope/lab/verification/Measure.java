@@ -4,9 +4,9 @@ import dev.envelope.theory.equilibrium.Predictions;
 
 /** What a treatment is judged by, per market and in points. */
 public enum Measure {
-    /** What the house takes in: for auctions. */
+    /** What the house takes in, or loses. */
     REVENUE("revenue"),
-    /** The value of what changes hands: for trade, where payments stay among the seats. */
+    /** The value of what changes hands: where payments stay among the seats. */
     GAINS("gains from trade");
 
     private final String title;

@@ -1,9 +1,7 @@
 package dev.envelope.lab.verification;
 
 import dev.envelope.game.outcome.Outcome;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.theory.mechanism.Side;
 import java.util.List;
 
 /**
@@ -62,8 +60,7 @@ public final class TreatmentStatistics {
 
     /** The measure this treatment is judged by. */
     public Measure measure() {
-        boolean auction = treatment.roles().stream().map(RoleSpec::side).allMatch(side -> side == Side.BIDDER);
-        return auction ? Measure.REVENUE : Measure.GAINS;
+        return treatment.mechanism().type().isBalanced() ? Measure.GAINS : Measure.REVENUE;
     }
 
     /** The observations of {@code measure}, one per market. */

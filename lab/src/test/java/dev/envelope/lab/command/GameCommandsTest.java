@@ -133,6 +133,54 @@ class GameCommandsTest {
                         "dominant_strategies    holds", "efficiency             holds", "budget_balance         fails");
     }
 
+    /** M_1 = (x1² − x2²)/2 for two U[0,1]; U = 1/6 + x²/2. */
+    @Test
+    void expectedExternalitiesAreSolvedAuditedAndCleared() throws IOException {
+        String game = file("agv.yaml", "mechanism: agv\nbidders: 2\nvalues: [0, 1]\n");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode predictions = json().get("games").get(0).get("predictions");
+        assertThat(predictions.get("revenue").asDouble()).isZero();
+        assertThat(predictions.get("surplus").get(0).asDouble()).isCloseTo(1 / 3.0, within(ROUNDING));
+        assertThat(run("audit", game)).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "dominant_strategies    fails", "efficiency             holds", "budget_balance         holds");
+        out.getBuffer().setLength(0);
+        assertThat(run("clear", game, file("reports.yaml", "[0.9, 0.3]"), "--json"))
+                .isZero();
+        assertThat(json().get("agents").get(0).get("payment").asDouble()).isCloseTo(0.36, within(ROUNDING));
+        assertThat(json().get("revenue").asDouble()).isCloseTo(0, within(ROUNDING));
+    }
+
+    /** A buyer of v expects v²/2 − 1/3: the lowest would rather stay away. */
+    @Test
+    void balancedTradeBreaksIndividualRationalityOrIsRefused() throws IOException {
+        String agv = file("agv.yaml", "mechanism: agv\nbuyer: [0, 1]\nseller: [0, 1]\n");
+        assertThat(run("audit", agv)).isZero();
+        assertThat(out.toString()).contains("interim_rationality    fails      by 0.33333333");
+        String balanced = file("balanced.yaml", "mechanism: balanced\nbuyer: [0, 1]\nseller: [0, 1]\n");
+        assertThat(run("solve", balanced)).isEqualTo(1);
+        assertThat(err.toString()).contains("balanced.yaml:1:12", "expected deficit of 0.16666666666666");
+    }
+
+    @Test
+    void everyNewFormatIsSimulatedByItsEquilibriumBots() throws IOException {
+        String plan = file("plan.yaml", """
+                envelope: 1
+                seats: 12
+                treatments:
+                  third: {mechanism: third_price, bidders: 3, values: [0, 100]}
+                  agv: {mechanism: agv, bidders: [{name: strong, values: [0, 150]}, {name: weak, values: [0, 50]}]}
+                  agv-trade: {mechanism: agv, buyer: [0, 100], seller: [0, 100]}
+                  vcg-trade: {mechanism: vcg, buyer: [0, 100], seller: [0, 100]}
+                  balanced: {mechanism: balanced, bidders: 3, values: [0, 100]}
+                rounds: 300
+                """);
+        assertThat(run("simulate", "--plan", plan, "--check", "--seed", "1")).isZero();
+        assertThat(out.toString().lines().filter(line -> line.endsWith("agrees")))
+                .hasSize(5);
+    }
+
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.message.Amount;
+import dev.envelope.game.message.Report;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.Event;
@@ -33,9 +34,7 @@ class VerificationTest {
     private static final Strategy TRUTH = (view, random) -> new Amount(view.valueTicks());
 
     private static List<Finding> findings(Strategy strategy) {
-        Verification verification = new Verification(PLAN);
-        HeadlessSession.play(PLAN, SessionSeed.of(1), seat -> strategy, 1, verification::add);
-        return verification.findings();
+        return findings(PLAN, strategy);
     }
 
     @Test
@@ -69,6 +68,46 @@ class VerificationTest {
         assertThat(findings.get(0).observed().markets()).isEqualTo(800);
         assertThat(findings.get(1).observed().rounds()).isEqualTo(2_000);
         assertThat(findings.get(1).predictedEfficiency()).hasValueCloseTo(27 / 32.0, within(1e-6));
+    }
+
+    /** Where payments stay among the seats, what is judged is the gains, for the house takes nothing whatever is played. */
+    @Test
+    void balancedMechanismsAreJudgedByTheGains() {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: 6
+                treatments:
+                  agv: {mechanism: agv, bidders: 2, values: [0, 100]}
+                  balanced: {mechanism: balanced, bidders: 3, values: [0, 100]}
+                  agv-trade: {mechanism: agv, buyer: [0, 100], seller: [0, 100]}
+                  vcg-trade: {mechanism: vcg, buyer: [0, 100], seller: [0, 100]}
+                  vcg: {mechanism: vcg, bidders: 2, values: [0, 100]}
+                rounds: 400
+                """).orElseThrow();
+        List<Finding> truthful = findings(plan, (view, random) -> Report.of(view.valueTicks()));
+        List<Finding> zealous = findings(plan, (view, random) -> Report.of(view.valueTicks() % 2 * 10_000));
+
+        assertThat(truthful).extracting(Finding::verdict).containsOnly("agrees");
+        assertThat(truthful)
+                .extracting(finding -> finding.observed().measure())
+                .containsExactly(Measure.GAINS, Measure.GAINS, Measure.GAINS, Measure.REVENUE, Measure.REVENUE);
+        assertThat(truthful)
+                .allSatisfy(
+                        finding -> assertThat(finding.observed().efficiency()).isEqualTo(1));
+        // E[max of two] = 200/3 and of three = 75; trade gains 100/6, which is also what VCG trade costs the house.
+        assertThat(truthful)
+                .extracting(finding -> finding.comparison().orElseThrow().predicted())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
+                .containsExactly(200 / 3.0, 75.0, 100 / 6.0, -100 / 6.0, 100 / 3.0);
+        assertThat(zealous).extracting(Finding::verdict).containsOnly("differs");
+        assertThat(zealous.get(0).observed().sample(Measure.REVENUE).mean()).isZero();
+        assertThat(zealous.get(0).observed().sample(Measure.REVENUE).variance()).isZero();
+    }
+
+    private static List<Finding> findings(Plan plan, Strategy strategy) {
+        Verification verification = new Verification(plan);
+        HeadlessSession.play(plan, SessionSeed.of(1), seat -> strategy, 1, verification::add);
+        return verification.findings();
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.envelope.lab.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.View;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a person is asked for when a round opens. */
+class RoundTextTest {
+
+    @Test
+    void aSellerReportsACost() {
+        assertThat(question(Catalogue.Language.EN, "vcg", 1))
+                .startsWith("Type the cost you report")
+                .endsWith("or pass.");
+        assertThat(question(Catalogue.Language.EN, "vcg", 0))
+                .startsWith("Type the value you report")
+                .endsWith("or pass.");
+        assertThat(question(Catalogue.Language.EN, "k_double_auction", 1)).startsWith("Type an amount");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Catalogue.Language.class)
+    void whereAllMustTakePartNobodyIsInvitedToPass(Catalogue.Language language) {
+        for (int role = 0; role < 2; role++) {
+            assertThat(question(language, "vcg", role)).contains("pass");
+            assertThat(question(language, "agv", role)).doesNotContain("pass").contains("0.01");
+        }
+    }
+
+    private static String question(Catalogue.Language language, String mechanism, int role) {
+        Treatment treatment = PlanReader.read("""
+                        envelope: 1
+                        treatments:
+                          only: {mechanism: %s, buyer: [0, 100], seller: [0, 100]}
+                        """.formatted(mechanism))
+                .orElseThrow()
+                .treatments()
+                .get(0);
+        View view =
+                new View(role, 1, 10, Phase.OPEN, treatment, role, 5_000, Optional.empty(), OptionalLong.empty(), 0);
+        var lines = new RoundText(Catalogue.of(language)).of(view);
+        return lines.get(lines.size() - 1);
+    }
+}
