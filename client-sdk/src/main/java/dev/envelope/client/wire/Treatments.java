@@ -10,6 +10,7 @@ import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.proto.v1.Distribution;
 import dev.envelope.proto.v1.Mechanism;
 import dev.envelope.proto.v1.Parameter;
 import dev.envelope.proto.v1.Role;
@@ -57,8 +58,17 @@ final class Treatments {
                 role.getName(),
                 constant(Side.class, "SIDE_", role.getSide()),
                 role.getCount(),
-                new DistributionSpec(
-                        role.getValues().getType(), parameters(role.getValues().getParametersList())));
+                distribution(role.getValues()));
+    }
+
+    private static DistributionSpec distribution(Distribution values) {
+        SortedMap<String, List<Double>> lists = new TreeMap<>();
+        values.getListsList().forEach(list -> lists.put(list.getName(), list.getValuesList()));
+        return new DistributionSpec(
+                values.getType(),
+                parameters(values.getParametersList()),
+                lists,
+                values.getPartsList().stream().map(Treatments::distribution).toList());
     }
 
     private static Timing timing(dev.envelope.proto.v1.Timing timing) {

@@ -12,6 +12,9 @@ import java.math.RoundingMode;
  */
 public final class TickSupport {
 
+    /** Decimals of a tick that are looked at: what is nearer to a whole tick is the noise of floating point. */
+    private static final int NOISELESS = 6;
+
     private final ValueDistribution distribution;
     private final double size;
     private final long lowest;
@@ -41,7 +44,8 @@ public final class TickSupport {
     }
 
     private static long whole(double points, Ticks ticks, RoundingMode inward) {
-        return BigDecimal.valueOf(points).divide(ticks.size(), 0, inward).longValueExact();
+        BigDecimal exact = BigDecimal.valueOf(points).divide(ticks.size(), NOISELESS, RoundingMode.HALF_EVEN);
+        return exact.setScale(0, inward).longValueExact();
     }
 
     /** The lowest value, in ticks. */

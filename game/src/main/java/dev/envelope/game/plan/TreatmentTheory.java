@@ -4,8 +4,9 @@ import dev.envelope.theory.bilateral.DirectTrade;
 import dev.envelope.theory.bilateral.Traders;
 import dev.envelope.theory.bilateral.TradingMechanism;
 import dev.envelope.theory.distribution.AffineDistribution;
-import dev.envelope.theory.distribution.Distributions;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.DistributionDescription;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.efficient.market.AgvAuction;
 import dev.envelope.theory.efficient.market.AgvTrade;
 import dev.envelope.theory.efficient.market.BalancedAuction;
@@ -62,10 +63,26 @@ public final class TreatmentTheory {
     /**
      * The distribution that {@code values} states, in points.
      *
-     * @throws IllegalArgumentException naming the family, the number and what was expected
+     * @throws IllegalArgumentException naming the family, the number and what was expected; for finitely many values, which
+     *     have no density
      */
     public static ValueDistribution distribution(DistributionSpec values) {
-        return Distributions.of(values.type(), values.parameters());
+        return new DistributionDescription(values.description()).distribution();
+    }
+
+    /**
+     * The range of the values that {@code values} states, also where they are finitely many.
+     *
+     * @throws IllegalArgumentException as {@link #distribution}
+     */
+    public static Support support(DistributionSpec values) {
+        DistributionDescription described = new DistributionDescription(values.description());
+        if (described.isDiscrete()) {
+            DiscreteDistribution discrete = described.discrete();
+            return new Support(discrete.lower(), discrete.upper());
+        }
+        ValueDistribution distribution = described.distribution();
+        return new Support(distribution.lower(), distribution.upper());
     }
 
     private static BayesianGame game(Treatment treatment, double scale) {

@@ -2,6 +2,8 @@ package dev.envelope.lab.game;
 
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Support;
+import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
@@ -9,12 +11,13 @@ import dev.envelope.theory.equilibrium.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /** A solved game as lines for people. */
 public final class SolutionText {
 
     private static final int EVERY = 2;
+    private static final Set<String> ENDS = Set.of("lo", "hi", "smoothed");
 
     private SolutionText() {}
 
@@ -46,15 +49,15 @@ public final class SolutionText {
 
     /** The family, its support and its other numbers. */
     private static String values(DistributionSpec values) {
-        Map<String, Double> numbers = values.parameters();
+        Support support = TreatmentTheory.support(values);
         StringBuilder text = new StringBuilder(values.type())
                 .append(" on [")
-                .append(Figures.of(numbers.getOrDefault("lo", 0.0)))
+                .append(Figures.of(support.lower()))
                 .append(", ")
-                .append(Figures.of(numbers.getOrDefault("hi", 0.0)))
+                .append(Figures.of(support.upper()))
                 .append("]");
-        numbers.forEach((name, number) -> {
-            if (!name.equals("lo") && !name.equals("hi")) {
+        values.parameters().forEach((name, number) -> {
+            if (!ENDS.contains(name)) {
                 text.append(", ").append(name).append(" ").append(Figures.of(number));
             }
         });

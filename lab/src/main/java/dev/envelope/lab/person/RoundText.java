@@ -4,7 +4,9 @@ import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.rules.Rules;
 import dev.envelope.game.view.View;
 import dev.envelope.theory.mechanism.Side;
@@ -54,13 +56,13 @@ final class RoundText {
     }
 
     private String values(DistributionSpec values) {
-        Double lowest = values.parameters().get("lo");
-        Double highest = values.parameters().get("hi");
-        if (lowest == null || highest == null) {
+        try {
+            Support ends = TreatmentTheory.support(values);
+            String key = "uniform".equals(values.type()) ? "values.uniform" : "values.other";
+            return words.text(key, Money.plain(ends.lower()), Money.plain(ends.upper()));
+        } catch (IllegalArgumentException unknownHere) {
             return words.text("values.unknown", values.type());
         }
-        String key = "uniform".equals(values.type()) ? "values.uniform" : "values.other";
-        return words.text(key, Money.plain(lowest), Money.plain(highest));
     }
 
     private static String question(Treatment treatment, RoleSpec role) {

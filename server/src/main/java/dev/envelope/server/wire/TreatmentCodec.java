@@ -2,6 +2,7 @@ package dev.envelope.server.wire;
 
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
@@ -9,6 +10,7 @@ import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.proto.v1.Distribution;
 import dev.envelope.proto.v1.Mechanism;
+import dev.envelope.proto.v1.Numbers;
 import dev.envelope.proto.v1.Parameter;
 import dev.envelope.proto.v1.Reveal;
 import dev.envelope.proto.v1.Role;
@@ -63,10 +65,21 @@ final class TreatmentCodec {
                 .setName(role.name())
                 .setSide(Side.valueOf("SIDE_" + role.side().name()))
                 .setCount(role.count())
-                .setValues(Distribution.newBuilder()
-                        .setType(role.values().type())
-                        .addAllParameters(parameters(role.values().parameters())))
+                .setValues(distribution(role.values()))
                 .build();
+    }
+
+    private static Distribution distribution(DistributionSpec values) {
+        Distribution.Builder builder = Distribution.newBuilder()
+                .setType(values.type())
+                .addAllParameters(parameters(values.parameters()))
+                .addAllParts(values.parts().stream()
+                        .map(TreatmentCodec::distribution)
+                        .toList());
+        values.lists()
+                .forEach((name, numbers) ->
+                        builder.addLists(Numbers.newBuilder().setName(name).addAllValues(numbers)));
+        return builder.build();
     }
 
     private static dev.envelope.proto.v1.Ticks ticks(Ticks ticks) {

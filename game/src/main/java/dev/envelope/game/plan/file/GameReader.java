@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Reads game files: a plan, or one treatment of a plan by itself, with its {@code tick} if it is not the default.
  *
- * <p>Pure and total, as {@link PlanReader}. A treatment by itself becomes a plan of one round.
+ * <p>Theory knows more games than are played live: they are read here and refused by {@link PlanReader}. Pure and total, as that. A treatment by itself becomes a plan of one round.
  */
 public final class GameReader {
 
@@ -33,7 +33,7 @@ public final class GameReader {
         if (problems.count() == 0
                 && section.isPresent()
                 && MARKS_OF_A_PLAN.stream().anyMatch(section.get()::has)) {
-            return PlanReader.read(text);
+            return PlanReader.read(text, Scope.ASKED);
         }
         Optional<Plan> plan = problems.count() > 0 ? Optional.empty() : section.flatMap(s -> alone(s, text));
         return problems.count() == 0
@@ -44,8 +44,8 @@ public final class GameReader {
     private static Optional<Plan> alone(Section section, String text) {
         section.get("envelope").ifPresent(field -> field.choice(PlanReader.VERSIONS));
         BigDecimal tick = PlanReader.tick(section);
-        Keys keys = TreatmentReader.KEYS.and("envelope", "tick");
-        return new TreatmentReader(tick, Conduct.DEFAULT, keys)
+        return new TreatmentReader(tick, Conduct.DEFAULT, Scope.ASKED)
+                .and("envelope", "tick")
                 .read(section.field(), ALONE)
                 .map(treatment -> ofOneRound(treatment, tick, text));
     }

@@ -3,9 +3,9 @@ package dev.envelope.game.plan.file;
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.TreatmentTheory;
-import dev.envelope.theory.distribution.ValueDistribution;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ final class MessagesReader {
         long minimum = 0;
         long maximum = Long.MIN_VALUE;
         for (RoleSpec role : roles) {
-            ValueDistribution values = TreatmentTheory.distribution(role.values());
+            Support values = TreatmentTheory.support(role.values());
             minimum = StrictMath.min(minimum, Grid.wholeTicks(values.lower(), tick));
             maximum = StrictMath.max(maximum, Grid.wholeTicks(values.upper(), tick));
         }

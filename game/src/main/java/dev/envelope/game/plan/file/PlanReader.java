@@ -45,20 +45,27 @@ public final class PlanReader {
     private final Section root;
     private final Problems problems;
     private final String text;
+    private final Scope scope;
 
-    private PlanReader(Section root, Problems problems, String text) {
+    private PlanReader(Section root, Problems problems, String text, Scope scope) {
         this.root = root;
         this.problems = problems;
         this.text = text;
+        this.scope = scope;
     }
 
     /** The plan that {@code text} states, or everything that is wrong with it. */
     public static PlanReading read(String text) {
+        return read(text, Scope.PLAYED);
+    }
+
+    /** The same for what {@code scope} says. */
+    static PlanReading read(String text, Scope scope) {
         Problems problems = new Problems();
         Optional<Plan> plan = PlanSyntax.root(text, problems)
                 .map(node -> new Field(node, "", problems))
                 .flatMap(field -> Section.of(field, KEYS, "a plan, beginning with envelope: 1"))
-                .flatMap(root -> new PlanReader(root, problems, text).plan());
+                .flatMap(root -> new PlanReader(root, problems, text, scope).plan());
         return problems.count() == 0
                 ? new PlanReading(plan, List.of())
                 : new PlanReading(Optional.empty(), problems.inOrder());
@@ -69,7 +76,7 @@ public final class PlanReader {
         String title = root.get("title").flatMap(f -> f.text(PlanLimits.NAME)).orElse("Envelope");
         BigDecimal tick = tick(root);
         Conduct conduct = Conduct.DEFAULT.with(root);
-        Map<String, Optional<Treatment>> treatments = treatments(new TreatmentReader(tick, conduct));
+        Map<String, Optional<Treatment>> treatments = treatments(new TreatmentReader(tick, conduct, scope));
         List<Block> blocks = new BlocksReader(root, treatments).read();
         OptionalInt market =
                 blocks.stream().mapToInt(b -> b.treatment().marketSize()).max();

@@ -34,8 +34,8 @@ final class RolesReader {
     private final ValuesReader values;
 
     /** Reads values on a grid of {@code tick} points. */
-    RolesReader(BigDecimal tick) {
-        this.values = new ValuesReader(tick);
+    RolesReader(BigDecimal tick, Scope scope) {
+        this.values = new ValuesReader(tick, scope);
     }
 
     /** The roles of {@code treatment}; empty when any of them has a problem. */

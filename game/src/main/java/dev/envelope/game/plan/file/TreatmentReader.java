@@ -32,17 +32,23 @@ final class TreatmentReader {
     private final BigDecimal tick;
     private final Conduct conduct;
     private final Keys keys;
+    private final Scope scope;
 
-    /** Reads treatments on a grid of {@code tick} points, run as {@code conduct} says where they do not. */
-    TreatmentReader(BigDecimal tick, Conduct conduct) {
-        this(tick, conduct, KEYS);
-    }
-
-    /** The same with more keys than a treatment's. */
-    TreatmentReader(BigDecimal tick, Conduct conduct, Keys keys) {
+    private TreatmentReader(BigDecimal tick, Conduct conduct, Keys keys, Scope scope) {
         this.tick = tick;
         this.conduct = conduct;
         this.keys = keys;
+        this.scope = scope;
+    }
+
+    /** Reads treatments on a grid of {@code tick} points, run as {@code conduct} says where they do not. */
+    TreatmentReader(BigDecimal tick, Conduct conduct, Scope scope) {
+        this(tick, conduct, KEYS, scope);
+    }
+
+    /** The same with more keys than a treatment's. */
+    TreatmentReader and(String... more) {
+        return new TreatmentReader(tick, conduct, keys.and(more), scope);
     }
 
     /** The treatment at {@code field}; empty, with its problems noted, when it has any. */
@@ -55,7 +61,7 @@ final class TreatmentReader {
 
     private Optional<Treatment> read(Section section, String id) {
         Optional<MechanismSpec> mechanism = new MechanismReader(tick).read(section);
-        Optional<List<RoleSpec>> roles = new RolesReader(tick).read(section);
+        Optional<List<RoleSpec>> roles = new RolesReader(tick, scope).read(section);
         Conduct own = conduct.with(section);
         if (roles.isEmpty()) {
             return Optional.empty();

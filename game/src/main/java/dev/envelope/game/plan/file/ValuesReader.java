@@ -1,6 +1,7 @@
 package dev.envelope.game.plan.file;
 
 import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.distribution.Distributions;
 import java.math.BigDecimal;
@@ -13,16 +14,22 @@ import java.util.stream.Stream;
 /** Reads how values are drawn: {@code {type: uniform, lo: 0, hi: 100}}, or {@code [0, 100]} for short. */
 final class ValuesReader {
 
-    private static final String EXPECTED = "a distribution such as {type: uniform, lo: 0, hi: 100}";
-    private static final List<String> OTHER_FAMILIES =
-            List.of("power", "beta", "truncated_exponential", "truncated_normal", "truncated_lognormal", "mixture");
+    /** What is expected where a distribution should be. */
+    static final String EXPECTED = "a distribution such as {type: uniform, lo: 0, hi: 100}";
+
     private static final String[] OTHER_MODELS = {"correlated", "affiliated", "common_value", "list"};
 
-    private final BigDecimal tick;
+    private final Optional<BigDecimal> tick;
+    private final Scope scope;
 
-    /** Reads values on a grid of {@code tick} points. */
-    ValuesReader(BigDecimal tick) {
+    private ValuesReader(Optional<BigDecimal> tick, Scope scope) {
         this.tick = tick;
+        this.scope = scope;
+    }
+
+    /** Reads values whose ends are on a grid of {@code tick} points. */
+    ValuesReader(BigDecimal tick, Scope scope) {
+        this(Optional.of(tick), scope);
     }
 
     /** The distribution at {@code field}. */
@@ -36,21 +43,47 @@ final class ValuesReader {
         if (type.isEmpty()) {
             return Optional.empty();
         }
+        if (CompositeReader.CONTINUOUS.contains(type.get()) || type.get().equals(CompositeReader.DISCRETE)) {
+            return new CompositeReader(new ValuesReader(Optional.empty(), scope), scope)
+                    .read(field, type.get())
+                    .filter(spec -> isSupported(field, spec));
+        }
         List<String> names = Distributions.parametersOf(type.get());
         Keys keys = Keys.of("type").and(names.toArray(String[]::new));
         return Section.of(field, keys, EXPECTED).flatMap(s -> parameters(s, type.get(), names));
     }
 
-    private static Choice<String> types() {
+    private Choice<String> types() {
         Choice<String> choice = Choice.none();
         for (String family : Distributions.families()) {
             choice = choice.or(family, family);
         }
-        List<String> played = Distributions.families();
-        return choice.refusing(OTHER_FAMILIES.stream()
-                        .filter(family -> !played.contains(family))
-                        .toArray(String[]::new))
+        for (String type : CompositeReader.CONTINUOUS) {
+            choice = choice.or(type, type);
+        }
+        return (scope == Scope.ASKED
+                        ? choice.or(CompositeReader.DISCRETE, CompositeReader.DISCRETE)
+                        : choice.refusing(CompositeReader.DISCRETE))
                 .refusing(OTHER_MODELS);
+    }
+
+    /** Whether theory takes {@code spec} and, where there is a grid, its ends are on it. */
+    private boolean isSupported(Field field, DistributionSpec spec) {
+        if (!Theory.accepts(field, () -> TreatmentTheory.support(spec))) {
+            return false;
+        }
+        Support ends = TreatmentTheory.support(spec);
+        return tick.isEmpty() || (isOnGrid(field, ends.lower()) && isOnGrid(field, ends.upper()));
+    }
+
+    /** Up to the noise of what was computed. */
+    private boolean isOnGrid(Field field, double end) {
+        double size = tick.orElseThrow().doubleValue();
+        if (StrictMath.abs(end / size - StrictMath.rint(end / size)) <= Support.NOISE) {
+            return true;
+        }
+        field.fail("values that end at " + end, "ends that are a whole number of ticks of " + Grid.plain(tick.get()));
+        return false;
     }
 
     private Optional<DistributionSpec> range(Field field) {
@@ -80,7 +113,7 @@ final class ValuesReader {
 
     private boolean onGrid(Section section, Map<String, BigDecimal> numbers, String end) {
         Optional<BigDecimal> number = Optional.ofNullable(numbers.get(end));
-        return number.isEmpty() || Grid.isOn(section.at(end), number.get(), tick);
+        return number.isEmpty() || tick.isEmpty() || Grid.isOn(section.at(end), number.get(), tick.get());
     }
 
     private static boolean inOrder(Section section, Map<String, BigDecimal> numbers) {

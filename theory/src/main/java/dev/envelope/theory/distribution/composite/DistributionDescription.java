@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The families of {@link Distributions} take numbers. Beyond them: {@code piecewise_linear} takes lists {@code x} and
  * {@code p}; {@code mixture} a list {@code components} of {@code weight} and {@code dist}; {@code empirical} a list
- * {@code data} and {@code smoothed}; {@code affine} takes {@code dist}, {@code scale} and {@code shift}; and
- * {@code order_statistic} takes {@code dist}, {@code draws} and {@code rank} (1 is the highest). Finitely many types are
+ * {@code data} and {@code smoothed}; {@code affine} takes {@code dist}, {@code scale} and {@code shift}; {@code truncated}
+ * takes {@code dist}, {@code lo} and {@code hi}; and {@code order_statistic} takes {@code dist}, {@code draws} and {@code rank} (1 is the highest). Finitely many types are
  * {@code discrete} with lists {@code x} and {@code p}, {@code point} with {@code x}, and {@code empirical} data that are not
  * {@code smoothed}. The texts {@code note} and {@code cdf} are for the reader.
  *
@@ -57,6 +57,10 @@ public record DistributionDescription(Map<String, ?> fields) {
             case "affine" -> {
                 only("dist", "scale", "shift");
                 yield AffineDistribution.of(nested("dist"), number("scale"), number("shift"));
+            }
+            case "truncated" -> {
+                only("dist", "lo", "hi");
+                yield new TruncatedDistribution(nested("dist"), number("lo"), number("hi"));
             }
             case "order_statistic" -> {
                 only("dist", "draws", "rank");

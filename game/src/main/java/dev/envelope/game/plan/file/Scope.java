@@ -1,0 +1,9 @@
+package dev.envelope.game.plan.file;
+
+/** What the games of a file are for. */
+enum Scope {
+    /** Live rounds: what they cannot play is refused by name. */
+    PLAYED,
+    /** Questions to theory, which knows more games than are played. */
+    ASKED
+}
