@@ -3,9 +3,11 @@ package dev.envelope.server.session;
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.Journal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,15 +70,26 @@ final class Committer implements AutoCloseable {
         }
     }
 
+    /**
+     * What is sound comes first: a session that is restored because of a broken commit must find in the journal what it
+     * handed over before.
+     */
     private void commit(List<Commit> group) {
         List<Commit> sound = new ArrayList<>(group.size());
+        List<Commit> doomed = new ArrayList<>();
+        Set<SessionHost> broken = new HashSet<>();
         for (Commit commit : group) {
-            if (commit.host().isDoomed(commit)) {
-                commit.host().withdraw(commit);
-            } else {
-                sound.add(commit);
+            if (commit.broken()) {
+                broken.add(commit.host());
             }
+            boolean rests = !broken.contains(commit.host()) && !commit.host().isDoomed(commit);
+            (rests ? sound : doomed).add(commit);
         }
+        makeDurable(sound);
+        doomed.forEach(commit -> commit.host().withdraw(commit));
+    }
+
+    private void makeDurable(List<Commit> sound) {
         try {
             store(sound);
         } catch (RuntimeException | Error e) { // an Error too: without this thread nobody would be answered again

@@ -60,6 +60,41 @@ final class FaultTest {
         assertThat(hall.bid(seats.get(0), 1, 10)).isInstanceOf(Response.Receipt.class);
     }
 
+    /** The third seat's hello is handed over before the fault, but not yet stored when the session is restored. */
+    @Test
+    void whatWasHandedOverBeforeAFaultIsStoredBeforeTheSessionIsRestored() {
+        OpenedSession session = hall.open(3, 1);
+        FakeConnection seat = hall.seat(session.joinCode(), 2).get(0);
+        Fragile fragile = new Fragile();
+        hall.registry.request(fragile, new Request.Hello(1, 1, "test", Hall.person(session.joinCode(), 0)));
+        fragile.answers.awaitAnswer(1);
+        int commits = hall.journal.groups().size();
+        hall.journal.hold();
+        hall.hello(new FakeConnection(), Hall.person(session.joinCode(), 1), 100);
+        await().until(() -> hall.journal.groups().size() == commits + 1);
+        FakeConnection third = new FakeConnection();
+        hall.hello(third, Hall.person(session.joinCode(), 2), 101);
+        await().until(() -> hall.registry.waitingCommits() == 1);
+        fragile.deep = "envelope-sessions";
+        hall.registry.request(fragile, new Request.GetSnapshot(2));
+        await().until(() -> hall.registry.waitingCommits() == 2);
+        fragile.deep = "none";
+        hall.journal.letGo(1);
+        await().until(() -> hall.journal.groups().size() == commits + 2);
+        // Answered by the session's thread, so a restoration that had been asked for before is over then.
+        hall.registry.request(seat, new Request.GetSnapshot(102));
+        await().until(() -> seat.answerTo(102).isPresent() || hall.registry.waitingCommits() > 0);
+        hall.journal.letGo();
+        assertThat(third.awaitAnswer(101)).isInstanceOf(Response.Welcome.class);
+        assertUnavailable(fragile.answers.awaitAnswer(2));
+        await().until(() -> !isUnavailable(hall.bid(third, 1, 30)));
+        assertThat(hall.bid(third, 1, 40)).isInstanceOf(Response.Receipt.class);
+    }
+
+    private static boolean isUnavailable(Response answer) {
+        return answer instanceof Response.Refused refused && refused.refusal().code() == RefusalCode.UNAVAILABLE;
+    }
+
     private static void assertUnavailable(Response answer) {
         assertThat(answer)
                 .isInstanceOfSatisfying(

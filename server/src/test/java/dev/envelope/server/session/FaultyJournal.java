@@ -8,7 +8,7 @@ import dev.envelope.server.journal.StoredSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** A journal whose commits can fail, or wait until they are let go. */
@@ -16,7 +16,7 @@ final class FaultyJournal implements Journal {
 
     private final Journal journal;
     private final List<Integer> groups = new ArrayList<>();
-    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
     private volatile int failing;
     private int broken;
 
@@ -26,11 +26,17 @@ final class FaultyJournal implements Journal {
 
     /** No commit completes from now on, until {@link #letGo}. */
     void hold() {
-        gate = new CountDownLatch(1);
+        gate.drainPermits();
+    }
+
+    /** As many commits complete, or fail, as are wanted, and no more. */
+    void letGo(int commits) {
+        gate.release(commits);
     }
 
     void letGo() {
-        gate.countDown();
+        gate.drainPermits();
+        gate.release(Integer.MAX_VALUE);
     }
 
     /** The next {@code commits} fail. */
@@ -54,7 +60,7 @@ final class FaultyJournal implements Journal {
             groups.add(batches.size());
         }
         try {
-            gate.await();
+            gate.acquire();
         } catch (InterruptedException e) {
             throw new JournalException("interrupted", e);
         }

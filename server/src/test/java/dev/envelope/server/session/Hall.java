@@ -84,6 +84,11 @@ final class Hall implements AutoCloseable {
         return connection.awaitAnswer(id);
     }
 
+    /** Says hello with this request id and does not wait. */
+    void hello(Connection connection, Identity identity, long id) {
+        registry.request(connection, new Request.Hello(id, 1, "test", identity));
+    }
+
     /** {@code count} persons, each welcomed on a connection of its own, in the order of their seats. */
     List<FakeConnection> seat(String joinCode, int count) {
         List<FakeConnection> connections = new ArrayList<>();
