@@ -3,9 +3,10 @@ package dev.envelope.server.session;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.settings.Limits;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -24,11 +25,7 @@ final class Workplaces implements AutoCloseable {
     private final SessionThreads threads =
             new SessionThreads(Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors() / 2)));
     private final Committer committer;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "envelope-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = timer();
 
     Workplaces(Journal journal, EventCodec codec, LongSupplier clock, Limits limits) {
         this.journal = journal;
@@ -36,6 +33,17 @@ final class Workplaces implements AutoCloseable {
         this.clock = clock;
         this.limits = limits;
         committer = new Committer(journal);
+    }
+
+    /** What is to be done later than the close is dropped: the next start does it. */
+    private static ScheduledExecutorService timer() {
+        return new ScheduledThreadPoolExecutor(1, Workplaces::clockThread, new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private static Thread clockThread(Runnable work) {
+        Thread thread = new Thread(work, "envelope-clock");
+        thread.setDaemon(true);
+        return thread;
     }
 
     Limits limits() {

@@ -95,6 +95,28 @@ final class FaultTest {
         return answer instanceof Response.Refused refused && refused.refusal().code() == RefusalCode.UNAVAILABLE;
     }
 
+    /** The second failure in a row is to be tried again after a while, which a server that is going down does not have. */
+    @Test
+    void aServerThatGoesDownAnswersAllThoughItsJournalFails() throws InterruptedException {
+        OpenedSession session = hall.open(2, 1);
+        List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+        int commits = hall.journal.groups().size();
+        hall.journal.hold();
+        hall.journal.fail(3);
+        hall.send(seats.get(0), 1, 10);
+        await().until(() -> hall.journal.groups().size() == commits + 1);
+        hall.journal.letGo(1);
+        await().until(() -> hall.journal.groups().size() == commits + 2);
+        long waits = hall.send(seats.get(1), 1, 20);
+        await().until(() -> hall.registry.waitingCommits() == 1);
+        Thread closing = new Thread(hall.registry::close, "closing");
+        closing.start();
+        await().until(() -> hall.registry.waitingCommits() == 2);
+        hall.journal.letGo();
+        closing.join();
+        assertThat(seats.get(1).answerTo(waits)).hasValueSatisfying(FaultTest::assertUnavailable);
+    }
+
     private static void assertUnavailable(Response answer) {
         assertThat(answer)
                 .isInstanceOfSatisfying(
