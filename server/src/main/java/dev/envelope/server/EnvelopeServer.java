@@ -36,7 +36,8 @@ public final class EnvelopeServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server: opens the journal, resumes its unfinished sessions, then listens. A journal file that was made for
+     * Starts a server: opens the journal, resumes its unfinished sessions, takes up the last
+     * finished ones for those who want to see how they ended, then listens. A journal file that was made for
      * a start that fails is removed again.
      *
      * @throws dev.envelope.server.journal.JournalException when the journal file cannot be used
@@ -83,7 +84,9 @@ public final class EnvelopeServer implements AutoCloseable {
             ServerSettings settings, NetworkSettings entrances, Journal journal, SessionRegistry sessions) {
         try {
             NetworkServer network = NetworkServer.start(entrances, settings.limits(), sessions);
-            LOG.info("listening, {} sessions resumed", sessions.all().size());
+            LOG.info(
+                    "listening, {} sessions of the journal are hosted",
+                    sessions.all().size());
             return new EnvelopeServer(journal, sessions, network);
         } catch (RuntimeException e) {
             sessions.close();

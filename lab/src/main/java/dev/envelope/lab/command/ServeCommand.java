@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "Everything is kept in one file. Started again with the same file, the server goes on with the sessions that "
                     + "are not finished, in the round they were in; a new session is opened only when none of them has the "
-                    + "plan's title, or with --new."
+                    + "plan's title, or with --new. Who had a seat in one of the last finished sessions can still come "
+                    + "back to see how it ended."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:Told to stop.", "1:It could not start; the message says why.", "2:Wrong usage."},
@@ -92,11 +93,13 @@ final class ServeCommand implements Callable<Integer> {
         EnvelopeServer server = Serving.start(settings);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Listening on %s%n", String.join(", ", bind.reachable(server.port())));
-        List<SessionStatus> resumed = server.sessions().all().stream()
+        List<SessionStatus> hosted = server.sessions().all();
+        List<SessionStatus> resumed = hosted.stream()
                 .filter(session -> session.phase() != Phase.FINISHED)
                 .toList();
         resumed.forEach(session -> show(out, session, server.port()));
         if (fresh || resumed.stream().noneMatch(session -> session.title().equals(plan.title()))) {
+            isOver(hosted, plan.title()).ifPresent(line -> out.printf("%n%s%n", line));
             show(out, plan, open(server, plan, options), server.port());
         }
         out.println("Ctrl-C stops the server; sessions are kept in " + database + ".");
@@ -155,6 +158,15 @@ final class ServeCommand implements Callable<Integer> {
                 ? "before its first round, with " + session.seatsTaken() + " seats taken"
                 : "in round " + session.round() + " of " + session.rounds();
         return "\"" + session.title() + "\" goes on, " + place + (session.paused() ? "; its clock stands still" : "");
+    }
+
+    /** Why a session of this title is not what goes on, if the last one has finished. */
+    static Optional<String> isOver(List<SessionStatus> hosted, String title) {
+        return hosted.stream()
+                .filter(session -> session.title().equals(title) && session.phase() == Phase.FINISHED)
+                .reduce((earlier, later) -> later)
+                .map(session -> "\"" + title + "\" with the code " + session.joinCode()
+                        + " is over; who had a seat in it can still see how it ended. This is a new session:");
     }
 
     private void show(PrintWriter out, SessionStatus session, int listening) {

@@ -33,6 +33,7 @@ final class RoundBoard implements SeatListener {
     private boolean returning;
     private boolean paused;
     private boolean finished;
+    private int shown;
 
     RoundBoard(SeatClient seat, Terminal terminal, Catalogue words) {
         this.seat = seat;
@@ -198,12 +199,20 @@ final class RoundBoard implements SeatListener {
 
     @Override
     public synchronized void roundSettled(RoundResult result) {
-        new ResultText(words).of(result, ticks()).forEach(terminal::say);
+        show(result);
         if (open != null && open.round() <= result.round()) {
             open = null;
             standing = null;
         }
         notifyAll();
+    }
+
+    /** Shows a round's result, once. */
+    private void show(RoundResult result) {
+        if (result.round() > shown) {
+            shown = result.round();
+            new ResultText(words).of(result, ticks()).forEach(terminal::say);
+        }
     }
 
     @Override
@@ -219,6 +228,7 @@ final class RoundBoard implements SeatListener {
     private void over(Snapshot snapshot) {
         if (snapshot.phase() == Phase.FINISHED && !finished) {
             finished = true;
+            snapshot.lastResult().ifPresent(this::show);
             terminal.say(words.text("finished", money().points(snapshot.totalTicks())));
             ended.complete(Optional.empty());
             notifyAll();

@@ -129,6 +129,18 @@ class CommandLineTest {
     }
 
     @Test
+    void newSessionAfterAFinishedOneOfItsPlanSaysSo() {
+        SessionStatus first = new SessionStatus("CDFGH", "Class", Phase.FINISHED, false, 5, 5, 3, 0);
+        SessionStatus other = new SessionStatus("JKLMN", "Other", Phase.FINISHED, false, 5, 5, 3, 0);
+        SessionStatus last = new SessionStatus("PQRST", "Class", Phase.FINISHED, false, 5, 5, 3, 0);
+
+        assertThat(ServeCommand.isOver(List.of(first, last, other), "Class"))
+                .contains("\"Class\" with the code PQRST is over; who had a seat in it can still see how it ended. "
+                        + "This is a new session:");
+        assertThat(ServeCommand.isOver(List.of(other), "Class")).isEmpty();
+    }
+
+    @Test
     void missingFileIsALineAndStatusOne(@TempDir Path directory) {
         assertThat(run("plan", "check", directory.resolve("none.yaml").toString()))
                 .isEqualTo(1);

@@ -115,6 +115,15 @@ final class FakeSeat implements SeatClient {
                 Optional.empty());
     }
 
+    /** The connection is made again when the session has finished with round {@code round}. */
+    void comesBackToTheEnd(int round) {
+        SeatListener person = listener.join();
+        person.disconnected(new IOException("reset"), Duration.ofSeconds(2));
+        person.reconnected();
+        person.refreshed(snapshot(Phase.FINISHED, Optional.of(result(round))));
+        person.roundSettled(result(round));
+    }
+
     /** The session is over. */
     void finish() {
         listener.join().sessionChanged(snapshot(Phase.FINISHED, Optional.empty()));

@@ -113,6 +113,17 @@ class PersonTerminalTest {
     }
 
     @Test
+    void whoComesBackWhenItIsOverSeesTheLastResultOnceAndTheTotal() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        seat.comesBackToTheEnd(1);
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.empty());
+        String result = "You get the object, worth 62.40 to you";
+        sees(result, "The session is over. Your total is 12.40 points.");
+        assertThat(shown.toString().split(result, -1)).hasSize(2);
+    }
+
+    @Test
     void whoComesBackBetweenRoundsIsToldWhereTheSessionStands() throws IOException {
         seat.comesBackAfter(1, true);
         play(Catalogue.Language.EN);

@@ -23,6 +23,10 @@ final class Hosts {
         return List.copyOf(byId.values());
     }
 
+    int count() {
+        return byId.size();
+    }
+
     /** The host of the session with the code that somebody typed. */
     Optional<SessionHost> find(String joinCode) {
         return Optional.ofNullable(byCode.get(JoinCodes.typed(joinCode)));

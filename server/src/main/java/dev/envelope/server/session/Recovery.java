@@ -2,17 +2,24 @@ package dev.envelope.server.session;
 
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.settings.Limits;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How the sessions of a journal go on when a server starts. */
+/**
+ * How the sessions of a journal are hosted again when a server starts: those that have not finished go on, and of those
+ * that have, the last ones show how they ended, so that nobody misses an end that fell together with a stop.
+ */
 final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     private final Workplaces workplaces;
     private final Hosts hosts;
+    private long finishedRecords;
 
     /** Brings sessions back among {@code hosts}. */
     Recovery(Workplaces workplaces, Hosts hosts) {
@@ -20,18 +27,38 @@ final class Recovery {
         this.hosts = hosts;
     }
 
-    /** Resumes those that have not finished, as far as they can be read; returns the last number given out, 0 for none. */
+    /** Brings back those that can be read; returns the last number given out, 0 for none. */
     long resume(List<StoredSession> stored) {
-        stored.forEach(this::resume);
+        stored.forEach(row -> hosts.given(row.joinCode()));
+        stored.stream().filter(row -> !row.finished()).forEach(this::goOn);
+        stored.stream()
+                .filter(StoredSession::finished)
+                .sorted(Comparator.comparingLong(StoredSession::id).reversed())
+                .forEach(this::showAgain);
         return stored.stream().mapToLong(StoredSession::id).max().orElse(0);
     }
 
-    private void resume(StoredSession row) {
-        hosts.given(row.joinCode());
-        if (row.finished()) {
+    private void goOn(StoredSession row) {
+        host(row)
+                .ifPresent(fold -> LOG.info(
+                        "session {} round {}: resumed",
+                        row.joinCode(),
+                        fold.state().round()));
+    }
+
+    private void showAgain(StoredSession row) {
+        Limits limits = workplaces.limits();
+        boolean room = hosts.count() < limits.maxSessions() && finishedRecords < limits.maxFinishedRecords();
+        Optional<Fold> fold = room ? host(row) : Optional.empty();
+        if (fold.isPresent()) {
+            finishedRecords += fold.get().length();
+        } else {
             hosts.over(row.joinCode());
-            return;
         }
+    }
+
+    /** Hosts the session as the journal has it; empty when it cannot be read. */
+    private Optional<Fold> host(StoredSession row) {
         try {
             Workplace workplace = workplaces.of(row.id());
             Fold fold = workplace
@@ -41,10 +68,10 @@ final class Recovery {
             SessionHost host = SessionHost.of(workplace.notBefore(fold.state().atMillis()), row, fold);
             hosts.add(host);
             host.recover();
-            LOG.info(
-                    "session {} round {}: resumed", row.joinCode(), fold.state().round());
+            return Optional.of(fold);
         } catch (RuntimeException e) {
             LOG.error("session {}: is not resumed: {}", row.joinCode(), e.getMessage());
+            return Optional.empty();
         }
     }
 }

@@ -39,7 +39,7 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
     }
 
     /**
-     * Starts with the unfinished sessions of the journal, whose clocks go on.
+     * Starts with the unfinished sessions of the journal, whose clocks go on, and the last finished ones.
      *
      * @param journal where sessions are stored; stays the caller's to close, after this
      * @param limits every bound

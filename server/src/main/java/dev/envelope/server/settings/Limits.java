@@ -7,7 +7,8 @@ package dev.envelope.server.settings;
  * @param maxOutstanding requests without an answer, per connection
  * @param maxConnections connections of the whole server
  * @param maxConnectionsPerSeat connections that may share one seat
- * @param maxSessions sessions that are not finished
+ * @param maxSessions sessions that are hosted: those that go on, and the last finished ones as long as there is room
+ * @param maxFinishedRecords records of finished sessions that are read at a start before no more of these are
  * @param maxQueued requests without an answer, per session
  * @param helloTimeoutMillis how long a connection may take to say hello
  * @param idleTimeoutMillis how long a connection may say nothing
@@ -24,6 +25,7 @@ public record Limits(
         int maxConnections,
         int maxConnectionsPerSeat,
         int maxSessions,
+        int maxFinishedRecords,
         int maxQueued,
         long helloTimeoutMillis,
         long idleTimeoutMillis,
@@ -33,8 +35,20 @@ public record Limits(
         long closeTimeoutMillis) {
 
     /** Limits for a class, a laboratory or a tournament on one machine. */
-    public static final Limits DEFAULT =
-            new Limits(64 * 1024, 64, 20_000, 4, 1_000, 65_536, 10_000, 120_000, 256 * 1024, 1_024, 8 * 1024, 3_000);
+    public static final Limits DEFAULT = new Limits(
+            64 * 1024,
+            64,
+            20_000,
+            4,
+            1_000,
+            1_000_000,
+            65_536,
+            10_000,
+            120_000,
+            256 * 1024,
+            1_024,
+            8 * 1024,
+            3_000);
 
     /** Checks that every bound is positive. */
     public Limits {
@@ -43,6 +57,7 @@ public record Limits(
         positive("maxConnections", maxConnections);
         positive("maxConnectionsPerSeat", maxConnectionsPerSeat);
         positive("maxSessions", maxSessions);
+        positive("maxFinishedRecords", maxFinishedRecords);
         positive("maxQueued", maxQueued);
         positive("helloTimeoutMillis", helloTimeoutMillis);
         positive("idleTimeoutMillis", idleTimeoutMillis);

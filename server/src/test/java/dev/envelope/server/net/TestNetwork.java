@@ -46,6 +46,7 @@ final class TestNetwork implements AutoCloseable {
                 maxConnections,
                 4,
                 10,
+                10_000,
                 1_000,
                 helloMillis,
                 idleMillis,

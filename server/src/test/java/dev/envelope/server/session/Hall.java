@@ -23,6 +23,7 @@ final class Hall implements AutoCloseable {
     final AtomicLong clock = new AtomicLong(START);
     final FaultyJournal journal;
     SessionRegistry registry;
+    private final Limits limits;
     private long lastRequest;
 
     Hall() {
@@ -30,6 +31,11 @@ final class Hall implements AutoCloseable {
     }
 
     Hall(Journal store) {
+        this(store, Limits.DEFAULT);
+    }
+
+    Hall(Journal store, Limits limits) {
+        this.limits = limits;
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(1));
         journal = new FaultyJournal(store);
@@ -38,7 +44,7 @@ final class Hall implements AutoCloseable {
 
     private SessionRegistry start() {
         return SessionRegistry.start(
-                journal, Limits.DEFAULT, text -> PlanReader.read(text).orElseThrow(), plan -> {}, clock::get);
+                journal, limits, text -> PlanReader.read(text).orElseThrow(), plan -> {}, clock::get);
     }
 
     /** Ends the registry and starts another on the same journal, {@code downMillis} later. */

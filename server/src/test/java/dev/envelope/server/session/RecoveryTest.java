@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
 import dev.envelope.server.journal.MemoryJournal;
+import dev.envelope.server.settings.Limits;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,38 +80,96 @@ final class RecoveryTest {
     }
 
     @Test
-    void finishedSessionsAreNotResumedAndTheirCodesNotGivenOutAgain() {
+    void whoComesBackToASessionThatIsOverSeesHowItEnded() {
         try (Hall hall = new Hall()) {
             OpenedSession session = hall.open(2, 1);
-            FakeConnection seat = hall.seat(session.joinCode(), 2).get(0);
+            List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+            hall.bid(seats.get(1), 1, 20);
             hall.clock.addAndGet(60_000);
-            seat.awaitSent(Response.RoundSettled.class);
-            hall.restart(0);
-            assertThat(hall.registry.all()).isEmpty();
+            Response.RoundSettled settled = seats.get(1).awaitSent(Response.RoundSettled.class);
+            hall.restart(500_000);
+
+            Response.Welcome welcome =
+                    (Response.Welcome) hall.hello(new FakeConnection(), Hall.person(session.joinCode(), 1));
+            Snapshot end = welcome.snapshot();
+            assertThat(welcome.seat()).hasValue(1);
+            assertThat(end.phase()).isEqualTo(Phase.FINISHED);
+            assertThat(end.lastResult()).contains(settled.result());
+            assertThat(end.totalTicks()).isEqualTo(settled.result().totalTicks());
+            assertThat(end.proof().revealed()).isPresent();
+            assertThat(refusal(hall, Hall.person(session.joinCode(), 7)).code()).isEqualTo(RefusalCode.DOOR_CLOSED);
             assertThat(hall.open(2, 1).joinCode()).isNotEqualTo(session.joinCode());
         }
     }
 
     @Test
-    void whoComesBackToASessionThatIsOverIsToldSo() {
-        try (Hall hall = new Hall()) {
-            OpenedSession session = hall.open(2, 1);
-            FakeConnection seat = hall.seat(session.joinCode(), 2).get(0);
-            hall.clock.addAndGet(60_000);
-            seat.awaitSent(Response.RoundSettled.class);
+    void aStartTakesUpTheLastFinishedSessionsAsFarAsThereIsRoomAndAllThatGoOn() {
+        Limits few = limits(3, 1_000_000);
+        try (Hall hall = new Hall(new MemoryJournal(), few)) {
+            List<String> codes = finished(hall, 3);
+            String goesOn = hall.open(2, 1).joinCode();
             hall.restart(0);
-            assertThat(refusal(hall, session.joinCode().toLowerCase(Locale.ROOT)))
+            assertThat(hall.registry.all())
+                    .extracting(SessionStatus::joinCode)
+                    .containsExactly(codes.get(1), codes.get(2), goesOn);
+            assertThat(refusal(hall, Hall.person(codes.get(0).toLowerCase(Locale.ROOT), 0)))
                     .isEqualTo(new Refusal(
                             RefusalCode.DOOR_CLOSED,
-                            "join code: " + session.joinCode()
+                            "join code: " + codes.get(0)
                                     + ", whose session is over (expected: that of one that goes on)"));
-            assertThat(refusal(hall, "ZZZZZ").code()).isEqualTo(RefusalCode.UNKNOWN_SESSION);
+            assertThat(refusal(hall, Hall.person("ZZZZZ", 0)).code()).isEqualTo(RefusalCode.UNKNOWN_SESSION);
+            String opened = hall.open(2, 1).joinCode();
+            assertThat(hall.registry.all())
+                    .extracting(SessionStatus::joinCode)
+                    .containsExactly(codes.get(2), goesOn, opened);
         }
     }
 
-    private static Refusal refusal(Hall hall, String joinCode) {
-        Response answer = hall.hello(new FakeConnection(), Hall.person(joinCode, 0));
-        return ((Response.Refused) answer).refusal();
+    @Test
+    void aStartReadsOnlySoManyRecordsOfFinishedSessions() {
+        Limits little = limits(10, 1);
+        try (Hall hall = new Hall(new MemoryJournal(), little)) {
+            List<String> codes = finished(hall, 2);
+            hall.restart(0);
+            assertThat(hall.registry.all()).extracting(SessionStatus::joinCode).containsExactly(codes.get(1));
+        }
+    }
+
+    /** Sessions that were played to their ends and left, one after another. */
+    private static List<String> finished(Hall hall, int count) {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String joinCode = hall.open(2, 1).joinCode();
+            List<FakeConnection> seats = hall.seat(joinCode, 2);
+            hall.clock.addAndGet(60_000);
+            seats.get(0).awaitSent(Response.RoundSettled.class);
+            seats.forEach(hall.registry::closed);
+            await().until(() -> hall.registry.find(joinCode).orElseThrow().connections() == 0);
+            codes.add(joinCode);
+        }
+        return codes;
+    }
+
+    private static Limits limits(int maxSessions, int maxFinishedRecords) {
+        Limits all = Limits.DEFAULT;
+        return new Limits(
+                all.maxFrameBytes(),
+                all.maxOutstanding(),
+                all.maxConnections(),
+                all.maxConnectionsPerSeat(),
+                maxSessions,
+                maxFinishedRecords,
+                all.maxQueued(),
+                all.helloTimeoutMillis(),
+                all.idleTimeoutMillis(),
+                all.maxOutboundBytes(),
+                all.maxOutboundPushes(),
+                all.maxRequestHeadBytes(),
+                all.closeTimeoutMillis());
+    }
+
+    private static Refusal refusal(Hall hall, Identity identity) {
+        return ((Response.Refused) hall.hello(new FakeConnection(), identity)).refusal();
     }
 
     @Test
