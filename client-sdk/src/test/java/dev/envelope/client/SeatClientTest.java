@@ -188,6 +188,53 @@ class SeatClientTest {
         assertThat(seat.whenClosed().toCompletableFuture()).isCompleted();
     }
 
+    /** It would displace another one of its seat, and be displaced, for ever. */
+    @Test
+    void whoMakesWayForNewerConnectionsOfItsSeatDoesNotComeBack() {
+        SeatClient seat = scene.seated();
+        server.push(new Incoming.Refused(new Refusal(RefusalCode.TOO_MANY_CONNECTIONS, "connections: 5")));
+        scene.loop.advance(Duration.ofMinutes(1));
+
+        assertThat(server.dials).isEqualTo(1);
+        assertThat(server.isConnected()).isFalse();
+        assertThat(((Rejected) failure(seat.whenClosed())).code()).isEqualTo(RefusalCode.TOO_MANY_CONNECTIONS);
+    }
+
+    @Test
+    void fullServerIsTriedAgainByWhoHasASeatAndNotByWhoHasNone() {
+        Incoming full = new Incoming.Refused(new Refusal(RefusalCode.TOO_MANY_CONNECTIONS, "the server has 9"));
+        SeatClient seat = scene.seated();
+        server.cut();
+        scene.loop.advance(Duration.ofSeconds(1));
+        server.push(full);
+        reconnect(Scene.lobby());
+        assertThat(seat.isConnected()).isTrue();
+
+        Scene other = new Scene();
+        CompletableFuture<SeatClient> joined = other.join();
+        other.server.push(full);
+        other.loop.advance(Duration.ofMinutes(1));
+        assertThat(((Rejected) failure(joined)).code()).isEqualTo(RefusalCode.TOO_MANY_CONNECTIONS);
+        assertThat(other.server.dials).isEqualTo(1);
+    }
+
+    @Test
+    void serverThatGoesDownIsTriedAgainWithItsReason() {
+        SeatClient seat = scene.seated();
+        List<Throwable> causes = new ArrayList<>();
+        seat.listen(new SeatListener() {
+            @Override
+            public void disconnected(Throwable cause, Duration retryIn) {
+                causes.add(cause);
+            }
+        });
+        server.push(new Incoming.Refused(new Refusal(RefusalCode.SHUTTING_DOWN, "the server is going down")));
+        reconnect(Scene.lobby());
+
+        assertThat(seat.isConnected()).isTrue();
+        assertThat(causes).singleElement().isInstanceOf(Rejected.class);
+    }
+
     @Test
     void missingPushMakesTheClientAskForASnapshotOnce() {
         SeatClient seat = scene.seated();

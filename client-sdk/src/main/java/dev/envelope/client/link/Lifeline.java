@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A greeted connection that is made again whenever it is lost. Used on the client's loop only.
  *
  * <p>The first connection is tried once, so that a wrong address is reported at once; after a first welcome it is made
- * again until the limits say enough, or the server says something that another attempt cannot change.
+ * again until the limits say enough, or the server says something that another attempt cannot change, such as that newer
+ * connections of the seat have taken the place of this one.
  */
 public final class Lifeline {
 
@@ -190,7 +191,9 @@ public final class Lifeline {
 
         private void refused(Refusal refusal) {
             Rejected why = new Rejected(refusal);
-            if (PASSING.contains(refusal.code())) {
+            // To come back where newer connections of the seat are would push out one of them, in turn, for ever.
+            boolean displaced = up && refusal.code() == RefusalCode.TOO_MANY_CONNECTIONS;
+            if (PASSING.contains(refusal.code()) && !displaced) {
                 calls.abort(why);
             } else {
                 end(Optional.of(why));
@@ -225,7 +228,12 @@ public final class Lifeline {
 
         @Override
         public void pushed(long sequence, Incoming push) {
-            if (up && current == this) {
+            if (current != this) {
+                return;
+            }
+            if (push instanceof Incoming.Refused refused) {
+                refused(refused.refusal());
+            } else if (up) {
                 owner.pushed(sequence, push);
             }
         }

@@ -12,7 +12,7 @@ public enum RefusalCode {
     HELLO_EXPECTED,
     /** No hello, or nothing at all, for too long. */
     TIMEOUT,
-    /** The server or the seat has as many connections as it takes. */
+    /** The server has as many connections as it takes, or newer ones of the seat take the place of its oldest. */
     TOO_MANY_CONNECTIONS,
     /** No session has this join code. */
     UNKNOWN_SESSION,

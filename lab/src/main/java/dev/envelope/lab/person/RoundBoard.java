@@ -3,9 +3,11 @@ package dev.envelope.lab.person;
 import dev.envelope.client.SeatClient;
 import dev.envelope.client.SeatListener;
 import dev.envelope.client.api.News;
+import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.Snapshot;
@@ -251,9 +253,14 @@ final class RoundBoard implements SeatListener {
         terminal.say(words.text("back", seat.seat()));
     }
 
+    private static boolean displaced(Throwable why) {
+        return why instanceof Rejected rejected && rejected.code() == RefusalCode.TOO_MANY_CONNECTIONS;
+    }
+
     @Override
     public synchronized void closed(Optional<Throwable> cause) {
-        cause.ifPresent(why -> terminal.say(words.text("gave.up", String.valueOf(why.getMessage()))));
+        cause.ifPresent(why -> terminal.say(
+                displaced(why) ? words.text("displaced") : words.text("gave.up", String.valueOf(why.getMessage()))));
         ended.complete(cause);
         notifyAll();
     }

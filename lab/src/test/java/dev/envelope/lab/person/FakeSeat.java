@@ -3,6 +3,7 @@ package dev.envelope.lab.person;
 import dev.envelope.client.SeatClient;
 import dev.envelope.client.SeatListener;
 import dev.envelope.client.api.Receipt;
+import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.DistributionSpec;
@@ -14,6 +15,8 @@ import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
@@ -122,6 +125,12 @@ final class FakeSeat implements SeatClient {
         person.reconnected();
         person.refreshed(snapshot(Phase.FINISHED, Optional.of(result(round))));
         person.roundSettled(result(round));
+    }
+
+    /** Newer connections of the seat took this one's place. */
+    void displaced() {
+        listener.join()
+                .closed(Optional.of(new Rejected(new Refusal(RefusalCode.TOO_MANY_CONNECTIONS, "connections: 5"))));
     }
 
     /** The session is over. */

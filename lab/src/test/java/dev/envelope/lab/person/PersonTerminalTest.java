@@ -124,6 +124,17 @@ class PersonTerminalTest {
     }
 
     @Test
+    void whoMakesWayForANewerConnectionIsToldSo() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        seat.displaced();
+        assertThat(end)
+                .succeedsWithin(Duration.ofSeconds(5))
+                .satisfies(cause -> assertThat(cause).isPresent());
+        sees("Your seat is open in more places than it may be. It goes on in the newest ones and ends here.");
+    }
+
+    @Test
     void whoComesBackBetweenRoundsIsToldWhereTheSessionStands() throws IOException {
         seat.comesBackAfter(1, true);
         play(Catalogue.Language.EN);

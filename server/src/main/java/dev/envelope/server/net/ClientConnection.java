@@ -8,7 +8,6 @@ import dev.envelope.server.wire.Encoded;
 import dev.envelope.server.wire.ResponseEncoder;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.EventExecutor;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -88,15 +87,15 @@ final class ClientConnection implements Connection {
     }
 
     @Override
-    public void close() {
-        offer(new Outbound.End(Optional.empty()));
+    public void end(Refusal reason) {
+        end(0, reason);
     }
 
-    /** Sends a last refusal and closes. */
+    /** Sends a last refusal, the answer to request {@code requestId} or 0, and closes. */
     void end(long requestId, Refusal refusal) {
         network.counters().refused(refusal.code());
         offer(new Outbound.Answer(requestId, new Response.Refused(refusal)));
-        offer(new Outbound.End(Optional.of(refusal.code())));
+        offer(new Outbound.End(refusal.code()));
     }
 
     /** Closes once every request is answered. */
@@ -157,7 +156,7 @@ final class ClientConnection implements Connection {
             write(next);
         } catch (RuntimeException | Error e) {
             network.log().connection(id, "closed, because a message cannot be written: " + e);
-            finish(Optional.of(RefusalCode.UNAVAILABLE));
+            finish(RefusalCode.UNAVAILABLE);
         }
     }
 
@@ -178,7 +177,7 @@ final class ClientConnection implements Connection {
         if (helloId != 0 && answer.requestId() == helloId) {
             helloId = 0;
             if (answer.response() instanceof Response.Refused refused) {
-                finish(Optional.of(refused.refusal().code()));
+                finish(refused.refusal().code());
             }
         }
     }
@@ -246,7 +245,7 @@ final class ClientConnection implements Connection {
         }
     }
 
-    private void finish(Optional<RefusalCode> cause) {
+    private void finish(RefusalCode cause) {
         ended = true;
         Farewell.say(context, speaker.end(cause), network.limits().closeTimeoutMillis());
     }

@@ -8,7 +8,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts messages on a connection as frames; those that wait together leave in one buffer. */
@@ -65,7 +64,7 @@ final class FrameSpeaker implements Speaker {
     }
 
     @Override
-    public ChannelFuture end(Optional<RefusalCode> cause) {
+    public ChannelFuture end(RefusalCode cause) {
         writeBatch();
         return context.writeAndFlush(Unpooled.EMPTY_BUFFER);
     }

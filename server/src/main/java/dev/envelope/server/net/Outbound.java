@@ -2,7 +2,6 @@ package dev.envelope.server.net;
 
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.server.session.Response;
-import java.util.Optional;
 
 /** Something that waits to be put on a connection. */
 sealed interface Outbound {
@@ -14,5 +13,5 @@ sealed interface Outbound {
     record Push(Response response) implements Outbound {}
 
     /** The connection's end: nothing is sent after it. */
-    record End(Optional<RefusalCode> cause) implements Outbound {}
+    record End(RefusalCode cause) implements Outbound {}
 }

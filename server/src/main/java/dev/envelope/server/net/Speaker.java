@@ -4,7 +4,6 @@ import dev.envelope.game.session.RefusalCode;
 import dev.envelope.server.wire.Encoded;
 import dev.envelope.server.wire.Format;
 import io.netty.channel.ChannelFuture;
-import java.util.Optional;
 
 /** How messages are put on a connection's channel. Used on its event loop only. */
 interface Speaker {
@@ -19,5 +18,5 @@ interface Speaker {
     void flush();
 
     /** Sends what was written and then whatever says that nothing follows. */
-    ChannelFuture end(Optional<RefusalCode> cause);
+    ChannelFuture end(RefusalCode cause);
 }

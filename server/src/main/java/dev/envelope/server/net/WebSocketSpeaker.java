@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import java.util.Optional;
 
 /** Puts each message on a connection as a WebSocket message of its own: binary, or text once the client spoke text. */
 final class WebSocketSpeaker implements Speaker {
@@ -48,10 +47,8 @@ final class WebSocketSpeaker implements Speaker {
     }
 
     @Override
-    public ChannelFuture end(Optional<RefusalCode> cause) {
-        WebSocketCloseStatus status = cause.map(WebSocketSpeaker::status).orElse(WebSocketCloseStatus.NORMAL_CLOSURE);
-        String reason = cause.map(RefusalCode::name).orElse("");
-        return context.writeAndFlush(new CloseWebSocketFrame(status, reason));
+    public ChannelFuture end(RefusalCode cause) {
+        return context.writeAndFlush(new CloseWebSocketFrame(status(cause), cause.name()));
     }
 
     private static WebSocketCloseStatus status(RefusalCode cause) {

@@ -1,5 +1,7 @@
 package dev.envelope.server.session;
 
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,6 +35,14 @@ final class Attendance {
         Connection oldest = sharing.get(0).connection();
         remove(oldest.id());
         return Optional.of(oldest);
+    }
+
+    /** Why the oldest connection of a seat is given up. */
+    Refusal displaced() {
+        return new Refusal(
+                RefusalCode.TOO_MANY_CONNECTIONS,
+                "connections of this seat: " + (maxPerSeat + 1) + " (expected: at most " + maxPerSeat
+                        + "); the newest stay");
     }
 
     void remove(long connectionId) {

@@ -1,5 +1,6 @@
 package dev.envelope.server.session;
 
+import dev.envelope.game.session.Refusal;
 import java.util.concurrent.Executor;
 
 /** One client's connection as sessions see it. Implemented by the network; safe to call from any thread, never blocks. */
@@ -33,6 +34,6 @@ public interface Connection {
         work.run();
     }
 
-    /** Closes the connection once everything sent so far is out. */
-    void close();
+    /** Sends {@code reason} as a refusal that answers no request, then closes the connection. */
+    void end(Refusal reason);
 }

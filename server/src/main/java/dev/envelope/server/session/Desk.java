@@ -99,7 +99,10 @@ final class Desk {
     }
 
     private void welcome(Attendee attendee) {
-        session.attendance().add(attendee).ifPresent(oldest -> session.draft().add(new Output.Displaced(oldest)));
+        Attendance attendance = session.attendance();
+        attendance
+                .add(attendee)
+                .ifPresent(oldest -> session.draft().add(new Output.Displaced(oldest, attendance.displaced())));
         OptionalInt seat = attendee.seat();
         String salt = seat.isPresent() ? session.state().receiptSalt(seat.getAsInt()) : "";
         answer(new Response.Welcome(seat, salt, session.state().snapshot(seat, atMillis)));

@@ -1,5 +1,7 @@
 package dev.envelope.server.session;
 
+import dev.envelope.game.session.Refusal;
+
 /** The connection of what nobody asked for. */
 enum NoConnection implements Connection {
     INSTANCE;
@@ -20,7 +22,7 @@ enum NoConnection implements Connection {
     }
 
     @Override
-    public void close() {
-        // It is never open.
+    public void end(Refusal reason) {
+        throw new IllegalStateException("end: " + reason + " (expected: none, it is never open)");
     }
 }

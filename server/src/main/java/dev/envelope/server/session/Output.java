@@ -70,8 +70,8 @@ interface Output {
         }
     }
 
-    /** A connection that makes way for a newer one of its seat. */
-    record Displaced(Connection connection) implements Output {
+    /** A connection that makes way for a newer one of its seat; should that one not be welcomed after all, it may come back. */
+    record Displaced(Connection connection, Refusal reason) implements Output {
 
         @Override
         public Executor lane() {
@@ -80,12 +80,12 @@ interface Output {
 
         @Override
         public void release() {
-            connection.close();
+            connection.end(reason);
         }
 
         @Override
-        public void withdraw(Refusal reason) {
-            connection.close();
+        public void withdraw(Refusal fault) {
+            connection.end(fault);
         }
 
         @Override

@@ -2,8 +2,11 @@ package dev.envelope.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeedProof;
+import dev.envelope.proto.v1.ErrorCode;
 import dev.envelope.proto.v1.ServerMessage;
 import dev.envelope.server.session.Connection;
 import dev.envelope.server.session.Response;
@@ -86,15 +89,15 @@ class OutboundIT {
     }
 
     @Test
-    void closeSendsWhatWasSaidBefore() throws Exception {
+    void endSendsWhatWasSaidBeforeAndTheReason() throws Exception {
         try (TestNetwork network = TestNetwork.start();
                 RawClient client = network.join()) {
             Connection connection = network.desk.only();
             connection.push(PUSH);
-            connection.close();
+            connection.end(new Refusal(RefusalCode.TOO_MANY_CONNECTIONS, "5"));
             connection.push(PUSH);
             assertThat(client.receive().hasSessionChanged()).isTrue();
-            assertThat(client.isClosed()).isTrue();
+            assertThat(client.lastRefusal()).isEqualTo(ErrorCode.ERROR_CODE_TOO_MANY_CONNECTIONS);
             Awaitility.await().until(() -> network.desk.closed.contains(connection));
         }
     }

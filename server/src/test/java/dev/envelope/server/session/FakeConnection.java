@@ -2,6 +2,7 @@ package dev.envelope.server.session;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.envelope.game.session.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public synchronized void close() {
+    public synchronized void end(Refusal reason) {
+        sent.add(new Sent(0, new Response.Refused(reason)));
         closed = true;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.envelope.game.message.Amount;
+import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -153,8 +154,8 @@ final class FaultTest {
         }
 
         @Override
-        public void close() {
-            answers.close();
+        public void end(Refusal reason) {
+            answers.end(reason);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.envelope.server.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
 import java.util.List;
@@ -196,7 +197,7 @@ final class ShellTest {
     }
 
     @Test
-    void aSeatsOldestConnectionMakesWay() {
+    void aSeatsOldestConnectionMakesWayAndIsToldWhy() {
         OpenedSession session = hall.open(2, 1);
         FakeConnection oldest = hall.seat(session.joinCode(), 1).get(0);
         for (int i = 0; i < 4; i++) {
@@ -204,6 +205,28 @@ final class ShellTest {
             hall.hello(new FakeConnection(), Hall.person(session.joinCode(), 0));
         }
         await().until(oldest::isClosed);
+        assertThat(oldest.sent(Response.Refused.class))
+                .extracting(Response.Refused::refusal)
+                .containsExactly(new Refusal(
+                        RefusalCode.TOO_MANY_CONNECTIONS,
+                        "connections of this seat: 5 (expected: at most 4); the newest stay"));
+    }
+
+    /** The one for whom it made way was not welcomed, so it is not told to stay away. */
+    @Test
+    void aConnectionThatMadeWayForNobodyMayComeBack() {
+        OpenedSession session = hall.open(2, 1);
+        FakeConnection oldest = hall.seat(session.joinCode(), 1).get(0);
+        for (int i = 0; i < 3; i++) {
+            hall.hello(new FakeConnection(), Hall.person(session.joinCode(), 0));
+        }
+        hall.journal.fail(1);
+        assertThat(hall.hello(new FakeConnection(), Hall.person(session.joinCode(), 0)))
+                .isInstanceOf(Response.Refused.class);
+        await().until(oldest::isClosed);
+        assertThat(oldest.sent(Response.Refused.class))
+                .extracting(refused -> refused.refusal().code())
+                .containsExactly(RefusalCode.UNAVAILABLE);
     }
 
     @Test
