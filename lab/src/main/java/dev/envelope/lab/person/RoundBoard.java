@@ -146,6 +146,7 @@ final class RoundBoard implements SeatListener {
         boolean wasPaused = paused;
         paused = snapshot.paused();
         snapshot.view().filter(view -> view.phase() == Phase.OPEN).ifPresent(view -> {
+            showOther(view);
             standing = view.standing().orElse(null);
             restartClock(view.remainingMillis());
         });
@@ -157,6 +158,14 @@ final class RoundBoard implements SeatListener {
         }
         returning = false;
         over(snapshot);
+    }
+
+    /** Shows what another connection of the seat has sent. */
+    private void showOther(View view) {
+        boolean known = open != null && open.round() == view.round();
+        if (known && !returning && !view.standing().equals(Optional.ofNullable(standing))) {
+            view.standing().ifPresent(this::showStanding);
+        }
     }
 
     /** Says where the session stands, unless a round that opens is about to say it. */

@@ -70,20 +70,26 @@ final class FakeSeat implements SeatClient {
             person.disconnected(new IOException("reset"), Duration.ofSeconds(2));
         }
         person.reconnected();
+        stands(round, message);
+    }
+
+    /** A snapshot comes in round {@code round}, in which {@code message} stands. */
+    void stands(int round, Message message) {
         View view = view(round, Optional.of(message));
         Snapshot now = snapshot(Phase.OPEN, Optional.empty());
-        person.refreshed(new Snapshot(
-                now.title(),
-                now.phase(),
-                false,
-                4,
-                4,
-                2,
-                now.treatments(),
-                Optional.of(view),
-                Optional.empty(),
-                0,
-                now.proof()));
+        listener.join()
+                .refreshed(new Snapshot(
+                        now.title(),
+                        now.phase(),
+                        false,
+                        4,
+                        4,
+                        2,
+                        now.treatments(),
+                        Optional.of(view),
+                        Optional.empty(),
+                        0,
+                        now.proof()));
     }
 
     /** Round {@code round} opens with a value of 62.40 points. */

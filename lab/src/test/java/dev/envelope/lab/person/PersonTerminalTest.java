@@ -135,6 +135,18 @@ class PersonTerminalTest {
     }
 
     @Test
+    void messageFromAnotherConnectionOfTheSeatIsShownOnce() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        seat.stands(1, new Amount(3_000));
+        seat.stands(1, new Amount(3_000));
+        sees("Your 30.00 stands");
+        type("40");
+        sees("Your 40.00 stands");
+        assertThat(shown.toString().split("Your 30.00 stands", -1)).hasSize(2);
+    }
+
+    @Test
     void whoComesBackBetweenRoundsIsToldWhereTheSessionStands() throws IOException {
         seat.comesBackAfter(1, true);
         play(Catalogue.Language.EN);

@@ -61,6 +61,16 @@ final class Attendance {
         return Optional.ofNullable(byConnection.get(connection.id()));
     }
 
+    /** The others who have the seat of {@code attendee}, in the order of arrival. */
+    List<Attendee> sharing(Attendee attendee) {
+        List<Attendee> seated = attendee.seat().isPresent()
+                ? bySeat.getOrDefault(attendee.seat().getAsInt(), List.of())
+                : List.of();
+        return seated.size() <= 1
+                ? List.of()
+                : seated.stream().filter(other -> !other.equals(attendee)).toList();
+    }
+
     Collection<Attendee> all() {
         return Collections.unmodifiableCollection(byConnection.values());
     }

@@ -45,7 +45,12 @@ final class Desk {
             return;
         }
         Command command = new Command.Submit(atMillis, seat.getAsInt(), submit.id(), submit.round(), submit.message());
-        session.decide(command, answer -> answer(receiptOr(seat.getAsInt(), answer)));
+        session.decide(command, answer -> {
+            answer(receiptOr(seat.getAsInt(), answer));
+            if (answer instanceof Answer.Accepted) {
+                session.attendance().sharing(attendee.get()).forEach(other -> session.pushSnapshot(other, atMillis));
+            }
+        });
     }
 
     private Response receiptOr(int seat, Answer answer) {

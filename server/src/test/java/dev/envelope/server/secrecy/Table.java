@@ -19,20 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A session of two seats, A and B, a screen, and bystanders who hold seats and are silent: A does as it likes, B and the
+ * A session of two seats, A on two connections and B, a screen, and bystanders who hold seats and are silent: A does as it likes, B and the
  * screen are listened to.
  */
 final class Table implements AutoCloseable {
 
     private final MechanismType mechanism;
     private final Wire a;
+    private final Wire secondOfA;
     private final Wire b;
     private final Wire screen;
     private final List<Wire> bystanders = new ArrayList<>();
 
-    private Table(MechanismType mechanism, Wire a, Wire b, Wire screen) {
+    private Table(MechanismType mechanism, Wire a, Wire secondOfA, Wire b, Wire screen) {
         this.mechanism = mechanism;
         this.a = a;
+        this.secondOfA = secondOfA;
         this.b = b;
         this.screen = screen;
     }
@@ -41,8 +43,10 @@ final class Table implements AutoCloseable {
     static Table seat(int port, String joinCode, Wire.Speech speech, MechanismType mechanism, int bystanders)
             throws IOException {
         Wire a = Wire.connect(port, Wire.Speech.FRAMES);
-        Table table = new Table(mechanism, a, Wire.connect(port, speech), Wire.connect(port, speech));
+        Wire secondOfA = Wire.connect(port, Wire.Speech.FRAMES);
+        Table table = new Table(mechanism, a, secondOfA, Wire.connect(port, speech), Wire.connect(port, speech));
         a.ask(ClientMessage.newBuilder().setHello(hello().setParticipant(person(joinCode, 1))));
+        secondOfA.ask(ClientMessage.newBuilder().setHello(hello().setParticipant(person(joinCode, 1))));
         for (int i = 0; i < bystanders; i++) {
             Wire bystander = Wire.connect(port, Wire.Speech.FRAMES);
             table.bystanders.add(bystander);
@@ -124,6 +128,7 @@ final class Table implements AutoCloseable {
     @Override
     public void close() throws IOException {
         a.close();
+        secondOfA.close();
         b.close();
         screen.close();
         for (Wire bystander : bystanders) {

@@ -55,6 +55,7 @@ final class SecrecyTest {
         List<FakeConnection> seats = hall.seat(session.joinCode(), market);
         FakeConnection a = seats.get(0);
         FakeConnection b = seats.get(1);
+        hall.hello(new FakeConnection(), Hall.person(session.joinCode(), 0)); // A is told of its messages, B is not
         FakeConnection screen = new FakeConnection();
         hall.hello(screen, new Identity.Spectator(session.joinCode()));
         long id = 1_000;

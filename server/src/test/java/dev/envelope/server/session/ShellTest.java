@@ -3,10 +3,14 @@ package dev.envelope.server.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.message.Message;
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +137,7 @@ final class ShellTest {
                 assertThat(current.snapshot().view().orElseThrow().standing()).isEmpty();
             }
         }
-        hall.registry.request(other, new Request.Submit(id, 1, new dev.envelope.game.message.Amount(20)));
+        hall.registry.request(other, new Request.Submit(id, 1, new Amount(20)));
         if (other.awaitAnswer(id) instanceof Response.Receipt) {
             assertThat(hall.registry.state(session.joinCode()).orElseThrow().sealedCount())
                     .isOne();
@@ -169,6 +173,41 @@ final class ShellTest {
     }
 
     @Test
+    void aSeatsOtherConnectionsAreShownTheMessageThatStandsOnceItIsDurable() {
+        OpenedSession session = hall.open(2, 1);
+        List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+        FakeConnection second = new FakeConnection();
+        hall.hello(second, Hall.person(session.joinCode(), 0));
+        int commits = hall.journal.groups().size();
+        hall.journal.hold();
+        long id = hall.send(seats.get(0), 1, 10);
+        await().until(() -> hall.journal.groups().size() == commits + 1);
+        assertThat(second.sent(Response.Current.class)).isEmpty();
+        hall.journal.letGo();
+        assertThat(shown(second)).contains(new Amount(10));
+        seats.get(0).awaitAnswer(id);
+        hall.registry.request(seats.get(0), new Request.Submit(id, 1, new Amount(10)));
+        hall.registry.request(seats.get(0), new Request.Submit(id, 1, new Amount(11)));
+        hall.bid(seats.get(0), 1, 20_000_000);
+        hall.send(second, 1, new Abstain());
+        assertThat(shown(seats.get(0))).contains(new Abstain());
+        assertThat(second.sent(Response.Current.class))
+                .as("what stands was told once")
+                .hasSize(1);
+        assertThat(seats.get(1).sent(Response.Current.class)).isEmpty();
+    }
+
+    /** The seat's message that stands, as it is pushed. */
+    private static Optional<Message> shown(FakeConnection connection) {
+        return connection
+                .awaitSent(Response.Current.class)
+                .snapshot()
+                .view()
+                .orElseThrow()
+                .standing();
+    }
+
+    @Test
     void aBidStampedAtTheDeadlineIsLateAndOneBeforeItCounts() {
         OpenedSession session = hall.open(2, 1);
         List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
@@ -192,7 +231,7 @@ final class ShellTest {
         Response first = seat.awaitAnswer(id);
         FakeConnection again = new FakeConnection();
         hall.hello(again, Hall.person(hall.registry.all().get(0).joinCode(), 0));
-        hall.registry.request(again, new Request.Submit(id, 1, new dev.envelope.game.message.Amount(10)));
+        hall.registry.request(again, new Request.Submit(id, 1, new Amount(10)));
         assertThat(again.awaitAnswer(id)).isEqualTo(first);
     }
 
