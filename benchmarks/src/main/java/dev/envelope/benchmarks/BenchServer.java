@@ -5,6 +5,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.session.OpenOptions;
+import dev.envelope.server.settings.Limits;
 import dev.envelope.server.settings.ServerSettings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,8 +38,11 @@ public final class BenchServer {
         Path file = Path.of(arguments[1]);
         int sessions = Integer.parseInt(arguments[2]);
         int seats = Integer.parseInt(arguments[3]);
-        ServerSettings settings =
-                ServerSettings.DEFAULT.withBind("127.0.0.1").withPort(0).withJournal(file);
+        ServerSettings settings = ServerSettings.DEFAULT
+                .withBind("127.0.0.1")
+                .withPort(0)
+                .withJournal(file)
+                .withLimits(Limits.DEFAULT.withMaxMessagesPerRound(Integer.MAX_VALUE));
         try (EnvelopeServer server = EnvelopeServer.start(settings)) {
             List<String> codes = new ArrayList<>();
             for (int i = 0; i < sessions; i++) {
@@ -51,7 +55,7 @@ public final class BenchServer {
         }
     }
 
-    /** A plan of one round that stays open: its last seat never submits. */
+    /** A plan of one round that stays open, as its last seat never submits, for as many messages as there is time for. */
     private static Plan openRound(int seats) {
         String text = String.join(
                 "\n",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.server.session.OpenOptions;
+import dev.envelope.server.settings.Limits;
 import dev.envelope.server.settings.ServerSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -76,8 +77,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** The child: serves until it is killed, or its parent is gone. */
     public static void main(String[] args) throws IOException {
-        ServerSettings settings =
-                ServerSettings.DEFAULT.withBind("127.0.0.1").withPort(0).withJournal(Path.of(args[0]));
+        ServerSettings settings = ServerSettings.DEFAULT
+                .withBind("127.0.0.1")
+                .withPort(0)
+                .withJournal(Path.of(args[0]))
+                .withLimits(Limits.DEFAULT.withMaxMessagesPerRound(100_000));
         try (EnvelopeServer server = EnvelopeServer.start(settings)) {
             if (server.sessions().all().isEmpty()) {
                 server.sessions().open(PlanReader.read(PLAN).orElseThrow(), OpenOptions.RANDOM);

@@ -48,6 +48,8 @@ public enum RefusalCode {
     MISSING_REQUEST_ID,
     /** The amount is no whole number of ticks. */
     OFF_TICK,
+    /** The seat has sent as many messages in this round as it may. */
+    TOO_MANY_MESSAGES,
     /** The session cannot start: a treatment's market has more seats than are taken. */
     TOO_FEW_SEATS,
     /** Too many requests without an answer. */

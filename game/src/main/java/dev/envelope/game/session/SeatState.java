@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param owner who has it
  * @param place its part in the current round; empty when it sits the round out
  * @param standing its message that stands in the current round
+ * @param messages how many messages it has sent in the current round
  * @param played its part in the last settled round it played
  * @param receipts how many receipts it got
  * @param requests its accepted requests
@@ -17,6 +18,7 @@ record SeatState(
         Owner owner,
         Optional<Place> place,
         Optional<Message> standing,
+        int messages,
         Optional<Played> played,
         int receipts,
         RequestMemory requests) {
@@ -61,6 +63,7 @@ record SeatState(
                 new Owner(event.keyHash(), event.person()),
                 Optional.empty(),
                 Optional.empty(),
+                0,
                 Optional.empty(),
                 0,
                 RequestMemory.EMPTY);
@@ -71,11 +74,18 @@ record SeatState(
     }
 
     SeatState dealt(Optional<Place> newPlace) {
-        return new SeatState(owner, newPlace, Optional.empty(), played, receipts, requests);
+        return new SeatState(owner, newPlace, Optional.empty(), 0, played, receipts, requests);
     }
 
     SeatState sealed(Event.MessageSealed event) {
-        return new SeatState(owner, place, Optional.of(event.message()), played, event.receipt(), requests.with(event));
+        return new SeatState(
+                owner,
+                place,
+                Optional.of(event.message()),
+                messages + 1,
+                played,
+                event.receipt(),
+                requests.with(event));
     }
 
     SeatState settled(SettledRound round) {
@@ -87,6 +97,6 @@ record SeatState(
                 round.settled().markets().get(at.market()).seats().get(at.agent());
         long payoff = round.practice() ? 0 : end.units() * at.valueTicks() - end.paymentTicks();
         Played now = new Played(round, at, totalTicks() + payoff);
-        return new SeatState(owner, place, standing, Optional.of(now), receipts, requests);
+        return new SeatState(owner, place, standing, messages, Optional.of(now), receipts, requests);
     }
 }

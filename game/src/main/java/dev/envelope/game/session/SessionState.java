@@ -230,6 +230,19 @@ public final class SessionState {
         return seat == null ? OptionalInt.empty() : OptionalInt.of(seat);
     }
 
+    /**
+     * How many messages of the seat were taken in the current round. The count follows from the events; whoever hosts the
+     * session says how many are enough, so that its record reads the same whatever that bound was.
+     */
+    public int messages(int seat) {
+        return seat(seat).messages();
+    }
+
+    /** Whether a submission of the seat with this request id would repeat one that was taken. */
+    public boolean isRepeated(int seat, long requestId) {
+        return seat(seat).requests().find(requestId).isPresent();
+    }
+
     /** Whether a person decides on the seat. */
     public boolean isPerson(int seat) {
         return seat(seat).owner().person();

@@ -149,6 +149,25 @@ class SubmissionTest {
     }
 
     @Test
+    void theMessagesOfASeatAreCountedInEveryRoundAnewAndAlikeInAReplay() {
+        Play play = open(MechanismType.FIRST_PRICE);
+        play.send(new Command.Submit(play.now, 0, 5, 1, new Amount(1)));
+        play.send(new Command.Submit(play.now, 0, 5, 1, new Amount(1)));
+        play.send(new Command.Submit(play.now, 0, 6, 1, new Amount(-1)));
+        play.send(new Command.Submit(play.now, 0, 7, 1, new Abstain()));
+        assertThat(play.state.messages(0)).isEqualTo(2);
+        assertThat(play.state.messages(1)).isZero();
+        assertThat(play.replayed().messages(0)).isEqualTo(2);
+        assertThat(play.state.isRepeated(0, 5)).isTrue();
+        assertThat(play.state.isRepeated(0, 6)).isFalse();
+        assertThat(play.state.isRepeated(1, 5)).isFalse();
+        play.send(new Command.CloseRound(play.now));
+        play.tickAt(play.state.wakeAt().orElseThrow());
+        assertThat(play.state.round()).isEqualTo(2);
+        assertThat(play.state.messages(0)).isZero();
+    }
+
+    @Test
     void aRefusedRequestMayUseItsIdAgain() {
         Play play = open(MechanismType.FIRST_PRICE);
         play.send(new Command.Submit(play.now, 0, 5, 1, new Amount(-1)));

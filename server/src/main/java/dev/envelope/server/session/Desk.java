@@ -4,6 +4,8 @@ import dev.envelope.game.session.Answer;
 import dev.envelope.game.session.Command;
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.SessionState;
+import dev.envelope.game.view.Phase;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -44,6 +46,14 @@ final class Desk {
             refuse(RefusalCode.NOT_ALLOWED, "submit: without a seat (expected: a participant)");
             return;
         }
+        if (isOneTooMany(seat.getAsInt(), submit)) {
+            int max = session.limits().maxMessagesPerRound();
+            refuse(
+                    RefusalCode.TOO_MANY_MESSAGES,
+                    "messages in round " + submit.round() + ": " + (max + 1) + " (expected: at most " + max
+                            + "); the last one stands");
+            return;
+        }
         Command command = new Command.Submit(atMillis, seat.getAsInt(), submit.id(), submit.round(), submit.message());
         session.decide(command, answer -> {
             answer(receiptOr(seat.getAsInt(), answer));
@@ -51,6 +61,15 @@ final class Desk {
                 session.attendance().sharing(attendee.get()).forEach(other -> session.pushSnapshot(other, atMillis));
             }
         });
+    }
+
+    /** What was taken counts, so a message that would be refused, or was taken before, is for the session to answer. */
+    private boolean isOneTooMany(int seat, Request.Submit submit) {
+        SessionState state = session.state();
+        return state.phase() == Phase.OPEN
+                && submit.round() == state.round()
+                && state.messages(seat) >= session.limits().maxMessagesPerRound()
+                && !state.isRepeated(seat, submit.id());
     }
 
     private Response receiptOr(int seat, Answer answer) {

@@ -8,6 +8,7 @@ import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.settings.Limits;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -19,19 +20,25 @@ import java.util.function.Consumer;
 final class LiveSession {
 
     private final StoredSession row;
+    private final Limits limits;
     private final Attendance attendance;
     private final NewsDesk news = new NewsDesk();
     private Fold fold;
     private Draft draft = new Draft();
 
-    LiveSession(StoredSession row, Fold fold, int maxConnectionsPerSeat) {
+    LiveSession(StoredSession row, Fold fold, Limits limits) {
         this.row = row;
+        this.limits = limits;
         this.fold = fold;
-        attendance = new Attendance(maxConnectionsPerSeat);
+        attendance = new Attendance(limits.maxConnectionsPerSeat());
     }
 
     StoredSession row() {
         return row;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     SessionState state() {

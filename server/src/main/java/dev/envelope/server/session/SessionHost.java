@@ -59,8 +59,7 @@ final class SessionHost implements Runnable {
 
     /** A host of the session in {@code row}, whose state is that of {@code fold}. */
     static SessionHost of(Workplace workplace, StoredSession row, Fold fold) {
-        return new SessionHost(
-                workplace, new LiveSession(row, fold, workplace.limits().maxConnectionsPerSeat()));
+        return new SessionHost(workplace, new LiveSession(row, fold, workplace.limits()));
     }
 
     long id() {

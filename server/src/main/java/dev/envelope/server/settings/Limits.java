@@ -10,6 +10,7 @@ package dev.envelope.server.settings;
  * @param maxSessions sessions that are hosted: those that go on, and the last finished ones as long as there is room
  * @param maxFinishedRecords records of finished sessions that are read at a start before no more of these are
  * @param maxQueued requests without an answer, per session
+ * @param maxMessagesPerRound messages of one seat that are taken in one round
  * @param helloTimeoutMillis how long a connection may take to say hello
  * @param idleTimeoutMillis how long a connection may say nothing
  * @param maxOutboundBytes bytes waiting for one peer that does not read, before pushes are dropped and nothing more is
@@ -27,6 +28,7 @@ public record Limits(
         int maxSessions,
         int maxFinishedRecords,
         int maxQueued,
+        int maxMessagesPerRound,
         long helloTimeoutMillis,
         long idleTimeoutMillis,
         int maxOutboundBytes,
@@ -43,6 +45,7 @@ public record Limits(
             1_000,
             1_000_000,
             65_536,
+            1_000,
             10_000,
             120_000,
             256 * 1024,
@@ -59,12 +62,32 @@ public record Limits(
         positive("maxSessions", maxSessions);
         positive("maxFinishedRecords", maxFinishedRecords);
         positive("maxQueued", maxQueued);
+        positive("maxMessagesPerRound", maxMessagesPerRound);
         positive("helloTimeoutMillis", helloTimeoutMillis);
         positive("idleTimeoutMillis", idleTimeoutMillis);
         positive("maxOutboundBytes", maxOutboundBytes);
         positive("maxOutboundPushes", maxOutboundPushes);
         positive("maxRequestHeadBytes", maxRequestHeadBytes);
         positive("closeTimeoutMillis", closeTimeoutMillis);
+    }
+
+    /** These limits with another number of messages of one seat in one round. */
+    public Limits withMaxMessagesPerRound(int messages) {
+        return new Limits(
+                maxFrameBytes,
+                maxOutstanding,
+                maxConnections,
+                maxConnectionsPerSeat,
+                maxSessions,
+                maxFinishedRecords,
+                maxQueued,
+                messages,
+                helloTimeoutMillis,
+                idleTimeoutMillis,
+                maxOutboundBytes,
+                maxOutboundPushes,
+                maxRequestHeadBytes,
+                closeTimeoutMillis);
     }
 
     private static void positive(String name, long value) {

@@ -48,6 +48,7 @@ final class TestNetwork implements AutoCloseable {
                 10,
                 10_000,
                 1_000,
+                1_000,
                 helloMillis,
                 idleMillis,
                 maxOutboundBytes,

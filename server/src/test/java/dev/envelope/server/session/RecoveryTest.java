@@ -160,6 +160,7 @@ final class RecoveryTest {
                 maxSessions,
                 maxFinishedRecords,
                 all.maxQueued(),
+                all.maxMessagesPerRound(),
                 all.helloTimeoutMillis(),
                 all.idleTimeoutMillis(),
                 all.maxOutboundBytes(),

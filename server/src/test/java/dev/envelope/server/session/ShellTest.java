@@ -9,6 +9,8 @@ import dev.envelope.game.message.Message;
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
+import dev.envelope.server.journal.MemoryJournal;
+import dev.envelope.server.settings.Limits;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -233,6 +235,40 @@ final class ShellTest {
         hall.hello(again, Hall.person(hall.registry.all().get(0).joinCode(), 0));
         hall.registry.request(again, new Request.Submit(id, 1, new Amount(10)));
         assertThat(again.awaitAnswer(id)).isEqualTo(first);
+    }
+
+    @Test
+    void aSeatMaySendSoManyMessagesInARoundAndNoMoreAlsoAfterARestart() {
+        try (Hall strict = new Hall(new MemoryJournal(), Limits.DEFAULT.withMaxMessagesPerRound(3))) {
+            OpenedSession session = strict.open(2, 2);
+            List<FakeConnection> seats = strict.seat(session.joinCode(), 2);
+            long last = 0;
+            for (int i = 1; i <= 3; i++) {
+                last = strict.send(seats.get(0), 1, i);
+                assertThat(seats.get(0).awaitAnswer(last)).isInstanceOf(Response.Receipt.class);
+            }
+            Response receipt = seats.get(0).awaitAnswer(last);
+            assertThat(strict.bid(seats.get(0), 1, 4))
+                    .isEqualTo(new Response.Refused(new Refusal(
+                            RefusalCode.TOO_MANY_MESSAGES,
+                            "messages in round 1: 4 (expected: at most 3); the last one stands")));
+            assertThat(strict.bid(seats.get(1), 1, 9)).isInstanceOf(Response.Receipt.class);
+            strict.restart(0);
+
+            FakeConnection back = new FakeConnection();
+            strict.hello(back, Hall.person(session.joinCode(), 0));
+            assertThat(strict.bid(back, 1, 5))
+                    .isInstanceOfSatisfying(
+                            Response.Refused.class,
+                            r -> assertThat(r.refusal().code()).isEqualTo(RefusalCode.TOO_MANY_MESSAGES));
+            strict.registry.request(back, new Request.Submit(last, 1, new Amount(3)));
+            assertThat(back.awaitAnswer(last)).isEqualTo(receipt);
+            strict.clock.addAndGet(60_000);
+            assertThat(back.awaitSent(Response.RoundSettled.class).result().played())
+                    .contains(new Amount(3));
+            strict.clock.addAndGet(4_000);
+            await().until(() -> strict.bid(back, 2, 6) instanceof Response.Receipt);
+        }
     }
 
     @Test
