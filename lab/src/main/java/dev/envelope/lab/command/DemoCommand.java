@@ -40,9 +40,10 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:Played, whatever the verdicts.",
+            "0:Played with --once, whatever the verdicts.",
             "1:It failed, or with --check a treatment does not agree.",
-            "2:Wrong usage."
+            "2:Wrong usage.",
+            "130, 143:Told to stop, by Ctrl-C or by SIGTERM."
         },
         footerHeading = "%nExamples:%n",
         footer = {

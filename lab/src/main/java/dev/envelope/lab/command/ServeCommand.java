@@ -35,7 +35,11 @@ import picocli.CommandLine.Spec;
                     + "back to see how it ended."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:Told to stop.", "1:It could not start; the message says why.", "2:Wrong usage."},
+        exitCodeList = {
+            "1:It could not start; the message says why.",
+            "2:Wrong usage.",
+            "130, 143:Told to stop, by Ctrl-C or by SIGTERM; all that was acknowledged is kept."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  envelope serve --plan class.yaml",
