@@ -4,6 +4,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 
 /**
  * The bid functions of the first-price auction among risk-neutral bidders with independent private values of any
@@ -153,6 +154,28 @@ public final class AsymmetricFirstPrice {
         return to <= from
                 ? lowest.bid()
                 : lowest.bid() + (top - lowest.bid()) * Math.min(1, (value - from) / (to - from));
+    }
+
+    /**
+     * Types of {@code bidder} between which its bid function is smooth, increasing: from the first that bids to the highest.
+     */
+    public double[] knots(int bidder) {
+        ValueDistribution type = types.get(bidder);
+        TreeSet<Double> knots = new TreeSet<>(type.kinks());
+        knots.add(lowest.bid());
+        int index = indexOf(bidder);
+        for (Panel panel : panels) {
+            if (index >= 0) {
+                knots.add(type.quantile(StrictMath.exp(panel.first(index))));
+                knots.add(type.quantile(StrictMath.exp(panel.last(index))));
+            }
+        }
+        double from = Math.max(type.lower(), reserve.orElse(type.lower()));
+        knots.add(from);
+        knots.add(type.upper());
+        return knots.subSet(from, true, Math.max(from, type.upper()), true).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     /** E[what the winner pays]. */

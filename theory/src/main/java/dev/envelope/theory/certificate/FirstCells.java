@@ -1,5 +1,7 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.certificate.MessageLaw.Slope;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +32,11 @@ final class FirstCells {
         FirstCells first = new FirstCells(own, least, kinks, count);
         if (own.strategy() instanceof PiecewiseLinearBid lines) {
             first.lines(own.negated() ? lines.mirrored() : lines);
+        } else if (own.strategy() instanceof PiecewiseCubicBid cubic) {
+            first.curves(own.negated() ? cubic.mirrored() : cubic);
         } else {
-            first.part(
-                    new TypeCell(own.lower(), own.upper(), own.message(own.lower()), own.message(own.upper()), false));
+            first.part(TypeCell.rising(
+                    own.lower(), own.upper(), own.message(own.lower()), own.message(own.upper()), Slope.UNKNOWN));
         }
         return first.cells;
     }
@@ -51,7 +55,24 @@ final class FirstCells {
                 double first =
                         from == types[k - 1] ? messages[k - 1] : messages[k - 1] + rise * (from - types[k - 1]) / run;
                 double end = to == types[k] ? messages[k] : messages[k - 1] + rise * (to - types[k - 1]) / run;
-                line(new TypeCell(from, to, first, end, true));
+                line(TypeCell.line(from, to, first, end));
+            }
+        }
+        silence(Math.max(types[last], own.lower()), own.upper());
+    }
+
+    private void curves(PiecewiseCubicBid bid) {
+        double[] types = bid.knots();
+        double[] messages = bid.messages();
+        int last = types.length - 1;
+        silence(own.lower(), Math.min(types[0], own.upper()));
+        for (int k = 1; k <= last; k++) {
+            double from = Math.max(own.lower(), types[k - 1]);
+            double to = Math.min(own.upper(), types[k]);
+            if (to > from) {
+                double start = from == types[k - 1] ? messages[k - 1] : bid.message(from);
+                double end = to == types[k] ? messages[k] : bid.message(to);
+                part(TypeCell.rising(from, to, start, end, own.steps(from, to)));
             }
         }
         silence(Math.max(types[last], own.lower()), own.upper());
@@ -59,7 +80,7 @@ final class FirstCells {
 
     private void silence(double from, double to) {
         if (to > from) {
-            cells.add(new TypeCell(from, to, Double.NaN, Double.NaN, true));
+            cells.add(TypeCell.line(from, to, Double.NaN, Double.NaN));
         }
     }
 
@@ -83,8 +104,8 @@ final class FirstCells {
         if (!(type > line.from() && type < line.to())) {
             return line;
         }
-        part(new TypeCell(line.from(), type, line.first(), message, true));
-        return new TypeCell(type, line.to(), message, line.last(), true);
+        part(TypeCell.line(line.from(), type, line.first(), message));
+        return TypeCell.line(type, line.to(), message, line.last());
     }
 
     private void part(TypeCell cell) {

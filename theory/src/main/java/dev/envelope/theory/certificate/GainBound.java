@@ -37,6 +37,12 @@ public record GainBound(
 
     static final double ROUNDING = 1e-13;
 
+    /** A bound that could not be computed is none: it becomes +∞. */
+    public GainBound {
+        bound = Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
+        averageBound = Double.isNaN(averageBound) ? Double.POSITIVE_INFINITY : averageBound;
+    }
+
     /**
      * How far to go.
      *

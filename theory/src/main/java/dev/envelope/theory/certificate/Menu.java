@@ -59,7 +59,8 @@ final class Menu {
                 rules.allPay() ? farthest * spread : farthest * spread + h * slope.most() + (1 - refund) * (high - low);
         slack[k] = Double.isNaN(change) ? first : Math.min(first, h * change / 4);
         integral[k + 1] = integral[k] + h * (low + high) / 2;
-        doubt[k] = refund == 0 ? 0 : refund * Math.min(h * (high - low) / 2, h * h * spread / 8);
+        double bowed = h * h * spread / 8;
+        doubt[k] = refund == 0 ? 0 : refund * Math.min(h * (high - low) / 2, Double.isNaN(bowed) ? h : bowed);
         totalDoubt += doubt[k];
     }
 

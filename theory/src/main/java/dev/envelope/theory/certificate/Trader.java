@@ -2,6 +2,7 @@ package dev.envelope.theory.certificate;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.numeric.Bisection;
 
@@ -42,9 +43,22 @@ record Trader(ValueDistribution type, BidFunction strategy, boolean negated) {
 
     /** The law of this agent's messages; they must not decrease in its type, and only the low types may abstain. */
     MessageLaw law() {
+        if (strategy instanceof PiecewiseCubicBid cubic) {
+            return new PiecewiseCubicLaw(this, negated ? cubic.mirrored() : cubic);
+        }
         return strategy instanceof PiecewiseLinearBid lines
                 ? new PiecewiseLinearLaw(this, negated ? lines.mirrored() : lines)
                 : new MonotoneLaw(this);
+    }
+
+    /** Between what the message rises per unit of type from {@code from} to {@code to}. */
+    MessageLaw.Slope steps(double from, double to) {
+        if (!(strategy instanceof PiecewiseCubicBid cubic)) {
+            return MessageLaw.Slope.UNKNOWN;
+        }
+        double low = negated ? -to : from;
+        double high = negated ? -from : to;
+        return new MessageLaw.Slope(cubic.leastSlope(low, high), cubic.mostSlope(low, high));
     }
 
     /** The lowest type that sends a message; the highest type where none does. */

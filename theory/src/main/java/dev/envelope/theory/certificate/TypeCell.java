@@ -9,22 +9,34 @@ import dev.envelope.theory.certificate.MessageLaw.Slope;
  * @param to the highest type
  * @param first the message just above the lowest; NaN where all of them abstain
  * @param last the message just below the highest
- * @param isLinear whether messages between are on the line; otherwise only between these two
+ * @param isLinear whether messages between are on the line
+ * @param steps between what they rise per unit of type; unknown where they are only known not to fall
  */
-record TypeCell(double from, double to, double first, double last, boolean isLinear) {
+record TypeCell(double from, double to, double first, double last, boolean isLinear, Slope steps) {
+
+    /** A cell whose messages are on a line. */
+    static TypeCell line(double from, double to, double first, double last) {
+        double step = (last - first) / (to - from);
+        return new TypeCell(from, to, first, last, true, new Slope(step, step));
+    }
+
+    /** A cell whose messages rise with slopes between those of {@code steps}. */
+    static TypeCell rising(double from, double to, double first, double last, Slope steps) {
+        return new TypeCell(from, to, first, last, false, steps);
+    }
 
     /** The {@code i}-th of {@code parts} equal parts, its messages from {@code trader} where they are not on a line. */
     TypeCell part(int i, int parts, Trader trader) {
         double low = i == 0 ? from : from + (to - from) * i / parts;
         double high = i == parts - 1 ? to : from + (to - from) * (i + 1) / parts;
         return isLinear
-                ? new TypeCell(low, high, i == 0 ? first : along(low), i == parts - 1 ? last : along(high), true)
-                : new TypeCell(
+                ? line(low, high, i == 0 ? first : along(low), i == parts - 1 ? last : along(high))
+                : rising(
                         low,
                         high,
                         i == 0 ? first : trader.message(low),
                         i == parts - 1 ? last : trader.message(high),
-                        false);
+                        trader.steps(low, high));
     }
 
     /** The message on the line at {@code type}. */
@@ -55,15 +67,16 @@ record TypeCell(double from, double to, double first, double last, boolean isLin
     }
 
     private Earned rising(Menu menu, HighestRival rival, Rules rules) {
-        double low = isLinear ? rival.atMost(first) : rival.below(first);
+        boolean isSmooth = steps.most() < Double.POSITIVE_INFINITY;
+        double low = isSmooth ? rival.atMost(first) : rival.below(first);
         double high = Math.max(low, rival.below(last));
-        double atFrom = isLinear ? low : rival.tied(first);
-        double atTo = isLinear ? high : rival.tied(last);
+        double atFrom = isSmooth ? low : rival.tied(first);
+        double atTo = isSmooth ? high : rival.tied(last);
         double start = atFrom * from + menu.intercept(first, atFrom);
         double end = atTo * to + menu.intercept(last, atTo);
         double certain = rules.allPay() ? -rules.fee() : menu.intercept(first, 0);
         double slack = Math.max(start, end) - (certain + worst(rules, low, Math.max(high, atTo)));
-        return new Earned(start, end, isLinear ? Math.min(slack, bend(rival, rules, high - low)) : slack);
+        return new Earned(start, end, isSmooth ? Math.min(slack, bend(rival, rules, low, high)) : slack);
     }
 
     /** Below the reserve a message earns nothing, above it at least the worst that can happen there. */
@@ -81,18 +94,26 @@ record TypeCell(double from, double to, double first, double last, boolean isLin
         return Math.min(margin * low, margin * high) - (rules.allPay() ? last : 0);
     }
 
-    /** How far the earnings can be below the line between the ends: a quarter of the range of their slope. */
-    private double bend(HighestRival rival, Rules rules, double rise) {
+    /**
+     * How far the earnings can be below the line between the ends: a quarter of the range of their slope W + β'·M, M what a unit of
+     * message earns, (v − b)·W' − (1 − refund)·W, or v·W' − 1 where everybody pays.
+     */
+    private double bend(HighestRival rival, Rules rules, double low, double high) {
         Slope slope = rival.slope(first, last);
         double width = to - from;
         double spread = slope.most() - slope.least();
-        double step = (last - first) / width;
-        double change = rules.allPay()
-                ? Math.max(Math.abs(from), Math.abs(to)) * spread + width * slope.most()
-                : Math.max(Math.abs(from - last), Math.abs(to - first)) * spread
-                        + (last - first + width) * slope.most()
-                        + (1 - rules.refund()) * rise;
-        double bend = width * (rise + step * change) / 4;
+        double rise = high - low;
+        double least = rules.allPay() ? from : from - last;
+        double most = rules.allPay() ? to : to - first;
+        double change = Math.max(Math.abs(least), Math.abs(most)) * spread
+                + (most - least) * slope.most()
+                + (rules.allPay() ? 0 : (1 - rules.refund()) * rise);
+        double cost = rules.allPay() ? 1 : (1 - rules.refund()) * high;
+        double highest = Math.max(0, most) * slope.most() - (rules.allPay() ? 1 : (1 - rules.refund()) * low);
+        double lowest = Math.min(least * slope.most(), least * slope.least()) - cost;
+        double earned = Math.max(Math.abs(highest), Math.abs(lowest));
+        double bends = steps.most() == steps.least() ? 0 : (steps.most() - steps.least()) * earned;
+        double bend = width * (rise + steps.most() * change + bends) / 4;
         return Double.isNaN(bend) ? Double.POSITIVE_INFINITY : bend;
     }
 

@@ -1,18 +1,17 @@
 package dev.envelope.theory.equilibrium;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an equilibrium is known to be one.
  *
- * @param kind a formula from the literature, or numbers
- * @param source where the formula is from, or how the numbers were found
- * @param largestGain the largest interim gain from any deviation that an independent search found, in the unit of the
- *     types; absent where no search was made
- * @param gainBound an upper bound on the gain over all types and deviations, in the unit of the types; absent where none
- *     was derived; 0 for a proof
+ * <p>A bound on the gain over all types and deviations takes longer than a solution, so it may be computed when it is first
+ * asked for; it is kept then.
  */
-public record Certificate(Kind kind, String source, OptionalDouble largestGain, OptionalDouble gainBound) {
+public final class Certificate {
 
     /** What a certificate rests on. */
     public enum Kind {
@@ -22,8 +21,76 @@ public record Certificate(Kind kind, String source, OptionalDouble largestGain, 
         NUMERIC
     }
 
+    private final Kind kind;
+    private final String source;
+    private final OptionalDouble largestGain;
+    private @Nullable Supplier<OptionalDouble> pending;
+    private OptionalDouble gainBound = OptionalDouble.empty();
+
+    private Certificate(Kind kind, String source, OptionalDouble largestGain, Supplier<OptionalDouble> bound) {
+        this.kind = Objects.requireNonNull(kind);
+        this.source = Objects.requireNonNull(source);
+        this.largestGain = Objects.requireNonNull(largestGain);
+        this.pending = bound;
+    }
+
+    /** A certificate of which both numbers are known; see {@link #largestGain} and {@link #gainBound}. */
+    public Certificate(Kind kind, String source, OptionalDouble largestGain, OptionalDouble gainBound) {
+        this(kind, source, largestGain, () -> gainBound);
+    }
+
     /** The certificate of a formula with a proof in {@code source}. */
     public static Certificate closedForm(String source) {
         return new Certificate(Kind.CLOSED_FORM, source, OptionalDouble.empty(), OptionalDouble.of(0));
+    }
+
+    /**
+     * The certificate of a numeric solution.
+     *
+     * @param gain the largest gain found
+     * @param bound computes the bound when it is first asked for; empty where there is none
+     */
+    public static Certificate numeric(String source, double gain, Supplier<OptionalDouble> bound) {
+        return new Certificate(Kind.NUMERIC, source, OptionalDouble.of(gain), bound);
+    }
+
+    /** The certificate of the same gain and bound from another source. */
+    public Certificate withSource(String other) {
+        return new Certificate(kind, other, largestGain, this::gainBound);
+    }
+
+    /** A formula from the literature, or numbers. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Where the formula is from, or how the numbers were found. */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * The largest interim gain from any deviation that an independent search found, in the unit of the types; absent where no
+     * search was made.
+     */
+    public OptionalDouble largestGain() {
+        return largestGain;
+    }
+
+    /**
+     * An upper bound on the gain over all types and deviations, in the unit of the types; absent where none was derived; 0 for a
+     * proof. Computed at the first call where it takes long, which is up to a few seconds.
+     */
+    public synchronized OptionalDouble gainBound() {
+        if (pending != null) {
+            gainBound = pending.get();
+            pending = null;
+        }
+        return gainBound;
+    }
+
+    @Override
+    public String toString() {
+        return "Certificate[" + kind + ", " + source + ", largest gain found " + largestGain + "]";
     }
 }

@@ -8,13 +8,13 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The equilibrium of the first-price auction among bidders whose values have different distributions, solved by
@@ -24,6 +24,7 @@ final class AsymmetricFirstPriceSolver implements Solver {
 
     private static final double NEGLIGIBLE = 1e-8;
     private static final double UNSOLVED = 1e-9;
+    private static final double ACCURACY = 1e-11;
     private static final String SOURCE =
             "first-order conditions (Krishna, ch. 4.3; Lebrun 2006) as a boundary-value problem";
 
@@ -33,11 +34,11 @@ final class AsymmetricFirstPriceSolver implements Solver {
         return game.isRiskNeutral()
                         && game.mechanism() instanceof FirstPriceAuction auction
                         && !types.stream().allMatch(types.get(0)::equals)
-                ? Optional.of(solution(AsymmetricFirstPrice.of(types, auction.reserve())))
+                ? Optional.of(solution(game, AsymmetricFirstPrice.of(types, auction.reserve())))
                 : Optional.empty();
     }
 
-    private static Solution solution(AsymmetricFirstPrice auction) {
+    private static Solution solution(BayesianGame game, AsymmetricFirstPrice auction) {
         if (!(auction.unsolvedShare() <= UNSOLVED)) {
             return new NoEquilibrium("the first-order conditions of the first-price auction could not be solved for the"
                     + " values " + auction.types());
@@ -48,9 +49,9 @@ final class AsymmetricFirstPriceSolver implements Solver {
                     "the first-order conditions of the first-price auction could not be solved well enough"
                             + " for these values: a deviation gains " + gain + "; the values are " + auction.types());
         }
-        Certificate certificate =
-                new Certificate(Certificate.Kind.NUMERIC, SOURCE, OptionalDouble.of(gain), OptionalDouble.empty());
-        return new Equilibrium("asymmetric", strategies(auction), certificate, predictions(auction));
+        List<BidFunction> strategies = strategies(auction);
+        Certificate certificate = Certificate.numeric(SOURCE, gain, () -> Bounds.of(game, strategies));
+        return new Equilibrium("asymmetric", strategies, certificate, predictions(auction));
     }
 
     /** One bid function per bidder, the same object for bidders that are alike. */
@@ -58,10 +59,17 @@ final class AsymmetricFirstPriceSolver implements Solver {
         List<BidFunction> strategies = new ArrayList<>();
         for (int i = 0; i < auction.types().size(); i++) {
             int first = auction.types().indexOf(auction.types().get(i));
-            BidFunction bid = first < i ? strategies.get(first) : value -> auction.bid(first, value);
-            strategies.add(bid);
+            strategies.add(first < i ? strategies.get(first) : strategy(auction, first));
         }
         return strategies;
+    }
+
+    /** The bid function to within {@value #ACCURACY} of the range, in a form whose losses can be bounded. */
+    private static BidFunction strategy(AsymmetricFirstPrice auction, int bidder) {
+        double[] knots = auction.knots(bidder);
+        return knots.length < 2
+                ? value -> auction.bid(bidder, value)
+                : PiecewiseCubicBid.through(value -> auction.bid(bidder, value), ACCURACY * auction.range(), knots);
     }
 
     private static Predictions predictions(AsymmetricFirstPrice auction) {

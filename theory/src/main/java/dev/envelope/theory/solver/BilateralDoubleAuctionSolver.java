@@ -9,16 +9,17 @@ import dev.envelope.theory.bilateral.strategy.TradeDeviations;
 import dev.envelope.theory.bilateral.strategy.TradingStrategies;
 import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One of the continuum of equilibria of the bilateral k-double auction, named.
@@ -43,6 +44,8 @@ final class BilateralDoubleAuctionSolver implements Solver {
     /** The largest gain, relative to the range of types, that is taken for rounding. */
     private static final double NEGLIGIBLE = 1e-9;
 
+    private static final double ACCURACY = 1e-11;
+
     @Override
     public Optional<Solution> solve(BayesianGame game) {
         return game.mechanism() instanceof BilateralDoubleAuction auction
@@ -66,7 +69,7 @@ final class BilateralDoubleAuctionSolver implements Solver {
             }
             if (linear.isTruncationPossible()) {
                 double gain = BestResponse.largestGain(game, strategies(linear), TYPES_SEARCHED);
-                return verified("truncated linear (Chatterjee–Samuelson)", linear, LINEAR + ", truncated", gain);
+                return verified(game, "truncated linear (Chatterjee–Samuelson)", linear, LINEAR + ", truncated", gain);
             }
         }
         if (k == 0 || k == 1 || !traders.canGain()) {
@@ -74,14 +77,14 @@ final class BilateralDoubleAuctionSolver implements Solver {
             String name = !traders.canGain() ? "no trade" : k == 1 ? "the buyer's offer" : "the seller's offer";
             return equilibrium(name, offer, Certificate.closedForm(OFFER));
         }
-        return smooth(traders, k);
+        return smooth(game, traders, k);
     }
 
-    private static Solution smooth(Traders traders, double k) {
+    private static Solution smooth(BayesianGame game, Traders traders, double k) {
         Optional<SmoothDoubleAuction> selected = SmoothDoubleAuction.selected(traders, k);
         if (selected.isPresent()) {
             double gain = TradeDeviations.largestGain(selected.get(), TYPES_SEARCHED);
-            Solution smooth = verified("smooth at both ends of trade", selected.get(), SMOOTH, gain);
+            Solution smooth = verified(game, "smooth at both ends of trade", selected.get(), SMOOTH, gain);
             if (smooth instanceof Equilibrium || !traders.alwaysGain()) {
                 return smooth;
             }
@@ -98,17 +101,28 @@ final class BilateralDoubleAuctionSolver implements Solver {
                         + " the value " + traders.values() + " and the cost " + traders.costs());
     }
 
-    private static Solution verified(String name, TradingStrategies strategies, String source, double gain) {
+    private static Solution verified(
+            BayesianGame game, String name, TradingStrategies strategies, String source, double gain) {
         if (!(gain <= NEGLIGIBLE * strategies.traders().range())) {
             return new NoEquilibrium("the " + name + " strategies of the double auction are no equilibrium here: a"
                     + " deviation gains " + gain);
         }
-        Certificate certificate = new Certificate(
-                Certificate.Kind.NUMERIC,
+        List<BidFunction> played = pieces(strategies);
+        Certificate certificate = Certificate.numeric(
                 source + "; verified by best-response search over " + TYPES_SEARCHED + " types of each agent",
-                OptionalDouble.of(gain),
-                OptionalDouble.empty());
-        return equilibrium(name, strategies, certificate);
+                gain,
+                () -> Bounds.of(game, played));
+        return new Equilibrium(name, played, certificate, strategies.figures().balanced());
+    }
+
+    /** The strategies to within {@value #ACCURACY} of the range, in a form whose losses can be bounded. */
+    private static List<BidFunction> pieces(TradingStrategies strategies) {
+        ValueDistribution values = strategies.traders().values();
+        ValueDistribution costs = strategies.traders().costs();
+        double accuracy = ACCURACY * strategies.traders().range();
+        return List.of(
+                PiecewiseCubicBid.through(strategies::bid, accuracy, values.lower(), values.upper()),
+                PiecewiseCubicBid.through(strategies::ask, accuracy, costs.lower(), costs.upper()));
     }
 
     private static Equilibrium equilibrium(String name, TradingStrategies strategies, Certificate certificate) {

@@ -72,11 +72,8 @@ final class DirectSolver implements Solver {
         return new Equilibrium(
                 "truthful, over: " + placed.name(),
                 Truth.forAll(direct.agents()),
-                new Certificate(
-                        inner.kind(),
-                        "revelation principle (Krishna, Auction Theory, Proposition 5.1), over: " + inner.source(),
-                        inner.largestGain(),
-                        inner.gainBound()),
+                inner.withSource(
+                        "revelation principle (Krishna, Auction Theory, Proposition 5.1), over: " + inner.source()),
                 placed.predictions());
     }
 }

@@ -13,6 +13,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
@@ -70,6 +71,57 @@ class GainBoundTest {
     void aStrategyOfWhichOnlyMonotonicityIsKnownGetsAWeakerBoundOfTheSameGain() {
         GainBound opaque = symmetric(FIRST_PRICE, x -> 0.4 * x);
         bracket(opaque.found(), 1 / 60.0, opaque.bound());
+    }
+
+    @Test
+    void curvesLoseWhatIsKnownOfThem() {
+        GainBound low = symmetric(FIRST_PRICE, cubic(x -> 0.4 * x));
+        bracket(low.found(), 1 / 60.0, low.bound());
+        for (double factor : new double[] {0.8, 1.2}) {
+            double exact = allPayLoss(factor);
+            assertThat(symmetric(AllPayAuction.of(2), cubic(x -> factor * x * x / 2))
+                            .averageBound())
+                    .isBetween(exact, exact * 1.1);
+        }
+    }
+
+    @Test
+    void curvesOfASellerAreSeenFromItsSide() {
+        BayesianGame game = trade(0.3);
+        List<BidFunction> curves =
+                List.of(cubic(x -> 0.1 + 0.5 * x + 0.1 * x * x), cubic(x -> 0.2 + 0.6 * x + 0.1 * x * x));
+        List<BidFunction> lines =
+                List.of(curve(x -> 0.1 + 0.5 * x + 0.1 * x * x), curve(x -> 0.2 + 0.6 * x + 0.1 * x * x));
+        for (int agent = 0; agent < 2; agent++) {
+            GainBound ofCurves = GainBound.ofAgent(game, curves, agent, Effort.USUAL);
+            GainBound ofLines = GainBound.ofAgent(game, lines, agent, Effort.USUAL);
+            assertThat(ofCurves.found()).isEqualTo(ofLines.found(), within(1e-4));
+            assertThat(ofCurves.bound()).isBetween(ofLines.found() - 1e-6, ofCurves.found() * CLOSE);
+        }
+    }
+
+    @Test
+    void whatASolverPlaysHasABoundOfItsOwn() {
+        for (OptionalDouble reserve : List.of(OptionalDouble.empty(), OptionalDouble.of(0.3))) {
+            assertThat(boundOf(new BayesianGame(
+                            FirstPriceAuction.of(2, reserve), List.of(UNIT, UniformDistribution.of(0.5, 1.5)))))
+                    .isBetween(0.0, 4e-8);
+        }
+        assertThat(boundOf(new BayesianGame(
+                        FirstPriceAuction.of(3, OptionalDouble.of(0.2)),
+                        List.of(UNIT, PowerDistribution.of(3, 0, 1), UniformDistribution.of(0, 0.6)))))
+                .isBetween(0.0, 4e-8);
+        assertThat(boundOf(
+                        new BayesianGame(BilateralDoubleAuction.of(0.5), List.of(PowerDistribution.of(2, 0, 1), UNIT))))
+                .isBetween(0.0, 4e-8);
+    }
+
+    private static double boundOf(BayesianGame game) {
+        return ((Equilibrium) Equilibria.of(game)).certificate().gainBound().orElseThrow();
+    }
+
+    private static PiecewiseCubicBid cubic(DoubleUnaryOperator bid) {
+        return PiecewiseCubicBid.through(bid, 1e-10, 0, 1);
     }
 
     @Test

@@ -1,0 +1,23 @@
+package dev.envelope.theory.solver;
+
+import dev.envelope.theory.certificate.GainBound;
+import dev.envelope.theory.certificate.GainBound.Effort;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Upper bounds on what deviating from a solver's strategies gains, as close as a few seconds allow. */
+final class Bounds {
+
+    private static final Effort EFFORT = new Effort(1e-8, 1 << 17);
+
+    private Bounds() {}
+
+    /** The bound for {@code strategies}; empty where the game has none. */
+    static OptionalDouble of(BayesianGame game, List<? extends BidFunction> strategies) {
+        return GainBound.obstacle(game).isPresent()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(GainBound.of(game, strategies, EFFORT).bound());
+    }
+}
