@@ -12,6 +12,7 @@ import dev.envelope.lab.plot.Point;
 import dev.envelope.lab.plot.Sampling;
 import dev.envelope.lab.plot.game.PlottedGame.Role;
 import dev.envelope.lab.plot.game.Shown;
+import dev.envelope.lab.plot.interim.MessagePayoff;
 import dev.envelope.theory.audit.AgentReport.Estimate;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -25,7 +26,6 @@ import java.util.List;
 final class Misreports {
 
     static final String PAYOFF = "expected payoff";
-    static final String QUADRATURE = "quadrature";
 
     private static final double NOTHING = 1e-8;
     private static final double SHOWN_RANK = 0.65;
@@ -41,10 +41,7 @@ final class Misreports {
     private Misreports(Role role, AuditedGame audited) {
         this.role = role;
         this.audited = audited;
-        boolean isIntegrated = audited.report().method().equals(QUADRATURE);
-        this.payoff = isIntegrated
-                ? MessagePayoff.integrated(audited.game(), audited.played(), role.agent())
-                : MessagePayoff.sampled(audited.game(), audited.played(), role.agent());
+        this.payoff = MessagePayoff.of(audited.game(), audited.played(), role.agent());
         List<ValueDistribution> seen = audited.game().mechanism().isDirect()
                 ? List.of(role.type())
                 : audited.game().types();
@@ -95,7 +92,7 @@ final class Misreports {
 
     /** Every jump where payoffs are integrated; sampled ones jump everywhere a little. */
     private List<Point> points(double type) {
-        if (audited.report().method().equals(QUADRATURE)) {
+        if (MessagePayoff.isIntegrable(audited.game())) {
             return Sampling.of(message -> payoff.of(type, message), from, to);
         }
         List<Point> points = new ArrayList<>();

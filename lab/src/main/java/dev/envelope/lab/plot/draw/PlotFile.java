@@ -75,6 +75,14 @@ public record PlotFile(Path path, Format format) {
         }
     }
 
+    private static ImageCanvas image(Sheet sheet) throws IOException {
+        try {
+            return SheetDrawing.draw(sheet, ImageCanvas::new);
+        } catch (LinkageError | InternalError without) { // what Java throws where it finds no font
+            throw new IOException("this Java has no fonts to draw with (expected: .svg, which needs none)", without);
+        }
+    }
+
     private static byte[] svg(Sheet sheet) {
         SvgCanvas canvas = SheetDrawing.draw(sheet, SvgCanvas::new);
         String title = sheet.sections().isEmpty() ? "" : sheet.sections().get(0).heading();
@@ -82,7 +90,7 @@ public record PlotFile(Path path, Format format) {
     }
 
     private static byte[] png(Sheet sheet) throws IOException {
-        ImageCanvas canvas = SheetDrawing.draw(sheet, ImageCanvas::new);
+        ImageCanvas canvas = image(sheet);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.setUseCache(false);
         ImageIO.write(canvas.image(), "png", bytes);

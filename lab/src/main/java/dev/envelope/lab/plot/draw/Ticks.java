@@ -6,10 +6,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten, written without an exponent. */
+/** Round numbers along an axis: multiples of 1, 2, 2.5 or 5 times a power of ten, written without an exponent. */
 final class Ticks {
 
-    private static final double[] ROUND = {1, 2, 5, 10};
+    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
     private static final int LONGEST = 9;
 
     private Ticks() {}

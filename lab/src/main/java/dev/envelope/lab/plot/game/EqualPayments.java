@@ -8,22 +8,12 @@ import dev.envelope.lab.plot.Mark;
 import dev.envelope.lab.plot.Picture;
 import dev.envelope.lab.plot.Point;
 import dev.envelope.lab.plot.Sampling;
-import dev.envelope.theory.deviation.BestResponse;
+import dev.envelope.lab.plot.interim.KnownAllocation;
 import dev.envelope.theory.distribution.ValueDistribution;
-import dev.envelope.theory.efficient.market.AgvAuction;
-import dev.envelope.theory.equilibrium.BayesianGame;
-import dev.envelope.theory.equilibrium.BidFunction;
-import dev.envelope.theory.equilibrium.DirectMechanism;
-import dev.envelope.theory.mechanism.AllPayAuction;
-import dev.envelope.theory.mechanism.FirstPriceAuction;
-import dev.envelope.theory.mechanism.Mechanism;
-import dev.envelope.theory.mechanism.SecondPriceAuction;
-import dev.envelope.theory.mechanism.VcgAuction;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import dev.envelope.theory.symmetric.SymmetricAuction;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -41,7 +31,7 @@ final class EqualPayments {
     static final String BALANCED = "balanced (AGV)";
 
     private static final int DOTS = 11;
-    private static final int BALANCED_POINTS = 40;
+    private static final double ACCURACY = 1e-11;
 
     private final ValueDistribution type;
     private final int bidders;
@@ -61,23 +51,8 @@ final class EqualPayments {
         if (!isAlike || bidders < 2 || !plotted.game().isRiskNeutral() || type.lower() < 0) {
             return List.of();
         }
-        double cutOff = cutOff(plotted.mechanism(), type, bidders);
+        double cutOff = KnownAllocation.least(plotted.game());
         return cutOff < type.upper() ? List.of(new EqualPayments(type, bidders, cutOff).picture()) : List.of();
-    }
-
-    /** The least type that takes part; NaN where the highest of those does not always win. */
-    private static double cutOff(Mechanism mechanism, ValueDistribution type, int bidders) {
-        Mechanism rules = mechanism instanceof DirectMechanism direct ? direct.indirect() : mechanism;
-        if (rules instanceof FirstPriceAuction first) {
-            return Math.max(type.lower(), first.reserve().orElse(0));
-        }
-        if (rules instanceof SecondPriceAuction second) {
-            return Math.max(type.lower(), second.reserve().orElse(0));
-        }
-        if (rules instanceof AllPayAuction allPay) {
-            return new SymmetricAuction(type, bidders, 0, allPay.minimumBid()).cutOff();
-        }
-        return rules instanceof VcgAuction || rules instanceof AgvAuction ? type.lower() : Double.NaN;
     }
 
     private Picture picture() {
@@ -110,13 +85,7 @@ final class EqualPayments {
 
     /** r·G(r) + ∫_r^x y dG(y). */
     private double secondPrice(double x) {
-        DoubleUnaryOperator priced =
-                y -> y * (bidders - 1) * StrictMath.pow(type.cdf(y), bidders - 2.0) * type.density(y);
-        return cutOff * highest(cutOff)
-                + (x > cutOff
-                        ? Quadrature.integrateWithin(
-                                1e-10 * type.upper(), priced, Kinks.between(cutOff, x, type.kinks()))
-                        : 0);
+        return cutOff * highest(cutOff) + integral(y -> y, cutOff, x);
     }
 
     /** In an all-pay auction in which the minimum bid lets the same types take part. */
@@ -125,18 +94,21 @@ final class EqualPayments {
         return new SymmetricAuction(type, bidders, 0, minimum).allPayBid(x, minimum);
     }
 
+    /** E[e(X)] − e(x), the expected externality of type x being e(x) = ∫_x^w y dG(y). */
     private List<Point> balanced() {
-        List<ValueDistribution> types = Collections.nCopies(bidders, type);
-        BidFunction truth = x -> x;
-        BestResponse told =
-                BestResponse.of(new BayesianGame(AgvAuction.of(types), types), Collections.nCopies(bidders, truth), 0);
-        List<Point> points = new ArrayList<>();
-        for (int i = 0; i <= BALANCED_POINTS; i++) {
-            double share = i / (double) BALANCED_POINTS;
-            double x = (1 - share) * type.lower() + share * type.upper();
-            points.add(new Point(x, x * highest(x) - told.payoff(x, x)));
-        }
-        return points;
+        double from = type.lower();
+        double to = type.upper();
+        double mean = integral(y -> y * type.cdf(y), from, to);
+        return Sampling.of(x -> mean - integral(y -> y, x, to), from, to);
+    }
+
+    /** ∫ f dG. */
+    private double integral(DoubleUnaryOperator f, double from, double to) {
+        DoubleUnaryOperator weighted =
+                y -> f.applyAsDouble(y) * (bidders - 1) * StrictMath.pow(type.cdf(y), bidders - 2.0) * type.density(y);
+        return from < to
+                ? Quadrature.integrateWithin(ACCURACY * type.upper(), weighted, Kinks.between(from, to, type.kinks()))
+                : 0;
     }
 
     private double highest(double x) {

@@ -70,13 +70,13 @@ final class MonopolyPrice {
                 "demand",
                 "Demand and monopoly price: " + role.name(),
                 new Axis("chance of a sale", 0, 1),
-                new Axis("price", lowest(type, ironed, sellerValue), Math.max(type.upper(), sellerValue)),
+                new Axis("price", lowest(type, sellerValue), Math.max(type.upper(), sellerValue)),
                 marks);
     }
 
     /** Marginal revenue may fall without bound; how far it is shown. */
-    private static double lowest(ValueDistribution type, IronedVirtualValue ironed, double sellerValue) {
+    private static double lowest(ValueDistribution type, double sellerValue) {
         double least = Math.min(sellerValue, type.lower());
-        return Math.max(Math.min(least, ironed.at(type.lower())), least - (type.upper() - type.lower()));
+        return Math.max(Math.min(least, VirtualValues.lowest(type)), least - (type.upper() - type.lower()));
     }
 }

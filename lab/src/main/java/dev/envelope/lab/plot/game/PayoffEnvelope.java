@@ -8,10 +8,11 @@ import dev.envelope.lab.plot.Look;
 import dev.envelope.lab.plot.Mark;
 import dev.envelope.lab.plot.Picture;
 import dev.envelope.lab.plot.game.PlottedGame.Role;
-import dev.envelope.theory.audit.AgentReport;
-import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.lab.plot.interim.Envelope;
+import dev.envelope.lab.plot.interim.InterimCurve;
 import dev.envelope.theory.audit.InterimPoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,9 +24,8 @@ final class PayoffEnvelope {
     static final String PAYOFF = "U(x)";
 
     private static final int LINES = 20;
-    private static final double SUPPORT = 0.65;
+    private static final double SUPPORT = 0.42;
     private static final double ROOM_BELOW = 0.3;
-    private static final double NOTHING = 1e-9;
 
     private PayoffEnvelope() {}
 
@@ -33,34 +33,25 @@ final class PayoffEnvelope {
         if (plotted.equilibrium().isEmpty() || !plotted.game().isRiskNeutral()) {
             return List.of();
         }
-        AuditReport report = InterimCurves.of(
-                plotted.game(), plotted.equilibrium().orElseThrow().strategies());
-        return of(plotted.unlikeRoles(), report);
-    }
-
-    /** The pictures of {@code roles}. */
-    static List<Picture> of(List<Role> roles, AuditReport report) {
-        return roles.stream()
-                .map(role -> picture(role, report.agents().get(role.agent())))
+        return plotted.unlikeRoles().stream()
+                .map(role -> picture(
+                        role,
+                        InterimCurve.of(plotted.game(), plotted.equilibrium().orElseThrow(), role.agent())))
                 .toList();
     }
 
-    private static Picture picture(Role role, AgentReport agent) {
-        List<InterimPoint> curve = agent.curve();
+    private static Picture picture(Role role, List<InterimPoint> curve) {
         double from = role.type().lower();
         double to = role.type().upper();
         List<Mark> marks = new ArrayList<>();
         marks.addAll(Envelope.lines(curve, from, to, LINES));
         marks.add(new Line(PAYOFF, Look.FIRST, Envelope.of(curve, from, to)));
-        InterimPoint shown = curve.get((int) Math.round(supporting(curve) * (curve.size() - 1)));
+        InterimPoint shown = supported(curve);
         marks.add(Envelope.line(shown, from, to, Look.SECOND)
                 .named("slope q(" + Shown.of(shown.type()) + ") = " + Shown.of(shown.allocation())));
         marks.add(Dots.one(Look.FIRST, shown.type(), shown.payoff(), "", Beside.ABOVE_LEFT));
         double least = least(curve);
-        double most = curve.stream().mapToDouble(InterimPoint::payoff).max().orElseThrow();
-        if (least < -NOTHING * (to - from)) {
-            marks.add(loss(agent));
-        }
+        double most = most(curve);
         double high = most > least ? most : least + (to - from);
         return Picture.of(
                 "payoff",
@@ -70,20 +61,17 @@ final class PayoffEnvelope {
                 marks);
     }
 
-    private static Dots loss(AgentReport agent) {
-        double type = agent.lowestMargin().witness().type().orElseThrow();
-        double payoff = agent.lowestMargin().value();
-        return Dots.one(
-                Look.FIRST,
-                type,
-                payoff,
-                "type " + Shown.of(type) + " loses " + Shown.of(-payoff) + " by taking part",
-                Beside.ABOVE_RIGHT);
+    /** The type whose payoff is about a given share of the highest: there the slope says something. */
+    private static InterimPoint supported(List<InterimPoint> curve) {
+        double least = least(curve);
+        double sought = least + SUPPORT * (most(curve) - least);
+        return curve.stream()
+                .min(Comparator.comparingDouble(point -> Math.abs(point.payoff() - sought)))
+                .orElseThrow();
     }
 
-    /** A share of the support where the slope says something: nearer the top for buyers, nearer the bottom for sellers. */
-    private static double supporting(List<InterimPoint> curve) {
-        return curve.get(0).allocation() < 0 || curve.get(curve.size() - 1).allocation() < 0 ? 1 - SUPPORT : SUPPORT;
+    private static double most(List<InterimPoint> curve) {
+        return curve.stream().mapToDouble(InterimPoint::payoff).max().orElseThrow();
     }
 
     private static double least(List<InterimPoint> curve) {

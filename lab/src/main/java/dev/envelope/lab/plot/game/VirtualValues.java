@@ -9,6 +9,7 @@ import dev.envelope.lab.plot.Mark;
 import dev.envelope.lab.plot.Picture;
 import dev.envelope.lab.plot.Sampling;
 import dev.envelope.lab.plot.game.PlottedGame.Role;
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.ironing.IronedVirtualValue;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import java.util.List;
 final class VirtualValues {
 
     static final String NOT_IRONED = "before ironing";
+
+    private static final int LOOKED_AT = 50;
+    private static final int NAME = 16;
 
     private final List<Role> roles;
     private final double sellerValue;
@@ -67,12 +71,18 @@ final class VirtualValues {
 
     /** Virtual values may fall without bound; how far they are shown. */
     private double lowest() {
-        double least = roles.stream()
-                .mapToDouble(role ->
-                        IronedVirtualValue.of(role.type()).at(role.type().lower()))
-                .min()
-                .orElseThrow();
+        double least =
+                roles.stream().mapToDouble(role -> lowest(role.type())).min().orElseThrow();
         return Math.min(sellerValue, Math.max(least, Math.min(sellerValue, low) - (high - low)));
+    }
+
+    /** The lowest virtual value, ironed or not, of all but the rarest types. */
+    static double lowest(ValueDistribution type) {
+        double least = IronedVirtualValue.of(type).at(type.lower());
+        for (int k = 1; k < LOOKED_AT; k++) {
+            least = Math.min(least, type.virtualValue(type.quantile(k / (double) LOOKED_AT)));
+        }
+        return least;
     }
 
     private void draw(Role role, IronedVirtualValue ironed, Look look) {
@@ -111,14 +121,21 @@ final class VirtualValues {
                 Look.series(rival),
                 rivalType,
                 toBeat,
-                roles.get(rival).name() + " has " + Shown.of(rivalType),
+                shortName(rival) + " has " + Shown.of(rivalType),
                 isRight ? Beside.ABOVE_LEFT : Beside.BELOW_RIGHT));
         marks.add(Dots.one(
                 Look.series(winner),
                 payment,
                 toBeat,
-                roles.get(winner).name() + " pays " + Shown.of(payment),
+                shortName(winner) + " pays " + Shown.of(payment),
                 isRight ? Beside.BELOW_RIGHT : Beside.ABOVE_LEFT));
         return true;
+    }
+
+    private String shortName(int role) {
+        String name = roles.get(role).name();
+        return name.codePointCount(0, name.length()) <= NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, NAME - 1)) + "…";
     }
 }

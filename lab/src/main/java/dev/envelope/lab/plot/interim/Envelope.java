@@ -1,4 +1,4 @@
-package dev.envelope.lab.plot.game;
+package dev.envelope.lab.plot.interim;
 
 import dev.envelope.lab.plot.Line;
 import dev.envelope.lab.plot.Look;
@@ -51,7 +51,7 @@ public final class Envelope {
     }
 
     /** The line of one of them from end to end. */
-    static Line line(InterimPoint point, double from, double to, Look look) {
+    public static Line line(InterimPoint point, double from, double to, Look look) {
         double slope = point.allocation();
         return Line.between(look, from, slope * from - point.payment(), to, slope * to - point.payment());
     }
