@@ -23,7 +23,10 @@ class TheoryDocumentTest {
     private static final Pattern FILE = Pattern.compile("```yaml file=(\\S+)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern RUN =
             Pattern.compile("```console\\n\\$ envelope ([^\\n]+)\\n(.*?)```", Pattern.DOTALL);
-    private static final int EXAMPLES = 10;
+    private static final Pattern FILES = Pattern.compile("\\S+\\.(yaml|svg)");
+    private static final Pattern PICTURE = Pattern.compile("--plot (\\S+)");
+    private static final Path PICTURES = Path.of("..", "docs", "pictures");
+    private static final int EXAMPLES = 13;
 
     @TempDir
     static Path folder = Path.of("");
@@ -39,8 +42,11 @@ class TheoryDocumentTest {
         return runs.stream().map(run -> DynamicTest.dynamicTest(run.group(1), () -> check(run.group(1), run.group(2))));
     }
 
-    private static void check(String command, String shown) {
+    private static void check(String command, String shown) throws IOException {
         List<String> printed = run(command);
+        for (MatchResult picture : PICTURE.matcher(command).results().toList()) {
+            assertThat(folder.resolve(picture.group(1))).hasSameTextualContentAs(PICTURES.resolve(picture.group(1)));
+        }
         int at = 0;
         boolean gap = false;
         for (String line : shown.lines().toList()) {
@@ -59,7 +65,7 @@ class TheoryDocumentTest {
     private static List<String> run(String command) {
         List<String> arguments = new ArrayList<>();
         for (String word : command.split(" ", -1)) {
-            arguments.add(word.endsWith(".yaml") ? folder.resolve(word).toString() : word);
+            arguments.add(FILES.matcher(word).matches() ? folder.resolve(word).toString() : word);
         }
         StringWriter out = new StringWriter();
         CommandLine line = EnvelopeCommand.commandLine();

@@ -13,6 +13,7 @@ import dev.envelope.lab.plot.interim.InterimCurve;
 import dev.envelope.theory.audit.InterimPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ final class PayoffEnvelope {
     static final String PAYOFF = "U(x)";
 
     private static final int LINES = 20;
-    private static final double SUPPORT = 0.42;
+    private static final double SOMETHING = 0.08;
     private static final double ROOM_BELOW = 0.3;
 
     private PayoffEnvelope() {}
@@ -61,12 +62,17 @@ final class PayoffEnvelope {
                 marks);
     }
 
-    /** The type whose payoff is about a given share of the highest: there the slope says something. */
+    /** Of the types that expect something, the one with the slope in the middle. */
     private static InterimPoint supported(List<InterimPoint> curve) {
-        double least = least(curve);
-        double sought = least + SUPPORT * (most(curve) - least);
-        return curve.stream()
-                .min(Comparator.comparingDouble(point -> Math.abs(point.payoff() - sought)))
+        double something = least(curve) + SOMETHING * (most(curve) - least(curve));
+        List<InterimPoint> shown =
+                curve.stream().filter(point -> point.payoff() >= something).toList();
+        DoubleSummaryStatistics slopes = shown.stream()
+                .mapToDouble(point -> Math.abs(point.allocation()))
+                .summaryStatistics();
+        double middle = (slopes.getMin() + slopes.getMax()) / 2;
+        return shown.stream()
+                .min(Comparator.comparingDouble(point -> Math.abs(Math.abs(point.allocation()) - middle)))
                 .orElseThrow();
     }
 
