@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Take-it-or-leave-it offers to buyers of independent values, for a seller to whom the object is worth nothing.
+ * Take-it-or-leave-it offers to buyers of independent values, for a seller to whom the object is worth nothing unless it is
+ * said what.
  *
  * <p>Checked by {@code SellerChoicesTest} against search over prices, and by {@code ReferenceCasesTest}.
  */
@@ -21,15 +22,43 @@ public final class PostedPrices {
      * @param types at least one
      */
     public static Offers sequential(List<ValueDistribution> types) {
+        return sequential(types, 0);
+    }
+
+    /**
+     * The best sequence of offers where keeping the object is worth R_0 = {@code sellerValue}.
+     *
+     * @param types at least one
+     * @param sellerValue in the unit of the values; the revenue is what buyers pay, without what is kept
+     */
+    public static Offers sequential(List<ValueDistribution> types, double sellerValue) {
         require(!types.isEmpty(), "types");
         List<Double> prices = new ArrayList<>();
-        double rest = 0;
+        double rest = sellerValue;
         for (int i = types.size() - 1; i >= 0; i--) {
             ValueDistribution type = types.get(i);
             double price = Math.min(type.upper(), IronedVirtualValue.of(type).inverse(rest));
             double refusal = type.cdf(price);
             rest = price * (1 - refusal) + refusal * rest;
             prices.add(0, price);
+        }
+        return given(types, prices);
+    }
+
+    /**
+     * Stated offers, one to each of {@code types} in this order, each accepted by a value of at least the price.
+     *
+     * @param types at least one
+     * @param prices one for each
+     */
+    public static Offers given(List<ValueDistribution> types, List<Double> prices) {
+        if (prices.size() != types.size()) {
+            throw new IllegalArgumentException("prices: " + prices + " (expected: " + types.size() + ")");
+        }
+        double rest = 0;
+        for (int i = types.size() - 1; i >= 0; i--) {
+            double refusal = types.get(i).cdf(prices.get(i));
+            rest = prices.get(i) * (1 - refusal) + refusal * rest;
         }
         return new Offers(prices, rest);
     }

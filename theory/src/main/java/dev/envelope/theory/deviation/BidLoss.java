@@ -8,6 +8,7 @@ import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ import java.util.function.DoubleUnaryOperator;
  * value: for each value, and on average over values.
  *
  * <p>With H the distribution of the highest rival bid, a bid b of value x earns (x − b)·H(b) in the first-price auction,
- * x·H(b) − b in the all-pay one and (x − b)·H(b) + ∫_r^b H in the second-price one, nothing below the reserve r. The best of a
+ * x·H(b) − b in the all-pay one, (x − b)·H(b) + ∫_r^b H in the second-price one and x·H(b) − E[second-highest rival bid;
+ * highest below b] in the third-price one, nothing below the reserve r. The best of a
  * grid of bids and of those at which H has a kink is improved by golden section. Checked by {@code BidLossTest} against
  * {@link BestResponse}, which plays the mechanism, and against closed forms.
  */
@@ -41,6 +43,7 @@ public final class BidLoss {
     private final double most;
     private final double[] bids;
     private final double[] chances;
+    private final double[] payments;
 
     private BidLoss(BayesianGame game, List<BidFunction> profile, int bidder) {
         this.mechanism = game.mechanism();
@@ -58,6 +61,8 @@ public final class BidLoss {
         this.chances = mechanism instanceof SecondPriceAuction
                 ? new double[0]
                 : Arrays.stream(bids).map(rivals::below).toArray();
+        this.payments = new double[chances.length];
+        Arrays.setAll(payments, i -> payment(bids[i], chances[i]));
     }
 
     /**
@@ -71,11 +76,12 @@ public final class BidLoss {
         Mechanism mechanism = game.mechanism();
         boolean isKnown = mechanism instanceof FirstPriceAuction
                 || mechanism instanceof SecondPriceAuction
+                || mechanism instanceof ThirdPriceAuction
                 || mechanism instanceof AllPayAuction;
         if (!isKnown || !game.isRiskNeutral() || game.types().size() < 2) {
             throw new IllegalArgumentException(
                     "game: " + game
-                            + " (expected: a first-price, second-price or all-pay auction of at least two risk-neutral bidders)");
+                            + " (expected: a first-, second- or third-price or all-pay auction of at least two risk-neutral bidders)");
         }
         if (profile.size() != mechanism.agents() || bidder < 0 || bidder >= profile.size()) {
             throw new IllegalArgumentException("bidder: " + bidder + " of " + profile.size() + " (expected: one of "
@@ -86,18 +92,23 @@ public final class BidLoss {
 
     /** What a bid of {@code bid} earns with value {@code value}. */
     public double payoff(double value, double bid) {
-        return payoff(value, bid, rivals.below(bid));
+        double chance = rivals.below(bid);
+        return payoff(value, bid, chance, payment(bid, chance));
     }
 
-    private double payoff(double value, double bid, double chance) {
-        if (bid < reserve()) {
-            return 0;
-        }
+    private double payoff(double value, double bid, double chance, double payment) {
+        return bid < reserve() ? 0 : value * chance - payment;
+    }
+
+    /** What a bid is expected to pay that wins with {@code chance}. */
+    private double payment(double bid, double chance) {
         if (mechanism instanceof AllPayAuction) {
-            return value * chance - bid;
+            return bid;
         }
-        double refund = mechanism instanceof SecondPriceAuction ? rivals.integral(reserve(), bid) : 0;
-        return (value - bid) * chance + refund;
+        if (mechanism instanceof ThirdPriceAuction) {
+            return rivals.second(bid);
+        }
+        return bid * chance - (mechanism instanceof SecondPriceAuction ? rivals.integral(reserve(), bid) : 0);
     }
 
     /** What the prescribed bid of {@code value} earns. */
@@ -140,7 +151,7 @@ public final class BidLoss {
             return new Point(truth, payoff(value, truth));
         }
         double[] payoffs = new double[bids.length];
-        Arrays.setAll(payoffs, i -> payoff(value, bids[i], chances[i]));
+        Arrays.setAll(payoffs, i -> payoff(value, bids[i], chances[i], payments[i]));
         return highest(b -> payoff(value, b), bids, payoffs);
     }
 
@@ -151,7 +162,7 @@ public final class BidLoss {
         if (mechanism instanceof SecondPriceAuction second) {
             return second.reserve().orElse(Double.NEGATIVE_INFINITY);
         }
-        return ((AllPayAuction) mechanism).minimumBid();
+        return mechanism instanceof AllPayAuction allPay ? allPay.minimumBid() : Double.NEGATIVE_INFINITY;
     }
 
     private double average(DoubleUnaryOperator f) {

@@ -6,6 +6,7 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
@@ -60,6 +61,11 @@ final class InterimPayoff {
                 throw new IllegalArgumentException("game: " + game.mechanism()
                         + " (expected: two agents, or any number of bidders for one object)");
             }
+        }
+        if (game.mechanism() instanceof ThirdPriceAuction) {
+            throw new IllegalArgumentException(
+                    "game: " + game.mechanism()
+                            + " (expected: payments on which only the strongest rival's bid bears, which BidLoss does not need)");
         }
         this.rivals = others.stream().mapToInt(Integer::intValue).toArray();
         this.isSeparable = rivals.length > 1 && game.mechanism().hasSeparablePayments();

@@ -55,6 +55,42 @@ record SealedBids(List<ValueDistribution> types, List<BidFunction> bids) {
         return product;
     }
 
+    /** E[the second-highest of the rivals' bids; the highest is below b] = b·H(b) − ∫^b P(second ≤ t, highest ≤ b) dt. */
+    double second(double bid) {
+        double end = Math.min(bid, highest());
+        double start = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < types.size(); j++) {
+            start = Math.min(start, bids.get(j).message(types.get(j).lower()));
+        }
+        if (end <= start) {
+            return 0;
+        }
+        double[] all = each(bid);
+        return end * below(bid) - Quadrature.integrate(t -> secondBelow(t, all), Kinks.between(start, end, ends()));
+    }
+
+    /** P(every rival bids below its {@code all}, and at most one above {@code bid}). */
+    private double secondBelow(double bid, double[] all) {
+        double[] here = each(bid);
+        double sum = 0;
+        for (int j = -1; j < here.length; j++) {
+            double product = 1;
+            for (int i = 0; i < here.length; i++) {
+                product *= i == j ? Math.max(0, all[i] - here[i]) : here[i];
+            }
+            sum += product;
+        }
+        return sum;
+    }
+
+    private double[] each(double bid) {
+        double[] chances = new double[types.size()];
+        for (int j = 0; j < chances.length; j++) {
+            chances[j] = j > 0 && isLike(types, bids, j, j - 1) ? chances[j - 1] : below(j, bid);
+        }
+        return chances;
+    }
+
     /** ∫ H from {@code from}, or from where H begins, to {@code to}. */
     double integral(double from, double to) {
         double start = Math.max(from, lowest());

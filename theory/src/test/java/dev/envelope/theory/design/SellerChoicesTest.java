@@ -23,6 +23,20 @@ class SellerChoicesTest {
     private static final ValueDistribution BIMODAL =
             MixtureDistribution.ofEqual(List.of(UniformDistribution.of(0, 3), UniformDistribution.of(3, 8)));
 
+    /** Keeping it is worth 0.2: 2p − 1 = 0.2 last, then R = 0.6·0.4 + 0.6·0.2 = 0.36; buyers pay 0.68·0.32 + 0.68·0.6·0.4. */
+    @Test
+    void offersLeaveRoomForWhatKeepingIsWorth() {
+        PostedPrices.Offers offers = PostedPrices.sequential(List.of(UNIT, UNIT), 0.2);
+
+        assertThat(offers.prices().get(0)).isEqualTo(0.68, within(1e-14));
+        assertThat(offers.prices().get(1)).isEqualTo(0.6, within(1e-14));
+        assertThat(offers.revenue()).isEqualTo(0.3808, within(1e-14));
+        assertThat(PostedPrices.given(List.of(UNIT, UNIT), offers.prices())).isEqualTo(offers);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PostedPrices.given(List.of(UNIT), List.of(0.5, 0.5)))
+                .withMessageContaining("prices: [0.5, 0.5]");
+    }
+
     @Test
     void offersFallAsBuyersLeave() {
         PostedPrices.Offers offers = PostedPrices.sequential(List.of(UNIT, UNIT));

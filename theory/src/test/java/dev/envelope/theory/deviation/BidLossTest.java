@@ -12,6 +12,7 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import java.util.Collections;
@@ -58,6 +59,24 @@ class BidLossTest {
                 .isLessThan(1e-15);
     }
 
+    /** Against two truthful rivals b earns xb² − b³/3, most at min(2x, 1). */
+    @Test
+    void thirdPriceLossIsTheClosedForm() {
+        BidFunction truth = x -> x;
+        BidLoss loss = loss(ThirdPriceAuction.of(3), truth, truth, truth);
+
+        assertThat(loss.gain(0.3)).isEqualTo(2 * 0.027 / 3, within(1e-13));
+        assertThat(loss.gain(0.8)).isEqualTo(0.8 - 1 / 3.0 - 2 * 0.512 / 3, within(1e-13));
+        assertThat(loss.expectedGain()).isEqualTo(1 / 16.0, within(1e-11));
+
+        BidLoss unlike = loss(ThirdPriceAuction.of(3), truth, truth, x -> 0.5 + x);
+
+        assertThat(unlike.payoff(0.6, 0.5)).isEqualTo(0, within(1e-15));
+        // one half is the chance that the second rival is below 1, where the lower one is 1/8 + (1/2)·(2/3) on average
+        assertThat(unlike.payoff(0.6, 1)).isEqualTo(0.5 * (0.6 - 11 / 24.0), within(1e-13));
+        assertThat(unlike.payoff(0.6, 2)).isEqualTo(0.6 - 23 / 48.0, within(1e-13));
+    }
+
     /** The other search plays the mechanism itself; golden sections of both end within 1e-8 of the same bid. */
     @Test
     void agreesWithTheSearchThatPlaysTheMechanism() {
@@ -84,8 +103,8 @@ class BidLossTest {
     void whatItDoesNotKnowIsRefused() {
         BidFunction truth = x -> x;
         BidFunction flat = x -> 0.5;
-        BayesianGame third = new BayesianGame(ThirdPriceAuction.of(3), List.of(UNIT, UNIT, UNIT));
-        assertThatIllegalArgumentException().isThrownBy(() -> BidLoss.of(third, List.of(truth, truth, truth), 0));
+        BayesianGame direct = new BayesianGame(OptimalAuction.of(List.of(UNIT, UNIT), 0), List.of(UNIT, UNIT));
+        assertThatIllegalArgumentException().isThrownBy(() -> BidLoss.of(direct, List.of(truth, truth), 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> loss(FirstPriceAuction.of(2, OptionalDouble.empty()), truth, flat))
                 .withMessageContaining("above the bids of lower values");
