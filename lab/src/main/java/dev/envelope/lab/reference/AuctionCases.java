@@ -11,6 +11,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,6 +20,11 @@ final class AuctionCases implements BlockCases {
 
     /** How far formats may be apart that a case holds to be the same, relative to the largest value. */
     private static final double SAME = 1e-9;
+
+    private static final String[] AT = {"value", "x", "type", "v", "bidder", "group", "interval", "flat"};
+
+    private static final Pattern WITHOUT_SELLER =
+            Pattern.compile(".*(welfare|efficien|total_surplus|social|misallocation|deadweight|gains|highest_value).*");
 
     private final PlayedAuctions played = new PlayedAuctions();
 
@@ -52,6 +58,12 @@ final class AuctionCases implements BlockCases {
                     "no_sale_probability",
                     "probability_of_no_sale",
                     "unsold_probability")
+            .number(
+                    (a, c) -> a.revenue() + sellerValue(c) * (1 - a.saleProbability()),
+                    "expected_seller_payoff",
+                    "expected_seller_utility",
+                    "expected_seller_profit",
+                    "seller_payoff")
             .number(
                     (a, c) -> efficiency(a),
                     "efficiency",
@@ -97,13 +109,7 @@ final class AuctionCases implements BlockCases {
                     "max_bid",
                     "common_maximum_bid",
                     "bid_at_top")
-            .number(
-                    (a, c) -> IntStream.range(0, a.types().size())
-                            .mapToDouble(a::cutOff)
-                            .max()
-                            .orElseThrow(),
-                    "lowest_winning_bid",
-                    "minimum_winning_bid");
+            .number((a, c) -> lowestBid(a), "lowest_winning_bid", "minimum_winning_bid");
 
     private final Quantities<PlayedAuction> ofOneBidder = new Quantities<PlayedAuction>()
             .number((a, c) -> a.bid(bidder(a, c), value(c)), "equilibrium_bid", "bid", "bid_function")
@@ -162,8 +168,14 @@ final class AuctionCases implements BlockCases {
                     "bidder_utility",
                     "expected_bidder_surplus",
                     "bidder_surplus",
+                    "expected_profit",
                     "expected_payoff",
                     "expected_bidder_payoff")
+            .number(
+                    (a, c) -> 1 - a.types().get(bidder(a, c)).cdf(a.cutOff(bidder(a, c))),
+                    "entry_probability",
+                    "probability_of_entry",
+                    "participation_probability")
             .number((a, c) -> a.payment(bidder(a, c)), "ex_ante_payment", "ex_ante_expected_payment")
             .number((a, c) -> a.winProbability(bidder(a, c)), "ex_ante_win_probability")
             .number(
@@ -171,6 +183,8 @@ final class AuctionCases implements BlockCases {
                     "ex_ante_utility",
                     "ex_ante_bidder_utility",
                     "ex_ante_expected_utility",
+                    "bidder_ex_ante_utility",
+                    "bidder_ex_ante_surplus",
                     "ex_ante_surplus",
                     "ex_ante_bidder_surplus",
                     "ex_ante_payoff");
@@ -182,17 +196,41 @@ final class AuctionCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
+        // Krishna's exercise names its bidders' distributions by k as well.
+        Fields.only(reference.setting(), AuctionSetting.FIELDS, "k");
         AuctionSetting setting = AuctionSetting.of(reference.setting());
+        if (ProfileQuantities.areMeant(reference)) {
+            Fields.only(reference.at(), "values", "types", "profile", "bidder");
+            return agreed(
+                    setting,
+                    reference,
+                    setting.formats().stream()
+                            .map(format -> setting.with(format, setting.reserve()))
+                            .map(one -> ProfileQuantities.of(one, played.of(one).get(0), reference))
+                            .toList());
+        }
+        Fields.only(reference.at(), AT);
         Optional<Value> designed = DesignQuantities.of(setting, reference);
         if (designed.isPresent()) {
             return designed.get();
+        }
+        if (setting.sellerValue() != 0
+                && WITHOUT_SELLER.matcher(reference.quantity().name()).matches()) {
+            throw new IllegalArgumentException("setting.seller_value: " + setting.sellerValue() + " (expected: 0, for "
+                    + reference.quantity() + " may count it or not)");
         }
         Quantities<PlayedAuction> known = ofAllBidders.know(reference) ? ofAllBidders : ofOneBidder;
         if (!known.know(reference)) {
             throw reference.unknownQuantity(names());
         }
-        List<Value> values =
-                played.of(setting).stream().map(a -> known.of(a, reference)).toList();
+        return agreed(
+                setting,
+                reference,
+                played.of(setting).stream().map(a -> known.of(a, reference)).toList());
+    }
+
+    /** The quantity in every format that the setting names; refused where they differ. */
+    private static Value agreed(AuctionSetting setting, ReferenceCase reference, List<Value> values) {
         double scale = setting.types().stream()
                 .mapToDouble(ValueDistribution::upper)
                 .map(Math::abs)
@@ -270,6 +308,19 @@ final class AuctionCases implements BlockCases {
                 .mapToDouble(i -> auction.bid(i, auction.types().get(i).upper()))
                 .max()
                 .orElseThrow(() -> new IllegalArgumentException("maximum bid: nobody bids (expected: a bid)"));
+    }
+
+    /** The highest of the bidders' lowest bids: below it nobody can win. */
+    private static double lowestBid(PlayedAuction auction) {
+        return bidders(auction)
+                .filter(i -> auction.cutOff(i) <= auction.types().get(i).upper())
+                .mapToDouble(i -> auction.bid(i, auction.cutOff(i)))
+                .max()
+                .orElseThrow(() -> new IllegalArgumentException("lowest bid: nobody bids (expected: a bid)"));
+    }
+
+    private static double sellerValue(ReferenceCase reference) {
+        return AuctionSetting.of(reference.setting()).sellerValue();
     }
 
     private static double efficiency(PlayedAuction auction) {

@@ -24,6 +24,9 @@ final class BilateralStrategies {
                     + Fraction.FORM + ")\\s*,\\s*(" + Fraction.FORM + ")\\s*,\\s*(" + Fraction.FORM + ")\\s*\\)");
     private static final Pattern ONE_STEP =
             Pattern.compile("bid\\s+(?<bid>" + Fraction.FORM + ").*ask\\s+(?<ask>" + Fraction.FORM + ")");
+    private static final Pattern ONE_PRICE = Pattern.compile(
+            "(?:the )?(?:one|single)[- ](?:step|price) equilibrium(?: at| with)?(?: the)?(?: price)?(?: of| =)? ?(?<price>"
+                    + Fraction.FORM + ")");
     private static final double NEGLIGIBLE = 1e-9;
     private static final int TYPES_SEARCHED = 9;
 
@@ -84,6 +87,10 @@ final class BilateralStrategies {
         Matcher prices = ONE_STEP.matcher(trade.words());
         if (prices.find() && Fraction.of(prices.group("bid")) == Fraction.of(prices.group("ask"))) {
             return StepDoubleAuction.onePrice(trade.traders(), k, Fraction.of(prices.group("bid")));
+        }
+        Matcher only = ONE_PRICE.matcher(trade.words());
+        if (only.matches()) {
+            return StepDoubleAuction.onePrice(trade.traders(), k, Fraction.of(only.group("price")));
         }
         throw new IllegalArgumentException(
                 "equilibrium: " + trade.words() + " (expected: one price, as in: buyers bid 0.3, sellers ask 0.3)");

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Call markets of given bids and asks. */
@@ -51,6 +53,21 @@ final class CallInstanceCases implements BlockCases {
                     "transaction_price",
                     "market_price",
                     "uniform_price")
+            .number(
+                    (m, c) -> sum(settled(m, c), l -> m.bid(l) - m.buyerPrice()),
+                    "buyer_surplus",
+                    "buyers_surplus",
+                    "total_buyer_surplus")
+            .number(
+                    (m, c) -> sum(settled(m, c), l -> m.sellerPrice() - m.ask(l)),
+                    "seller_surplus",
+                    "sellers_surplus",
+                    "total_seller_surplus")
+            .number(
+                    (m, c) -> m.efficientTrades() - settled(m, c).trades(),
+                    "trades_lost",
+                    "lost_trades",
+                    "number_of_lost_trades")
             .with((m, c) -> Value.of(efficient(m).low(), m.high()), "price_interval", "clearing_price_interval")
             .number((m, c) -> efficient(m).low(), "low", "price_low", "lowest_price", "lowest_clearing_price")
             .number((m, c) -> efficient(m).high(), "high", "price_high", "highest_price", "highest_clearing_price")
@@ -149,6 +166,10 @@ final class CallInstanceCases implements BlockCases {
                     + " seller_price; they are " + traded.buyerPrice() + " and " + traded.sellerPrice() + ")");
         }
         return traded.buyerPrice();
+    }
+
+    private static double sum(Clearing market, IntToDoubleFunction ofTrade) {
+        return IntStream.rangeClosed(1, market.trades()).mapToDouble(ofTrade).sum();
     }
 
     private static double gains(Clearing market, int trades) {

@@ -96,6 +96,11 @@ final class CallMarketCases implements BlockCases {
                     "expected_lost_gains",
                     "expected_gains_lost",
                     "expected_welfare_loss")
+            .number(
+                    (s, c) -> trade(s).trades() - trades(s),
+                    "expected_trades_lost",
+                    "expected_lost_trades",
+                    "expected_number_of_lost_trades")
             .number(CallMarketCases::price, "expected_price")
             .number(
                     (s, c) -> trade(s).priceOfTrade(s.k(c)),

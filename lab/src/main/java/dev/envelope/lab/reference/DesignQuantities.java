@@ -4,6 +4,7 @@ import dev.envelope.lab.reference.auction.AuctionSetting;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Value;
 import dev.envelope.theory.design.Comparisons;
+import dev.envelope.theory.design.PostedPrices;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.OrderStatistic;
 import dev.envelope.theory.ironing.IronedVirtualValue;
@@ -25,8 +26,16 @@ final class DesignQuantities {
                     "monopoly_price",
                     "myerson_reserve",
                     "individual_reserve",
+                    "reserve_price",
+                    "reserve",
                     "optimal_individual_reserve")
-            .with((a, c) -> reserves(a), "optimal_reserves", "individual_reserves", "optimal_individual_reserves")
+            .with(
+                    (a, c) -> reserves(a),
+                    "optimal_reserves",
+                    "reserves",
+                    "reserve_prices",
+                    "individual_reserves",
+                    "optimal_individual_reserves")
             .number(
                     (a, c) -> Comparisons.commonReserve(a.types()).price(),
                     "optimal_common_reserve",
@@ -43,6 +52,10 @@ final class DesignQuantities {
                     "optimal_revenue",
                     "myerson_revenue",
                     "maximal_expected_revenue")
+            .number(
+                    (a, c) -> PostedPrices.anonymous(List.of(type(a, c))).revenue(),
+                    "monopoly_revenue",
+                    "monopoly_profit")
             .number((a, c) -> type(a, c).virtualValue(inside(a, c)), "virtual_value", "virtual_valuation")
             .number(
                     (a, c) -> IronedVirtualValue.of(type(a, c)).at(inside(a, c)),
@@ -112,7 +125,24 @@ final class DesignQuantities {
                 .firstBestGains();
     }
 
+    /** Without regularity the best reserve of a standard auction depends on the number of bidders. */
     private static double reserve(AuctionSetting setting, ReferenceCase reference) {
+        String format = setting.formats().get(0);
+        boolean isStandard = !format.isEmpty() && !format.contains("optimal") && !format.contains("myerson");
+        if (isStandard && reference.quantity().name().startsWith("reserve")) {
+            throw new IllegalArgumentException("quantity: " + reference.quantity()
+                    + " (expected: optimal_reserve, or optimal_common_reserve where bidders differ)");
+        }
+        boolean isAnswered = reference.quantity().name().startsWith("optimal_reserve")
+                && setting.types().size() > 1;
+        if (isStandard && isAnswered && !type(setting, reference).isRegular()) {
+            if (!setting.isSymmetric() || setting.sellerValue() != 0) {
+                throw new IllegalArgumentException(
+                        "setting.mechanism: a standard auction of values that are not regular (expected: bidders that are"
+                                + " alike and a seller_value of 0, for its best reserve)");
+            }
+            return Comparisons.commonReserve(setting.types()).price();
+        }
         double reserve = OptimalAuction.of(List.of(type(setting, reference)), setting.sellerValue())
                 .reserve(0);
         if (Double.isInfinite(reserve)) {

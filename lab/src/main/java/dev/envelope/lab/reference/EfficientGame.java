@@ -3,6 +3,7 @@ package dev.envelope.lab.reference;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
+import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.BilateralTrade;
 import dev.envelope.theory.efficient.EfficientChoice;
@@ -33,7 +34,29 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
     static final Quantities<EfficientGame> QUANTITIES = new Quantities<EfficientGame>()
             .with((g, c) -> g.payments(c), "payments", "payment_vector", "transfers")
             .number((g, c) -> g.paymentOfOne(c), "payment", "ex_post_payment")
-            .number((g, c) -> g.sum(c), "sum_of_payments", "budget_balance", "payments_sum")
+            .number((g, c) -> g.paymentOfOne(c), "buyer_payment", "payment_of_buyer", "price_paid_by_buyer")
+            .number((g, c) -> -g.paymentOfOne(c), "seller_receipt", "seller_revenue", "price_received_by_seller")
+            .number((g, c) -> g.ofOne(c, g::expectedPayment), "expected_payment", "ex_ante_payment")
+            .number((g, c) -> g.ofOne(c, g::expectedPayment), "expected_buyer_payment", "expected_seller_payment")
+            .number((g, c) -> -g.ofOne(c, g::expectedPayment), "expected_seller_receipt", "expected_seller_revenue")
+            .number(
+                    (g, c) -> g.ofOne(c, g.mechanism::exAnteUtility),
+                    "expected_buyer_utility",
+                    "buyer_expected_utility")
+            .number(
+                    (g, c) -> g.ofOne(c, g.mechanism::exAnteUtility),
+                    "expected_seller_utility",
+                    "seller_expected_utility")
+            .number((g, c) -> g.ofOne(c, g::exAnteNetGain), "ex_ante_net_gain", "expected_net_gain")
+            .number((g, c) -> g.at(c, g.mechanism::interimUtility), "interim_expected_utility", "interim_surplus")
+            .number((g, c) -> g.at(c, g.mechanism::interimUtility), "interim_utility_buyer", "interim_utility_seller")
+            .number((g, c) -> g.leastUtility(c), "min_interim_utility_buyer", "min_interim_utility_seller")
+            .number((g, c) -> g.leastUtility(c), "min_interim_buyer_utility", "min_interim_seller_utility")
+            .number((g, c) -> g.leastUtility(c), "min_interim_utility_of_buyer", "min_interim_utility_of_seller")
+            .number((g, c) -> g.ofOne(c, i -> g.leastGain(i).type()), "worst_off_type", "type_with_minimum_net_gain")
+            .number((g, c) -> -g.mechanism.expectedSurplus() / g.probability(), "expected_deficit_given_build")
+            .number((g, c) -> g.choice.expectedWelfare(), "first_best_welfare", "efficient_welfare")
+            .number((g, c) -> g.sum(c), "sum_of_payments", "budget", "budget_balance", "payments_sum")
             .number((g, c) -> g.at(c, g.mechanism::interimUtility), "interim_utility", "interim_payoff")
             .number((g, c) -> g.at(c, g.mechanism::interimUtility), "interim_buyer_utility", "interim_seller_utility")
             .number((g, c) -> g.at(c, g.mechanism::interimUtility), "buyer_interim_utility", "seller_interim_utility")
@@ -91,6 +114,18 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
 
     private double netGain(int agent, double type) {
         return mechanism.interimUtility(agent, type) - options.get(agent).at(type);
+    }
+
+    private double expectedPayment(int agent) {
+        return choice.expectedValue(agent) - mechanism.exAnteUtility(agent);
+    }
+
+    private double exAnteNetGain(int agent) {
+        ValueDistribution type = choice.types().get(agent);
+        double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
+        OutsideOption option = options.get(agent);
+        return mechanism.exAnteUtility(agent)
+                - Expectation.of(type, type.lower(), type.upper(), 1e-13 * scale, List.of(), option::at);
     }
 
     private double externality(int agent, double type) {
@@ -174,6 +209,11 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
         if (choice instanceof BilateralTrade && at.has("buyer_value")) {
             reports = List.of(at.number("buyer_value"), at.number("seller_cost"));
         }
+        for (String[] pair : new String[][] {{"value", "cost"}, {"v", "c"}}) {
+            if (choice instanceof BilateralTrade && at.has(pair[0]) && at.has(pair[1])) {
+                reports = List.of(at.number(pair[0]), at.number(pair[1]));
+            }
+        }
         if (reports.size() != choice.agents()) {
             throw at.wrong("values", "one for each of " + choice.agents());
         }
@@ -209,12 +249,8 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
     private OptionalInt named(ReferenceCase reference) {
         Setting at = reference.at();
         if (choice instanceof BilateralTrade) {
-            String whose = reference.quantity().text() + " " + String.join(" ", at.names()) + " " + at.json();
-            boolean isBuyer = whose.contains("buyer");
-            boolean isSeller = whose.contains("seller");
-            return isBuyer == isSeller
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(isBuyer ? BilateralTrade.BUYER : BilateralTrade.SELLER);
+            OptionalInt byName = trader(reference.quantity().text());
+            return byName.isPresent() ? byName : trader(at.json().toString());
         }
         for (String name : List.of("bidder", "agent", "firm", "partner", "player")) {
             if (at.has(name)) {
@@ -226,6 +262,14 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
             }
         }
         return reference.quantity().agent();
+    }
+
+    /** The one of the two of whom {@code words} are. */
+    private static OptionalInt trader(String words) {
+        boolean isBuyer = words.contains("buyer");
+        return isBuyer == words.contains("seller")
+                ? OptionalInt.empty()
+                : OptionalInt.of(isBuyer ? BilateralTrade.BUYER : BilateralTrade.SELLER);
     }
 
     /** A quantity of an agent and its type. */

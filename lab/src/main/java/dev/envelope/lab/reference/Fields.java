@@ -3,6 +3,7 @@ package dev.envelope.lab.reference;
 import dev.envelope.lab.reference.file.Setting;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What an evaluator understands of a setting: anything else is refused rather than left out of account. */
 final class Fields {
@@ -18,6 +19,11 @@ final class Fields {
                 throw setting.wrong(name, "only " + String.join(", ", known));
             }
         }
+    }
+
+    /** Refuses a field that is neither one of {@code known} or {@code more} nor a remark. */
+    static void only(Setting setting, List<String> known, String... more) {
+        only(setting, Stream.concat(known.stream(), Arrays.stream(more)).toArray(String[]::new));
     }
 
     /** The whole number in the first of the fields {@code names} that is there. */

@@ -4,6 +4,7 @@ import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
+import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.EfficientMechanism;
@@ -40,6 +41,7 @@ final class LicenceCases implements BlockCases {
     private static final Pattern NOTHING =
             Pattern.compile("0(?: \\(no licen[sc]e (?:is )?issued if a firm stays out\\))?");
     private static final String RIVAL_LICENSED = "(?: \\((?:the )?rival (?:gets|is given) the licen[sc]e.*\\))?";
+    private static final Pattern RIVAL = Pattern.compile("(?:the )?rival (?:gets|is given) the licen[sc]e(?: anyway)?");
     private static final Pattern RIVAL_CONSTANT = Pattern.compile("-alpha" + RIVAL_LICENSED);
     private static final Pattern RIVAL_OWN =
             Pattern.compile("-alpha ?\\* ?(?:(?:its )?own value|v_i|x_i)" + RIVAL_LICENSED);
@@ -54,8 +56,27 @@ final class LicenceCases implements BlockCases {
     private static final Quantities<Licence> AUCTIONS = new Quantities<Licence>()
             .number((g, c) -> g.bid(c), "equilibrium_bid", "bid")
             .number((g, c) -> g.auction().revenue(), "expected_revenue", "expected_payments")
-            .number((g, c) -> g.auction().interimUtility(g.value(c)), "interim_utility", "interim_payoff")
-            .number((g, c) -> g.auction().interimPayment(g.value(c)), "interim_payment", "expected_interim_payment")
+            .number(
+                    (g, c) -> g.auction().interimUtility(g.value(c)),
+                    "interim_utility",
+                    "interim_payoff",
+                    "interim_expected_utility",
+                    "interim_expected_payoff")
+            .number(
+                    (g, c) -> g.auction().interimPayment(g.value(c)),
+                    "interim_payment",
+                    "interim_expected_payment",
+                    "expected_interim_payment")
+            .number(
+                    (g, c) -> c.at().has("value")
+                            ? g.auction().interimPayment(g.value(c))
+                            : g.auction().revenue() / g.types().size(),
+                    "expected_payment")
+            .number(
+                    (g, c) -> c.at().has("value") ? g.auction().interimUtility(g.value(c)) : g.exAnteUtility(),
+                    "expected_utility",
+                    "expected_payoff")
+            .number((g, c) -> g.exAnteUtility(), "ex_ante_utility", "ex_ante_expected_utility", "ex_ante_payoff")
             .number((g, c) -> g.leastUtility(), "min_interim_utility", "minimum_interim_utility");
 
     @Override
@@ -136,7 +157,7 @@ final class LicenceCases implements BlockCases {
             return Arrays.stream(setting.text("mechanism", "")
                             .toLowerCase(Locale.ROOT)
                             .split("\\|", -1))
-                    .map(rule -> rule.trim().replace(' ', '_').replace('-', '_'))
+                    .map(rule -> rule.trim().replace(' ', '_').replace('-', '_').replaceAll("_auction$", ""))
                     .toList();
         }
 
@@ -187,6 +208,13 @@ final class LicenceCases implements BlockCases {
             return x;
         }
 
+        double exAnteUtility() {
+            LicenceAuction auction = auction();
+            ValueDistribution type = alike();
+            double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
+            return Expectation.of(type, type.lower(), type.upper(), 1e-13 * scale, List.of(), auction::interimUtility);
+        }
+
         /** U is W less a constant; with the winner's value it does not fall. */
         double leastUtility() {
             LicenceAuction auction = auction();
@@ -220,6 +248,10 @@ final class LicenceCases implements BlockCases {
                     || rule.equals("expected_externality")) {
                 return new ExpectedExternality(choice);
             }
+            // Its payments are pivotal, and its basis 0 is that of the outside option -alpha * own value.
+            if (rule.equals("vcg") && option.isEmpty() && loss == Loss.OWN_VALUE) {
+                return VcgMechanism.plain(choice);
+            }
             VcgMechanism optimal = VcgMechanism.withOptimalBasis(choice, options);
             boolean isOne = optimal.basis().equals(VcgMechanism.plain(choice).basis());
             if (rule.equals("vcg_with_optimal_basis") || (rule.equals("vcg") && option.isPresent() && isOne)) {
@@ -233,6 +265,10 @@ final class LicenceCases implements BlockCases {
         private OutsideOption outside(double alpha) {
             if (option.isEmpty() || NOTHING.matcher(option.get()).matches()) {
                 return OutsideOption.nothing();
+            }
+            boolean isRivals = RIVAL.matcher(option.get()).matches();
+            if (isRivals) {
+                return loss == Loss.CONSTANT ? OutsideOption.constant(-alpha) : OutsideOption.share(-alpha);
             }
             if (loss == Loss.CONSTANT && RIVAL_CONSTANT.matcher(option.get()).matches()) {
                 return OutsideOption.constant(-alpha);

@@ -53,6 +53,9 @@ final class LocalGlobalCases implements BlockCases {
                     "misallocation_probability",
                     "probability_of_misallocation",
                     "probability_inefficient")
+            .number((b, c) -> 1 - outcome(b).efficiency(), "1-efficiency", "inefficiency", "relative_efficiency_loss")
+            .number((b, c) -> value(b, c) - b.at(value(b, c)), "bid_shading", "local_bid_shading")
+            .number((b, c) -> globalValue(b, c), "global_equilibrium_bid", "global_bid")
             .number((b, c) -> b.silentUpTo(), "zero_bid_threshold", "zero_bid_cutoff", "local_zero_bid_cutoff")
             .number(
                     (b, c) -> new LocalDeviation(b).payoff(value(b, c), b.at(value(b, c))),
@@ -85,10 +88,25 @@ final class LocalGlobalCases implements BlockCases {
     }
 
     private static double value(LocalBids bids, ReferenceCase reference) {
-        double value = reference.at().number("value");
+        String name = reference.at().has("local_value") ? "local_value" : "value";
+        double value = reference.at().number(name);
         ValueDistribution type = bids.game().local();
         if (value < type.lower() || value > type.upper()) {
-            throw reference.at().wrong("value", "a local's value, " + type.lower() + " to " + type.upper());
+            throw reference.at().wrong(name, "a local's value, " + type.lower() + " to " + type.upper());
+        }
+        return value;
+    }
+
+    /** The global bidder is truthful. */
+    private static double globalValue(LocalBids bids, ReferenceCase reference) {
+        String name = reference.at().has("global_value") ? "global_value" : "value";
+        double value = reference.at().number(name);
+        if (value < 0 || value > bids.game().globalUpper()) {
+            throw reference
+                    .at()
+                    .wrong(
+                            name,
+                            "the global bidder's value, 0 to " + bids.game().globalUpper());
         }
         return value;
     }

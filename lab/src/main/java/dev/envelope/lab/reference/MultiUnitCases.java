@@ -41,6 +41,9 @@ final class MultiUnitCases implements BlockCases {
                     "utility",
                     "bidder_utilities",
                     "surpluses",
+                    "bidder_payoffs",
+                    "bidder_surpluses",
+                    "bidder_surplus",
                     "profits")
             .number((g, c) -> g.outcome().revenue(), "revenue", "total_revenue", "seller_revenue", "total_payment")
             .number((g, c) -> g.price(c), "price", "clearing_price", "uniform_price", "market_clearing_price")

@@ -32,7 +32,9 @@ final class PackageCases implements BlockCases {
                     "payoff",
                     "utilities",
                     "utility",
-                    "bidder_utilities")
+                    "bidder_utilities",
+                    "bidder_payoffs",
+                    "payoff_vector")
             .number(
                     (s, c) -> play(PackagePricing.PAY_AS_BID, s).award().welfare(),
                     "efficient_welfare",

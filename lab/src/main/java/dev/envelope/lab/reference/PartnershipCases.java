@@ -24,12 +24,23 @@ import java.util.regex.Pattern;
 /** Dissolving a partnership. */
 final class PartnershipCases implements BlockCases {
 
-    private static final List<String> FIELDS = List.of("model", "mechanism", "shares", "outside_option");
+    private static final List<String> FIELDS = List.of("model", "mechanism", "shares", "r", "outside_option");
     private static final Pattern PARTNERS = Pattern.compile(Prose.counts() + " (?<equal>equal )?partners");
     private static final Pattern VALUES = Pattern.compile(
             "(?:each values the whole (?:firm|partnership)? ?at v_i(?:,)? iid|values iid|v_i iid) (?<type>.+)");
     private static final Pattern STATUS_QUO = Pattern.compile("status quo payoff v_i/" + Prose.counts());
     private static final Pattern TWO_SHARES = Pattern.compile("shares r and 1 ?- ?r");
+    private static final Pattern STATED_SHARES =
+            Pattern.compile("shares " + Prose.numbers() + " and " + Prose.numbers());
+    private static final Pattern BASIS =
+            Pattern.compile("vcg(?:,| with| \\()? ?(?:the )?basis (?:s ?= ?)?" + Prose.numbers() + "\\)?");
+    private static final List<String> DISSOLVABLE = List.of(
+            "efficient_dissolution_possible",
+            "can_be_dissolved_efficiently",
+            "efficient_dissolution_exists",
+            "efficient_ic_ir_balanced_mechanism_exists");
+    private static final List<String> ALIKE_IN_EXPECTATION = List.of(
+            "worst_off_type", "type_with_minimum_net_gain", "ex_ante_net_gain", "expected_net_gain", "ex_ante_utility");
     private static final Pattern BID =
             Pattern.compile("(?:the )?winner pays (?:the )?(?<whose>loser's|winner's|own|its own)" + " bid");
 
@@ -58,6 +69,9 @@ final class PartnershipCases implements BlockCases {
             }
             return limits.of(new EqualPartners(first, firm.types().size()), reference);
         }
+        if (DISSOLVABLE.contains(reference.quantity().name()) && !setting.has("mechanism")) {
+            return Value.of(firm.partners().canBeDissolved());
+        }
         String mechanism =
                 setting.text("mechanism").trim().toLowerCase(Locale.ROOT).replace('’', '\'');
         Matcher bid = BID.matcher(mechanism);
@@ -74,8 +88,9 @@ final class PartnershipCases implements BlockCases {
             return bids.of(partners, reference);
         }
         // Payments differ from state to state; what types expect does not.
-        if (!reference.quantity().name().contains("interim")) {
-            throw reference.unknownQuantity(List.of("equilibrium_bid", "interim quantities"));
+        String name = reference.quantity().name();
+        if (!name.contains("interim") && !ALIKE_IN_EXPECTATION.contains(name)) {
+            throw reference.unknownQuantity(List.of("equilibrium_bid", "interim quantities", "ex_ante_net_gain"));
         }
         EfficientMechanism same = partners.dissolution();
         ObjectAllocation choice = ObjectAllocation.always(Collections.nCopies(partners.partners(), partners.type()));
@@ -104,10 +119,12 @@ final class PartnershipCases implements BlockCases {
             int partners = -1;
             int statusQuo = -1;
             boolean isEqual = false;
+            List<Double> written = List.of();
             for (String clause : Prose.clauses(setting.text("model", ""))) {
                 Matcher who = PARTNERS.matcher(clause);
                 Matcher values = VALUES.matcher(clause);
                 Matcher quo = STATUS_QUO.matcher(clause);
+                Matcher shares = STATED_SHARES.matcher(clause);
                 if (who.matches()) {
                     partners = Prose.count(who.group(1));
                     isEqual = who.group("equal") != null;
@@ -115,6 +132,8 @@ final class PartnershipCases implements BlockCases {
                     type = Optional.of(Prose.distribution(values.group("type")));
                 } else if (quo.matches()) {
                     statusQuo = Prose.count(quo.group(1));
+                } else if (shares.matches()) {
+                    written = List.of(Prose.number(shares.group(1)), Prose.number(shares.group(2)));
                 } else if (!TWO_SHARES.matcher(clause).matches() || partners != 2) {
                     throw setting.wrong("model", "clauses that are known, not: " + clause);
                 }
@@ -123,10 +142,24 @@ final class PartnershipCases implements BlockCases {
             if ((partners >= 0 && types.size() != partners) || (statusQuo >= 0 && statusQuo != types.size())) {
                 throw setting.wrong("model", "one number of partners, and a status quo of equal shares");
             }
-            List<Double> stated = setting.has("shares") ? setting.numbers("shares") : List.of();
+            List<Double> stated = shares(setting, written);
             List<Double> equal = Collections.nCopies(types.size(), 1.0 / types.size());
             boolean isFixed = isEqual || statusQuo > 0 || !stated.isEmpty();
             return new Firm(types, isFixed ? Optional.of(stated.isEmpty() ? equal : stated) : Optional.empty());
+        }
+
+        /** As a list, in the words of the model, or by the share r of the first. */
+        private static List<Double> shares(Setting setting, List<Double> written) {
+            if (setting.has("r")) {
+                return List.of(setting.number("r"), 1 - setting.number("r"));
+            }
+            return setting.has("shares") ? setting.numbers("shares") : written;
+        }
+
+        PartnershipShares partners() {
+            return new PartnershipShares(
+                    types,
+                    shares.orElseThrow(() -> new IllegalArgumentException("shares: open (expected: stated ones)")));
         }
 
         EqualPartners equalPartners() {
@@ -141,16 +174,19 @@ final class PartnershipCases implements BlockCases {
         }
 
         EfficientGame game(String mechanism, Setting setting) {
-            PartnershipShares partners = new PartnershipShares(
-                    types,
-                    shares.orElseThrow(() -> new IllegalArgumentException("shares: open (expected: stated ones)")));
+            PartnershipShares partners = partners();
             ObjectAllocation choice = ObjectAllocation.always(types);
             List<OutsideOption> options = new ArrayList<>();
             partners.shares().forEach(share -> options.add(OutsideOption.share(share)));
+            Matcher basis = BASIS.matcher(mechanism);
+            if (basis.matches()) {
+                List<Double> types = Collections.nCopies(choice.agents(), Prose.number(basis.group(1)));
+                return new EfficientGame(new VcgMechanism(choice, types, options), choice, options);
+            }
             EfficientMechanism rules = switch (mechanism) {
                 case "agv", "agv (expected externality)", "expected externality" -> new ExpectedExternality(choice);
                 case "vcg", "vcg with optimal basis", "vcg (optimal basis)" -> partners.vcg();
-                case "vcg with lowest-type basis", "vcg with basis 0" -> VcgMechanism.plain(choice);
+                case "vcg with lowest-type basis" -> VcgMechanism.plain(choice);
                 case "krishna-perry", "balanced" -> partners.dissolution();
                 default ->
                     throw setting.wrong(

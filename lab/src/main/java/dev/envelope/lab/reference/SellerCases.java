@@ -9,7 +9,11 @@ import dev.envelope.theory.design.PostedPrices;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a seller compares: one more bidder with the optimal reserve, offers with an auction. */
 final class SellerCases implements BlockCases {
@@ -17,10 +21,12 @@ final class SellerCases implements BlockCases {
     private static final List<String> ONE_MORE_BIDDER =
             List.of("second price, n+1 bidders, no reserve", "optimal auction, n bidders");
 
+    private static final Pattern BRACKETS = Pattern.compile("\\[([^]]+)]");
+
     private final Quantities<SellerWords> quantities = new Quantities<SellerWords>()
             .with(
                     (words, c) ->
-                            Value.of(compared(c).stream().map(words::revenue).toList()),
+                            Value.of(inOrder(c).stream().map(words::revenue).toList()),
                     "expected_revenues",
                     "revenues")
             .number(
@@ -33,7 +39,7 @@ final class SellerCases implements BlockCases {
                     "revenue_ratio",
                     "expected_revenue_ratio")
             .number(
-                    (words, c) -> words.revenue(mechanism(c)),
+                    (words, c) -> words.revenue(oneOf(c)),
                     "optimal_expected_revenue",
                     "expected_revenue",
                     "optimal_revenue",
@@ -41,16 +47,25 @@ final class SellerCases implements BlockCases {
             .with(
                     (words, c) -> Value.of(words.offers(mechanism(c)).prices()),
                     "optimal_prices",
+                    "optimal_offer_prices",
+                    "optimal_price_sequence",
                     "optimal_offers",
                     "prices",
                     "offers")
             .number(
-                    (words, c) -> words.posted(mechanism(c)).price(),
+                    (words, c) -> price(words, c),
                     "optimal_price",
                     "optimal_posted_price",
                     "optimal_anonymous_price",
                     "price")
-            .number((words, c) -> first(words, c), "first_price_offered", "first_offer", "optimal_first_price")
+            .number((words, c) -> sellerPayoff(words, c), "expected_seller_payoff", "expected_seller_profit")
+            .number(
+                    (words, c) -> first(words, c),
+                    "first_price_offered",
+                    "first_offer_price",
+                    "optimal_first_offer",
+                    "first_offer",
+                    "optimal_first_price")
             .number(
                     (words, c) -> saleProbability(words, c),
                     "sale_probability",
@@ -64,11 +79,8 @@ final class SellerCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
-        AuctionSetting setting = AuctionSetting.of(reference.setting());
-        if (setting.sellerValue() != 0) {
-            throw reference.setting().wrong("seller_value", "0 in this block");
-        }
-        return quantities.of(new SellerWords(setting), reference);
+        Fields.only(reference.setting(), AuctionSetting.FIELDS, "compare", "prices", "offers", "price", "posted_price");
+        return quantities.of(SellerWords.of(reference.setting()), reference);
     }
 
     private static String mechanism(ReferenceCase reference) {
@@ -84,6 +96,73 @@ final class SellerCases implements BlockCases {
         return setting.has("compare")
                 ? Arrays.asList(setting.text("compare").split(" minus | over | divided by | vs\\.? | versus ", -1))
                 : ONE_MORE_BIDDER;
+    }
+
+    /** What is compared, in the order in which brackets behind the quantity name it. */
+    private static List<String> inOrder(ReferenceCase reference) {
+        List<String> compared = compared(reference);
+        List<String> named = named(reference);
+        if (named.isEmpty()) {
+            return compared;
+        }
+        if (named.size() != compared.size()) {
+            throw reference.setting().wrong("compare", "as many mechanisms as " + named);
+        }
+        return named.stream().map(name -> meant(name, compared, reference)).toList();
+    }
+
+    /** The mechanism of the setting, or the one of those compared that brackets behind the quantity name. */
+    private static String oneOf(ReferenceCase reference) {
+        List<String> named = named(reference);
+        return named.size() == 1 && !reference.setting().has("mechanism")
+                ? meant(named.get(0), compared(reference), reference)
+                : mechanism(reference);
+    }
+
+    private static List<String> named(ReferenceCase reference) {
+        Matcher brackets = BRACKETS.matcher(reference.quantity().text().toLowerCase(Locale.ROOT));
+        return brackets.find()
+                ? Arrays.stream(brackets.group(1).split(",", -1))
+                        .map(String::trim)
+                        .toList()
+                : List.of();
+    }
+
+    /** The one of {@code compared} in which all words of {@code name} are. */
+    private static String meant(String name, List<String> compared, ReferenceCase reference) {
+        List<String> fitting = compared.stream()
+                .filter(text -> Arrays.asList(text.toLowerCase(Locale.ROOT).split("[ ,]+", -1))
+                        .containsAll(Arrays.asList(name.split(" +", -1))))
+                .toList();
+        if (fitting.size() != 1) {
+            throw new IllegalArgumentException("quantity: " + reference.quantity() + " (expected: names of " + compared
+                    + " in brackets, not: " + name + ")");
+        }
+        return fitting.get(0);
+    }
+
+    /** The posted price, or that of one of several offers. */
+    private static double price(SellerWords words, ReferenceCase reference) {
+        String mechanism = mechanism(reference);
+        if (words.isAnonymous(mechanism)) {
+            return words.posted(mechanism).price();
+        }
+        List<Double> prices = words.offers(mechanism).prices();
+        String whose = Stream.of("buyer", "bidder", "offer", "stage")
+                .filter(reference.at()::has)
+                .findFirst()
+                .orElse("buyer");
+        int index = reference.at().count(whose);
+        if (index < 1 || index > prices.size()) {
+            throw reference.at().wrong(whose, "1 to " + prices.size());
+        }
+        return prices.get(index - 1);
+    }
+
+    /** The revenue and what the object is worth where it is kept. */
+    private static double sellerPayoff(SellerWords words, ReferenceCase reference) {
+        return words.revenue(mechanism(reference))
+                + words.setting().sellerValue() * (1 - saleProbability(words, reference));
     }
 
     private static List<String> two(ReferenceCase reference) {

@@ -71,6 +71,7 @@ final class VerifierCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
+        Fields.only(reference.setting(), AuctionSetting.FIELDS, "profile");
         AuctionSetting setting = AuctionSetting.of(reference.setting());
         List<BidFunction> bids = ProfileWords.parse(reference.setting().text("profile"), setting.types());
         BayesianGame game = new BayesianGame(Rules.of(setting), setting.types(), setting.utility());

@@ -2,6 +2,7 @@ package dev.envelope.lab.reference.auction;
 
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.RiskNeutral;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +36,35 @@ public record AuctionSetting(
         double sellerValue,
         Utility utility) {
 
+    /** The fields that are read here, and those that name the model. */
+    public static final List<String> FIELDS = List.of(
+            "mechanism",
+            "format",
+            "model",
+            "bidders",
+            "value_distributions",
+            "distributions",
+            "value_distribution",
+            "distribution",
+            "n_bidders",
+            "n",
+            "n_agents",
+            "n_buyers",
+            "reserve",
+            "reserve_price",
+            "minimum_bid",
+            "min_bid",
+            "entry_fee",
+            "fee",
+            "seller_value",
+            "seller_valuation",
+            "v0",
+            "x0",
+            "utility");
+
     private static final int MOST_BIDDERS = 10_000;
+    private static final Pattern MODEL = Pattern.compile(
+            "((symmetric|asymmetric|independent|private|ipv|values?|iid|sealed|bid|bidders?|one|single|object)[ _,-]*)*");
 
     /** Copies the lists. */
     public AuctionSetting {
@@ -44,10 +74,14 @@ public record AuctionSetting(
 
     /** The auction that {@code setting} describes. */
     public static AuctionSetting of(Setting setting) {
+        String model = setting.text("model", "");
+        if (!MODEL.matcher(model.toLowerCase(Locale.ROOT)).matches()) {
+            throw setting.wrong("model", "symmetric_ipv or asymmetric_ipv: independent private values");
+        }
         return new AuctionSetting(
                 formats(setting),
                 types(setting),
-                first(setting, "reserve", "reserve_price"),
+                reserve(setting),
                 first(setting, "minimum_bid", "min_bid").orElse(0),
                 first(setting, "entry_fee", "fee").orElse(0),
                 first(setting, "seller_value", "seller_valuation", "v0", "x0").orElse(0),
@@ -67,6 +101,25 @@ public record AuctionSetting(
     /** Whether the bidders are risk neutral. */
     public boolean isRiskNeutral() {
         return utility instanceof RiskNeutral;
+    }
+
+    /** A number, or in words the monopoly price of bidders that are alike, the best reserve of regular values. */
+    private static OptionalDouble reserve(Setting setting) {
+        String name = setting.has("reserve") ? "reserve" : "reserve_price";
+        if (!setting.has(name) || setting.isNumber(name)) {
+            return setting.optional(name);
+        }
+        boolean isBest = setting.text(name).toLowerCase(Locale.ROOT).matches("optimal|monopoly( price)?|myerson");
+        List<ValueDistribution> types = types(setting);
+        if (!isBest
+                || !types.stream().allMatch(types.get(0)::equals)
+                || !types.get(0).isRegular()) {
+            throw setting.wrong(name, "a number, or optimal where bidders are alike and their values regular");
+        }
+        double sellerValue =
+                first(setting, "seller_value", "seller_valuation", "v0", "x0").orElse(0);
+        return OptionalDouble.of(
+                OptimalAuction.of(List.of(types.get(0)), sellerValue).reserve(0));
     }
 
     private static OptionalDouble first(Setting setting, String... names) {

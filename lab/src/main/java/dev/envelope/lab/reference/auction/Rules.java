@@ -3,7 +3,9 @@ package dev.envelope.lab.reference.auction;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 
 /** The mechanism of a setting of one format. */
 public final class Rules {
@@ -13,7 +15,7 @@ public final class Rules {
     /**
      * The rules by which bids are played.
      *
-     * @throws IllegalArgumentException for several formats, and for one that is not a sealed bid for one object
+     * @throws IllegalArgumentException for several formats, and for an entry fee
      */
     public static Mechanism of(AuctionSetting setting) {
         int n = setting.types().size();
@@ -25,17 +27,33 @@ public final class Rules {
             case FIRST_PRICE -> FirstPriceAuction.of(n, setting.reserve());
             case SECOND_PRICE -> SecondPriceAuction.of(n, setting.reserve());
             case ALL_PAY -> allPay(setting);
-            case THIRD_PRICE, OPTIMAL ->
-                throw new IllegalArgumentException("setting.mechanism: " + setting.formats()
-                        + " (expected: first_price, second_price or all_pay)");
+            case THIRD_PRICE -> thirdPrice(setting);
+            case OPTIMAL ->
+                setting.reserve().isPresent() && setting.isSymmetric()
+                        ? SecondPriceAuction.of(n, setting.reserve())
+                        : optimal(setting);
         };
     }
 
-    private static Mechanism allPay(AuctionSetting setting) {
+    private static Mechanism thirdPrice(AuctionSetting setting) {
+        refuseReserve(setting, "none with a third price");
+        return ThirdPriceAuction.of(setting.types().size());
+    }
+
+    private static Mechanism optimal(AuctionSetting setting) {
+        refuseReserve(setting, "none, for the optimal auction has its own");
+        return OptimalAuction.of(setting.types(), setting.sellerValue());
+    }
+
+    private static void refuseReserve(AuctionSetting setting, String expected) {
         if (setting.reserve().isPresent()) {
-            throw new IllegalArgumentException("setting.reserve: "
-                    + setting.reserve().getAsDouble() + " (expected: none, for an all-pay auction has a minimum bid)");
+            throw new IllegalArgumentException(
+                    "setting.reserve: " + setting.reserve().getAsDouble() + " (expected: " + expected + ")");
         }
+    }
+
+    private static Mechanism allPay(AuctionSetting setting) {
+        refuseReserve(setting, "none, for an all-pay auction has a minimum bid");
         return new AllPayAuction(setting.types().size(), setting.minimumBid());
     }
 }

@@ -1,0 +1,71 @@
+package dev.envelope.lab.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.lab.reference.file.Evaluation;
+import dev.envelope.lab.reference.file.ReferenceCase;
+import dev.envelope.lab.reference.file.ReferenceFile;
+import dev.envelope.lab.reference.file.ReferenceRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Other parameters, quantities and spellings than the reference cases have; each value with its derivation in the file. */
+class VariationCasesTest {
+    private static final ReferenceRun RUN = new ReferenceRun(ReferenceBlocks.ALL, Duration.ofMinutes(2), 1);
+
+    static Stream<Named<ReferenceCase>> cases() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(VariationCasesTest.class.getResourceAsStream("variations.json"))) {
+            return ReferenceFile.read(new String(file.readAllBytes(), StandardCharsets.UTF_8)).stream()
+                    .map(reference -> Named.of(reference.id(), reference));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void numberIsTheDerivedOne(ReferenceCase reference) throws InterruptedException {
+        Evaluation evaluation = RUN.evaluate(reference);
+
+        assertThat(evaluation.reason()).isEmpty();
+        assertThat(evaluation.isGood())
+                .as("%s, %s expected", evaluation.value(), reference.value())
+                .isTrue();
+    }
+
+    /** Each would have a value if the field, the words or the type named last were passed over. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    symmetric_ipv | 'mechanism': 'first_price', 'n': 2, 'budget': 0.3 | expected_revenue | | budget
+                    symmetric_ipv | 'mechanism': 'dutch', 'n': 2, 'model': 'common_value' | expected_revenue | | model
+                    symmetric_ipv | 'mechanism': 'dutch', 'n': 2 | equilibrium_bid | 'value': 0.5, 'signal': 1 | at.signal
+                    symmetric_ipv | 'mechanism': 'second_price', 'n': 2 | payments | 'values': [0.5, 0.5] | tie
+                    symmetric_ipv | 'mechanism': 'second_price', 'n': 2 | payments | 'values': [0.5] | at:
+                    optimal_auction | 'mechanism': 'optimal', 'n': 2, 'v0': 0.2 | expected_welfare | | seller_value
+                    optimal_auction | 'mechanism': 'second_price', 'n': 2 | reserve_price | | optimal_reserve
+                    sequential_offers | 'mechanism': 'sequential offers', 'n': 2, 'price': 1 | revenue | | price
+                    sequential_offers | 'mechanism': 'posted price', 'n': 2, 'prices': [0.5] | revenue | | prices
+                    bulow_klemperer | 'n': 2 | expected_revenues[n optimal, n+2 optimal] | | names of
+                    verifier | 'mechanism': 'dutch', 'n': 2, 'cap': 1, 'profile': 'both bid x' | ex_ante_regret | | cap
+                    """)
+    void whatWouldChangeTheAnswerIsNotPassedOver(
+            String block, String setting, String quantity, @Nullable String at, String named)
+            throws InterruptedException {
+        String json = ("{'cases': [{'id': 'a', 'block': '%s', 'quantity': '%s', 'at': {%s}, 'setting': {%s,"
+                        + "'value_distribution': {'type': 'uniform', 'lo': 0, 'hi': 1}}}]}")
+                .formatted(block, quantity, Objects.requireNonNullElse(at, ""), setting)
+                .replace('\'', '"');
+
+        assertThat(RUN.evaluate(ReferenceFile.read(json).get(0)).reason().orElseThrow())
+                .contains(named)
+                .contains("expected");
+    }
+}
