@@ -27,6 +27,8 @@ public final class PlanLimits {
     public static final int ROLES = 100;
     /** How many numbers, points or parts a distribution may be made of. */
     public static final int NUMBERS = 1_000;
+    /** How many different distributions there may be in an efficient balanced auction, whose payments take work for each. */
+    public static final int DISTRIBUTIONS = 10;
     /** How long a time may be, in seconds: a week. */
     public static final int SECONDS = 604_800;
     /** How long a name or a title may be, in characters. */

@@ -91,6 +91,12 @@ final class TreatmentReader {
             place(section).fail("a market of " + seats + " seats", "at most " + PlanLimits.MARKET);
             return false;
         }
+        long different = roles.stream().map(RoleSpec::values).distinct().count();
+        if ((type == MechanismType.AGV || type == MechanismType.BALANCED) && different > PlanLimits.DISTRIBUTIONS) {
+            place(section)
+                    .fail(different + " distributions in " + type.planName(), "at most " + PlanLimits.DISTRIBUTIONS);
+            return false;
+        }
         boolean pair = seats == 2 && count(roles, Side.BUYER) == 1 && count(roles, Side.SELLER) == 1;
         if (type == MechanismType.K_DOUBLE_AUCTION) {
             return pair || misfit(section, type, roles, "exactly one buyer and one seller");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.bilateral.DirectTrade;
+import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.efficient.market.AgvAuction;
 import dev.envelope.theory.efficient.market.AgvTrade;
 import dev.envelope.theory.efficient.market.BalancedAuction;
@@ -12,6 +13,8 @@ import dev.envelope.theory.efficient.market.BalancedTrade;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.VcgAuction;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +39,9 @@ class EfficientMechanismsTest {
     void theBuyerIsTheFirstAgentWhateverTheOrderOfTheFile() {
         Mechanism agv = mechanism("agv, roles: [{side: seller, values: [20, 120]}, {side: buyer, values: [0, 100]}]");
 
-        assertThat(agv).isEqualTo(mechanism("agv, buyer: [0, 100], seller: [20, 120]"));
+        assertThat(agv)
+                .isEqualTo(mechanism("agv, buyer: [0, 100], seller: [20, 120]"))
+                .isEqualTo(AgvTrade.of(UniformDistribution.of(0, 10_000), UniformDistribution.of(2_000, 12_000)));
     }
 
     /** For U[0,100]² no trade pays for itself: the deficit of VCG is 100/6 (Myerson and Satterthwaite 1983). */
@@ -57,6 +62,21 @@ class EfficientMechanismsTest {
                 .endsWith("1 buyer and 2 sellers in " + mechanism
                         + " (expected: at least 2 bidders and nobody else, or one buyer and one seller)");
         assertThat(problem(mechanism + ", bidders: 1, values: [0, 1]")).contains("1 bidder in " + mechanism);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agv", "balanced"})
+    void tooManyDistributionsAreRefusedBeforeTheyTakeTheirTime(String mechanism) {
+        assertThat(problem(mechanism + ", " + different(11)))
+                .endsWith("11 distributions in " + mechanism + " (expected: at most 10)");
+        assertThat(mechanism(mechanism + ", " + different(10)).agents()).isEqualTo(20);
+        assertThat(mechanism("vcg, " + different(11)).agents()).isEqualTo(22);
+    }
+
+    private static String different(int distributions) {
+        return IntStream.rangeClosed(1, distributions)
+                .mapToObj(i -> "{name: r" + i + ", count: 2, values: [0, " + i + "]}")
+                .collect(Collectors.joining(", ", "bidders: [", "]"));
     }
 
     @Test

@@ -68,7 +68,7 @@ class PlanProblemTest {
             lo: 0, | a: 1, | line 8, column 29: treatments.main.values.a: unknown key (expected: one of type, lo, hi)
             hi: 100 | hi: -.INF | line 8, column 40: treatments.main.values.hi: -.INF is not a finite number (expected: a number from -1000000000000 to 1000000000000)
             hi: 100 | hi: 1e12 | line 8, column 40: treatments.main.values.hi: 1e12 (expected: at most 1000000000000 ticks of 0.01)
-            type: uniform | type: mixture | mixture is not played by this version
+            type: uniform | type: correlated | correlated is not played by this version
             rounds: 5 | rounds: 1000001 | line 10, column 31: blocks[1].rounds: 1000001 (expected: a whole number from 1 to 1000000)
             rounds: 5 | draws: a b | line 10, column 30: blocks[1].draws: a b (expected: a label of 1 to 40 letters, digits, - or _)
             treatment: main | treatment: mian | line 10, column 17: blocks[1].treatment: mian, did you mean main? (expected: main)
@@ -92,16 +92,14 @@ class PlanProblemTest {
                 envelope: 1
                 treatments:
                   main:
-                    mechanism: first_price_proxy
-                    bidders:
-                      - {name: a, values: [0, 100]}
-                      - {name: b, values: [10, 60]}
-                      - {name: c, values: [20, 70]}
+                    mechanism: balanced
+                    buyer: [0, 100]
+                    seller: [0, 100]
                 """;
 
         assertThat(messages(text))
-                .startsWith("line 4, column 16: treatments.main.mechanism: first_price_proxy")
-                .contains("(expected: a first-price auction with a known equilibrium; ");
+                .startsWith("line 4, column 16: treatments.main.mechanism: expected surplus: -16.66")
+                .contains("(expected: at least 0; ");
     }
 
     @Test

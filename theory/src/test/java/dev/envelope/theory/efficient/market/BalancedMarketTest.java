@@ -9,7 +9,9 @@ import dev.envelope.theory.distribution.TriangularDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.DeficitException;
+import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OutsideOption;
+import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.TieOrder;
@@ -101,6 +103,16 @@ class BalancedMarketTest {
                         .mapToDouble(charge -> all - charge)
                         .sum())
                 .isEqualTo(all, within(1e-8));
+    }
+
+    /** Alike in their types, but one has 10 outside: it is charged that much less. */
+    @Test
+    void biddersOfTheSameTypesAreChargedByTheirOwnOptions() {
+        VcgMechanism vcg = VcgMechanism.withOptimalBasis(
+                ObjectAllocation.auction(List.of(TICKS, TICKS)),
+                List.of(OutsideOption.nothing(), OutsideOption.constant(10)));
+        assertThat(vcg.charges()).containsExactly(vcg.charge(0), vcg.charge(1));
+        assertThat(vcg.charges().get(0) - vcg.charges().get(1)).isEqualTo(10, within(1e-12));
     }
 
     @Test
