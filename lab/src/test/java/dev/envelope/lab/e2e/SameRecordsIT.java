@@ -31,7 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SameRecordsIT {
-    private static final Plan PLAN = LocalServer.plan(LocalServer.SMALL);
+    /** The small plan and the mechanisms in which bids exceed values or everyone pays. */
+    private static final Plan PLAN = LocalServer.plan(LocalServer.SMALL.replace("rounds: 6", """
+              third: {mechanism: third_price, bidders: 4, values: [0, 100]}
+              agv: {mechanism: agv, bidders: 2, values: {type: beta, alpha: 2, beta: 3, lo: 0, hi: 100}}
+              agv-trade: {mechanism: agv, buyer: [0, 100], seller: [0, 100]}
+              vcg-trade: {mechanism: vcg, buyer: [0, 100], seller: [0, 100]}
+              balanced: {mechanism: balanced, bidders: 4, values: [0, 100]}
+            rounds: 6"""));
+
     private static final long STRATEGY_SEED = Demonstration.strategySeed("same");
 
     @ParameterizedTest
@@ -39,7 +47,7 @@ class SameRecordsIT {
     void sameSeedAndStrategiesGiveTheSameRecordsHeadlessInProcessAndOverTcp(String strategy, @TempDir Path directory) {
         List<String> headless = CanonicalJournal.of(headless(strategy));
 
-        assertThat(headless).hasSize(1 + 8 + 1 + 18 * (1 + 1 + 8 + 1 + 1) + 1);
+        assertThat(headless).hasSize(1 + 8 + 1 + 48 * (1 + 1 + 8 + 1 + 1) + 1);
         try (LocalServer local = LocalServer.start(directory)) {
             assertThat(CanonicalJournal.of(live(local.server, local.tcp(), strategy)))
                     .isEqualTo(headless);
