@@ -128,7 +128,7 @@ public final class Audit {
             java.util.Arrays.setAll(messages, i -> strategies.get(i).message(types[i]));
             MarketOutcome outcome = rules.of(messages).get(0);
             for (int i = 0; i < types.length; i++) {
-                total += ofGains ? outcome.units(i) * types[i] : outcome.payment(i);
+                total += ofGains ? outcome.coefficient(i) * types[i] : outcome.payment(i);
             }
         }
         return total / draws.size();

@@ -46,7 +46,10 @@ final class Candidates {
                 .mapToDouble(ValueDistribution::upper)
                 .max()
                 .orElseThrow();
-        DoubleStream.Builder ends = DoubleStream.builder().add(Mechanism.ABSTAIN);
+        DoubleStream.Builder ends = DoubleStream.builder();
+        if (game.mechanism().mayAbstain()) {
+            ends.add(Mechanism.ABSTAIN);
+        }
         for (int j = 0; j < strategies.size(); j++) {
             ValueDistribution type = game.types().get(j);
             for (double end : new double[] {type.lower(), type.upper()}) {

@@ -21,10 +21,10 @@ final class ExPostSearch {
     /** The largest shortfall from the outside option. */
     final Worst loss = new Worst();
 
-    /** The largest −Σ payments. */
+    /** The largest −Σ payments, what the choice costs deducted. */
     final Worst deficit = new Worst();
 
-    /** The largest |Σ payments|. */
+    /** The largest |Σ payments|, what the choice costs deducted. */
     final Worst imbalance = new Worst();
 
     /** The largest gains that are not realised. */
@@ -45,11 +45,12 @@ final class ExPostSearch {
         List<MarketOutcome> outcomes = rules.of(messages);
         Witness here = Witness.profile(Arrays.stream(types).boxed().toList());
         double firstBest = FirstBest.at(game.mechanism(), types);
+        double cost = FirstBest.cost(game.mechanism(), messages);
         for (MarketOutcome outcome : outcomes) {
-            double total = Arrays.stream(outcome.payments()).sum();
+            double total = Arrays.stream(outcome.payments()).sum() - cost;
             deficit.look(-total, here);
             imbalance.look(Math.abs(total), here);
-            waste.look(firstBest - gains(outcome, types), here);
+            waste.look(firstBest + cost - gains(outcome, types), here);
         }
         for (int i = 0; i < types.length; i++) {
             double payoff = payoff(outcomes, i, types[i]);
@@ -76,7 +77,7 @@ final class ExPostSearch {
     private static double gains(MarketOutcome outcome, double[] types) {
         double gains = 0;
         for (int i = 0; i < types.length; i++) {
-            gains += outcome.units(i) * types[i];
+            gains += outcome.coefficient(i) * types[i];
         }
         return gains;
     }
@@ -84,7 +85,7 @@ final class ExPostSearch {
     private static double payoff(List<MarketOutcome> outcomes, int agent, double type) {
         double total = 0;
         for (MarketOutcome outcome : outcomes) {
-            total += outcome.units(agent) * type - outcome.payment(agent);
+            total += outcome.coefficient(agent) * type - outcome.payment(agent);
         }
         return total / outcomes.size();
     }

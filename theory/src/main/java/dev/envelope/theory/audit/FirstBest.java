@@ -1,6 +1,7 @@
 package dev.envelope.theory.audit;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.market.ChoiceMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
@@ -17,8 +18,11 @@ final class FirstBest {
 
     private FirstBest() {}
 
-    /** At one profile: the objects, or what sellers have, to whom they are worth most. */
+    /** At one profile, what the choice costs deducted: the objects, or what sellers have, to whom they are worth most. */
     static double at(Mechanism mechanism, double[] types) {
+        if (mechanism instanceof ChoiceMarket market) {
+            return market.choice().welfare(types);
+        }
         List<Double> values = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
         for (int i = 0; i < types.length; i++) {
@@ -35,9 +39,17 @@ final class FirstBest {
         return gains;
     }
 
-    /** On average; by quadrature for one object or one pair of traders, otherwise the mean over {@code profiles}. */
+    /** What the choice at a profile of messages costs, where there is one that costs. */
+    static double cost(Mechanism mechanism, double[] messages) {
+        return mechanism instanceof ChoiceMarket market ? market.choice().cost(messages) : 0;
+    }
+
+    /** On average, what the choice costs not deducted; by quadrature for one object or one pair of traders, otherwise the mean over {@code profiles}. */
     static double expected(BayesianGame game, List<double[]> profiles) {
         Mechanism mechanism = game.mechanism();
+        if (mechanism instanceof ChoiceMarket market) {
+            return market.choice().expectedWelfare() + market.choice().expectedCost();
+        }
         List<Integer> sellers = new ArrayList<>();
         for (int i = 0; i < mechanism.agents(); i++) {
             if (mechanism.side(i) == Side.SELLER) {

@@ -27,7 +27,7 @@ final class IntegratedInterim extends Interim {
         this.search = BestResponse.of(game, strategies, agent);
         this.strategy = strategies.get(agent);
         this.own = game.types().get(agent);
-        this.mayAbstain = !game.mechanism().isDirect();
+        this.mayAbstain = !game.mechanism().isDirect() && game.mechanism().mayAbstain();
         this.allocations = new double[candidates.count()];
         this.payments = new double[candidates.count()];
         for (int c = 0; c < allocations.length; c++) {

@@ -23,6 +23,9 @@ final class Reduction {
         if (n <= 2) {
             return true;
         }
+        if (!mechanism.dealsInUnits()) {
+            return false;
+        }
         for (int i = 0; i < n; i++) {
             if (mechanism.side(i) != Side.BIDDER || mechanism.objects() > 1) {
                 return false;

@@ -58,7 +58,7 @@ final class SampledInterim extends Interim {
         double received = 0;
         double payment = 0;
         for (MarketOutcome outcome : outcomes) {
-            received += (double) outcome.units(agent) / outcomes.size();
+            received += outcome.coefficient(agent) / outcomes.size();
             payment += outcome.payment(agent) / outcomes.size();
         }
         return new double[] {received, payment};

@@ -51,7 +51,7 @@ final class Roles {
         if (!game.isRiskNeutral()) {
             return Optional.of("risk-neutral agents");
         }
-        if (mechanism.isDirect() || mechanism.objects() > 1 || mechanism.agents() < 2) {
+        if (mechanism.isDirect() || mechanism.objects() > 1 || mechanism.agents() < 2 || !mechanism.dealsInUnits()) {
             return Optional.of("two agents or more that bid for one object");
         }
         boolean isSmall = mechanism.agents() <= 2;

@@ -129,8 +129,8 @@ final class InterimPayoff {
         if (from >= 1) {
             return 0;
         }
-        int first = units(rival, message, from);
-        double flip = Bisection.first(from, 1, rank -> units(rival, message, rank) != first);
+        double first = received(rival, message, from);
+        double flip = Bisection.first(from, 1, rank -> received(rival, message, rank) != first);
         boolean silent = Double.isNaN(messageOf(rival, from));
         double speaks = Bisection.first(from, 1, rank -> Double.isNaN(messageOf(rival, rank)) != silent);
         List<Double> all = new ArrayList<>(kinks);
@@ -156,11 +156,11 @@ final class InterimPayoff {
         return ranks;
     }
 
-    private int units(int rival, double message, double rank) {
+    private double received(int rival, double message, double rank) {
         double[] profile = profile(message, rival, messageOf(rival, rank));
         return game.mechanism()
                 .outcome(profile, TieOrder.byIndex(profile.length))
-                .units(agent);
+                .coefficient(agent);
     }
 
     /** Π P(k loses to {@code rival} of rank {@code rank}) over the other rivals k; equal ones are looked at once. */
@@ -245,7 +245,7 @@ final class InterimPayoff {
         int[] ranks = new int[profile.length];
         Arrays.setAll(ranks, rank);
         MarketOutcome outcome = game.mechanism().outcome(profile, TieOrder.of(ranks));
-        return game.utility().of(outcome.units(agent) * type - (isSeparable ? 0 : outcome.payment(agent)));
+        return game.utility().of(outcome.coefficient(agent) * type - (isSeparable ? 0 : outcome.payment(agent)));
     }
 
     private boolean isTied(double[] profile) {

@@ -55,6 +55,11 @@ public record BilateralTrade(ValueDistribution buyer, ValueDistribution seller) 
     }
 
     @Override
+    public double weight(int agent, double[] types) {
+        return trades(types) ? (agent == BUYER ? 1 : -1) : 0;
+    }
+
+    @Override
     public double interimWelfare(int agent, double type) {
         return agent == BUYER ? gainOfBuyer(type) : gainOfSeller(type);
     }

@@ -78,6 +78,12 @@ public record ObjectAllocation(List<ValueDistribution> types, double alpha, doub
     }
 
     @Override
+    public double weight(int agent, double[] values) {
+        int winner = winner(values);
+        return winner < 0 ? 0 : winner == agent ? 1 : -alpha;
+    }
+
+    @Override
     public double interimWelfare(int agent, double type) {
         double others = OneDimensionalChoice.without(agent, types).stream()
                 .mapToDouble(ValueDistribution::mean)

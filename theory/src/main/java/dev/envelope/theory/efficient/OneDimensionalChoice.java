@@ -21,6 +21,9 @@ public interface OneDimensionalChoice extends EfficientChoice {
     /** q_i(z) = W_i'(z), not falling in z: the chance to win for one object, −P(trade) for a seller. */
     double interimWeight(int agent, double type);
 
+    /** What part of its type agent {@code agent} receives at a profile of types: 1 with one object, −1 for who sells it. */
+    double weight(int agent, double[] types);
+
     /** The type to which the choice is worth least: the lowest value; a seller's highest cost. */
     default double lowestType(int agent) {
         return types().get(agent).lower();

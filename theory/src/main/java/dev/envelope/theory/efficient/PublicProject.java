@@ -68,6 +68,11 @@ public final class PublicProject implements OneDimensionalChoice {
     }
 
     @Override
+    public double weight(int agent, double[] values) {
+        return builds(values) ? 1 : 0;
+    }
+
+    @Override
     public double cost(double[] values) {
         return builds(values) ? cost : 0;
     }

@@ -11,12 +11,17 @@ import java.util.OptionalDouble;
  */
 public final class MarketOutcome {
 
+    /** Stands for coefficients that are the units. */
+    private static final double[] UNITS = {};
+
     private final int[] units;
+    private final double[] coefficients;
     private final double[] payments;
     private final OptionalDouble price;
 
-    private MarketOutcome(int[] units, double[] payments, OptionalDouble price) {
+    private MarketOutcome(int[] units, double[] coefficients, double[] payments, OptionalDouble price) {
         this.units = units;
+        this.coefficients = coefficients;
         this.payments = payments;
         this.price = price;
     }
@@ -31,12 +36,25 @@ public final class MarketOutcome {
             throw new IllegalArgumentException(
                     "payments: " + payments.length + " numbers (expected: one per agent, " + units.length + ")");
         }
-        return new MarketOutcome(units.clone(), payments.clone(), price);
+        return new MarketOutcome(units.clone(), UNITS, payments.clone(), price);
+    }
+
+    /**
+     * The same outcome where its worth to an agent is not its units.
+     *
+     * @param stakes what part of its type each agent receives; copied
+     */
+    public MarketOutcome withCoefficients(double[] stakes) {
+        if (stakes.length != units.length) {
+            throw new IllegalArgumentException(
+                    "stakes: " + stakes.length + " numbers (expected: one per agent, " + units.length + ")");
+        }
+        return new MarketOutcome(units, stakes.clone(), payments, price);
     }
 
     /** Nobody gets anything and nobody pays. */
     public static MarketOutcome nothing(int agents) {
-        return new MarketOutcome(new int[agents], new double[agents], OptionalDouble.empty());
+        return new MarketOutcome(new int[agents], UNITS, new double[agents], OptionalDouble.empty());
     }
 
     /** Agent {@code winner} gets the object and pays {@code payment}; the others nothing. */
@@ -45,7 +63,7 @@ public final class MarketOutcome {
         double[] payments = new double[agents];
         units[winner] = 1;
         payments[winner] = payment;
-        return new MarketOutcome(units, payments, OptionalDouble.of(payment));
+        return new MarketOutcome(units, UNITS, payments, OptionalDouble.of(payment));
     }
 
     /** How many agents there are. */
@@ -56,6 +74,14 @@ public final class MarketOutcome {
     /** What agent {@code agent} receives: 1, 0, or −1 given up. */
     public int units(int agent) {
         return units[agent];
+    }
+
+    /**
+     * What part of its type agent {@code agent} receives: its units, unless the outcome matters otherwise to those that get
+     * none, as the loser of a licence.
+     */
+    public double coefficient(int agent) {
+        return coefficients.length == 0 ? units[agent] : coefficients[agent];
     }
 
     /** What agent {@code agent} pays; negative when it is paid. */
@@ -77,6 +103,7 @@ public final class MarketOutcome {
     public boolean equals(Object other) {
         return other instanceof MarketOutcome that
                 && Arrays.equals(units, that.units)
+                && Arrays.equals(coefficients, that.coefficients)
                 && Arrays.equals(payments, that.payments)
                 && price.equals(that.price);
     }

@@ -41,6 +41,14 @@ public interface Mechanism {
     }
 
     /**
+     * Whether what an agent receives is its units of the object. Otherwise the outcome's
+     * {@link MarketOutcome#coefficient coefficients} say what part of its type it receives.
+     */
+    default boolean dealsInUnits() {
+        return true;
+    }
+
+    /**
      * What happens at a message profile. Agents that tie are ranked by {@code ties}.
      *
      * @param messages one finite number per agent, or {@link #ABSTAIN}

@@ -38,6 +38,15 @@ public final class Profile {
         }
     }
 
+    /** Refuses an agent that abstains. */
+    public static void checkAllTakePart(double[] messages) {
+        for (int i = 0; i < messages.length; i++) {
+            if (Double.isNaN(messages[i])) {
+                throw new IllegalArgumentException("messages[" + i + "]: none (expected: a message of every agent)");
+            }
+        }
+    }
+
     /** Refuses an empty market. */
     static void checkBidders(int bidders) {
         if (bidders < 1) {

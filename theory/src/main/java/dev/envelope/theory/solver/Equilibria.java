@@ -1,5 +1,6 @@
 package dev.envelope.theory.solver;
 
+import dev.envelope.theory.efficient.solution.ChoiceSolutions;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
@@ -23,6 +24,7 @@ public final class Equilibria {
             new DirectTradeSolver(),
             new BilateralDoubleAuctionSolver(),
             new CallMarketSolver(),
+            ChoiceSolutions::of,
             FROM_SCRATCH);
 
     private Equilibria() {}
@@ -51,7 +53,8 @@ public final class Equilibria {
         return FROM_SCRATCH
                 .solve(game)
                 .orElseGet(() -> new NoEquilibrium(
-                        "the general solver is for risk-neutral bidders for one object, of whom only the strongest rival"
-                                + " matters, and for one buyer and one seller; the mechanism is " + game.mechanism()));
+                        "the general solver is for risk-neutral bidders for one object, of whom only the strongest"
+                                + " rival matters, and for one buyer and one seller; the mechanism"
+                                + " is " + game.mechanism()));
     }
 }

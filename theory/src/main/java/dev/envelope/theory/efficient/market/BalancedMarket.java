@@ -1,8 +1,6 @@
 package dev.envelope.theory.efficient.market;
 
 import dev.envelope.theory.efficient.EfficientMechanism;
-import dev.envelope.theory.efficient.OneDimensionalChoice;
-import dev.envelope.theory.mechanism.Mechanism;
 
 /**
  * A direct market that is efficient and whose payments sum to 0 whatever is reported, up to rounding. Truth is a
@@ -12,13 +10,10 @@ import dev.envelope.theory.mechanism.Mechanism;
  * <p>Payments are sums of one function of each agent's report. With an agent that abstains the shares go to those who
  * take part; where only one takes part nobody pays.
  */
-public interface BalancedMarket extends Mechanism {
+public interface BalancedMarket extends ChoiceMarket {
 
     /** The same mechanism as mathematics: interim utilities, who would stay away. */
     EfficientMechanism rules();
-
-    /** By whose types what is chosen. */
-    OneDimensionalChoice choice();
 
     /** P(the object changes hands) under truth. */
     double tradeProbability();

@@ -1,0 +1,111 @@
+package dev.envelope.theory.licence;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.ObjectAllocation;
+import dev.envelope.theory.efficient.OutsideOption;
+import dev.envelope.theory.efficient.market.ChoiceMarket;
+import dev.envelope.theory.mechanism.AllPayAuction;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.Profile;
+import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.TieOrder;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The sealed bids for a {@link LicenceAuction}: the highest gets the licence, which is always issued, so that everybody bids.
+ *
+ * @param licence who bids, and what those lose that go without
+ * @param pricing what is paid
+ */
+public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements ChoiceMarket {
+
+    /** What is paid for a licence. */
+    public enum Pricing {
+        /** The winner pays its own bid. */
+        FIRST_PRICE,
+        /** The winner pays the second-highest bid. */
+        SECOND_PRICE,
+        /** Everybody pays its own bid. */
+        ALL_PAY
+    }
+
+    /** What a firm of value {@code x} bids in equilibrium. */
+    public double bid(double x) {
+        return switch (pricing) {
+            case FIRST_PRICE -> licence.firstPriceBid(x);
+            case SECOND_PRICE -> licence.secondPriceBid(x);
+            case ALL_PAY -> licence.allPayBid(x);
+        };
+    }
+
+    /** The distributions of the firms' values. */
+    public List<ValueDistribution> types() {
+        return java.util.Collections.nCopies(licence.firms(), licence.type());
+    }
+
+    /**
+     * Who should have the licence.
+     *
+     * @throws IllegalArgumentException where the loss is measured by the winner's value
+     */
+    @Override
+    public ObjectAllocation choice() {
+        return licence.choice();
+    }
+
+    /** A rival has the licence. */
+    @Override
+    public OutsideOption outsideOption(int agent) {
+        return licence.rivalLicensed();
+    }
+
+    @Override
+    public int agents() {
+        return licence.firms();
+    }
+
+    @Override
+    public Side side(int agent) {
+        return Side.BIDDER;
+    }
+
+    @Override
+    public boolean isDirect() {
+        return false;
+    }
+
+    @Override
+    public boolean mayAbstain() {
+        return false;
+    }
+
+    @Override
+    public boolean dealsInUnits() {
+        return false;
+    }
+
+    /** The licence for the highest bid, among equal ones as {@code ties} say; refuses an abstention. */
+    @Override
+    public MarketOutcome outcome(double[] messages, TieOrder ties) {
+        Profile.check(messages, ties, agents());
+        Profile.checkAllTakePart(messages);
+        MarketOutcome plain = auction().outcome(messages, ties);
+        double[] stakes = new double[messages.length];
+        for (int i = 0; i < stakes.length; i++) {
+            stakes[i] = plain.units(i) > 0 ? 1 : licence.loss() == Loss.OWN_VALUE ? -licence.alpha() : 0;
+        }
+        return plain.withCoefficients(stakes);
+    }
+
+    private Mechanism auction() {
+        return switch (pricing) {
+            case FIRST_PRICE -> FirstPriceAuction.of(agents(), OptionalDouble.empty());
+            case SECOND_PRICE -> SecondPriceAuction.of(agents(), OptionalDouble.empty());
+            case ALL_PAY -> new AllPayAuction(agents(), 0);
+        };
+    }
+}
