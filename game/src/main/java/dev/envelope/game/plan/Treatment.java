@@ -1,5 +1,6 @@
 package dev.envelope.game.plan;
 
+import dev.envelope.theory.preference.Utility;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param timing how long a round stays open
  * @param reveal what seats are told after a round
  * @param absent what counts as the message of a seat that sent none
+ * @param utility how all agents value gains; risk neutral where rounds are played
  */
 public record Treatment(
         String id,
@@ -22,7 +24,8 @@ public record Treatment(
         Matching matching,
         Timing timing,
         Reveal reveal,
-        AbsentRule absent) {
+        AbsentRule absent,
+        Utility utility) {
 
     /** Copies the list; a treatment has at least one role. */
     public Treatment {
@@ -30,6 +33,29 @@ public record Treatment(
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("roles: [] (expected: at least one)");
         }
+    }
+
+    /** A treatment of risk-neutral agents. */
+    public Treatment(
+            String id,
+            MechanismSpec mechanism,
+            List<RoleSpec> roles,
+            Ticks ticks,
+            Matching matching,
+            Timing timing,
+            Reveal reveal,
+            AbsentRule absent) {
+        this(id, mechanism, roles, ticks, matching, timing, reveal, absent, Utility.riskNeutral());
+    }
+
+    /** The same game with other roles. */
+    public Treatment withRoles(List<RoleSpec> others) {
+        return new Treatment(id, mechanism, others, ticks, matching, timing, reveal, absent, utility);
+    }
+
+    /** The same game of agents with another utility. */
+    public Treatment withUtility(Utility other) {
+        return new Treatment(id, mechanism, roles, ticks, matching, timing, reveal, absent, other);
     }
 
     /** How many seats one market has. */

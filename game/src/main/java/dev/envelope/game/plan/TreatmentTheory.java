@@ -71,11 +71,15 @@ public final class TreatmentTheory {
     }
 
     /**
-     * The range of the values that {@code values} states, also where they are finitely many.
+     * The range of the values that {@code values} states, also where they are finitely many; of the signals where a common
+     * value has signals.
      *
      * @throws IllegalArgumentException as {@link #distribution}
      */
     public static Support support(DistributionSpec values) {
+        if (CommonValue.isOne(values)) {
+            return CommonValue.support(values);
+        }
         DistributionDescription described = new DistributionDescription(values.description());
         if (described.isDiscrete()) {
             DiscreteDistribution discrete = described.discrete();
@@ -83,6 +87,11 @@ public final class TreatmentTheory {
         }
         ValueDistribution distribution = described.distribution();
         return new Support(distribution.lower(), distribution.upper());
+    }
+
+    /** Whether {@code values} states finitely many values, which have no density. */
+    public static boolean isFinite(DistributionSpec values) {
+        return !CommonValue.isOne(values) && new DistributionDescription(values.description()).isDiscrete();
     }
 
     private static BayesianGame game(Treatment treatment, double scale) {

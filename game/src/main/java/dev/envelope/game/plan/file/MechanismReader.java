@@ -22,10 +22,12 @@ final class MechanismReader {
     static final List<String> LEAST_BIDS = List.of(RESERVE, MINIMUM_BID);
 
     private final BigDecimal tick;
+    private final Scope scope;
 
     /** Reads amounts on a grid of {@code tick} points. */
-    MechanismReader(BigDecimal tick) {
+    MechanismReader(BigDecimal tick, Scope scope) {
         this.tick = tick;
+        this.scope = scope;
     }
 
     /** The mechanism of {@code treatment}. */
@@ -37,7 +39,7 @@ final class MechanismReader {
         if (!field.isMapping()) {
             return field.isList()
                     ? field.fail(EXPECTED)
-                    : field.choice(types()).map(type -> MechanismSpec.of(type, Map.of()));
+                    : field.choice(types()).flatMap(type -> parameters(new Section(field, Map.of()), type));
         }
         Optional<MechanismType> type = Section.any(field, EXPECTED)
                 .flatMap(s -> s.need("type", types().expected()))
@@ -45,11 +47,11 @@ final class MechanismReader {
         return type.flatMap(t -> Section.of(field, keys(t), EXPECTED).flatMap(s -> parameters(s, t)));
     }
 
-    private static Choice<MechanismType> types() {
+    private Choice<MechanismType> types() {
         Choice<MechanismType> choice = Choice.none();
         List<String> unplayed = new ArrayList<>();
         for (MechanismType type : MechanismType.values()) {
-            if (type.isPlayable()) {
+            if (type.isPlayable() || scope == Scope.ASKED) {
                 choice = choice.or(type.planName(), type);
             } else {
                 unplayed.add(type.planName());
@@ -64,7 +66,7 @@ final class MechanismReader {
             case ALL_PAY -> Keys.of("type", MINIMUM_BID);
             case K_DOUBLE_AUCTION -> Keys.of("type", K);
             case OPTIMAL -> Keys.of("type", SELLER_VALUE);
-            default -> Keys.of("type");
+            default -> Keys.of("type").and(AskedTerms.keys(type));
         };
     }
 
@@ -81,7 +83,8 @@ final class MechanismReader {
         given(section, type, SELLER_VALUE)
                 .flatMap(Field::amount)
                 .ifPresent(points -> numbers.put(SELLER_VALUE, points.doubleValue()));
-        return Optional.of(MechanismSpec.of(type, numbers));
+        numbers.putAll(AskedTerms.numbers(section, type));
+        return Optional.of(new MechanismSpec(type, numbers, AskedTerms.words(section, type)));
     }
 
     private static Optional<Field> given(Section section, MechanismType type, String key) {

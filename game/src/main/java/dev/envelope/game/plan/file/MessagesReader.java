@@ -24,10 +24,12 @@ final class MessagesReader {
     private static final Keys KEYS = Keys.of(MINIMUM, MAXIMUM);
 
     private final BigDecimal tick;
+    private final Scope scope;
 
     /** Reads amounts on a grid of {@code tick} points. */
-    MessagesReader(BigDecimal tick) {
+    MessagesReader(BigDecimal tick, Scope scope) {
         this.tick = tick;
+        this.scope = scope;
     }
 
     /** The grid and its bounds for the messages of {@code roles}. */
@@ -40,7 +42,9 @@ final class MessagesReader {
         }
         Optional<Section> own = field.flatMap(f -> Section.of(f, KEYS, "bounds such as {minimum: 0, maximum: 100}"));
         boolean open = own.isPresent() ? !own.get().has(MAXIMUM) : field.isEmpty();
-        Ticks usual = open && type.filter(MechanismType.THIRD_PRICE::equals).isPresent()
+        Ticks usual = open
+                        && scope == Scope.PLAYED
+                        && type.filter(MechanismType.THIRD_PRICE::equals).isPresent()
                 ? aboveValues(treatment, own, roles, standard)
                 : standard;
         return own.map(section -> bounds(section, usual)).orElse(usual);

@@ -1,15 +1,15 @@
 package dev.envelope.game.plan.file;
 
+import dev.envelope.game.asked.Offer;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What reading a file of messages came to: a message per agent, or all problems in the order of their places.
  *
- * @param messages in points, in the order of the treatment's seats; empty for an agent that abstains
+ * @param messages in points, in the order of the treatment's seats
  * @param problems what is wrong; empty when there are messages
  */
-public record OffersReading(List<OptionalDouble> messages, List<PlanProblem> problems) {
+public record OffersReading(List<Offer> messages, List<PlanProblem> problems) {
 
     /** Copies the lists; there are either messages or problems. */
     public OffersReading {

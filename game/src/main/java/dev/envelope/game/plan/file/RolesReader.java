@@ -23,8 +23,8 @@ final class RolesReader {
     private static final String VALUES = "values";
     private static final String VALUE_DISTRIBUTION = "value_distribution";
     private static final String EXPECTED = "bidders, or buyer and seller, or roles";
+    private static final String WANTS = "wants";
     private static final Keys BIDDER_KEYS = Keys.of("name", "count", VALUES, VALUE_DISTRIBUTION);
-    private static final Keys ROLE_KEYS = BIDDER_KEYS.and("side");
     private static final Choice<Side> SIDES =
             Choice.<Side>none().or("bidder", Side.BIDDER).or(BUYER, Side.BUYER).or(SELLER, Side.SELLER);
 
@@ -32,10 +32,12 @@ final class RolesReader {
     private static final DistributionSpec UNREADABLE = DistributionSpec.uniform(0, 1);
 
     private final ValuesReader values;
+    private final Scope scope;
 
     /** Reads values on a grid of {@code tick} points. */
     RolesReader(BigDecimal tick, Scope scope) {
         this.values = new ValuesReader(tick, scope);
+        this.scope = scope;
     }
 
     /** The roles of {@code treatment}; empty when any of them has a problem. */
@@ -113,8 +115,7 @@ final class RolesReader {
 
     private Optional<RoleSpec> role(
             Field item, boolean sided, String otherwise, Optional<DistributionSpec> common, Set<String> names) {
-        Optional<Section> read =
-                Section.of(item, sided ? ROLE_KEYS : BIDDER_KEYS, "a role such as {count: 4, values: [0, 100]}");
+        Optional<Section> read = Section.of(item, keys(sided), "a role such as {count: 4, values: [0, 100]}");
         if (read.isEmpty()) {
             return Optional.empty();
         }
@@ -127,7 +128,14 @@ final class RolesReader {
         if (!names.add(name)) {
             section.get("name").orElse(item).fail("a second role " + name, "a name of its own for every role");
         }
-        return distribution(section, common).map(d -> new RoleSpec(name, side, count, d));
+        List<String> wants =
+                scope == Scope.ASKED ? section.get(WANTS).map(AskedTerms::names).orElse(List.of()) : List.of();
+        return distribution(section, common).map(d -> new RoleSpec(name, side, count, d, wants));
+    }
+
+    private Keys keys(boolean sided) {
+        Keys keys = sided ? BIDDER_KEYS.and("side") : BIDDER_KEYS;
+        return scope == Scope.ASKED ? keys.and(WANTS) : keys.refusing(WANTS);
     }
 
     private Optional<DistributionSpec> distribution(Section section, Optional<DistributionSpec> common) {

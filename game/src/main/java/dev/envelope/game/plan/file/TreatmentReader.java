@@ -1,5 +1,6 @@
 package dev.envelope.game.plan.file;
 
+import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
@@ -9,21 +10,29 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.preference.Utility;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads one treatment: the game of a round. */
 final class TreatmentReader {
+
+    private static final String UTILITY = "utility";
+    private static final String ENTRY_FEE = "entry_fee";
 
     /** The keys of a treatment. */
     static final Keys KEYS = Keys.of(
                     "mechanism", "bidders", "values", "value_distribution", "buyer", "seller", "roles", "messages")
             .and(Conduct.KEYS)
-            .refusing("groups", "utility", "entry_fee", "stages");
+            .refusing("groups", UTILITY, ENTRY_FEE, "stages");
+
+    /** The same where theory is asked. */
+    private static final Keys ASKED = new Keys(KEYS.known(), List.of("groups", "stages")).and(UTILITY, ENTRY_FEE);
 
     /** For bidders, or for a buyer and a seller. */
     private static final Set<MechanismType> EITHER =
@@ -43,7 +52,7 @@ final class TreatmentReader {
 
     /** Reads treatments on a grid of {@code tick} points, run as {@code conduct} says where they do not. */
     TreatmentReader(BigDecimal tick, Conduct conduct, Scope scope) {
-        this(tick, conduct, KEYS, scope);
+        this(tick, conduct, scope == Scope.ASKED ? ASKED : KEYS, scope);
     }
 
     /** The same with more keys than a treatment's. */
@@ -60,14 +69,18 @@ final class TreatmentReader {
     }
 
     private Optional<Treatment> read(Section section, String id) {
-        Optional<MechanismSpec> mechanism = new MechanismReader(tick).read(section);
+        Optional<MechanismSpec> mechanism =
+                new MechanismReader(tick, scope).read(section).map(spec -> withFee(spec, section));
         Optional<List<RoleSpec>> roles = new RolesReader(tick, scope).read(section);
         Conduct own = conduct.with(section);
+        Utility utility = scope == Scope.ASKED
+                ? section.get(UTILITY).flatMap(UtilityReader::read).orElse(Utility.riskNeutral())
+                : Utility.riskNeutral();
         if (roles.isEmpty()) {
             return Optional.empty();
         }
         int before = section.field().problems().count();
-        Ticks ticks = new MessagesReader(tick).read(section, mechanism.map(MechanismSpec::type), roles.get());
+        Ticks ticks = new MessagesReader(tick, scope).read(section, mechanism.map(MechanismSpec::type), roles.get());
         if (mechanism.isEmpty() || !fits(section, mechanism.get().type(), roles.get())) {
             return Optional.empty();
         }
@@ -75,7 +88,20 @@ final class TreatmentReader {
         AbsentRule absent = new Absence(section, mechanism.get().type()).rule(own.absent());
         return section.field().problems().count() > before
                 ? Optional.empty()
-                : inTheory(section, treatment(id, mechanism.get(), roles.get(), ticks, own, absent));
+                : inTheory(
+                        section,
+                        treatment(id, mechanism.get(), roles.get(), ticks, own, absent)
+                                .withUtility(utility));
+    }
+
+    /** What taking part costs is one of the rules. */
+    private MechanismSpec withFee(MechanismSpec spec, Section section) {
+        Optional<BigDecimal> fee = scope == Scope.ASKED
+                ? section.get(ENTRY_FEE).flatMap(f -> f.number(BigDecimal.ZERO, PlanLimits.AMOUNT))
+                : Optional.empty();
+        TreeMap<String, Double> numbers = new TreeMap<>(spec.parameters());
+        fee.ifPresent(points -> numbers.put(ENTRY_FEE, points.doubleValue()));
+        return new MechanismSpec(spec.type(), numbers, spec.words());
     }
 
     private static Treatment treatment(
@@ -85,7 +111,7 @@ final class TreatmentReader {
         return new Treatment(id, mechanism, inOrder, ticks, own.matching(), own.timing(), own.reveal(), absent);
     }
 
-    private static boolean fits(Section section, MechanismType type, List<RoleSpec> roles) {
+    private boolean fits(Section section, MechanismType type, List<RoleSpec> roles) {
         int seats = roles.stream().mapToInt(RoleSpec::count).sum();
         if (seats > PlanLimits.MARKET) {
             place(section).fail("a market of " + seats + " seats", "at most " + PlanLimits.MARKET);
@@ -96,6 +122,10 @@ final class TreatmentReader {
             place(section)
                     .fail(different + " distributions in " + type.planName(), "at most " + PlanLimits.DISTRIBUTIONS);
             return false;
+        }
+        Optional<String> parties = scope == Scope.ASKED ? AskedTerms.parties(type, roles) : Optional.empty();
+        if (parties.isPresent()) {
+            return AskedTerms.fits(type, roles) || misfit(section, type, roles, parties.get());
         }
         boolean pair = seats == 2 && count(roles, Side.BUYER) == 1 && count(roles, Side.SELLER) == 1;
         if (type == MechanismType.K_DOUBLE_AUCTION) {
@@ -154,9 +184,11 @@ final class TreatmentReader {
         }
     }
 
-    private static Optional<Treatment> inTheory(Section section, Treatment treatment) {
+    private Optional<Treatment> inTheory(Section section, Treatment treatment) {
         Field place = section.get("mechanism").orElse(section.field());
-        return Theory.accepts(place, () -> games(treatment)) ? Optional.of(treatment) : Optional.empty();
+        return Theory.accepts(place, () -> scope == Scope.ASKED ? AskedGame.of(treatment) : games(treatment))
+                ? Optional.of(treatment)
+                : Optional.empty();
     }
 
     /** The game in ticks; where theory refuses it, it shall say so in points, as the plan does. */

@@ -1,5 +1,6 @@
 package dev.envelope.game.plan.file;
 
+import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.TreatmentTheory;
@@ -17,7 +18,9 @@ final class ValuesReader {
     /** What is expected where a distribution should be. */
     static final String EXPECTED = "a distribution such as {type: uniform, lo: 0, hi: 100}";
 
-    private static final String[] OTHER_MODELS = {"correlated", "affiliated", "common_value", "list"};
+    private static final String[] OTHER_MODELS = {"correlated", "affiliated", "list"};
+    private static final String[] COMMON_VALUES = {CommonValue.MINERAL_RIGHTS, CommonValue.WALLET};
+    private static final String FACTOR = "factor";
 
     private final Optional<BigDecimal> tick;
     private final Scope scope;
@@ -48,6 +51,9 @@ final class ValuesReader {
                     .read(field, type.get())
                     .filter(spec -> isSupported(field, spec));
         }
+        if (List.of(COMMON_VALUES).contains(type.get())) {
+            return commonValue(field, type.get()).filter(spec -> isSupported(field, spec));
+        }
         List<String> names = Distributions.parametersOf(type.get());
         Keys keys = Keys.of("type").and(names.toArray(String[]::new));
         return Section.of(field, keys, EXPECTED).flatMap(s -> parameters(s, type.get(), names));
@@ -61,10 +67,34 @@ final class ValuesReader {
         for (String type : CompositeReader.CONTINUOUS) {
             choice = choice.or(type, type);
         }
-        return (scope == Scope.ASKED
-                        ? choice.or(CompositeReader.DISCRETE, CompositeReader.DISCRETE)
-                        : choice.refusing(CompositeReader.DISCRETE))
-                .refusing(OTHER_MODELS);
+        if (scope == Scope.PLAYED) {
+            return choice.refusing(CompositeReader.DISCRETE)
+                    .refusing(OTHER_MODELS)
+                    .refusing(COMMON_VALUES);
+        }
+        choice = choice.or(CompositeReader.DISCRETE, CompositeReader.DISCRETE);
+        for (String type : tick.isPresent() ? COMMON_VALUES : new String[] {}) {
+            choice = choice.or(type, type);
+        }
+        return choice.refusing(OTHER_MODELS);
+    }
+
+    /** A value from {@code lo} to {@code hi} with signals, or the wallets that it is in. */
+    private Optional<DistributionSpec> commonValue(Field field, String type) {
+        if (type.equals(CommonValue.WALLET)) {
+            return Section.of(field, Keys.of("type", "values"), EXPECTED)
+                    .flatMap(s -> s.need("values", EXPECTED))
+                    .flatMap(this::read)
+                    .map(wallet -> new DistributionSpec(type, new TreeMap<>(), new TreeMap<>(), List.of(wallet)));
+        }
+        return Section.of(field, Keys.of("type", "lo", "hi", "error", FACTOR), EXPECTED)
+                .flatMap(section -> {
+                    if (section.has("error") && section.has(FACTOR)) {
+                        return section.at(FACTOR).fail("given beside error", "one of them");
+                    }
+                    String signal = section.has(FACTOR) ? FACTOR : "error";
+                    return parameters(section, type, List.of("lo", "hi", signal));
+                });
     }
 
     /** Whether theory takes {@code spec} and, where there is a grid, its ends are on it. */
@@ -73,7 +103,9 @@ final class ValuesReader {
             return false;
         }
         Support ends = TreatmentTheory.support(spec);
-        return tick.isEmpty() || (isOnGrid(field, ends.lower()) && isOnGrid(field, ends.upper()));
+        return tick.isEmpty()
+                || CommonValue.isOne(spec)
+                || (isOnGrid(field, ends.lower()) && isOnGrid(field, ends.upper()));
     }
 
     /** Up to the noise of what was computed. */
@@ -132,7 +164,7 @@ final class ValuesReader {
         TreeMap<String, Double> doubles = new TreeMap<>();
         numbers.forEach((name, number) -> doubles.put(name, number.doubleValue()));
         DistributionSpec spec = new DistributionSpec(type, doubles);
-        return Theory.accepts(section.field(), () -> TreatmentTheory.distribution(spec))
+        return Theory.accepts(section.field(), () -> TreatmentTheory.support(spec))
                 ? Optional.of(spec)
                 : Optional.empty();
     }

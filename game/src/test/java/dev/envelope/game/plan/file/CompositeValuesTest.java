@@ -3,6 +3,8 @@ package dev.envelope.game.plan.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;
@@ -48,6 +50,8 @@ class CompositeValuesTest {
     @Test
     void dataAreSmoothedUnlessTheFileSaysOtherwise() {
         assertThat(values("{type: empirical, data: [4, 1, 2]}").cdf(3)).isCloseTo(0.75, within(ROUNDING));
+        DistributionSpec raw = asked("{type: empirical, data: [4, 1, 2, 2], smoothed: false}");
+        assertThat(TreatmentTheory.support(raw)).isEqualTo(new Support(1, 4));
     }
 
     @Test
@@ -55,6 +59,16 @@ class CompositeValuesTest {
         assertThat(values("{type: order_statistic, values: [0, 1], draws: 3, rank: 1}")
                         .cdf(0.5))
                 .isCloseTo(0.125, within(ROUNDING));
+    }
+
+    @Test
+    void finitelyManyValuesCanBeAskedAboutAndAreEquallyLikelyUnlessTheFileSaysOtherwise() {
+        assertThat(asked("{type: discrete, values: [1, 2, 5]}").lists().get("p"))
+                .containsOnly(1 / 3.0);
+        assertThat(asked("{type: discrete, values: [1, 2], probabilities: [0.2, 0.8]}")
+                        .lists()
+                        .get("p"))
+                .containsExactly(0.2, 0.8);
     }
 
     @Test
@@ -107,6 +121,16 @@ class CompositeValuesTest {
                 .roles()
                 .get(0)
                 .values());
+    }
+
+    private static DistributionSpec asked(String text) {
+        return GameReader.read(plan(text))
+                .orElseThrow()
+                .treatments()
+                .get(0)
+                .roles()
+                .get(0)
+                .values();
     }
 
     private static String problems(String text) {

@@ -1,0 +1,88 @@
+package dev.envelope.game.asked;
+
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Solution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The game of theory that a treatment is, its roles' seats being the agents in order. All money is in points. */
+public interface AskedGame {
+
+    /**
+     * The game of {@code treatment}.
+     *
+     * @throws IllegalArgumentException when theory refuses the game: name, value and expectation
+     */
+    static AskedGame of(Treatment treatment) {
+        MechanismType type = treatment.mechanism().type();
+        if (CommonValueGame.isOne(treatment)) {
+            return CommonValueGame.of(treatment);
+        }
+        if (FiniteValuesGame.isOne(treatment)) {
+            return new FiniteValuesGame(treatment);
+        }
+        return switch (type) {
+            case UNIFORM_PRICE, DISCRIMINATORY, MULTI_UNIT_VICKREY -> UnitsGame.of(treatment);
+            case PACKAGE_AUCTION -> PackageGame.of(treatment);
+            default -> MarketGame.of(treatment);
+        };
+    }
+
+    /** The game as one of one-number messages and private types, where it is one. */
+    default Optional<BayesianGame> bayesian() {
+        return Optional.empty();
+    }
+
+    /** Its equilibrium, or why none is given. */
+    Solution solution();
+
+    /** Figures beside the solution's predictions. */
+    default List<Fact> facts() {
+        return List.of();
+    }
+
+    /**
+     * What given messages come to; ties go to the agent that is named first.
+     *
+     * @param offers one per agent
+     * @throws IllegalArgumentException when the mechanism refuses a message
+     */
+    Cleared clear(List<Offer> offers);
+
+    /**
+     * The game to audit.
+     *
+     * @throws IllegalArgumentException when it cannot be audited; says why
+     */
+    BayesianGame audited();
+
+    /** {@code settings} with what agents have that stay away. */
+    default AuditSettings withOutsideOptions(AuditSettings settings) {
+        return settings;
+    }
+
+    /** Refuses an entry fee in a mechanism that has none. */
+    static void checkNoFee(MechanismSpec mechanism) {
+        if (mechanism.parameters().containsKey("entry_fee")) {
+            throw new IllegalArgumentException("entry_fee: " + mechanism.parameter("entry_fee", 0)
+                    + " (expected: none in " + mechanism.type().planName() + ")");
+        }
+    }
+
+    /** The role's name of every agent. */
+    static List<String> roles(Treatment treatment) {
+        List<String> names = new ArrayList<>();
+        for (RoleSpec role : treatment.roles()) {
+            for (int i = 0; i < role.count(); i++) {
+                names.add(role.name());
+            }
+        }
+        return names;
+    }
+}

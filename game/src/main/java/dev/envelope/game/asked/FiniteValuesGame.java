@@ -1,0 +1,74 @@
+package dev.envelope.game.asked;
+
+import dev.envelope.game.message.MessageKind;
+import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Support;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import java.util.List;
+import java.util.Set;
+
+/** A game in which somebody has finitely many values: messages clear as with any values, equilibria are not given. */
+final class FiniteValuesGame extends NotAudited {
+
+    /** Payments that are made from the distributions of types. */
+    private static final Set<String> DESIGNED = Set.of("vcg", "agv", "balanced");
+
+    private final Treatment treatment;
+
+    FiniteValuesGame(Treatment treatment) {
+        this.treatment = treatment;
+    }
+
+    /** Whether a role of {@code treatment} has finitely many values. */
+    static boolean isOne(Treatment treatment) {
+        return treatment.roles().stream().anyMatch(role -> TreatmentTheory.isFinite(role.values()));
+    }
+
+    @Override
+    String reason() {
+        return "here the number is one of finitely many";
+    }
+
+    @Override
+    public Solution solution() {
+        return new NoEquilibrium(
+                "values of positive probability make bidders tie, so that equilibria in bid functions are"
+                        + " known for values that have a density (smoothed data, piecewise linear)");
+    }
+
+    /**
+     * As with values spread evenly between the lowest and the highest.
+     *
+     * @throws IllegalArgumentException also where the rules depend on how likely values are
+     */
+    @Override
+    public Cleared clear(List<Offer> offers) {
+        MechanismSpec spec = treatment.mechanism();
+        MechanismType type = spec.type();
+        boolean isOfBids = type.messageKind() != MessageKind.REPORT
+                && type.messageKind() != MessageKind.RESPONSE
+                && (type == MechanismType.PACKAGE_AUCTION || !DESIGNED.contains(spec.word("payments", "")));
+        if (!isOfBids && type != MechanismType.VCG) {
+            throw new IllegalArgumentException("mechanism: " + type.planName()
+                    + " (expected: one whose rules do not depend on how likely values are, for values without"
+                    + " a density)");
+        }
+        List<RoleSpec> roles =
+                treatment.roles().stream().map(FiniteValuesGame::spread).toList();
+        return AskedGame.of(treatment.withRoles(roles)).clear(offers);
+    }
+
+    private static RoleSpec spread(RoleSpec role) {
+        Support ends = TreatmentTheory.support(role.values());
+        return role.withValues(
+                TreatmentTheory.isFinite(role.values())
+                        ? DistributionSpec.uniform(ends.lower(), ends.upper())
+                        : role.values());
+    }
+}

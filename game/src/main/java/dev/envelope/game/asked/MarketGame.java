@@ -1,0 +1,113 @@
+package dev.envelope.game.asked;
+
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.efficient.ObjectAllocation;
+import dev.envelope.theory.efficient.OutsideOption;
+import dev.envelope.theory.efficient.market.ChoiceMarket;
+import dev.envelope.theory.efficient.market.EfficientMarket;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.licence.LicenceBidding;
+import dev.envelope.theory.licence.Loss;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.SequentialOffers;
+import dev.envelope.theory.mechanism.TieOrder;
+import dev.envelope.theory.solver.Equilibria;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A game of one-number messages.
+ *
+ * @param treatment the treatment
+ * @param game its game
+ */
+record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
+
+    static MarketGame of(Treatment treatment) {
+        return new MarketGame(treatment, Markets.game(treatment));
+    }
+
+    @Override
+    public Optional<BayesianGame> bayesian() {
+        return Optional.of(game);
+    }
+
+    @Override
+    public Solution solution() {
+        return Equilibria.of(game);
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return MarketFacts.of(game);
+    }
+
+    @Override
+    public Cleared clear(List<Offer> offers) {
+        double[] messages = new double[offers.size()];
+        for (int i = 0; i < messages.length; i++) {
+            messages[i] = message(i, offers.get(i));
+        }
+        MarketOutcome outcome = game.mechanism().outcome(messages, TieOrder.byIndex(messages.length));
+        List<String> roles = AskedGame.roles(treatment);
+        List<Cleared.Share> shares = new ArrayList<>();
+        for (int i = 0; i < messages.length; i++) {
+            shares.add(new Cleared.Share(roles.get(i), offers.get(i), outcome.units(i), List.of(), outcome.payment(i)));
+        }
+        double cost = game.mechanism() instanceof ChoiceMarket market && market.isDirect()
+                ? market.choice().cost(messages)
+                : 0;
+        return new Cleared(shares, outcome.price(), cost);
+    }
+
+    private double message(int agent, Offer offer) {
+        if (offer instanceof Offer.Amount number) {
+            return number.points();
+        }
+        if (offer instanceof Offer.Answer answer && game.mechanism() instanceof SequentialOffers sequence) {
+            return answer.isAccepted() ? sequence.prices().get(agent) : Mechanism.ABSTAIN;
+        }
+        if (offer instanceof Offer.None) {
+            return Mechanism.ABSTAIN;
+        }
+        throw new IllegalArgumentException("messages[" + agent + "]: " + offer + " (expected: a number of points)");
+    }
+
+    @Override
+    public BayesianGame audited() {
+        if (game.mechanism() instanceof LicenceBidding bidding
+                && bidding.licence().loss() != Loss.OWN_VALUE) {
+            throw new IllegalArgumentException(
+                    "an audit is of what agents receive of their own type; here losers lose by "
+                            + bidding.licence().loss());
+        }
+        if (game.mechanism() instanceof EfficientMarket market
+                && market.choice() instanceof ObjectAllocation licence
+                && licence.beta() != 0) {
+            throw new IllegalArgumentException(
+                    "an audit is of what agents receive of their own type; here losers lose " + licence.beta());
+        }
+        return game;
+    }
+
+    @Override
+    public AuditSettings withOutsideOptions(AuditSettings settings) {
+        if (!(game.mechanism() instanceof ChoiceMarket market)) {
+            return settings;
+        }
+        List<OutsideOption> options = new ArrayList<>();
+        for (int i = 0; i < game.types().size(); i++) {
+            options.add(market.outsideOption(i));
+        }
+        return options.stream().allMatch(OutsideOption.nothing()::equals)
+                ? settings
+                : settings.withOutsideOptions(options.stream()
+                        .<DoubleUnaryOperator>map(option -> option::at)
+                        .toList());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.envelope.game.asked;
+
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.TieOrder;
+import dev.envelope.theory.solver.Equilibria;
+import dev.envelope.theory.units.DemandBids;
+import dev.envelope.theory.units.IndependentDraws;
+import dev.envelope.theory.units.MultiUnitAuction;
+import dev.envelope.theory.units.SeveralWanted;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
+import dev.envelope.theory.units.UnitsOutcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Several identical units. Where bidders want more than one, each one's marginal values are independent draws in decreasing order.
+ *
+ * @param treatment the treatment
+ * @param auction its rules
+ * @param wanted how many units each bidder wants
+ */
+record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) implements AskedGame {
+
+    static UnitsGame of(Treatment treatment) {
+        MechanismSpec spec = treatment.mechanism();
+        AskedGame.checkNoFee(spec);
+        UnitPricing pricing = switch (spec.type()) {
+            case DISCRIMINATORY -> UnitPricing.DISCRIMINATORY;
+            case MULTI_UNIT_VICKREY -> UnitPricing.VICKREY;
+            default ->
+                spec.word("price", "highest_rejected").equals("lowest_accepted")
+                        ? UnitPricing.LOWEST_ACCEPTED
+                        : UnitPricing.HIGHEST_REJECTED;
+        };
+        return new UnitsGame(
+                treatment,
+                new MultiUnitAuction((int) spec.parameter("units", 1), pricing, spec.parameter("reserve", 0)),
+                (int) spec.parameter("wanted", 1));
+    }
+
+    @Override
+    public Optional<BayesianGame> bayesian() {
+        return wanted == 1 ? Optional.of(game()) : Optional.empty();
+    }
+
+    @Override
+    public Solution solution() {
+        if (wanted == 1) {
+            return Equilibria.of(game());
+        }
+        if (treatment.roles().size() > 1) {
+            return new NoEquilibrium(
+                    "what is known of bidders that want several units is known where the values of all have"
+                            + " one distribution; there are "
+                            + treatment.roles().size() + " roles");
+        }
+        if (auction.reserve() > 0 || !game().isRiskNeutral()) {
+            return new NoEquilibrium(
+                    "what is known of bidders that want several units is known without a reserve and for"
+                            + " risk-neutral bidders; the reserve is " + auction.reserve() + ", the utility "
+                            + treatment.utility());
+        }
+        ValueDistribution draw =
+                TreatmentTheory.distribution(treatment.roles().get(0).values());
+        return new SeveralWanted(
+                        new IndependentDraws(draw, wanted, treatment.marketSize(), auction.units()), auction.pricing())
+                .solution();
+    }
+
+    @Override
+    public Cleared clear(List<Offer> offers) {
+        List<List<Double>> schedules = new ArrayList<>();
+        for (int i = 0; i < offers.size(); i++) {
+            schedules.add(schedule(i, offers.get(i)));
+        }
+        UnitsOutcome outcome = auction.outcome(new DemandBids(schedules), TieOrder.byIndex(offers.size()));
+        List<String> roles = AskedGame.roles(treatment);
+        List<Cleared.Share> shares = new ArrayList<>();
+        for (int i = 0; i < offers.size(); i++) {
+            shares.add(new Cleared.Share(
+                    roles.get(i),
+                    offers.get(i),
+                    outcome.units().get(i),
+                    List.of(),
+                    outcome.payments().get(i)));
+        }
+        return new Cleared(shares, outcome.price(), 0);
+    }
+
+    private static List<Double> schedule(int agent, Offer offer) {
+        if (offer instanceof Offer.Schedule schedule) {
+            return schedule.points();
+        }
+        if (offer instanceof Offer.Amount number) {
+            return List.of(number.points());
+        }
+        if (offer instanceof Offer.None) {
+            return List.of();
+        }
+        throw new IllegalArgumentException("messages[" + agent + "]: " + offer + " (expected: a list of bids)");
+    }
+
+    @Override
+    public BayesianGame audited() {
+        if (wanted > 1) {
+            throw new IllegalArgumentException(
+                    "an audit is of games of one private number per agent; here each wants " + wanted + " units");
+        }
+        return game();
+    }
+
+    private BayesianGame game() {
+        List<ValueDistribution> types = new ArrayList<>();
+        treatment
+                .roles()
+                .forEach(role ->
+                        types.addAll(Collections.nCopies(role.count(), TreatmentTheory.distribution(role.values()))));
+        return new BayesianGame(new UnitDemandAuction(types.size(), auction), types, treatment.utility());
+    }
+}
