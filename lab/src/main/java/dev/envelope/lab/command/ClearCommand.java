@@ -38,7 +38,9 @@ final class ClearCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "MESSAGES",
-            description = "A list of numbers in YAML, one per seat in the order of the roles, or each role's own.")
+            description =
+                    "A list of messages in YAML, one per seat in the order of the roles, or each role's own: numbers,"
+                            + " and where units, packages or offers are concerned lists of bids, packages and answers.")
     @SuppressWarnings("NullAway.Init")
     private Path messages;
 

@@ -1,5 +1,6 @@
 package dev.envelope.lab.command;
 
+import dev.envelope.game.asked.Offer;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.GameReader;
 import dev.envelope.game.plan.file.OffersReader;
@@ -8,7 +9,6 @@ import dev.envelope.game.plan.file.PlanProblem;
 import dev.envelope.game.plan.file.PlanReading;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Game files on disk: a plan, or a treatment by itself. What is wrong with one is a {@link Failure}. */
@@ -34,7 +34,7 @@ final class GameFile {
     }
 
     /** The messages in {@code file} for one market of {@code treatment}. */
-    static List<OptionalDouble> messages(Path file, Treatment treatment) {
+    static List<Offer> messages(Path file, Treatment treatment) {
         OffersReading reading = OffersReader.read(PlanFile.text(file, "messages"), treatment);
         if (!reading.problems().isEmpty()) {
             throw new Failure(reading.problems().stream()

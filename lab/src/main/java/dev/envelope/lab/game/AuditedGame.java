@@ -1,7 +1,7 @@
 package dev.envelope.lab.game;
 
+import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.Audit;
 import dev.envelope.theory.audit.AuditReport;
@@ -13,7 +13,6 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.solver.Equilibria;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,31 +44,38 @@ public record AuditedGame(
         played = List.copyOf(played);
     }
 
-    /** Audits telling the truth in the game of {@code treatment}. */
+    /**
+     * Audits telling the truth in the game of {@code treatment}.
+     *
+     * @throws IllegalArgumentException when the game cannot be audited; says why
+     */
     public static AuditedGame ofTruth(Treatment treatment, RandomGenerator random) {
-        BayesianGame game = TreatmentTheory.inPoints(treatment);
-        List<BidFunction> truth = Collections.nCopies(game.types().size(), type -> type);
-        return new AuditedGame(treatment, game, "truth", truth, Audit.ofTruth(game, settings(random)));
+        AskedGame game = AskedGame.of(treatment);
+        BayesianGame audited = game.audited();
+        List<BidFunction> truth = Collections.nCopies(audited.types().size(), type -> type);
+        AuditReport report = Audit.ofTruth(audited, settings(game, random));
+        return new AuditedGame(treatment, audited, "truth", truth, report);
     }
 
     /**
      * Audits the equilibrium of the game of {@code treatment}.
      *
-     * @throws IllegalArgumentException when theory has none; says why
+     * @throws IllegalArgumentException when theory has none, or the game cannot be audited; says why
      */
     public static AuditedGame ofEquilibrium(Treatment treatment, RandomGenerator random) {
-        BayesianGame game = TreatmentTheory.inPoints(treatment);
-        Solution solution = Equilibria.of(game);
+        AskedGame game = AskedGame.of(treatment);
+        BayesianGame audited = game.audited();
+        Solution solution = game.solution();
         if (solution instanceof Equilibrium equilibrium) {
-            AuditReport report = Audit.of(game, equilibrium.strategies(), settings(random));
+            AuditReport report = Audit.of(audited, equilibrium.strategies(), settings(game, random));
             return new AuditedGame(
-                    treatment, game, "equilibrium, " + equilibrium.name(), equilibrium.strategies(), report);
+                    treatment, audited, "equilibrium, " + equilibrium.name(), equilibrium.strategies(), report);
         }
         throw new IllegalArgumentException(treatment.id() + ": " + ((NoEquilibrium) solution).reason());
     }
 
-    private static AuditSettings settings(RandomGenerator random) {
-        return AuditSettings.USUAL.withUniforms(random::nextDouble);
+    private static AuditSettings settings(AskedGame game, RandomGenerator random) {
+        return game.withOutsideOptions(AuditSettings.USUAL.withUniforms(random::nextDouble));
     }
 
     /** Lines for people. */

@@ -37,6 +37,9 @@ public final class SolutionJson {
                     "strategies",
                     solved.tables().stream().map(SolutionJson::strategy).toList());
             fields.put("predictions", predictions(equilibrium.predictions()));
+            Map<String, Object> facts = new LinkedHashMap<>();
+            solved.facts().forEach(fact -> facts.put(fact.name(), fact.numbers()));
+            fields.put("facts", facts);
         } else if (solved.solution() instanceof NoEquilibrium none) {
             fields.put("solved", false);
             fields.put("reason", none.reason());

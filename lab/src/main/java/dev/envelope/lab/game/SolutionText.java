@@ -1,5 +1,6 @@
 package dev.envelope.lab.game;
 
+import dev.envelope.game.asked.Fact;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A solved game as lines for people. */
 public final class SolutionText {
@@ -30,6 +32,7 @@ public final class SolutionText {
             lines.add("  known by      " + known(equilibrium.certificate()));
             solved.tables().forEach(table -> lines.addAll(strategy(table)));
             lines.addAll(predictions(equilibrium.predictions(), solved));
+            solved.facts().forEach(fact -> lines.add("  " + fact.name().replace('_', ' ') + ": " + numbers(fact)));
         } else if (solved.solution() instanceof NoEquilibrium none) {
             lines.add("  no equilibrium: " + none.reason());
         }
@@ -75,6 +78,10 @@ public final class SolutionText {
         return text.toString();
     }
 
+    private static String numbers(Fact fact) {
+        return fact.numbers().stream().map(Figures::of).collect(Collectors.joining(", "));
+    }
+
     private static List<String> strategy(SolvedGame.Table table) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "  %18s %14s", table.role(), "message"));
@@ -95,9 +102,15 @@ public final class SolutionText {
         lines.add("  gains         " + Figures.of(predictions.gains()) + " of "
                 + Figures.of(predictions.firstBestGains()) + ", efficiency " + Figures.of(predictions.efficiency()));
         lines.add("  P(trade)      " + Figures.of(predictions.tradeProbability()));
-        for (SolvedGame.Table table : solved.tables()) {
-            lines.add(
-                    "  surplus       " + Figures.of(predictions.surplus().get(table.agent())) + " per " + table.role());
+        int agent = 0;
+        for (RoleSpec role : solved.treatment().roles()) {
+            lines.add("  surplus       "
+                    + predictions.surplus().subList(agent, agent + role.count()).stream()
+                            .map(Figures::of)
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                    + " per " + role.name());
+            agent += role.count();
         }
         return lines;
     }

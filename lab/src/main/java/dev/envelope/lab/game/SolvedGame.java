@@ -1,13 +1,13 @@
 package dev.envelope.lab.game;
 
+import dev.envelope.game.asked.AskedGame;
+import dev.envelope.game.asked.Fact;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
-import dev.envelope.theory.distribution.ValueDistribution;
-import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.solver.Equilibria;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,19 +17,26 @@ import java.util.List;
  * @param treatment the treatment
  * @param game its game
  * @param solution its equilibrium, or why there is none to give
+ * @param facts figures beside its predictions; none without an equilibrium
  * @param seconds how long theory took
  */
-public record SolvedGame(Treatment treatment, BayesianGame game, Solution solution, double seconds) {
+public record SolvedGame(Treatment treatment, AskedGame game, Solution solution, List<Fact> facts, double seconds) {
+
+    /** Copies the list. */
+    public SolvedGame {
+        facts = List.copyOf(facts);
+    }
 
     /** Into how many equal parts a support is divided where a strategy is tabulated. */
     private static final int STEPS = 20;
 
     /** Solves the game of {@code treatment}. */
     public static SolvedGame of(Treatment treatment) {
-        BayesianGame game = TreatmentTheory.inPoints(treatment);
+        AskedGame game = AskedGame.of(treatment);
         long before = System.nanoTime();
-        Solution solution = Equilibria.of(game);
-        return new SolvedGame(treatment, game, solution, (System.nanoTime() - before) / 1e9);
+        Solution solution = game.solution();
+        List<Fact> facts = solution instanceof Equilibrium ? game.facts() : List.of();
+        return new SolvedGame(treatment, game, solution, facts, (System.nanoTime() - before) / 1e9);
     }
 
     /** The strategy of each role; none without an equilibrium. */
@@ -40,7 +47,7 @@ public record SolvedGame(Treatment treatment, BayesianGame game, Solution soluti
         List<Table> tables = new ArrayList<>();
         int agent = 0;
         for (RoleSpec role : treatment.roles()) {
-            tables.add(Table.of(role.name(), agent, game.types().get(agent), equilibrium));
+            tables.add(Table.of(role.name(), agent, TreatmentTheory.support(role.values()), equilibrium));
             agent += role.count();
         }
         return tables;
@@ -62,7 +69,7 @@ public record SolvedGame(Treatment treatment, BayesianGame game, Solution soluti
             messages = List.copyOf(messages);
         }
 
-        private static Table of(String role, int agent, ValueDistribution values, Equilibrium equilibrium) {
+        private static Table of(String role, int agent, Support values, Equilibrium equilibrium) {
             List<Double> types = new ArrayList<>();
             List<Double> messages = new ArrayList<>();
             for (int i = 0; i <= STEPS; i++) {

@@ -59,16 +59,14 @@ class GameCommandsTest {
     @Test
     void solveSaysWhyThereIsNoEquilibrium() throws IOException {
         String game = file("game.yaml", """
-                mechanism: first_price
-                bidders:
-                  - {name: strong, count: 1, values: [0, 100]}
-                  - {name: late, count: 1, values: [20, 70]}
-                  - {name: weak, count: 1, values: [10, 60]}
+                mechanism: {type: discriminatory, units: 2, wanted: 2}
+                bidders: 3
+                values: [0, 100]
                 """);
         assertThat(run("solve", game, "--json")).isEqualTo(1);
         JsonNode solved = json().get("games").get(0);
         assertThat(solved.get("solved").asBoolean()).isFalse();
-        assertThat(solved.get("reason").asString()).isNotEmpty();
+        assertThat(solved.get("reason").asString()).contains("no equilibrium is known of bids for several units");
     }
 
     @Test
@@ -180,6 +178,49 @@ class GameCommandsTest {
         assertThat(out.toString())
                 .contains("third ", "agv ", "agv-trade ", "vcg-trade ", "balanced ")
                 .doesNotContain("differs", "no prediction");
+    }
+
+    @Test
+    void gamesThatAreNotPlayedAreSolvedWithTheirFigures() throws IOException {
+        String game = file("game.yaml", "mechanism: sequential_offers\nbidders: 2\nvalues: [0, 1]\n");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode solved = json().get("games").get(0);
+        assertThat(solved.get("facts").get("prices").get(0).asDouble()).isCloseTo(0.625, within(ROUNDING));
+        assertThat(solved.get("predictions").get("revenue").asDouble()).isCloseTo(25 / 64.0, within(ROUNDING));
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString()).contains("prices: 0.625, 0.5", "surplus       0.0703125, 0.078125 per bidder");
+    }
+
+    @Test
+    void clearPrintsMessagesOfEveryShapeInJson() throws IOException {
+        String game = file("game.yaml", """
+                mechanism: {type: package_auction, items: [A, B]}
+                bidders: 2
+                values: [0, 10]
+                """);
+        String bids = file("bids.yaml", "[[{items: [A, B], amount: 8}, {items: [A], amount: 5}], abstain]");
+        assertThat(run("clear", game, bids, "--json")).isZero();
+        JsonNode agents = json().get("agents");
+        assertThat(agents.get(0).get("message").get(1).get("items").get(0).asString())
+                .isEqualTo("A");
+        assertThat(agents.get(0).get("items")).hasSize(2);
+        assertThat(agents.get(1).get("message").isNull()).isTrue();
+        assertThat(run("clear", game, file("wrong.yaml", "[[{item: [A], amount: 8}], 5]")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "wrong.yaml:1:3: [1][1].items: missing (expected: the items' names)",
+                        "unknown key, did you mean items?",
+                        "5 (expected: a list of 1 to 1000 offers such as {items: [A, B], amount: 10})");
+    }
+
+    @Test
+    void anAuditSaysWhatItDoesNotCover() throws IOException {
+        String game =
+                file("game.yaml", "mechanism: second_price\nbidders: 2\nvalues: {type: wallet, values: [0, 1]}\n");
+        assertThat(run("audit", game)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("game.yaml: an audit is of games of one private number per agent; here it is a signal");
     }
 
     private String file(String name, String text) throws IOException {

@@ -26,7 +26,7 @@ class TheoryDocumentTest {
     private static final Pattern FILES = Pattern.compile("\\S+\\.(yaml|svg)");
     private static final Pattern PICTURE = Pattern.compile("--plot (\\S+)");
     private static final Path PICTURES = Path.of("..", "docs", "pictures");
-    private static final int EXAMPLES = 13;
+    private static final int EXAMPLES = 20;
 
     @TempDir
     static Path folder = Path.of("");

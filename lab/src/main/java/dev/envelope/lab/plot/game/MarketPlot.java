@@ -1,5 +1,6 @@
 package dev.envelope.lab.plot.game;
 
+import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.lab.game.ClearedMarket;
@@ -26,13 +27,20 @@ public final class MarketPlot {
 
     private MarketPlot() {}
 
-    /** The picture of {@code cleared}, a market of {@code treatment}; none where everybody abstains. */
+    /**
+     * The picture of {@code cleared}, a market of {@code treatment}; none where everybody abstains, and of markets in which
+     * messages are not offers for one unit each.
+     */
     public static Sheet.Section of(Treatment treatment, ClearedMarket cleared) {
+        MechanismType type = treatment.mechanism().type();
+        if (!type.isPlayable() && type != MechanismType.CALL_MARKET && type != MechanismType.MCAFEE) {
+            return new Sheet.Section(treatment.id() + ": " + type.planName(), List.of());
+        }
         List<Double> bids = messages(treatment, cleared, false);
         List<Double> asks = messages(treatment, cleared, true);
         bids.sort(Comparator.reverseOrder());
         asks.sort(Comparator.naturalOrder());
-        String heading = treatment.id() + ": " + treatment.mechanism().type().planName();
+        String heading = treatment.id() + ": " + type.planName();
         return new Sheet.Section(
                 heading,
                 bids.isEmpty() && asks.isEmpty() ? List.of() : List.of(picture(treatment, cleared, bids, asks)));

@@ -7,6 +7,7 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.SequentialOffers;
 import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,12 @@ public record PlottedGame(List<Role> roles, BayesianGame game, Optional<Equilibr
         return game.mechanism();
     }
 
-    /** Whether bidders compete for one object. */
+    /** Whether bidders compete for one object, all at once. */
     boolean isAuctionOfOneObject() {
-        return mechanism().objects() == 1 && roles.stream().allMatch(role -> role.side() == Side.BIDDER);
+        return mechanism().objects() == 1
+                && mechanism().dealsInUnits()
+                && !(mechanism() instanceof SequentialOffers)
+                && roles.stream().allMatch(role -> role.side() == Side.BIDDER);
     }
 
     /** Whether one buyer meets one seller, in this order. */

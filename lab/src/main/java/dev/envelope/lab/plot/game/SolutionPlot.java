@@ -13,15 +13,23 @@ public final class SolutionPlot {
 
     private SolutionPlot() {}
 
-    /** Of {@code kinds}, those that make sense of {@code solved}. */
+    /** Of {@code kinds}, those that make sense of {@code solved}; none of a game that is not one of one-number messages. */
     public static Sheet.Section of(SolvedGame solved, Set<GamePicture> kinds) {
-        PlottedGame game = PlottedGame.of(solved.treatment(), solved.game(), solved.solution());
+        List<Picture> pictures = new ArrayList<>();
+        solved.game()
+                .bayesian()
+                .map(game -> PlottedGame.of(solved.treatment(), game, solved.solution()))
+                .ifPresent(game -> pictures.addAll(of(game, kinds)));
+        return new Sheet.Section(SolutionText.heading(solved), pictures);
+    }
+
+    private static List<Picture> of(PlottedGame game, Set<GamePicture> kinds) {
         List<Picture> pictures = new ArrayList<>();
         for (GamePicture kind : GamePicture.values()) {
             if (kinds.contains(kind)) {
                 pictures.addAll(kind.of(game));
             }
         }
-        return new Sheet.Section(SolutionText.heading(solved), pictures);
+        return pictures;
     }
 }

@@ -202,7 +202,7 @@ class GamePictureTest {
         Treatment treatment =
                 GameReader.read(game).plan().orElseThrow().treatments().get(0);
         SolvedGame solved = SolvedGame.of(treatment);
-        return kind.of(PlottedGame.of(treatment, solved.game(), solved.solution()));
+        return kind.of(PlottedGame.of(treatment, solved.game().bayesian().orElseThrow(), solved.solution()));
     }
 
     private static Line line(Picture picture, String name) {
