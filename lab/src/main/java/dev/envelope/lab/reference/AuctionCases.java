@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Auctions of one object among bidders with independent private values. */
@@ -27,89 +26,6 @@ final class AuctionCases implements BlockCases {
             Pattern.compile(".*(welfare|efficien|total_surplus|social|misallocation|deadweight|gains|highest_value).*");
 
     private final PlayedAuctions played = new PlayedAuctions();
-
-    private final Quantities<PlayedAuction> ofAllBidders = new Quantities<PlayedAuction>()
-            .number((a, c) -> a.revenue(), "expected_revenue", "revenue", "expected_seller_revenue", "seller_revenue")
-            .number(
-                    (a, c) -> a.gains(),
-                    "expected_realised_surplus",
-                    "expected_realized_surplus",
-                    "realised_surplus",
-                    "realized_surplus",
-                    "expected_total_surplus",
-                    "total_surplus",
-                    "expected_social_surplus",
-                    "expected_welfare",
-                    "expected_social_welfare",
-                    "welfare",
-                    "expected_gains",
-                    "expected_gains_from_trade",
-                    "expected_value_of_winner",
-                    "expected_winner_value",
-                    "expected_winning_value")
-            .number(
-                    (a, c) -> a.saleProbability(),
-                    "sale_probability",
-                    "probability_of_sale",
-                    "probability_sold",
-                    "trade_probability")
-            .number(
-                    (a, c) -> 1 - a.saleProbability(),
-                    "no_sale_probability",
-                    "probability_of_no_sale",
-                    "unsold_probability")
-            .number(
-                    (a, c) -> a.revenue() + sellerValue(c) * (1 - a.saleProbability()),
-                    "expected_seller_payoff",
-                    "expected_seller_utility",
-                    "expected_seller_profit",
-                    "seller_payoff")
-            .number(
-                    (a, c) -> efficiency(a),
-                    "efficiency",
-                    "expected_efficiency",
-                    "relative_efficiency",
-                    "gains_over_first_best",
-                    "efficiency_ratio",
-                    "welfare_ratio")
-            .number(
-                    (a, c) -> firstBest(a) - a.gains(),
-                    "expected_welfare_loss",
-                    "welfare_loss",
-                    "deadweight_loss",
-                    "expected_deadweight_loss")
-            .number(
-                    (a, c) -> a.misallocation(),
-                    "probability_winner_not_highest_value",
-                    "misallocation_probability",
-                    "probability_of_misallocation",
-                    "inefficiency_probability",
-                    "probability_of_inefficient_allocation",
-                    "inefficient_allocation_probability")
-            .number(
-                    (a, c) -> bidders(a).mapToDouble(a::surplus).sum(),
-                    "total_bidder_surplus",
-                    "expected_total_bidder_surplus",
-                    "total_expected_bidder_surplus",
-                    "sum_of_bidder_surplus",
-                    "bidders_total_surplus",
-                    "expected_informational_rent",
-                    "total_informational_rent")
-            .number(
-                    (a, c) -> a.revenue() / a.saleProbability(),
-                    "expected_price_given_sale",
-                    "expected_price_conditional_on_sale",
-                    "conditional_expected_price",
-                    "expected_revenue_given_sale")
-            .number(
-                    (a, c) -> highestBid(a),
-                    "maximum_bid",
-                    "highest_bid",
-                    "top_bid",
-                    "max_bid",
-                    "common_maximum_bid",
-                    "bid_at_top")
-            .number((a, c) -> lowestBid(a), "lowest_winning_bid", "minimum_winning_bid");
 
     private final Quantities<PlayedAuction> ofOneBidder = new Quantities<PlayedAuction>()
             .number((a, c) -> a.bid(bidder(a, c), value(c)), "equilibrium_bid", "bid", "bid_function")
@@ -219,7 +135,8 @@ final class AuctionCases implements BlockCases {
             throw new IllegalArgumentException("setting.seller_value: " + setting.sellerValue() + " (expected: 0, for "
                     + reference.quantity() + " may count it or not)");
         }
-        Quantities<PlayedAuction> known = ofAllBidders.know(reference) ? ofAllBidders : ofOneBidder;
+        Quantities<PlayedAuction> known =
+                AuctionTotals.QUANTITIES.know(reference) ? AuctionTotals.QUANTITIES : ofOneBidder;
         if (!known.know(reference)) {
             throw reference.unknownQuantity(names());
         }
@@ -246,7 +163,7 @@ final class AuctionCases implements BlockCases {
     }
 
     private List<String> names() {
-        return Stream.of(ofAllBidders.names(), ofOneBidder.names(), DesignQuantities.names())
+        return Stream.of(AuctionTotals.QUANTITIES.names(), ofOneBidder.names(), DesignQuantities.names())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -296,40 +213,5 @@ final class AuctionCases implements BlockCases {
         return groups.subList(0, group - 1).stream()
                 .mapToInt(earlier -> earlier.count("count", 1))
                 .sum();
-    }
-
-    private static IntStream bidders(PlayedAuction auction) {
-        return IntStream.range(0, auction.types().size());
-    }
-
-    private static double highestBid(PlayedAuction auction) {
-        return bidders(auction)
-                .filter(i -> auction.cutOff(i) <= auction.types().get(i).upper())
-                .mapToDouble(i -> auction.bid(i, auction.types().get(i).upper()))
-                .max()
-                .orElseThrow(() -> new IllegalArgumentException("maximum bid: nobody bids (expected: a bid)"));
-    }
-
-    /** The highest of the bidders' lowest bids: below it nobody can win. */
-    private static double lowestBid(PlayedAuction auction) {
-        return bidders(auction)
-                .filter(i -> auction.cutOff(i) <= auction.types().get(i).upper())
-                .mapToDouble(i -> auction.bid(i, auction.cutOff(i)))
-                .max()
-                .orElseThrow(() -> new IllegalArgumentException("lowest bid: nobody bids (expected: a bid)"));
-    }
-
-    private static double sellerValue(ReferenceCase reference) {
-        return AuctionSetting.of(reference.setting()).sellerValue();
-    }
-
-    private static double efficiency(PlayedAuction auction) {
-        double firstBest = firstBest(auction);
-        return firstBest == 0 ? 1 : auction.gains() / firstBest;
-    }
-
-    /** E[max(0, X_1, …, X_n)]. */
-    private static double firstBest(PlayedAuction auction) {
-        return DesignQuantities.firstBest(auction.types());
     }
 }

@@ -82,53 +82,6 @@ final class BilateralCases implements BlockCases {
                     "seller_profit",
                     "expected_seller_payoff",
                     "expected_seller_surplus")
-            .number(
-                    (t, c) -> {
-                        BilateralInterim play = interim(t);
-                        return play.buyerProfit(play.value(c.at()));
-                    },
-                    "interim_buyer_profit",
-                    "interim_expected_buyer_profit",
-                    "buyer_interim_profit",
-                    "interim_buyer_payoff",
-                    "interim_buyer_utility",
-                    "interim_profit_of_buyer",
-                    "interim_utility_of_buyer")
-            .number(
-                    (t, c) -> {
-                        BilateralInterim play = interim(t);
-                        return play.sellerProfit(play.cost(c.at()));
-                    },
-                    "interim_seller_profit",
-                    "interim_expected_seller_profit",
-                    "seller_interim_profit",
-                    "interim_seller_payoff",
-                    "interim_seller_utility",
-                    "interim_profit_of_seller",
-                    "interim_utility_of_seller")
-            .number(
-                    (t, c) -> isBuyers(c) ? profit(t, c, true) : profit(t, c, false),
-                    "interim_profit",
-                    "interim_expected_profit",
-                    "interim_payoff",
-                    "interim_utility")
-            .number(
-                    (t, c) -> {
-                        BilateralInterim play = interim(t);
-                        return isBuyers(c)
-                                ? play.buyerTrades(play.value(c.at()))
-                                : play.sellerTrades(play.cost(c.at()));
-                    },
-                    "interim_trade_probability",
-                    "interim_probability_of_trade")
-            .number((t, c) -> interim(t).price(c.at()), "price", "transaction_price", "trade_price")
-            .with(
-                    (t, c) -> inOrder(
-                            c, interim(t).buyerProfit(c.at()), interim(t).sellerProfit(c.at())),
-                    "profits",
-                    "payoffs",
-                    "ex_post_profits")
-            .with((t, c) -> Value.of(interim(t).isTrade(c.at())), "trade_occurs", "trade", "do_they_trade")
             .number((t, c) -> bid(t, c.at()), "equilibrium_bid", "buyer_bid", "equilibrium_buyer_bid")
             .number((t, c) -> ask(t, c.at()), "equilibrium_ask", "seller_ask", "equilibrium_seller_ask")
             .with((t, c) -> Value.of(linear(t).isUntruncated()), "untruncated_linear_equilibrium_exists")
@@ -180,7 +133,10 @@ final class BilateralCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
-        return quantities.of(BilateralSetting.of(reference.setting()), reference);
+        BilateralSetting trade = BilateralSetting.of(reference.setting());
+        return BilateralInterim.QUANTITIES.know(reference)
+                ? BilateralInterim.QUANTITIES.of(interim(trade), reference)
+                : quantities.of(trade, reference);
     }
 
     private static TradeFigures figures(BilateralSetting trade) {
@@ -249,14 +205,7 @@ final class BilateralCases implements BlockCases {
     /** The buyer's, then the seller's; the other way round where the quantity says so. */
     private static Value profits(BilateralSetting trade, ReferenceCase reference) {
         TradeFigures figures = figures(trade);
-        return inOrder(reference, figures.buyerProfit(), figures.sellerProfit());
-    }
-
-    private static Value inOrder(ReferenceCase reference, double buyers, double sellers) {
-        String text = reference.quantity().text();
-        int buyer = text.indexOf("buyer");
-        int seller = text.indexOf("seller");
-        return seller >= 0 && seller < buyer ? Value.of(sellers, buyers) : Value.of(buyers, sellers);
+        return BilateralInterim.inOrder(reference, figures.buyerProfit(), figures.sellerProfit());
     }
 
     private static BilateralInterim interim(BilateralSetting trade) {
@@ -271,24 +220,7 @@ final class BilateralCases implements BlockCases {
         if (reference.at().names().isEmpty()) {
             return figures(trade).tradeProbability();
         }
-        BilateralInterim play = interim(trade);
-        return isBuyers(reference)
-                ? play.buyerTrades(play.value(reference.at()))
-                : play.sellerTrades(play.cost(reference.at()));
-    }
-
-    private static double profit(BilateralSetting trade, ReferenceCase reference, boolean isBuyers) {
-        BilateralInterim play = interim(trade);
-        return isBuyers ? play.buyerProfit(play.value(reference.at())) : play.sellerProfit(play.cost(reference.at()));
-    }
-
-    /** Whose type the case gives. */
-    private static boolean isBuyers(ReferenceCase reference) {
-        boolean isBuyers = reference.at().has("buyer_value");
-        if (isBuyers == reference.at().has("seller_cost")) {
-            throw reference.at().wrong("buyer_value", "either a buyer_value or a seller_cost");
-        }
-        return isBuyers;
+        return interim(trade).trades(reference.at());
     }
 
     private static double bid(BilateralSetting trade, Setting at) {

@@ -1,6 +1,8 @@
 package dev.envelope.lab.reference;
 
+import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
+import dev.envelope.lab.reference.file.Value;
 import dev.envelope.theory.bilateral.strategy.TradingStrategies;
 import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -14,6 +16,61 @@ import dev.envelope.theory.numeric.Bisection;
 record BilateralInterim(TradingStrategies strategies) {
 
     private static final double ACCURACY = 1e-13;
+
+    static final Quantities<BilateralInterim> QUANTITIES = new Quantities<BilateralInterim>()
+            .number(
+                    (t, c) -> t.buyerProfit(t.value(c.at())),
+                    "interim_buyer_profit",
+                    "interim_expected_buyer_profit",
+                    "buyer_interim_profit",
+                    "interim_buyer_payoff",
+                    "interim_buyer_utility",
+                    "interim_profit_of_buyer",
+                    "interim_utility_of_buyer")
+            .number(
+                    (t, c) -> t.sellerProfit(t.cost(c.at())),
+                    "interim_seller_profit",
+                    "interim_expected_seller_profit",
+                    "seller_interim_profit",
+                    "interim_seller_payoff",
+                    "interim_seller_utility",
+                    "interim_profit_of_seller",
+                    "interim_utility_of_seller")
+            .number(
+                    (t, c) -> isBuyers(c.at()) ? t.buyerProfit(t.value(c.at())) : t.sellerProfit(t.cost(c.at())),
+                    "interim_profit",
+                    "interim_expected_profit",
+                    "interim_payoff",
+                    "interim_utility")
+            .number((t, c) -> t.trades(c.at()), "interim_trade_probability", "interim_probability_of_trade")
+            .number((t, c) -> t.price(c.at()), "price", "transaction_price", "trade_price")
+            .with(
+                    (t, c) -> inOrder(c, t.buyerProfitOf(c.at()), t.sellerProfitOf(c.at())),
+                    "profits",
+                    "payoffs",
+                    "ex_post_profits")
+            .with((t, c) -> Value.of(t.isTrade(c.at())), "trade_occurs", "trade", "do_they_trade");
+
+    /** P(trade) of the one trader whose type is in {@code at}. */
+    double trades(Setting at) {
+        return isBuyers(at) ? buyerTrades(value(at)) : sellerTrades(cost(at));
+    }
+
+    /** The buyer's number, then the seller's; the other way round where the quantity says so. */
+    static Value inOrder(ReferenceCase reference, double buyers, double sellers) {
+        String text = reference.quantity().text();
+        int buyer = text.indexOf("buyer");
+        int seller = text.indexOf("seller");
+        return seller >= 0 && seller < buyer ? Value.of(sellers, buyers) : Value.of(buyers, sellers);
+    }
+
+    private static boolean isBuyers(Setting at) {
+        boolean isBuyers = at.has("buyer_value");
+        if (isBuyers == at.has("seller_cost")) {
+            throw at.wrong("buyer_value", "either a buyer_value or a seller_cost");
+        }
+        return isBuyers;
+    }
 
     /** P(trade) of a buyer of value {@code value}: of the costs at which the ask is at most its bid. */
     double buyerTrades(double value) {
@@ -63,12 +120,12 @@ record BilateralInterim(TradingStrategies strategies) {
     }
 
     /** The profit of the buyer in {@code at}. */
-    double buyerProfit(Setting at) {
+    double buyerProfitOf(Setting at) {
         return isTrade(at) ? value(at) - price(at) : 0;
     }
 
     /** The profit of the seller in {@code at}. */
-    double sellerProfit(Setting at) {
+    double sellerProfitOf(Setting at) {
         return isTrade(at) ? price(at) - cost(at) : 0;
     }
 

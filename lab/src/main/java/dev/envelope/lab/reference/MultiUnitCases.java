@@ -77,6 +77,10 @@ final class MultiUnitCases implements BlockCases {
                     "bidder_ex_ante_utility",
                     "ex_ante_bidder_utility",
                     "expected_bidder_utility",
+                    "expected_bidder_surplus",
+                    "expected_utility_per_bidder",
+                    "expected_surplus_per_bidder",
+                    "expected_payoff_per_bidder",
                     "expected_utility",
                     "ex_ante_utility");
 

@@ -71,6 +71,9 @@ final class VerifierCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
+        if (reference.setting().has("buyer") || reference.setting().has("seller")) {
+            return TradeProfile.of(reference.setting()).loss(reference);
+        }
         Fields.only(reference.setting(), AuctionSetting.FIELDS, "profile");
         AuctionSetting setting = AuctionSetting.of(reference.setting());
         List<BidFunction> bids = ProfileWords.parse(reference.setting().text("profile"), setting.types());

@@ -60,7 +60,7 @@ public final class ProfileWords {
     }
 
     /** The parts between commas, semicolons and words that join, outside brackets. */
-    private static List<String> clauses(String words) {
+    static List<String> clauses(String words) {
         List<String> clauses = new ArrayList<>();
         int depth = 0;
         StringBuilder clause = new StringBuilder();
