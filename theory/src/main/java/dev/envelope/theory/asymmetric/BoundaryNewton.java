@@ -12,7 +12,6 @@ import java.util.List;
 final class BoundaryNewton {
 
     private static final int NEWTON_STEPS = 40;
-    private static final double CONVERGED = 0.1;
     private static final double NOISE = 1e3;
     private static final double HOPELESS = 1e9;
 
@@ -30,7 +29,7 @@ final class BoundaryNewton {
     }
 
     /** Newton's method, its steps halved while the equations get worse; whether it converged. */
-    boolean solves(List<PanelEquations> pieces) {
+    boolean solves(List<PanelEquations> pieces, double tolerance) {
         panels = pieces;
         size = panels.get(0).state(0).length;
         if (!evaluate()) {
@@ -48,7 +47,7 @@ final class BoundaryNewton {
             move(before, firsts, share);
             boolean ok = evaluate();
             double now = ok ? norm() : Double.POSITIVE_INFINITY;
-            while (share > 1e-4 && !(now < (1 - 0.1 * share) * residual) && change > CONVERGED) {
+            while (share > 1e-4 && !(now < (1 - 0.1 * share) * residual) && change > tolerance) {
                 share /= 2;
                 move(before, firsts, share);
                 ok = evaluate();
@@ -59,7 +58,7 @@ final class BoundaryNewton {
             }
             boolean stagnates = (share < 1 && change < NOISE) || share <= 1e-4;
             residual = now;
-            if (change * share <= CONVERGED || residual <= CONVERGED || stagnates) {
+            if (change * share <= tolerance || residual <= tolerance || stagnates) {
                 return residual < HOPELESS;
             }
         }

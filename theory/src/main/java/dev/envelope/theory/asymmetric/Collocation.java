@@ -22,8 +22,19 @@ final class Collocation {
     private static final double LOG_ERROR = 1e-11;
     private static final double BID_ERROR = 1e-12;
     private static final double MOVED = 1e-8;
+    /** How exactly the equations are solved: at first, at last, and beside the error of the panels before. */
+    private static final double ROUGH = 1e4;
+
+    private static final double EXACT = 0.1;
+    private static final double LESS = 1e-4;
     private static final double SHORTEST = 1e-10;
     private static final double SETTLED = 1e7;
+
+    /** How far along the first panel it is cut, and by what its error then falls where there is no density at the top. */
+    private static final double TOWARDS_TOP = 0.15;
+
+    private static final double TOP_GAIN = 0.12;
+    private static final double SMALL = 1e3;
 
     private final BidDynamics dynamics;
     private final BoundaryNewton newton;
@@ -59,15 +70,18 @@ final class Collocation {
         double[] ends = first;
         starts = guess.stops();
         panels = panels(ends, guess.at(ends));
-        for (int mesh = 0; mesh < MESHES && newton.solves(panels) && ends.length <= MAX_PANELS; mesh++) {
+        double loose = ROUGH;
+        for (int mesh = 0; mesh < MESHES && newton.solves(panels, loose) && ends.length <= MAX_PANELS; mesh++) {
             List<Panel> solved = panels.stream().map(PanelEquations::solved).toList();
             double[] before = starts.clone();
             boolean isMoved = moveStarts(solved);
-            NavigableSet<Double> finer = refined();
+            NavigableSet<Double> finer = refined(mesh > 0);
             if (!isMoved && finer.size() == ends.length) {
-                return solved;
+                newton.solves(panels, EXACT);
+                return panels.stream().map(PanelEquations::solved).toList();
             }
             ends = aligned(finer, before);
+            loose = Math.max(EXACT, Math.min(ROUGH, LESS * largestError()));
             panels = panels(ends, interpolated(solved, ends));
         }
         return List.of();
@@ -117,6 +131,13 @@ final class Collocation {
         return dynamics.eagerness(index, state, panels.get(panel).bids());
     }
 
+    private double largestError() {
+        return panels.stream()
+                .mapToDouble(panel -> panel.error(LOG_ERROR, BID_ERROR * range))
+                .max()
+                .orElse(0);
+    }
+
     /** The ends with one wherever a class begins to bid, in place of where it was thought to begin. */
     private double[] aligned(NavigableSet<Double> ends, double[] before) {
         double bottomEnd = ends.last();
@@ -163,8 +184,8 @@ final class Collocation {
         return states;
     }
 
-    /** The ends of panels, downwards, with those cut that have too large an error. */
-    private NavigableSet<Double> refined() {
+    /** The ends of panels, downwards, with those cut that have too large an error; the first into many where it stays so. */
+    private NavigableSet<Double> refined(boolean isTopSingular) {
         NavigableSet<Double> finer = new TreeSet<>(Comparator.reverseOrder());
         int last = panels.size() - 1;
         for (int p = 0; p <= last; p++) {
@@ -173,7 +194,12 @@ final class Collocation {
             double error = panel.error(LOG_ERROR, BID_ERROR * range);
             finer.add(panel.from());
             if (error > 1 && length > SHORTEST) {
-                finer.add(panel.from() - (p == 0 ? 0.15 : p == last ? 0.85 : 0.5) * length);
+                finer.add(panel.from() - (p == 0 ? TOWARDS_TOP : p == last ? 1 - TOWARDS_TOP : 0.5) * length);
+                double near = TOWARDS_TOP * TOWARDS_TOP * length;
+                for (double left = error; p == 0 && isTopSingular && left > SMALL; left *= TOP_GAIN) {
+                    finer.add(panel.from() - near);
+                    near *= TOWARDS_TOP;
+                }
                 if (error > SETTLED) {
                     finer.add(panel.from() - 0.25 * length);
                     finer.add(panel.from() - 0.75 * length);

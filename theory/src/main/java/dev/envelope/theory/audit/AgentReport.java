@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param curve q, m and U at evenly spaced types
  * @param regret the largest expected gain from another message, with the type and message
  * @param gainBound what no gain exceeds over all types and messages, where {@link dev.envelope.theory.certificate.GainBound}
- *     covers the game
+ *     covers the game; where the settings have a tick, of the strategies and deviations rounded to it
  * @param monotonicityViolation by how much q falls where it falls most; 0 where it never does
  * @param envelopeResidual the largest |U(x) − U(a) − ∫_a^x q| over the types looked at
  * @param lowestMargin the lowest U − outside option, with its type

@@ -4,6 +4,7 @@ import dev.envelope.theory.audit.AgentReport.Estimate;
 import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import java.util.ArrayList;
@@ -162,21 +163,34 @@ public final class Audit {
     }
 
     private AgentReport report(Interim interim) {
-        boolean isBounded = GainBound.obstacle(game).isEmpty()
-                && strategies.stream().allMatch(PiecewiseLinearBid.class::isInstance);
         return new AgentReport(
                 interim.agent,
                 interim.curve(),
                 interim.regret(),
-                isBounded
-                        ? OptionalDouble.of(GainBound.ofAgent(game, strategies, interim.agent, GainBound.Effort.USUAL)
-                                .bound())
-                        : OptionalDouble.empty(),
+                gainBound(interim.agent),
                 interim.monotonicityViolation(),
                 interim.envelopeResidual(),
                 interim.lowestMargin(settings),
                 interim.expectedPayment(),
                 interim.expectedGains());
+    }
+
+    /** On ticks of any strategies; in real numbers of those whose losses can be bounded closely. */
+    private OptionalDouble gainBound(int agent) {
+        if (GainBound.obstacle(game).isPresent()) {
+            return OptionalDouble.empty();
+        }
+        if (settings.tick().isPresent()) {
+            double tick = settings.tick().getAsDouble();
+            return OptionalDouble.of(
+                    GainBound.onTicksOfAgent(game, strategies, agent, tick).bound());
+        }
+        boolean isClose = strategies.stream()
+                .allMatch(each -> each instanceof PiecewiseLinearBid || each instanceof PiecewiseCubicBid);
+        return isClose
+                ? OptionalDouble.of(GainBound.ofAgent(game, strategies, agent, GainBound.Effort.USUAL)
+                        .bound())
+                : OptionalDouble.empty();
     }
 
     private List<Verdict> verdicts(List<Interim> interims, List<AgentReport> agents, ExPostSearch exPost) {

@@ -16,7 +16,10 @@ final class Reduction {
 
     private Reduction() {}
 
-    /** Whether interim payoffs can be integrated: two agents at most, or bidders of whom the strongest alone matters. */
+    /**
+     * Whether interim payoffs can be integrated: two agents at most, or bidders of whom the strongest alone matters, for who gets
+     * what where payments are sums of functions of single messages, and everybody sends one.
+     */
     static boolean isPossible(BayesianGame game, List<BidFunction> strategies) {
         Mechanism mechanism = game.mechanism();
         int n = mechanism.agents();
@@ -56,7 +59,10 @@ final class Reduction {
                 pair[agent] = messages[agent];
                 pair[rival] = messages[rival];
                 MarketOutcome outcome = mechanism.outcome(pair, ties);
-                if (outcome.units(agent) == whole.units(agent) && outcome.payment(agent) == whole.payment(agent)) {
+                boolean isPaidAlike = mechanism.hasSeparablePayments()
+                        ? Arrays.stream(messages).noneMatch(Double::isNaN)
+                        : outcome.payment(agent) == whole.payment(agent);
+                if (outcome.units(agent) == whole.units(agent) && isPaidAlike) {
                     return true;
                 }
             }

@@ -21,8 +21,11 @@ import java.util.OptionalDouble;
  * until the bound exceeds what is found by at most 2 % or a tolerance, whichever is larger. Chances to win are products of distribution functions,
  * not samples. {@value #ROUNDING} of the largest type is added for rounding. Nothing enters of how the profile was found.
  *
- * <p>Piecewise-linear strategies ({@link dev.envelope.theory.equilibrium.PiecewiseLinearBid}) get the bounds of second order;
- * any other must not decrease, which is taken for granted, and gets those of first order. Checked by {@code GainBoundTest}.
+ * <p>Piecewise-linear and piecewise-cubic strategies ({@link dev.envelope.theory.equilibrium.PiecewiseLinearBid}, {@link
+ * dev.envelope.theory.equilibrium.PiecewiseCubicBid}), of which the slopes are known on every interval, get the bounds of second
+ * order; any other must not decrease, which is taken for granted, and gets those of first order. Densities are bounded where a
+ * distribution bounds its own ({@link dev.envelope.theory.distribution.ValueDistribution#mostDensity}); elsewhere the bound is of
+ * first order. Arithmetic is not by intervals: the allowance for rounding is what covers it. Checked by {@code GainBoundTest}.
  *
  * @param found the largest gain found, of type {@code type} of agent {@code agent}, in the unit of the types
  * @param bound what no gain of any agent, type and message exceeds
@@ -99,6 +102,16 @@ public record GainBound(
      * @param tick the size of a tick, above 0
      */
     public static GainBound onTicks(BayesianGame game, List<? extends BidFunction> strategies, double tick) {
+        GainBound worst = onTicksOfAgent(game, strategies, 0, tick);
+        for (int i = 1; i < strategies.size(); i++) {
+            worst = worst.and(onTicksOfAgent(game, strategies, i, tick));
+        }
+        return worst;
+    }
+
+    /** The same for the gains of agent {@code agent} alone. */
+    public static GainBound onTicksOfAgent(
+            BayesianGame game, List<? extends BidFunction> strategies, int agent, double tick) {
         if (!(tick > 0) || Double.isInfinite(tick)) {
             throw new IllegalArgumentException("tick: " + tick + " (expected: a finite number above 0)");
         }
@@ -110,11 +123,7 @@ public record GainBound(
                 .max()
                 .orElseThrow();
         double doubt = (isPriceRounded ? tick : 0) + ROUNDING * largest;
-        GainBound worst = TickSearch.of(game, strategies, 0, tick).bound(doubt);
-        for (int i = 1; i < strategies.size(); i++) {
-            worst = worst.and(TickSearch.of(game, strategies, i, tick).bound(doubt));
-        }
-        return worst;
+        return TickSearch.of(game, strategies, agent, tick).bound(doubt);
     }
 
     private static void check(BayesianGame game, List<? extends BidFunction> strategies) {

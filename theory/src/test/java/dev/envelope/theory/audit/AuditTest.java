@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.market.AgvAuction;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
@@ -52,6 +53,34 @@ class AuditTest {
         assertThat(verdict.witness().message().getAsDouble()).isEqualTo(0.5, within(1e-4));
         assertThat(report.verdict(Property.DOMINANT_STRATEGIES).ruling()).isEqualTo(Ruling.FAILS);
         assertThat(report.agents().get(0).gainBound().getAsDouble()).isBetween(0.25, 0.26);
+    }
+
+    @Test
+    void whatRoundingCostsIsInTheBoundOfAGameOnTicks() {
+        BayesianGame game = game(FirstPriceAuction.of(2, OptionalDouble.empty()));
+        PiecewiseLinearBid half = PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {0, 0.5});
+        List<PiecewiseLinearBid> strategies = List.of(half, half);
+        double real =
+                Audit.of(game, strategies, QUICK).agents().get(0).gainBound().orElseThrow();
+        double coarse = Audit.of(game, strategies, QUICK.withTick(0.05))
+                .agents()
+                .get(0)
+                .gainBound()
+                .orElseThrow();
+        assertThat(real).isLessThan(1e-6);
+        assertThat(coarse).isBetween(1e-3, 0.05);
+        assertThatIllegalArgumentException().isThrownBy(() -> QUICK.withTick(0)).withMessageContaining("tick");
+    }
+
+    @Test
+    void expectedExternalitiesAmongThreeAreIntegratedNotDrawn() {
+        List<ValueDistribution> three = Collections.nCopies(3, UNIT);
+        AuditReport report = Audit.ofTruth(new BayesianGame(AgvAuction.of(three), three), QUICK);
+        assertThat(report.method()).isEqualTo("quadrature");
+        assertThat(report.verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.verdict(Property.BUDGET_BALANCE).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.revenue()).isEqualTo(0, within(1e-9));
+        assertThat(report.gains()).isEqualTo(0.75, within(1e-9));
     }
 
     @Test
