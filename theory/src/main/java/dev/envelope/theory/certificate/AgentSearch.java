@@ -1,5 +1,6 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.certificate.GainBound.Effort;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -18,14 +19,14 @@ final class AgentSearch {
 
     private final int agent;
     private final Trader own;
-    private final HighestRival rival;
+    private final Contest rival;
     private final Rules rules;
     private final double range;
     private final double largestType;
     private double[] bids;
     private List<TypeCell> cells;
 
-    private AgentSearch(int agent, Trader own, HighestRival rival, Rules rules, double range, double largestType) {
+    private AgentSearch(int agent, Trader own, Contest rival, Rules rules, double range, double largestType) {
         this.agent = agent;
         this.own = own;
         this.rival = rival;
@@ -53,8 +54,43 @@ final class AgentSearch {
         Trader own = new Trader(game.types().get(agent), strategies.get(agent), negated);
         Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
         double largestType = Math.max(Math.abs(low), Math.abs(high));
-        return new AgentSearch(
-                agent, own, HighestRival.of(rivals, rules.silenceLoses()), rules, high - low, largestType);
+        Contest contest = game.mechanism() instanceof KDoubleAuction market
+                ? offers(game, strategies, agent, negated ? 1 - market.k() : market.k())
+                : HighestRival.of(rivals, rules.silenceLoses());
+        return new AgentSearch(agent, own, contest, rules, high - low, largestType);
+    }
+
+    /** What an agent of a market meets, whose traders are alike within their sides. */
+    private static OfferRanks offers(BayesianGame game, List<? extends BidFunction> strategies, int agent, double k) {
+        boolean negated = GainBound.isNegated(game, agent);
+        int same = agent;
+        int other = agent;
+        int sameCount = 0;
+        int otherCount = 0;
+        for (int j = 0; j < strategies.size(); j++) {
+            boolean isOnSameSide = game.mechanism().side(j) == game.mechanism().side(agent);
+            int first = isOnSameSide ? agent : other == agent ? j : other;
+            if (!game.types().get(j).equals(game.types().get(first))
+                    || !strategies.get(j).equals(strategies.get(first))) {
+                throw new IllegalArgumentException("strategies: of agents " + first + " and " + j
+                        + " differ, or their types do (expected: the same for all on a side)");
+            }
+            other = isOnSameSide ? other : first;
+            sameCount += isOnSameSide && j != agent ? 1 : 0;
+            otherCount += isOnSameSide ? 0 : 1;
+        }
+        Trader ofSame = new Trader(game.types().get(same), strategies.get(same), negated);
+        Trader ofOther = new Trader(game.types().get(other), strategies.get(other), negated);
+        return new OfferRanks(everPresent(ofSame), sameCount, everPresent(ofOther), otherCount, k);
+    }
+
+    private static MessageLaw everPresent(Trader trader) {
+        MessageLaw law = trader.law();
+        if (law.silent() > 0) {
+            throw new IllegalArgumentException("strategies: one abstains with probability " + law.silent()
+                    + " (expected: 0, in a market of several)");
+        }
+        return law;
     }
 
     private double[] firstBids() {

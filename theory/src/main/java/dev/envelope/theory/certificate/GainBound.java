@@ -1,5 +1,6 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
@@ -116,6 +117,9 @@ public record GainBound(
             throw new IllegalArgumentException("tick: " + tick + " (expected: a finite number above 0)");
         }
         check(game, strategies);
+        if (game.mechanism() instanceof KDoubleAuction) {
+            throw new IllegalArgumentException("game: " + game + " (expected: one buyer and one seller, or bidders)");
+        }
         boolean isPriceRounded =
                 game.mechanism() instanceof BilateralDoubleAuction trade && trade.k() > 0 && trade.k() < 1;
         double largest = game.types().stream()
@@ -149,7 +153,7 @@ public record GainBound(
         }
         return Rules.of(game.mechanism(), 0).isPresent()
                 ? Optional.empty()
-                : Optional.of("a first-price, second-price or all-pay auction or a bilateral double auction");
+                : Optional.of("a first-price, second-price or all-pay auction or a k-double auction");
     }
 
     /** The certificate that these numbers are. */

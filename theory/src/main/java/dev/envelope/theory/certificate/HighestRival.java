@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** The law of the strongest message among an agent's rivals, which is what its own message has to beat. */
-final class HighestRival {
+final class HighestRival implements Contest {
 
     private final List<MessageLaw> laws = new ArrayList<>();
     private final List<Integer> counts = new ArrayList<>();
@@ -38,7 +38,8 @@ final class HighestRival {
     }
 
     /** P(no rival is in the way of a message, however low). */
-    double nobody() {
+    @Override
+    public double nobody() {
         double product = 1;
         for (int j = 0; j < laws.size(); j++) {
             product *= power(quiet(j), counts.get(j));
@@ -47,7 +48,8 @@ final class HighestRival {
     }
 
     /** The lowest message that can win, where somebody is always in the way. */
-    double lowest() {
+    @Override
+    public double lowest() {
         double lowest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < laws.size(); j++) {
             lowest = quiet(j) > 0 ? lowest : Math.max(lowest, laws.get(j).lowest());
@@ -56,7 +58,8 @@ final class HighestRival {
     }
 
     /** The highest message of any rival that sends one; −∞ where there is none. */
-    double highest() {
+    @Override
+    public double highest() {
         return laws.stream()
                 .filter(law -> law.silent() < 1)
                 .mapToDouble(MessageLaw::highest)
@@ -65,12 +68,14 @@ final class HighestRival {
     }
 
     /** Where the law is not smooth. */
-    DoubleStream breakpoints() {
+    @Override
+    public DoubleStream breakpoints() {
         return laws.stream().filter(law -> law.silent() < 1).flatMapToDouble(law -> Arrays.stream(law.breakpoints()));
     }
 
     /** P(every rival is below {@code message}). */
-    double below(double message) {
+    @Override
+    public double below(double message) {
         double product = 1;
         for (int j = 0; j < laws.size(); j++) {
             product *= power(quiet(j) + laws.get(j).below(message), counts.get(j));
@@ -79,7 +84,8 @@ final class HighestRival {
     }
 
     /** P(no rival is above {@code message}). */
-    double atMost(double message) {
+    @Override
+    public double atMost(double message) {
         double product = 1;
         for (int j = 0; j < laws.size(); j++) {
             product *= power(quiet(j) + laws.get(j).atMost(message), counts.get(j));
@@ -91,7 +97,8 @@ final class HighestRival {
      * P({@code message} wins where m tied winners each do with chance 1/m): E[1/(1 + number tied)] = ∫_0^1 Π_j (L_j + s·A_j)
      * ds, L_j the chance that j is below and A_j that it is equal. In a trade equal messages meet.
      */
-    double tied(double message) {
+    @Override
+    public double tied(double message) {
         if (!silenceLoses) {
             return atMost(message);
         }
@@ -111,7 +118,8 @@ final class HighestRival {
     }
 
     /** Bounds on the derivative of the chance to win strictly between {@code from} and {@code to}. */
-    Slope slope(double from, double to) {
+    @Override
+    public Slope slope(double from, double to) {
         double least = 0;
         double most = 0;
         for (int j = 0; j < laws.size(); j++) {
@@ -120,6 +128,28 @@ final class HighestRival {
             most += times(slope.most(), counts.get(j) * others(j, to, false));
         }
         return new Slope(least, most);
+    }
+
+    @Override
+    public double refundedBelow(double message) {
+        return below(message);
+    }
+
+    @Override
+    public double refundedAtMost(double message) {
+        return atMost(message);
+    }
+
+    @Override
+    public Slope refundedSlope(double from, double to) {
+        return slope(from, to);
+    }
+
+    @Override
+    public Slope kept(double from, double to, double refund) {
+        double low = atMost(from);
+        double share = 1 - refund;
+        return new Slope(share * low, share * Math.max(low, below(to)));
     }
 
     /** The chance that all rivals but one of kind {@code without} are no higher than, or below, {@code message}. */

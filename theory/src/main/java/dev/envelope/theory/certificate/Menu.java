@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class Menu {
 
-    private final HighestRival rival;
+    private final Contest rival;
     private final Rules rules;
     private final double[] bids;
     private final double[] below;
@@ -31,7 +31,7 @@ final class Menu {
      * @param bids increasing; no better message is outside
      * @param largestType the largest absolute value of a type that looks at the menu
      */
-    Menu(HighestRival rival, Rules rules, double[] bids, double largestType) {
+    Menu(Contest rival, Rules rules, double[] bids, double largestType) {
         int n = bids.length;
         this.rival = rival;
         this.rules = rules;
@@ -54,13 +54,21 @@ final class Menu {
         Slope slope = rival.slope(bids[k], bids[k + 1]);
         double spread = slope.most() - slope.least();
         double refund = rules.refund();
-        double first = rules.allPay() ? h : h * Math.max(0, Math.max(high - refund * low, refund * high - low));
+        double returnedLow = rival.refundedAtMost(bids[k]);
+        double returnedHigh = Math.max(returnedLow, rival.refundedBelow(bids[k + 1]));
+        Slope returned = rival.refundedSlope(bids[k], bids[k + 1]);
+        Slope kept = rival.kept(bids[k], bids[k + 1], refund);
+        double first = rules.allPay()
+                ? h
+                : h * Math.max(0, Math.max(high - refund * returnedLow, refund * returnedHigh - low));
         double change =
-                rules.allPay() ? farthest * spread : farthest * spread + h * slope.most() + (1 - refund) * (high - low);
+                rules.allPay() ? farthest * spread : farthest * spread + h * slope.most() + kept.most() - kept.least();
         slack[k] = Double.isNaN(change) ? first : Math.min(first, h * change / 4);
-        integral[k + 1] = integral[k] + h * (low + high) / 2;
-        double bowed = h * h * spread / 8;
-        doubt[k] = refund == 0 ? 0 : refund * Math.min(h * (high - low) / 2, Double.isNaN(bowed) ? h : bowed);
+        integral[k + 1] = integral[k] + h * (returnedLow + returnedHigh) / 2;
+        double bowed = h * h * (returned.most() - returned.least()) / 8;
+        doubt[k] = refund == 0
+                ? 0
+                : refund * Math.min(h * (returnedHigh - returnedLow) / 2, Double.isNaN(bowed) ? h : bowed);
         totalDoubt += doubt[k];
     }
 
@@ -116,12 +124,12 @@ final class Menu {
             return 0;
         }
         if (message >= bids[last]) {
-            return integral[last] + (message - bids[last]) * atMost[last];
+            return integral[last] + (message - bids[last]) * rival.refundedAtMost(bids[last]);
         }
         int found = Arrays.binarySearch(bids, message);
         int k = found >= 0 ? found : -found - 2;
         double h = message - bids[k];
-        return integral[k] + h * (atMost[k] + rival.below(message)) / 2;
+        return integral[k] + h * (rival.refundedAtMost(bids[k]) + rival.refundedBelow(message)) / 2;
     }
 
     /** The grid with every cell whose slack exceeds {@code target}, or whose share of the doubt is too large, cut up. */

@@ -1,5 +1,6 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.EntryFeeAuction;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * What one agent's message earns, in the orientation in which it wants the object. With W(b) the chance that b wins, type v
  * and message b:
  *
- * <p>(v − b)·W(b) + refund·∫^b W − fee, or v·W(b) − b − fee where everybody pays. By parts ∫^b (b − y) dW(y) = ∫^b W, so that
+ * <p>(v − b)·W(b) + refund·∫^b R − fee, or v·W(b) − b − fee where everybody pays. By parts ∫^b (b − y) dW(y) = ∫^b W, so that with R = W
  * refund 0 is the first price, 1 the second, 1 − k the buyer's and k the seller's share in a k-double auction.
  *
  * @param refund which share of b − y comes back to a winner whose strongest rival sent y
@@ -40,6 +41,9 @@ record Rules(double refund, boolean allPay, double fee, double least, boolean si
         if (mechanism instanceof BilateralDoubleAuction trade) {
             double refund = agent == BilateralDoubleAuction.BUYER ? 1 - trade.k() : trade.k();
             return Optional.of(new Rules(refund, false, 0, Double.NEGATIVE_INFINITY, false));
+        }
+        if (mechanism instanceof KDoubleAuction) {
+            return Optional.of(new Rules(1, false, 0, Double.NEGATIVE_INFINITY, false));
         }
         return Optional.empty();
     }

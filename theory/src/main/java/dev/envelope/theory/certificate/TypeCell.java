@@ -50,7 +50,7 @@ record TypeCell(double from, double to, double first, double last, boolean isLin
     }
 
     /** What the strategy earns at both ends, and how far below the line between them it can be inside. */
-    Earned earned(Menu menu, HighestRival rival, Rules rules) {
+    Earned earned(Menu menu, Contest rival, Rules rules) {
         if (Double.isNaN(first) && Double.isNaN(last)) {
             return new Earned(0, 0, 0);
         }
@@ -66,7 +66,7 @@ record TypeCell(double from, double to, double first, double last, boolean isLin
         return counts ? rising(menu, rival, rules) : entering(menu, rival, rules);
     }
 
-    private Earned rising(Menu menu, HighestRival rival, Rules rules) {
+    private Earned rising(Menu menu, Contest rival, Rules rules) {
         boolean isSmooth = steps.most() < Double.POSITIVE_INFINITY;
         double low = isSmooth ? rival.atMost(first) : rival.below(first);
         double high = Math.max(low, rival.below(last));
@@ -80,7 +80,7 @@ record TypeCell(double from, double to, double first, double last, boolean isLin
     }
 
     /** Below the reserve a message earns nothing, above it at least the worst that can happen there. */
-    private Earned entering(Menu menu, HighestRival rival, Rules rules) {
+    private Earned entering(Menu menu, Contest rival, Rules rules) {
         double chance = rival.tied(last);
         double start = Double.isNaN(first) ? 0 : -rules.fee();
         double end = chance * to + menu.intercept(last, chance);
@@ -96,20 +96,21 @@ record TypeCell(double from, double to, double first, double last, boolean isLin
 
     /**
      * How far the earnings can be below the line between the ends: a quarter of the range of their slope W + β'·M, M what a unit of
-     * message earns, (v − b)·W' − (1 − refund)·W, or v·W' − 1 where everybody pays.
+     * message earns, (v − b)·W' − W + refund·R, or v·W' − 1 where everybody pays.
      */
-    private double bend(HighestRival rival, Rules rules, double low, double high) {
+    private double bend(Contest rival, Rules rules, double low, double high) {
         Slope slope = rival.slope(first, last);
         double width = to - from;
         double spread = slope.most() - slope.least();
         double rise = high - low;
+        Slope kept = rival.kept(first, last, rules.refund());
         double least = rules.allPay() ? from : from - last;
         double most = rules.allPay() ? to : to - first;
         double change = Math.max(Math.abs(least), Math.abs(most)) * spread
                 + (most - least) * slope.most()
-                + (rules.allPay() ? 0 : (1 - rules.refund()) * rise);
-        double cost = rules.allPay() ? 1 : (1 - rules.refund()) * high;
-        double highest = Math.max(0, most) * slope.most() - (rules.allPay() ? 1 : (1 - rules.refund()) * low);
+                + (rules.allPay() ? 0 : kept.most() - kept.least());
+        double cost = rules.allPay() ? 1 : kept.most();
+        double highest = Math.max(0, most) * slope.most() - (rules.allPay() ? 1 : kept.least());
         double lowest = Math.min(least * slope.most(), least * slope.least()) - cost;
         double earned = Math.max(Math.abs(highest), Math.abs(lowest));
         double bends = steps.most() == steps.least() ? 0 : (steps.most() - steps.least()) * earned;

@@ -10,6 +10,8 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
+import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
@@ -28,6 +30,10 @@ import java.util.OptionalDouble;
 final class CallMarketSolver implements Solver {
 
     private static final double NEGLIGIBLE = 1e-8;
+    private static final double ACCURACY = 1e-11;
+
+    /** The most traders for whom a bound is computed. */
+    private static final int MOST_BOUNDED = 40;
 
     @Override
     public Optional<Solution> solve(BayesianGame game) {
@@ -52,11 +58,17 @@ final class CallMarketSolver implements Solver {
                     + " distribution and sellers whose costs have one; the types are " + game.types());
         }
         if (auction.k() == 1) {
-            return verified("buyer's bid, sellers truthful", CallMarketPlay.buyersBid(market.get()), market.get());
+            return verified(
+                    game, "buyer's bid, sellers truthful", CallMarketPlay.buyersBid(market.get()), market.get());
         }
         return auction.k() == 0
-                ? verified("seller's offer, buyers truthful", CallMarketPlay.sellersOffer(market.get()), market.get())
+                ? verified(
+                        game,
+                        "seller's offer, buyers truthful",
+                        CallMarketPlay.sellersOffer(market.get()),
+                        market.get())
                 : verified(
+                        game,
                         "smooth, without curvature at the price that clears a market of very many",
                         CallMarketPlay.smooth(market.get(), auction.k()),
                         market.get());
@@ -73,7 +85,8 @@ final class CallMarketSolver implements Solver {
                 : Optional.empty();
     }
 
-    private static Solution verified(String name, Optional<CallMarketPlay> found, Population market) {
+    private static Solution verified(
+            BayesianGame game, String name, Optional<CallMarketPlay> found, Population market) {
         if (found.isEmpty()) {
             return new NoEquilibrium("the first-order conditions of the double auction have no solution that"
                     + " rises with the type, or none was found (" + name + "); the values are " + market.values()
@@ -86,18 +99,30 @@ final class CallMarketSolver implements Solver {
                     + ") is no equilibrium: a deviation gains " + gain + "; the values are "
                     + market.values() + " and the costs " + market.costs());
         }
-        Certificate certificate = new Certificate(
-                Certificate.Kind.NUMERIC,
-                "first-order conditions (Satterthwaite and Williams 1989; Williams 1991), verified by best-response search",
-                OptionalDouble.of(gain),
-                OptionalDouble.empty());
-        return new Equilibrium(name, strategies(play, market), certificate, predictions(play, market));
+        List<BidFunction> strategies = strategies(((KDoubleAuction) game.mechanism()).k(), play, market);
+        Certificate certificate = Certificate.numeric(
+                "first-order conditions (Satterthwaite and Williams 1989; Williams 1991), verified by best-response"
+                        + " search",
+                gain,
+                () -> strategies.size() > MOST_BOUNDED ? OptionalDouble.empty() : Bounds.of(game, strategies));
+        return new Equilibrium(name, strategies, certificate, predictions(play, market));
     }
 
-    private static List<BidFunction> strategies(CallMarketPlay play, Population market) {
-        BidFunction bid = play::bid;
-        BidFunction ask = play::ask;
+    /** The strategies to within {@value #ACCURACY} of the range, in a form whose losses can be bounded; truth as it is. */
+    private static List<BidFunction> strategies(double k, CallMarketPlay play, Population market) {
+        double accuracy = ACCURACY * (market.highest() - market.lowest());
+        ValueDistribution values = market.values();
+        ValueDistribution costs = market.costs();
+        BidFunction bid =
+                k == 0 ? truth(values) : PiecewiseCubicBid.through(play::bid, accuracy, values.lower(), values.upper());
+        BidFunction ask =
+                k == 1 ? truth(costs) : PiecewiseCubicBid.through(play::ask, accuracy, costs.lower(), costs.upper());
         return perRole(bid, ask, market);
+    }
+
+    private static BidFunction truth(ValueDistribution type) {
+        double[] ends = {type.lower(), type.upper()};
+        return PiecewiseLinearBid.of(ends, ends);
     }
 
     private static Predictions predictions(CallMarketPlay play, Population market) {

@@ -1,0 +1,47 @@
+package dev.envelope.theory.certificate;
+
+import dev.envelope.theory.certificate.MessageLaw.Slope;
+import java.util.stream.DoubleStream;
+
+/**
+ * What an agent's message has to beat, as functions of the message b: W, the chance to win, and R, of which the integral up to b
+ * comes back to it. Both rise from 0 to at most 1.
+ */
+interface Contest {
+
+    /** P(no rival is in the way of a message, however low). */
+    double nobody();
+
+    /** The lowest message that can win, where somebody is always in the way. */
+    double lowest();
+
+    /** The highest message of any rival that sends one; −∞ where there is none. */
+    double highest();
+
+    /** Where W is not smooth. */
+    DoubleStream breakpoints();
+
+    /** W just below {@code message}. */
+    double below(double message);
+
+    /** W just above {@code message}. */
+    double atMost(double message);
+
+    /** W at {@code message}, ties broken; NaN where that is not known. */
+    double tied(double message);
+
+    /** Bounds on the derivative of W strictly between {@code from} and {@code to}. */
+    Slope slope(double from, double to);
+
+    /** R just below {@code message}. */
+    double refundedBelow(double message);
+
+    /** R just above {@code message}. */
+    double refundedAtMost(double message);
+
+    /** Bounds on the derivative of R strictly between {@code from} and {@code to}. */
+    Slope refundedSlope(double from, double to);
+
+    /** Bounds on W − {@code refund}·R strictly between {@code from} and {@code to}. */
+    Slope kept(double from, double to, double refund);
+}
