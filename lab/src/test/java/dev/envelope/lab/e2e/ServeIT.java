@@ -42,6 +42,14 @@ class ServeIT {
                 "--port",
                 "0");
         assumeTrue(server.supportsNormalTermination(), "skipped: no process can be asked to stop here");
+        try {
+            stop(server);
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static void stop(Process server) throws IOException, InterruptedException {
         BufferedReader shown = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8));
         String line = shown.readLine();
         while (line != null && !line.startsWith("Ctrl-C stops the server")) {
