@@ -64,6 +64,7 @@ final class BilateralCases implements BlockCases {
                     "mean_price_given_trade")
             .with((t, c) -> expectedPrice(t, c), "expected_price", "mean_price", "average_price")
             .with((t, c) -> profits(t, c), "expected_profits", "expected_payoffs")
+            .number((t, c) -> profitOfOne(t, c), "expected_profit", "expected_payoff", "expected_utility")
             .number(
                     (t, c) -> figures(t).buyerProfit(),
                     "expected_buyer_profit",
@@ -133,7 +134,15 @@ final class BilateralCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
-        BilateralSetting trade = BilateralSetting.of(reference.setting());
+        Setting setting = reference.setting();
+        boolean isWords =
+                setting.has("strategies") && setting.json().get("strategies").isString();
+        if (setting.has("profile") || isWords) {
+            throw setting.wrong(
+                    isWords ? "strategies" : "profile",
+                    "none, for in this block strategies are those of an equilibrium");
+        }
+        BilateralSetting trade = BilateralSetting.of(setting);
         return BilateralInterim.QUANTITIES.know(reference)
                 ? BilateralInterim.QUANTITIES.of(interim(trade), reference)
                 : quantities.of(trade, reference);
@@ -206,6 +215,17 @@ final class BilateralCases implements BlockCases {
     private static Value profits(BilateralSetting trade, ReferenceCase reference) {
         TradeFigures figures = figures(trade);
         return BilateralInterim.inOrder(reference, figures.buyerProfit(), figures.sellerProfit());
+    }
+
+    /** The profit of the side that the quantity's words name, such as {@code expected_profit[buyer]}. */
+    private static double profitOfOne(BilateralSetting trade, ReferenceCase reference) {
+        String text = reference.quantity().text();
+        boolean isBuyers = text.contains("buyer");
+        if (isBuyers == text.contains("seller") || !reference.at().names().isEmpty()) {
+            throw new IllegalArgumentException("quantity: " + text + ", at: "
+                    + reference.at().names() + " (expected: the buyer's or the seller's, before types are known)");
+        }
+        return isBuyers ? figures(trade).buyerProfit() : figures(trade).sellerProfit();
     }
 
     private static BilateralInterim interim(BilateralSetting trade) {

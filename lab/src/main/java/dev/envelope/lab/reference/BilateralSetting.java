@@ -6,6 +6,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The trade between a buyer and a seller that a setting describes.
@@ -39,6 +40,24 @@ record BilateralSetting(Traders traders, Kind kind, OptionalDouble k, String wor
     private static final List<String> WORDS =
             List.of("equilibrium", "mechanism_note", "equilibrium_note", "note", "notes", "equilibrium_selection");
 
+    /** What else is read, and what says in the file's words how a linear equilibrium looks. */
+    private static final List<String> OTHERS = List.of(
+            "mechanism",
+            "price",
+            "k",
+            "x",
+            "value_distribution",
+            "step_price",
+            "step_prices",
+            "prices",
+            "steps",
+            "fixed_price",
+            "posted_price",
+            "profile",
+            "model",
+            "linear_equilibrium",
+            "strategies");
+
     /** What would change the game and is not understood here. */
     private static final List<String> FOREIGN =
             List.of("reports", "utility", "risk_aversion", "correlation", "copula", "m_buyers", "n_sellers", "reserve");
@@ -51,6 +70,9 @@ record BilateralSetting(Traders traders, Kind kind, OptionalDouble k, String wor
                         "nothing: one risk-neutral buyer and one seller with independent types, in" + " equilibrium");
             }
         }
+        Fields.only(
+                setting,
+                Stream.of(BUYER, SELLER, WORDS, OTHERS).flatMap(List::stream).toList());
         StringBuilder words = new StringBuilder();
         for (String field : WORDS) {
             if (setting.has(field) && !setting.isList(field) && !setting.isNumber(field)) {

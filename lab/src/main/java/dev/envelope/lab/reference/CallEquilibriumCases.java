@@ -122,6 +122,9 @@ final class CallEquilibriumCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
+        if (reference.setting().has("reports")) {
+            throw reference.setting().wrong("reports", "none, for in this block offers are those of an equilibrium");
+        }
         CallMarketSetting setting = CallMarketSetting.of(reference.setting());
         if (!CallMarketCases.isKDouble(setting.rules())) {
             throw reference.setting().wrong("mechanism", "a k-double auction, such as the buyer's-bid one");

@@ -25,6 +25,24 @@ import java.util.stream.Stream;
 /** Call markets of given bids and asks. */
 final class CallInstanceCases implements BlockCases {
 
+    private static final String[] FIELDS = {
+        "mechanism",
+        "k",
+        "reports",
+        "bids",
+        "buyer_bids",
+        "buyer_values",
+        "asks",
+        "seller_asks",
+        "offers",
+        "seller_costs",
+        "value_support",
+        "support",
+        "buyer_support",
+        "seller_support",
+        "cost_support"
+    };
+
     private final Quantities<Clearing> quantities = new Quantities<Clearing>()
             .number((m, c) -> m.efficientTrades(), "efficient_trades", "number_of_efficient_trades", "k", "l")
             .number(
@@ -117,6 +135,7 @@ final class CallInstanceCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
+        Fields.only(reference.setting(), FIELDS);
         Clearing market = new Offers(reference).cleared();
         String asked = reference.quantity().text().trim();
         if (!asked.startsWith("[") || !asked.endsWith("]")) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The call market that a setting describes: who trades and by which rules.
@@ -77,6 +78,14 @@ record CallMarketSetting(Population market, Rules rules, String text, OptionalDo
     }
 
     static CallMarketSetting of(Setting setting) {
+        Fields.only(
+                setting,
+                Stream.of(BUYERS, SELLERS, VALUES, COSTS).flatMap(List::stream).toList(),
+                "mechanism",
+                "price",
+                "k",
+                "reports");
+        checkPrice(setting);
         String text = setting.text("mechanism", "").toLowerCase(Locale.ROOT);
         Population market = new Population(
                 count(setting, BUYERS),
@@ -84,6 +93,16 @@ record CallMarketSetting(Population market, Rules rules, String text, OptionalDo
                 count(setting, SELLERS),
                 distribution(setting, COSTS, "sellers"));
         return new CallMarketSetting(market, rules(setting, text), text, weight(setting, text));
+    }
+
+    /** A formula of the price gives k to the upper end; another one would mean another k. */
+    private static void checkPrice(Setting setting) {
+        if (setting.has("price")) {
+            String formula = setting.text("price").toLowerCase(Locale.ROOT).replaceAll("[\\s{}()_]|,.*$", "");
+            if (!formula.matches("1-k\\*(sm|low)\\+k\\*(sm\\+1|high)|k\\*(sm\\+1|high)\\+1-k\\*(sm|low)")) {
+                throw setting.wrong("price", "(1-k)*s_(m)+k*s_(m+1), of all offers in order");
+            }
+        }
     }
 
     /** The rules that {@code text} names. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Other parameters, quantities and spellings than the reference cases have; each value with its derivation in the file. */
+/** Parameters, quantities and spellings that the reference cases lack; the file says how each value is derived. */
 class VariationCasesTest {
     private static final ReferenceRun RUN = new ReferenceRun(ReferenceBlocks.ALL, Duration.ofMinutes(2), 1);
 
@@ -46,7 +46,7 @@ class VariationCasesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     symmetric_ipv | 'mechanism': 'first_price', 'n': 2, 'budget': 0.3 | expected_revenue | | budget
                     symmetric_ipv | 'mechanism': 'dutch', 'n': 2, 'model': 'common_value' | expected_revenue | | model
-                    symmetric_ipv | 'mechanism': 'dutch', 'n': 2 | equilibrium_bid | 'value': 0.5, 'signal': 1 | at.signal
+                    symmetric_ipv | 'mechanism': 'dutch', 'n': 2 | equilibrium_bid | 'value': 1, 'cap': 1 | at.cap
                     symmetric_ipv | 'mechanism': 'second_price', 'n': 2 | payments | 'values': [0.5, 0.5] | tie
                     symmetric_ipv | 'mechanism': 'second_price', 'n': 2 | payments | 'values': [0.5] | at:
                     optimal_auction | 'mechanism': 'optimal', 'n': 2, 'v0': 0.2 | expected_welfare | | seller_value
@@ -54,6 +54,11 @@ class VariationCasesTest {
                     sequential_offers | 'mechanism': 'sequential offers', 'n': 2, 'price': 1 | revenue | | price
                     sequential_offers | 'mechanism': 'posted price', 'n': 2, 'prices': [0.5] | revenue | | prices
                     bulow_klemperer | 'n': 2 | expected_revenues[n optimal, n+2 optimal] | | names of
+                    bilateral | 'k': 0.5, 'profile': 'truth' | trade_probability | | profile
+                    bilateral | 'k': 0.5, 'tax': 0.1 | trade_probability | | tax
+                    double_auction | 'm': 2, 'n': 2, 'mechanism': 'VCG', 'tax': 0.1 | expected_deficit | | tax
+                    double_auction | 'm': 2, 'n': 2, 'k': 0, 'price': 'k*low+(1-k)*high' | expected_gains | | price
+                    double_auction_bne | 'm': 2, 'n': 2, 'mechanism': 'bbda', 'reports': 'true' | efficiency | | reports
                     verifier | 'mechanism': 'dutch', 'n': 2, 'cap': 1, 'profile': 'both bid x' | ex_ante_regret | | cap
                     """)
     void whatWouldChangeTheAnswerIsNotPassedOver(
