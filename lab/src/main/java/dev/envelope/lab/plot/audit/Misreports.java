@@ -42,11 +42,20 @@ final class Misreports {
         this.role = role;
         this.audited = audited;
         this.payoff = MessagePayoff.of(audited.game(), audited.played(), role.agent());
-        List<ValueDistribution> seen = audited.game().mechanism().isDirect()
-                ? List.of(role.type())
-                : audited.game().types();
-        this.from = seen.stream().mapToDouble(ValueDistribution::lower).min().orElseThrow();
-        this.to = seen.stream().mapToDouble(ValueDistribution::upper).max().orElseThrow();
+        double low = role.type().lower();
+        double high = role.type().upper();
+        if (!audited.game().mechanism().isDirect()) {
+            for (int i = 0; i < audited.played().size(); i++) {
+                ValueDistribution type = audited.game().types().get(i);
+                for (double end : new double[] {type.lower(), type.upper()}) {
+                    double message = audited.played().get(i).message(end);
+                    low = Math.min(low, Double.isNaN(message) ? end : Math.min(end, message));
+                    high = Math.max(high, Double.isNaN(message) ? end : Math.max(end, message));
+                }
+            }
+        }
+        this.from = low;
+        this.to = high;
     }
 
     static Picture picture(Role role, AuditedGame audited) {
@@ -55,7 +64,7 @@ final class Misreports {
 
     private Picture picture() {
         Estimate regret = audited.report().agents().get(role.agent()).regret();
-        boolean gains = regret.value() > NOTHING * (to - from)
+        boolean gains = regret.value() > NOTHING * (to - from) + Regret.SURELY * regret.error()
                 && regret.witness().type().isPresent();
         double type =
                 gains ? regret.witness().type().getAsDouble() : role.type().quantile(SHOWN_RANK);

@@ -31,6 +31,9 @@ final class Regret {
     /** How small a share of the range of types is no regret. */
     private static final double NOTHING = 1e-8;
 
+    /** Standard errors beyond which what is sampled is no chance: 99.9 %. */
+    static final double SURELY = 3.29;
+
     private static final int LINES = 11;
     private static final double ROOM_BELOW = 0.2;
     private static final double ROOM_ABOVE = 0.08;
@@ -75,7 +78,8 @@ final class Regret {
     private static List<Mark> witnesses(AgentReport agent, List<InterimPoint> curve, double nothing) {
         List<Mark> marks = new ArrayList<>();
         double regret = agent.regret().value();
-        if (regret > nothing && agent.regret().witness().type().isPresent()) {
+        if (regret > nothing + SURELY * agent.regret().error()
+                && agent.regret().witness().type().isPresent()) {
             double type = agent.regret().witness().type().getAsDouble();
             double payoff = payoffAt(curve, type);
             marks.add(Line.between(Look.GUIDE, type, payoff, type, payoff + regret));
@@ -87,7 +91,8 @@ final class Regret {
                     Beside.ABOVE_LEFT));
         }
         double margin = agent.lowestMargin().value();
-        if (margin < -nothing && agent.lowestMargin().witness().type().isPresent()) {
+        if (margin < -nothing - SURELY * agent.lowestMargin().error()
+                && agent.lowestMargin().witness().type().isPresent()) {
             double type = agent.lowestMargin().witness().type().getAsDouble();
             String label = "type " + Shown.of(type) + " loses " + Shown.of(-margin) + " by taking part";
             marks.add(Dots.one(Look.FOURTH, type, payoffAt(curve, type), label, Beside.BELOW_RIGHT));

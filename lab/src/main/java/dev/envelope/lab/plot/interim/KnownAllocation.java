@@ -12,6 +12,7 @@ import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.VcgAuction;
 import dev.envelope.theory.symmetric.SymmetricAuction;
 import java.util.List;
@@ -52,6 +53,9 @@ public final class KnownAllocation {
         }
         if (rules instanceof AllPayAuction allPay && lowest >= 0) {
             return new SymmetricAuction(game.types().get(0), game.types().size(), 0, allPay.minimumBid()).cutOff();
+        }
+        if (rules instanceof ThirdPriceAuction) {
+            return lowest;
         }
         boolean isEfficient = rules instanceof VcgAuction || rules instanceof AgvAuction;
         return isEfficient && lowest >= 0 ? lowest : Double.NaN;

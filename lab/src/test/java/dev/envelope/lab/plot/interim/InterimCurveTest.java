@@ -76,10 +76,14 @@ class InterimCurveTest {
         List<ValueDistribution> types = Collections.nCopies(3, UNIT);
         BayesianGame game = new BayesianGame(ThirdPriceAuction.of(3), types);
         assertThat(MessagePayoff.isIntegrable(game)).isFalse();
-        List<InterimPoint> curve = InterimCurve.of(game, (Equilibrium) Equilibria.of(game), 0);
-        assertThat(curve)
-                .allSatisfy(point -> assertThat(point.allocation())
-                        .isCloseTo(point.type() * point.type(), within(4 * 0.5 / Math.sqrt(MessagePayoff.DRAWS))));
+        Equilibrium equilibrium = (Equilibrium) Equilibria.of(game);
+        MessagePayoff drawn = MessagePayoff.of(game, equilibrium.strategies(), 0);
+        for (InterimPoint point : InterimCurve.of(game, equilibrium, 0)) {
+            double exact = Math.pow(point.type(), 3) / 3; // U = ∫ x²
+            assertThat(point.payoff()).isCloseTo(exact, within(1e-9));
+            assertThat(drawn.of(point.type(), point.message()))
+                    .isCloseTo(exact, within(4 / Math.sqrt(MessagePayoff.DRAWS)));
+        }
     }
 
     @Test
