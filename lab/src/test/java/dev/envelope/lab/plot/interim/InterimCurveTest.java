@@ -48,6 +48,18 @@ class InterimCurveTest {
     }
 
     @Test
+    void unlikeBiddersInAFirstPriceAuctionArePlayedSinceTheHighestValueMayLose() {
+        BayesianGame game = new BayesianGame(FirstPriceAuction.of(2, OptionalDouble.empty()), UNLIKE);
+        assertThat(KnownAllocation.of(game)).isEmpty();
+        Equilibrium equilibrium = (Equilibrium) Equilibria.of(game);
+        List<InterimPoint> strong = InterimCurve.of(game, equilibrium, 0);
+        List<InterimPoint> weak = InterimCurve.of(game, equilibrium, 1);
+        double top = 0.375; // the highest bid of both: (w1·w2 − (l1+l2)²/4)/(w1+w2−l1−l2)
+        assertThat(strong.get(strong.size() - 1).payoff()).isCloseTo(1.5 - top, within(1e-6));
+        assertThat(weak.get(weak.size() - 1).payoff()).isCloseTo(0.5 - top, within(1e-6));
+    }
+
+    @Test
     void aBuyersPayoffInTheLinearEquilibriumIsThatOfChatterjeeAndSamuelson() {
         BayesianGame game = new BayesianGame(BilateralDoubleAuction.of(0.5), List.of(UNIT, UNIT));
         List<InterimPoint> curve = InterimCurve.of(game, (Equilibrium) Equilibria.of(game), 0);
