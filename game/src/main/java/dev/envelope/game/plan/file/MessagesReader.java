@@ -21,6 +21,7 @@ final class MessagesReader {
 
     private static final String MINIMUM = "minimum";
     private static final String MAXIMUM = "maximum";
+    private static final String EXPECTED = "bounds such as {minimum: 0, maximum: 100}";
     private static final Keys KEYS = Keys.of(MINIMUM, MAXIMUM);
 
     private final BigDecimal tick;
@@ -40,7 +41,7 @@ final class MessagesReader {
             field.get().fail("bounds for reports of " + type.get().planName(), "none, reports are within the supports");
             return standard;
         }
-        Optional<Section> own = field.flatMap(f -> Section.of(f, KEYS, "bounds such as {minimum: 0, maximum: 100}"));
+        Optional<Section> own = field.flatMap(f -> Section.of(f, KEYS, EXPECTED));
         boolean open = own.isPresent() ? !own.get().has(MAXIMUM) : field.isEmpty();
         Ticks usual = open
                         && scope == Scope.PLAYED
@@ -48,6 +49,19 @@ final class MessagesReader {
                 ? aboveValues(treatment, own, roles, standard)
                 : standard;
         return own.map(section -> bounds(section, usual)).orElse(usual);
+    }
+
+    /** Notes what is wrong with given bounds by themselves, where it is not known what they would be otherwise. */
+    void check(Section treatment) {
+        treatment.get("messages").flatMap(f -> Section.of(f, KEYS, EXPECTED)).ifPresent(this::checkBounds);
+    }
+
+    private void checkBounds(Section section) {
+        if (section.has(MINIMUM) && section.has(MAXIMUM)) {
+            bounds(section, new Ticks(tick, 0, 0));
+        } else {
+            KEYS.known().forEach(key -> bound(section, key, 0));
+        }
     }
 
     /** As far as equilibrium bids go; notes that a maximum is missing where it is not known how far that is. */

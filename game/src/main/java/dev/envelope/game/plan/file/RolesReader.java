@@ -28,7 +28,7 @@ final class RolesReader {
     private static final Choice<Side> SIDES =
             Choice.<Side>none().or("bidder", Side.BIDDER).or(BUYER, Side.BUYER).or(SELLER, Side.SELLER);
 
-    /** Stands for common values with a problem, so that the roles that rely on them have none of their own. */
+    /** Stands for values with a problem, so that who takes part is known all the same. */
     private static final DistributionSpec UNREADABLE = DistributionSpec.uniform(0, 1);
 
     private final ValuesReader values;
@@ -40,7 +40,10 @@ final class RolesReader {
         this.scope = scope;
     }
 
-    /** The roles of {@code treatment}; empty when any of them has a problem. */
+    /**
+     * The roles of {@code treatment}; empty when it is not known who takes part. Unreadable values are noted, and others
+     * stand for them.
+     */
     Optional<List<RoleSpec>> read(Section treatment) {
         List<String> given = List.of(ROLES, BIDDERS, BUYER, SELLER).stream()
                 .filter(treatment::has)
@@ -56,16 +59,13 @@ final class RolesReader {
     }
 
     private Optional<List<RoleSpec>> complete(Section treatment, String form) {
-        int before = treatment.field().problems().count();
         List<RoleSpec> roles = new ArrayList<>();
         switch (form) {
             case ROLES -> roles.addAll(listed(treatment, ROLES));
             case BIDDERS -> roles.addAll(bidders(treatment));
             default -> roles.addAll(pair(treatment));
         }
-        return treatment.field().problems().count() == before && !roles.isEmpty()
-                ? Optional.of(List.copyOf(roles))
-                : Optional.empty();
+        return roles.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(roles));
     }
 
     private List<RoleSpec> pair(Section treatment) {
@@ -77,14 +77,13 @@ final class RolesReader {
         List<RoleSpec> roles = new ArrayList<>();
         one(treatment, BUYER, Side.BUYER).ifPresent(roles::add);
         one(treatment, SELLER, Side.SELLER).ifPresent(roles::add);
-        return roles;
+        return roles.size() == 2 ? roles : List.of();
     }
 
     private Optional<RoleSpec> one(Section treatment, String name, Side side) {
         return treatment
                 .need(name, "a distribution such as {type: uniform, lo: 0, hi: 100}")
-                .flatMap(values::read)
-                .map(distribution -> new RoleSpec(name, side, 1, distribution));
+                .map(f -> new RoleSpec(name, side, 1, values.read(f).orElse(UNREADABLE)));
     }
 
     private List<RoleSpec> bidders(Section treatment) {
@@ -93,15 +92,14 @@ final class RolesReader {
             return listed(treatment, BIDDERS);
         }
         Optional<Integer> count = field.whole(1, PlanLimits.MARKET);
-        Optional<DistributionSpec> common = distribution(treatment, Optional.empty());
-        return count.isPresent() && common.isPresent()
-                ? List.of(new RoleSpec("bidder", Side.BIDDER, count.get(), common.get()))
-                : List.of();
+        DistributionSpec common = distribution(treatment, Optional.empty());
+        return count.map(c -> List.of(new RoleSpec("bidder", Side.BIDDER, c, common)))
+                .orElse(List.of());
     }
 
     private List<RoleSpec> listed(Section treatment, String key) {
         Optional<DistributionSpec> common = treatment.has(VALUES) || treatment.has(VALUE_DISTRIBUTION)
-                ? distribution(treatment, Optional.empty()).or(() -> Optional.of(UNREADABLE))
+                ? Optional.of(distribution(treatment, Optional.empty()))
                 : Optional.empty();
         List<Field> items = treatment.at(key).items(PlanLimits.ROLES, key);
         List<RoleSpec> roles = new ArrayList<>();
@@ -110,7 +108,7 @@ final class RolesReader {
             String name = items.size() == 1 ? "bidder" : "bidder " + (roles.size() + 1);
             role(item, key.equals(ROLES), name, common, names).ifPresent(roles::add);
         }
-        return roles;
+        return roles.size() == items.size() ? roles : List.of();
     }
 
     private Optional<RoleSpec> role(
@@ -120,6 +118,7 @@ final class RolesReader {
             return Optional.empty();
         }
         Section section = read.get();
+        int before = item.problems().count();
         Side side = section.get("side").flatMap(f -> f.choice(SIDES)).orElse(Side.BIDDER);
         int count =
                 section.get("count").flatMap(f -> f.whole(1, PlanLimits.MARKET)).orElse(1);
@@ -130,7 +129,9 @@ final class RolesReader {
         }
         List<String> wants =
                 scope == Scope.ASKED ? section.get(WANTS).map(AskedTerms::names).orElse(List.of()) : List.of();
-        return distribution(section, common).map(d -> new RoleSpec(name, side, count, d, wants));
+        boolean known = item.problems().count() == before;
+        RoleSpec role = new RoleSpec(name, side, count, distribution(section, common), wants);
+        return known ? Optional.of(role) : Optional.empty();
     }
 
     private Keys keys(boolean sided) {
@@ -138,17 +139,18 @@ final class RolesReader {
         return scope == Scope.ASKED ? keys.and(WANTS) : keys.refusing(WANTS);
     }
 
-    private Optional<DistributionSpec> distribution(Section section, Optional<DistributionSpec> common) {
+    private DistributionSpec distribution(Section section, Optional<DistributionSpec> common) {
         if (section.has(VALUES) && section.has(VALUE_DISTRIBUTION)) {
-            return section.at(VALUE_DISTRIBUTION).fail("given beside values", "one of them");
+            section.at(VALUE_DISTRIBUTION).fail("given beside values", "one of them");
+            return UNREADABLE;
         }
         Optional<Field> own = section.get(VALUES).or(() -> section.get(VALUE_DISTRIBUTION));
         if (own.isEmpty() && common.isPresent()) {
-            return common;
+            return common.get();
         }
         if (own.isEmpty()) {
             section.missing(VALUES, "a distribution such as {type: uniform, lo: 0, hi: 100}");
         }
-        return own.flatMap(values::read);
+        return own.flatMap(values::read).orElse(UNREADABLE);
     }
 }

@@ -71,15 +71,20 @@ final class TreatmentReader {
     private Optional<Treatment> read(Section section, String id) {
         Optional<MechanismSpec> mechanism =
                 new MechanismReader(tick, scope).read(section).map(spec -> withFee(spec, section));
+        int before = section.field().problems().count();
         Optional<List<RoleSpec>> roles = new RolesReader(tick, scope).read(section);
+        boolean sound = section.field().problems().count() == before;
         Conduct own = conduct.with(section);
         Utility utility = scope == Scope.ASKED
                 ? section.get(UTILITY).flatMap(UtilityReader::read).orElse(Utility.riskNeutral())
                 : Utility.riskNeutral();
-        if (roles.isEmpty()) {
+        if (!sound) {
+            new MessagesReader(tick, scope).check(section);
+            mechanism.ifPresent(spec -> roles.ifPresent(known -> fits(section, spec.type(), known)));
+        }
+        if (!sound || roles.isEmpty()) {
             return Optional.empty();
         }
-        int before = section.field().problems().count();
         Ticks ticks = new MessagesReader(tick, scope).read(section, mechanism.map(MechanismSpec::type), roles.get());
         if (mechanism.isEmpty() || !fits(section, mechanism.get().type(), roles.get())) {
             return Optional.empty();

@@ -82,6 +82,29 @@ class PlanProblemTest {
     }
 
     @Test
+    void wrongValuesHideNoOtherProblem() {
+        String text = """
+                envelope: 1
+                treatments:
+                  main:
+                    mechanism: k_double_auction
+                    bidders: 1
+                    values: [100, 0]
+                    messages: {minimum: 9, maximum: 1}
+                """;
+
+        assertThat(messages(text).lines())
+                .satisfiesExactlyInAnyOrder(
+                        values -> assertThat(values).startsWith("line 6, column 19: treatments.main.values[2]: 0 "),
+                        bounds -> assertThat(bounds)
+                                .startsWith(
+                                        "line 7, column 25: treatments.main.messages.minimum: 9 (expected: a minimum"),
+                        who -> assertThat(who)
+                                .startsWith(
+                                        "line 5, column 14: treatments.main.bidders: 1 bidder in k_double_auction"));
+    }
+
+    @Test
     void aWrongTickIsTheOnlyProblemItMakes() {
         assertThat(messages(GOOD.replace("0.01", "fine")).lines()).hasSize(1);
     }
