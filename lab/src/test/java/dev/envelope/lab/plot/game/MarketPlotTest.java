@@ -2,6 +2,7 @@ package dev.envelope.lab.plot.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.asked.Offer;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.GameReader;
 import dev.envelope.lab.game.ClearedMarket;
@@ -10,7 +11,6 @@ import dev.envelope.lab.plot.Mark;
 import dev.envelope.lab.plot.Picture;
 import dev.envelope.lab.plot.Point;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class MarketPlotTest {
@@ -19,9 +19,9 @@ class MarketPlotTest {
     void bidsAreDemandFromTheHighestDown() {
         Picture picture = picture(
                 "mechanism: {type: second_price, reserve: 10}\nbidders: 3\nvalues: [0, 100]\n",
-                OptionalDouble.of(30),
-                OptionalDouble.of(70),
-                OptionalDouble.empty());
+                new Offer.Amount(30),
+                new Offer.Amount(70),
+                new Offer.None());
         assertThat(line(picture, MarketPlot.DEMAND))
                 .containsExactly(new Point(0, 70), new Point(1, 70), new Point(1, 30), new Point(2, 30));
         assertThat(picture.marks()).extracting(Mark::name).contains("reserve 10", "price 30", "traded: 1");
@@ -32,8 +32,8 @@ class MarketPlotTest {
     void asksAreSupply() {
         Picture picture = picture(
                 "mechanism: {type: k_double_auction, k: 0.5}\nbuyer: [0, 100]\nseller: [0, 100]\n",
-                OptionalDouble.of(60),
-                OptionalDouble.of(40));
+                new Offer.Amount(60),
+                new Offer.Amount(40));
         assertThat(line(picture, MarketPlot.SUPPLY)).containsExactly(new Point(0, 40), new Point(1, 40));
         assertThat(line(picture, "price 50")).containsExactly(new Point(0, 50), new Point(1, 50));
         assertThat(picture.marks()).extracting(Mark::name).contains("traded: 1");
@@ -42,11 +42,11 @@ class MarketPlotTest {
     @Test
     void aMarketWithoutMessagesHasNoPicture() {
         Treatment treatment = treatment("mechanism: first_price\nbidders: 2\nvalues: [0, 1]\n");
-        ClearedMarket cleared = ClearedMarket.of(treatment, List.of(OptionalDouble.empty(), OptionalDouble.empty()));
+        ClearedMarket cleared = ClearedMarket.of(treatment, List.of(new Offer.None(), new Offer.None()));
         assertThat(MarketPlot.of(treatment, cleared).pictures()).isEmpty();
     }
 
-    private static Picture picture(String game, OptionalDouble... messages) {
+    private static Picture picture(String game, Offer... messages) {
         Treatment treatment = treatment(game);
         List<Picture> pictures = MarketPlot.of(treatment, ClearedMarket.of(treatment, List.of(messages)))
                 .pictures();
