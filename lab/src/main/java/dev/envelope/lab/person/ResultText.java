@@ -36,13 +36,16 @@ final class ResultText {
         return lines;
     }
 
+    /** Where payments do not depend on who wins, a winner may be paid, a seller may pay, and others may do either. */
     private static String key(RoundResult result) {
         if (result.units() > 0) {
-            return "result.won";
+            return result.paymentTicks() < 0 ? "result.won.received" : "result.won";
         }
         if (result.units() < 0) {
-            return "result.sold";
+            return result.paymentTicks() > 0 ? "result.sold.paid" : "result.sold";
         }
-        return result.paymentTicks() == 0 ? "result.nothing" : "result.paid";
+        return result.paymentTicks() == 0
+                ? "result.nothing"
+                : result.paymentTicks() < 0 ? "result.received" : "result.paid";
     }
 }

@@ -1,10 +1,12 @@
 package dev.envelope.lab.person;
 
+import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
+import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.rules.Rules;
@@ -33,12 +35,22 @@ final class RoundText {
         String side = role.side().name().toLowerCase(Locale.ROOT);
         lines.add(words.text("you." + side, words.role(role.name()), money.points(view.valueTicks())));
         lines.addAll(opponents(view));
+        Ticks bounds = bounds(treatment, role);
         lines.add(words.text(
                 question(treatment, role),
-                money.points(treatment.ticks().minimum()),
-                money.points(treatment.ticks().maximum()),
+                money.points(bounds.minimum()),
+                money.points(bounds.maximum()),
                 money.tick()));
         return lines;
+    }
+
+    /** What may be said: reports are of values the role can have. */
+    private static Ticks bounds(Treatment treatment, RoleSpec role) {
+        if (treatment.mechanism().type().messageKind() != MessageKind.REPORT) {
+            return treatment.ticks();
+        }
+        TickSupport support = TickSupport.of(TreatmentTheory.distribution(role.values()), treatment.ticks());
+        return new Ticks(treatment.ticks().size(), support.lowest(), support.highest());
     }
 
     private List<String> opponents(View view) {

@@ -35,11 +35,18 @@ class RoundTextTest {
         }
     }
 
+    @Test
+    void reportsAreAskedForWithinTheOwnValues() {
+        assertThat(question(Catalogue.Language.EN, "vcg", 0)).contains("from 0.00 to 100.00");
+        assertThat(question(Catalogue.Language.EN, "vcg", 1)).contains("from 20.00 to 60.00");
+        assertThat(question(Catalogue.Language.EN, "k_double_auction", 1)).contains("from 0.00 to 100.00");
+    }
+
     private static String question(Catalogue.Language language, String mechanism, int role) {
         Treatment treatment = PlanReader.read("""
                         envelope: 1
                         treatments:
-                          only: {mechanism: %s, buyer: [0, 100], seller: [0, 100]}
+                          only: {mechanism: %s, buyer: [0, 100], seller: [20, 60]}
                         """.formatted(mechanism))
                 .orElseThrow()
                 .treatments()
