@@ -53,7 +53,10 @@ final class Deciding {
         if (!KEY_HASH.matcher(command.keyHash()).matches()) {
             return refused(RefusalCode.BAD_IDENTITY, "key hash", command.keyHash(), "64 lower-case hexadecimal digits");
         }
-        if (state.isStarted() || state.phase() == Phase.FINISHED) {
+        if (state.phase() == Phase.FINISHED) {
+            return refused(RefusalCode.DOOR_CLOSED, "session", "over", "the key of a seat in it, or a session to come");
+        }
+        if (state.isStarted()) {
             return refused(RefusalCode.DOOR_CLOSED, "session", "begun", "a seat taken before it began");
         }
         int seat = state.seatsTaken();

@@ -97,7 +97,10 @@ final class RecoveryTest {
             assertThat(end.lastResult()).contains(settled.result());
             assertThat(end.totalTicks()).isEqualTo(settled.result().totalTicks());
             assertThat(end.proof().revealed()).isPresent();
-            assertThat(refusal(hall, Hall.person(session.joinCode(), 7)).code()).isEqualTo(RefusalCode.DOOR_CLOSED);
+            assertThat(refusal(hall, Hall.person(session.joinCode(), 7)))
+                    .isEqualTo(new Refusal(
+                            RefusalCode.DOOR_CLOSED,
+                            "session: over (expected: the key of a seat in it, or a session to come)"));
             assertThat(hall.open(2, 1).joinCode()).isNotEqualTo(session.joinCode());
         }
     }
