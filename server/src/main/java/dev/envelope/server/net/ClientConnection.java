@@ -2,8 +2,8 @@ package dev.envelope.server.net;
 
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
-import dev.envelope.server.session.Connection;
-import dev.envelope.server.session.Response;
+import dev.envelope.server.request.Connection;
+import dev.envelope.server.request.Response;
 import dev.envelope.server.wire.Encoded;
 import dev.envelope.server.wire.ResponseEncoder;
 import io.netty.channel.ChannelHandlerContext;

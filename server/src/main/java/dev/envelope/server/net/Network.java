@@ -1,6 +1,6 @@
 package dev.envelope.server.net;
 
-import dev.envelope.server.session.FrontDesk;
+import dev.envelope.server.request.FrontDesk;
 import dev.envelope.server.settings.Limits;
 import dev.envelope.server.wire.ResponseEncoder;
 import io.netty.handler.ssl.SslContext;

@@ -3,7 +3,7 @@ package dev.envelope.server.net;
 import dev.envelope.game.rules.Language;
 import dev.envelope.game.rules.Rules;
 import dev.envelope.server.net.http.HttpPages;
-import dev.envelope.server.session.FrontDesk;
+import dev.envelope.server.request.FrontDesk;
 import dev.envelope.server.settings.Limits;
 import dev.envelope.server.wire.ResponseEncoder;
 import io.netty.bootstrap.ServerBootstrap;

@@ -1,7 +1,7 @@
 package dev.envelope.server.net;
 
 import dev.envelope.game.session.RefusalCode;
-import dev.envelope.server.session.Response;
+import dev.envelope.server.request.Response;
 
 /** Something that waits to be put on a connection. */
 sealed interface Outbound {

@@ -1,6 +1,7 @@
 package dev.envelope.server.session;
 
 import dev.envelope.game.view.Phase;
+import dev.envelope.server.host.SessionHost;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,11 @@
 package dev.envelope.server.session;
 
+import dev.envelope.server.host.SessionHost;
+import dev.envelope.server.host.Workplace;
+import dev.envelope.server.host.Workplaces;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.live.Fold;
 import dev.envelope.server.settings.Limits;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * Sessions on threads: commands are stamped and decided, outputs wait until what they rest on is durable. Start at
- * {@link dev.envelope.server.session.FrontDesk}, which is all that the network sees.
+ * The sessions of a server: how they are opened, found again after a restart, entered and ended. Start at
+ * {@link dev.envelope.server.session.Sessions}.
  */
 @NullMarked
 package dev.envelope.server.session;

@@ -2,7 +2,7 @@ package dev.envelope.server.wire;
 
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
-import dev.envelope.server.session.Request;
+import dev.envelope.server.request.Request;
 
 /** What one message from a client turned out to be. */
 public sealed interface Decoded {

@@ -4,8 +4,8 @@ import com.google.protobuf.ByteString;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.proto.v1.Hello;
 import dev.envelope.proto.v1.Participant;
-import dev.envelope.server.session.Identity;
-import dev.envelope.server.session.Request;
+import dev.envelope.server.request.Identity;
+import dev.envelope.server.request.Request;
 import java.util.HexFormat;
 
 /** From a hello of the right version to a request, or to BAD_IDENTITY with what is missing. */

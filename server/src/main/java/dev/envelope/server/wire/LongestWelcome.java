@@ -13,7 +13,7 @@ import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
-import dev.envelope.server.session.Response;
+import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
 import java.util.Collections;
 import java.util.Comparator;

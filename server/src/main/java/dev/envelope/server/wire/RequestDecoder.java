@@ -7,7 +7,7 @@ import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.proto.v1.Control;
 import dev.envelope.proto.v1.Hello;
 import dev.envelope.proto.v1.Submit;
-import dev.envelope.server.session.Request;
+import dev.envelope.server.request.Request;
 import dev.envelope.server.wire.message.MessageCodec;
 import java.nio.ByteBuffer;
 

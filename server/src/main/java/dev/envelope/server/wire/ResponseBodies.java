@@ -11,7 +11,7 @@ import dev.envelope.proto.v1.Receipt;
 import dev.envelope.proto.v1.ServerMessage;
 import dev.envelope.proto.v1.SessionChanged;
 import dev.envelope.proto.v1.Welcome;
-import dev.envelope.server.session.Response;
+import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
 import java.util.HashMap;
 import java.util.HexFormat;

@@ -4,7 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.proto.v1.ServerMessage;
-import dev.envelope.server.session.Response;
+import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;

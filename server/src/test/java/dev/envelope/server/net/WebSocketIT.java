@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envelope.game.message.Amount;
 import dev.envelope.proto.v1.ErrorCode;
 import dev.envelope.proto.v1.ServerMessage;
-import dev.envelope.server.session.Request;
+import dev.envelope.server.request.Request;
 import java.time.Duration;
 import java.util.Iterator;
 import org.junit.jupiter.api.AfterEach;

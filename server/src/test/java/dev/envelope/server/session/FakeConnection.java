@@ -3,6 +3,8 @@ package dev.envelope.server.session;
 import static org.awaitility.Awaitility.await;
 
 import dev.envelope.game.session.Refusal;
+import dev.envelope.server.request.Connection;
+import dev.envelope.server.request.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.host;
 
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the sessions of a server share, and are given at their workplaces: threads, committer, journal, clock, limits. */
-final class Workplaces implements AutoCloseable {
+public final class Workplaces implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workplaces.class);
     private static final long POLL_MILLIS = 10;
@@ -27,7 +27,7 @@ final class Workplaces implements AutoCloseable {
     private final Committer committer;
     private final ScheduledExecutorService timer = timer();
 
-    Workplaces(Journal journal, EventCodec codec, LongSupplier clock, Limits limits) {
+    public Workplaces(Journal journal, EventCodec codec, LongSupplier clock, Limits limits) {
         this.journal = journal;
         this.codec = codec;
         this.clock = clock;
@@ -46,18 +46,18 @@ final class Workplaces implements AutoCloseable {
         return thread;
     }
 
-    Limits limits() {
+    public Limits limits() {
         return limits;
     }
 
     /** The workplace of session {@code id}, on the thread that it is pinned to. */
-    Workplace of(long id) {
+    public Workplace of(long id) {
         int thread = (int) (id % threads.count());
         return new Workplace(threads.thread(thread), committer, journal, codec, timer, clock, limits);
     }
 
     /** Runs {@code wake} again and again, a hundred times a second. */
-    void keepWaking(Runnable wake) {
+    public void keepWaking(Runnable wake) {
         Runnable careful = () -> {
             try {
                 wake.run();
@@ -70,7 +70,7 @@ final class Workplaces implements AutoCloseable {
     }
 
     /** How many drains wait for the commit under way to end. */
-    int waitingCommits() {
+    public int waitingCommits() {
         return committer.waiting();
     }
 

@@ -1,7 +1,8 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.SessionState;
 import dev.envelope.game.view.Phase;
+import dev.envelope.server.request.Response;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.request;
 
 /** What the network calls: the entrance to all sessions. Called on event loops; never blocks. */
 public interface FrontDesk {

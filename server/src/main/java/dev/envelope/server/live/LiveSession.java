@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.Answer;
 import dev.envelope.game.session.Command;
@@ -8,6 +8,7 @@ import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * The working state of a session: commands are decided and evolve it at once; records and outputs gather in a draft. For
  * the session's thread alone.
  */
-final class LiveSession {
+public final class LiveSession {
 
     private final StoredSession row;
     private final Limits limits;
@@ -26,14 +27,14 @@ final class LiveSession {
     private Fold fold;
     private Draft draft = new Draft();
 
-    LiveSession(StoredSession row, Fold fold, Limits limits) {
+    public LiveSession(StoredSession row, Fold fold, Limits limits) {
         this.row = row;
         this.limits = limits;
         this.fold = fold;
         attendance = new Attendance(limits.maxConnectionsPerSeat());
     }
 
-    StoredSession row() {
+    public StoredSession row() {
         return row;
     }
 
@@ -41,29 +42,29 @@ final class LiveSession {
         return limits;
     }
 
-    SessionState state() {
+    public SessionState state() {
         return fold.state();
     }
 
-    Fold fold() {
+    public Fold fold() {
         return fold;
     }
 
-    Attendance attendance() {
+    public Attendance attendance() {
         return attendance;
     }
 
-    Draft draft() {
+    public Draft draft() {
         return draft;
     }
 
     /** Begins a new draft. */
-    void clearDraft() {
+    public void clearDraft() {
         draft = new Draft();
     }
 
     /** Goes on from what the journal has; those whose seat it does not have are no longer attending. */
-    void restart(Fold durable) {
+    public void restart(Fold durable) {
         fold = durable;
         clearDraft();
         for (Attendee attendee : List.copyOf(attendance.all())) {
@@ -75,13 +76,13 @@ final class LiveSession {
     }
 
     /** Drafts the first record of a new session. */
-    void open(Event.SessionOpened opening) {
+    public void open(Event.SessionOpened opening) {
         draft.open(row);
         draft.add(fold.first(opening));
     }
 
     /** Does what is due by {@code atMillis}: deadlines and news, in the order of their times. */
-    void advance(long atMillis) {
+    public void advance(long atMillis) {
         long next = nextWake();
         while (next <= atMillis) {
             OptionalLong told = news.dueAt();
@@ -102,12 +103,12 @@ final class LiveSession {
     }
 
     /** When {@link #advance} has something to do; the end of time while it has nothing. */
-    long nextWake() {
+    public long nextWake() {
         return Math.min(state().wakeAt().orElse(Long.MAX_VALUE), news.dueAt().orElse(Long.MAX_VALUE));
     }
 
     /** Decides a command; {@code reply} drafts the answer, before whatever follows from what it is about. */
-    void decide(Command command, Consumer<Answer> reply) {
+    public void decide(Command command, Consumer<Answer> reply) {
         Decision decision = SessionCore.decide(state(), command);
         boolean replied = false;
         int last = decision.events().size() - 1;
@@ -149,11 +150,11 @@ final class LiveSession {
     }
 
     /** Owes everybody a snapshot. */
-    void pushSnapshots(long atMillis) {
+    public void pushSnapshots(long atMillis) {
         attendance.all().forEach(attendee -> pushSnapshot(attendee, atMillis));
     }
 
-    void pushSnapshot(Attendee attendee, long atMillis) {
+    public void pushSnapshot(Attendee attendee, long atMillis) {
         push(attendee, new Response.Current(state().snapshot(attendee.seat(), atMillis)));
     }
 

@@ -1,6 +1,7 @@
-package dev.envelope.server.session;
+package dev.envelope.server.host;
 
 import dev.envelope.game.session.Refusal;
+import dev.envelope.server.live.Output;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

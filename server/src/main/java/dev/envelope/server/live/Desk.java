@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.Answer;
 import dev.envelope.game.session.Command;
@@ -6,23 +6,26 @@ import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.session.SessionState;
 import dev.envelope.game.view.Phase;
+import dev.envelope.server.request.Identity;
+import dev.envelope.server.request.Request;
+import dev.envelope.server.request.Response;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One request at a session, carried out at its time. For the session's thread alone. */
-final class Desk {
+public final class Desk {
 
     private final LiveSession session;
     private final Inbox.Asked asked;
     private final long atMillis;
 
-    Desk(LiveSession session, Inbox.Asked asked, long atMillis) {
+    public Desk(LiveSession session, Inbox.Asked asked, long atMillis) {
         this.session = session;
         this.asked = asked;
         this.atMillis = atMillis;
     }
 
-    void serve(Request request) {
+    public void serve(Request request) {
         if (request instanceof Request.Submit submit) {
             submit(submit);
         } else if (request instanceof Request.Hello hello) {

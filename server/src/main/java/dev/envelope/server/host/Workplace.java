@@ -1,8 +1,9 @@
-package dev.envelope.server.session;
+package dev.envelope.server.host;
 
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.live.Fold;
 import dev.envelope.server.settings.Limits;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -22,7 +23,7 @@ import java.util.function.LongSupplier;
  * @param clock the server's time in milliseconds
  * @param limits every bound
  */
-record Workplace(
+public record Workplace(
         Executor threads,
         Committer committer,
         Journal journal,
@@ -34,12 +35,12 @@ record Workplace(
     private static final long RETRY_MILLIS = 500;
 
     /** The session as the journal has it; empty when it has no records. */
-    Optional<Fold> replay(StoredSession row) {
+    public Optional<Fold> replay(StoredSession row) {
         return Fold.replay(codec, journal, row);
     }
 
     /** This workplace, its clock put forward to {@code atMillis} where it is behind: somebody has set it back. */
-    Workplace notBefore(long atMillis) {
+    public Workplace notBefore(long atMillis) {
         long behind = Math.max(0, atMillis - clock.getAsLong());
         return behind == 0
                 ? this

@@ -1,8 +1,9 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.server.journal.Chain;
+import dev.envelope.server.request.Identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks who says hello: the form of names and keys, the instructor's token. */
-final class Entrance {
+public final class Entrance {
 
     private static final int MAX_NAME = 40;
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
@@ -49,7 +50,7 @@ final class Entrance {
     }
 
     /** SHA-256 in lower-case hexadecimal. */
-    static String hash(byte[] bytes) {
+    public static String hash(byte[] bytes) {
         return HexFormat.of().formatHex(Chain.sha256().digest(bytes));
     }
 }

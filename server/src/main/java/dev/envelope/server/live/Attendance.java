@@ -1,7 +1,8 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
+import dev.envelope.server.request.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The connections of one session, in the order of arrival. For the session's thread alone. */
-final class Attendance {
+public final class Attendance {
 
     private final int maxPerSeat;
     private final Map<Long, Attendee> byConnection = new LinkedHashMap<>();
@@ -45,7 +46,7 @@ final class Attendance {
                         + "); the newest stay");
     }
 
-    void remove(long connectionId) {
+    public void remove(long connectionId) {
         Attendee gone = byConnection.remove(connectionId);
         if (gone != null && gone.seat().isPresent()) {
             int seat = gone.seat().getAsInt();
@@ -57,7 +58,7 @@ final class Attendance {
         }
     }
 
-    Optional<Attendee> find(Connection connection) {
+    public Optional<Attendee> find(Connection connection) {
         return Optional.ofNullable(byConnection.get(connection.id()));
     }
 
@@ -75,7 +76,7 @@ final class Attendance {
         return Collections.unmodifiableCollection(byConnection.values());
     }
 
-    int size() {
+    public int size() {
         return byConnection.size();
     }
 }

@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.request;
 
 import dev.envelope.game.session.Refusal;
 import java.util.concurrent.Executor;

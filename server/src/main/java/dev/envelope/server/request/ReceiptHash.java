@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.request;
 
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -9,7 +9,7 @@ public final class ReceiptHash {
     private final byte[] bytes;
 
     /** The hash of these bytes, which are not copied. */
-    ReceiptHash(byte[] bytes) {
+    public ReceiptHash(byte[] bytes) {
         this.bytes = bytes;
     }
 

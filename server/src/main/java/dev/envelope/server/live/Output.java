@@ -1,12 +1,14 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.Refusal;
 import dev.envelope.server.journal.JournalException;
+import dev.envelope.server.request.Connection;
+import dev.envelope.server.request.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** Something that leaves a session once everything decided before it is durable. */
-interface Output {
+public interface Output {
 
     /** Everything before it is durable: let it go. */
     void release();

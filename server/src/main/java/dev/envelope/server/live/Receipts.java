@@ -1,7 +1,8 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.SessionState;
 import dev.envelope.server.journal.Chain;
+import dev.envelope.server.request.ReceiptHash;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;

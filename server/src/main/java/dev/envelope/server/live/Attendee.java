@@ -1,5 +1,6 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
+import dev.envelope.server.request.Connection;
 import java.util.OptionalInt;
 
 /**
@@ -10,7 +11,7 @@ import java.util.OptionalInt;
  * @param seat its seat, for participants
  * @param keyHash the hash of its seat key; empty for others
  */
-record Attendee(Connection connection, Standing standing, OptionalInt seat, String keyHash) {
+public record Attendee(Connection connection, Standing standing, OptionalInt seat, String keyHash) {
 
     /** What a connection may do. */
     enum Standing {

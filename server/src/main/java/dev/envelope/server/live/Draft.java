@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.StoredRecord;
@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What has been decided since the last hand-over: records to store and outputs that wait for them. */
-final class Draft {
+public final class Draft {
 
     private final List<StoredRecord> records = new ArrayList<>();
     private final SortedMap<Integer, String> names = new TreeMap<>();
@@ -34,24 +34,24 @@ final class Draft {
         names.put(seat, name);
     }
 
-    void add(Output output) {
+    public void add(Output output) {
         outputs.add(output);
     }
 
-    int size() {
+    public int size() {
         return records.size() + outputs.size();
     }
 
-    boolean isNameless() {
+    public boolean isNameless() {
         return names.isEmpty();
     }
 
-    List<Output> outputs() {
+    public List<Output> outputs() {
         return outputs;
     }
 
     /** What is to be stored, when the session has {@code length} records with the draft's; empty when nothing is. */
-    Optional<Batch> batch(long session, long length) {
+    public Optional<Batch> batch(long session, long length) {
         if (records.isEmpty() && names.isEmpty()) {
             return Optional.empty();
         }

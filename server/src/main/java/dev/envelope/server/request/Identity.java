@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.request;
 
 /** Who a connection speaks for. */
 public sealed interface Identity {

@@ -1,7 +1,8 @@
-package dev.envelope.server.session;
+package dev.envelope.server.host;
 
 import dev.envelope.game.session.SessionState;
 import dev.envelope.server.journal.Batch;
+import dev.envelope.server.live.Output;
 import java.util.List;
 import java.util.Optional;
 

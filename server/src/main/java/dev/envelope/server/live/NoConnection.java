@@ -1,6 +1,8 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.Refusal;
+import dev.envelope.server.request.Connection;
+import dev.envelope.server.request.Response;
 
 /** The connection of what nobody asked for. */
 enum NoConnection implements Connection {

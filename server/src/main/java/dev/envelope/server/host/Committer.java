@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.host;
 
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.Journal;

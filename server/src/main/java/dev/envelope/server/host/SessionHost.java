@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.host;
 
 import dev.envelope.game.session.Command;
 import dev.envelope.game.session.Refusal;
@@ -6,6 +6,15 @@ import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.session.SessionState;
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.live.Desk;
+import dev.envelope.server.live.Draft;
+import dev.envelope.server.live.Fold;
+import dev.envelope.server.live.Inbox;
+import dev.envelope.server.live.LiveSession;
+import dev.envelope.server.live.Output;
+import dev.envelope.server.request.Connection;
+import dev.envelope.server.request.Request;
+import dev.envelope.server.request.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * thread; what they lead to is handed to the committer drain by drain; when that fails, the session goes on from what the
  * journal has.
  */
-final class SessionHost implements Runnable {
+public final class SessionHost implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionHost.class);
 
@@ -58,29 +67,29 @@ final class SessionHost implements Runnable {
     }
 
     /** A host of the session in {@code row}, whose state is that of {@code fold}. */
-    static SessionHost of(Workplace workplace, StoredSession row, Fold fold) {
+    public static SessionHost of(Workplace workplace, StoredSession row, Fold fold) {
         return new SessionHost(workplace, new LiveSession(row, fold, workplace.limits()));
     }
 
-    long id() {
+    public long id() {
         return live.row().id();
     }
 
-    String joinCode() {
+    public String joinCode() {
         return live.row().joinCode();
     }
 
     /** The state of which everything is durable. Safe from any thread. */
-    SessionState durable() {
+    public SessionState durable() {
         return durable;
     }
 
-    int connections() {
+    public int connections() {
         return connections;
     }
 
     /** Takes a request, or refuses it at once when too many wait. Safe from any thread; never blocks. */
-    void request(Connection connection, Request request) {
+    public void request(Connection connection, Request request) {
         if (unanswered.incrementAndGet() > workplace.limits().maxQueued()) {
             unanswered.decrementAndGet();
             connection.answer(
@@ -96,7 +105,7 @@ final class SessionHost implements Runnable {
     }
 
     /** Takes what is no request. Safe from any thread; never blocks. */
-    void post(Inbox.Work work) {
+    public void post(Inbox.Work work) {
         enter(Inbox.Asked.NOBODY, work);
     }
 
@@ -107,7 +116,7 @@ final class SessionHost implements Runnable {
     }
 
     /** Has the session do what is due, if anything is. Safe from any thread. */
-    void wakeIfDue() {
+    public void wakeIfDue() {
         if (nextWake != Long.MAX_VALUE && workplace.clock().getAsLong() >= nextWake) {
             nextWake = Long.MAX_VALUE;
             post((session, at) -> {});
@@ -277,7 +286,7 @@ final class SessionHost implements Runnable {
     }
 
     /** Has a session that was read from the journal go on, before anything else is asked of it. */
-    void recover() {
+    public void recover() {
         down = true; // so that nothing falls due before the clock has been set
         post((session, at) -> resume(at));
     }

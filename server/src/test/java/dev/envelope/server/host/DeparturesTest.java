@@ -1,9 +1,10 @@
-package dev.envelope.server.session;
+package dev.envelope.server.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
+import dev.envelope.server.live.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.session.Event;
@@ -9,10 +9,11 @@ import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredRecord;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.request.ReceiptHash;
 import java.util.Optional;
 
 /** A session's state, its chain and its receipts, folded from its events together. For one thread at a time. */
-final class Fold {
+public final class Fold {
 
     private final EventCodec codec;
     private final Chain chain = new Chain();
@@ -25,7 +26,7 @@ final class Fold {
     }
 
     /** The session that begins with {@code opening}, which is still to be stored: see {@link #first}. */
-    static Fold opened(EventCodec codec, Event.SessionOpened opening, SessionSeed seed) {
+    public static Fold opened(EventCodec codec, Event.SessionOpened opening, SessionSeed seed) {
         return new Fold(codec, SessionState.opened(opening, seed));
     }
 
@@ -34,7 +35,7 @@ final class Fold {
      *
      * @throws JournalException when a record does not fit or cannot be read
      */
-    static Optional<Fold> replay(EventCodec codec, Journal journal, StoredSession row) {
+    public static Optional<Fold> replay(EventCodec codec, Journal journal, StoredSession row) {
         SessionSeed seed = SessionSeed.parse(row.secrets().seed(), row.secrets().nonce());
         Replay replay = new Replay(codec, seed, row.id());
         journal.read(row.id(), replay::next);
@@ -65,12 +66,12 @@ final class Fold {
         state = after;
     }
 
-    SessionState state() {
+    public SessionState state() {
         return state;
     }
 
     /** How many records the session has. */
-    long length() {
+    public long length() {
         return chain.length();
     }
 

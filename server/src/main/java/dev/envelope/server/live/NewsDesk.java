@@ -1,6 +1,7 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
 import dev.envelope.game.session.SessionState;
+import dev.envelope.server.request.Response;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 

@@ -1,5 +1,6 @@
-package dev.envelope.server.session;
+package dev.envelope.server.live;
 
+import dev.envelope.server.request.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -8,14 +9,14 @@ import java.util.function.LongSupplier;
  * The queue of one session. What enters is stamped with the time, and stamps never decrease in the queue's order; what
  * waits is taken all at once. Safe for use by several threads.
  */
-final class Inbox {
+public final class Inbox {
 
     private final LongSupplier clock;
     private List<Entry> waiting = new ArrayList<>();
     private List<Entry> spare = new ArrayList<>();
     private long last = Long.MIN_VALUE;
 
-    Inbox(LongSupplier clock) {
+    public Inbox(LongSupplier clock) {
         this.clock = clock;
     }
 
@@ -26,7 +27,7 @@ final class Inbox {
      * @param request whom to answer, where it is a request
      * @param work what to do
      */
-    record Entry(long atMillis, Asked request, Work work) {}
+    public record Entry(long atMillis, Asked request, Work work) {}
 
     /**
      * A request that is owed an answer.
@@ -34,30 +35,30 @@ final class Inbox {
      * @param connection who asked; {@link #NOBODY}'s for what is no request
      * @param requestId its id; 0 for what is no request
      */
-    record Asked(Connection connection, long requestId) {
+    public record Asked(Connection connection, long requestId) {
 
-        static final Asked NOBODY = new Asked(NoConnection.INSTANCE, 0);
+        public static final Asked NOBODY = new Asked(NoConnection.INSTANCE, 0);
 
-        boolean isRequest() {
+        public boolean isRequest() {
             return requestId != 0;
         }
     }
 
     /** What an entry does, on the session's thread. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run(LiveSession session, long atMillis);
     }
 
     /** Adds an entry and says whether the queue was empty. */
-    synchronized boolean add(Asked request, Work work) {
+    public synchronized boolean add(Asked request, Work work) {
         last = Math.max(last, clock.getAsLong());
         waiting.add(new Entry(last, request, work));
         return waiting.size() == 1;
     }
 
     /** Takes everything that waits, in order; valid until the next call. */
-    synchronized List<Entry> takeAll() {
+    public synchronized List<Entry> takeAll() {
         List<Entry> taken = waiting;
         spare.clear();
         waiting = spare;

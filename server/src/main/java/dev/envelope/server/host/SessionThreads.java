@@ -1,4 +1,4 @@
-package dev.envelope.server.session;
+package dev.envelope.server.host;
 
 import java.util.ArrayList;
 import java.util.List;
