@@ -5,7 +5,7 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.GameReader;
 import dev.envelope.game.plan.file.OffersReader;
 import dev.envelope.game.plan.file.OffersReading;
-import dev.envelope.game.plan.file.PlanProblem;
+import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.game.plan.file.PlanReading;
 import java.nio.file.Path;
 import java.util.List;

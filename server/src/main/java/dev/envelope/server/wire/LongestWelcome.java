@@ -5,7 +5,7 @@ import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Reveal;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.file.PlanLimits;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.rules.Language;
 import dev.envelope.game.rules.Rules;
 import dev.envelope.game.view.Phase;

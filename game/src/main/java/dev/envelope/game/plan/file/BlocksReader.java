@@ -2,6 +2,11 @@ package dev.envelope.game.plan.file;
 
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.envelope.game.plan.file;
 
 import dev.envelope.game.asked.Offer;
+import dev.envelope.game.plan.syntax.PlanProblem;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.envelope.game.plan.file;
 
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.syntax.PlanProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,11 @@
 package dev.envelope.game.plan.file;
 
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Section;
 import java.util.Optional;
 import java.util.OptionalInt;
 

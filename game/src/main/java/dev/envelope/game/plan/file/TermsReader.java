@@ -1,6 +1,10 @@
 package dev.envelope.game.plan.file;
 
 import dev.envelope.game.plan.Pay;
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Section;
 import java.math.BigDecimal;
 
 /** Reads the terms that participants take part on: their pay, and what this version does in one way only. */

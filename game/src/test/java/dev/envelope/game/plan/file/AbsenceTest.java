@@ -3,6 +3,7 @@ package dev.envelope.game.plan.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.syntax.PlanProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;
 import java.util.stream.Collectors;

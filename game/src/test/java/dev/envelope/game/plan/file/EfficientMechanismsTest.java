@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.theory.bilateral.DirectTrade;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.efficient.market.AgvAuction;

@@ -2,6 +2,7 @@ package dev.envelope.game.plan.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.theory.distribution.Distributions;
 import java.util.ArrayList;
 import java.util.List;

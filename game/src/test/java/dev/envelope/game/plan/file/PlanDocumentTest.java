@@ -3,6 +3,7 @@ package dev.envelope.game.plan.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.treatment.TreatmentReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.envelope.game.plan.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.PlanProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

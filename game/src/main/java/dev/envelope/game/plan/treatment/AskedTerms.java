@@ -1,7 +1,11 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Section;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The terms of mechanisms that theory is asked about, beyond those that are played: their keys, and who takes part. */
-final class AskedTerms {
+public final class AskedTerms {
 
     private static final String UNITS = "units";
     private static final String WANTED = "wanted";
@@ -97,7 +101,7 @@ final class AskedTerms {
     }
 
     /** Different names. */
-    static List<String> names(Field field) {
+    public static List<String> names(Field field) {
         List<String> names = new ArrayList<>();
         for (Field item : field.items(PlanLimits.ROLES, "names")) {
             item.text(PlanLimits.NAME).ifPresent(name -> {

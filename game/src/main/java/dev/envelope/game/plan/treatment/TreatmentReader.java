@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.plan.AbsentRule;
@@ -8,6 +8,10 @@ import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Section;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.preference.Utility;
@@ -20,13 +24,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads one treatment: the game of a round. */
-final class TreatmentReader {
+public final class TreatmentReader {
 
     private static final String UTILITY = "utility";
     private static final String ENTRY_FEE = "entry_fee";
 
     /** The keys of a treatment. */
-    static final Keys KEYS = Keys.of(
+    public static final Keys KEYS = Keys.of(
                     "mechanism", "bidders", "values", "value_distribution", "buyer", "seller", "roles", "messages")
             .and(Conduct.KEYS)
             .refusing("groups", UTILITY, ENTRY_FEE, "stages");
@@ -51,17 +55,17 @@ final class TreatmentReader {
     }
 
     /** Reads treatments on a grid of {@code tick} points, run as {@code conduct} says where they do not. */
-    TreatmentReader(BigDecimal tick, Conduct conduct, Scope scope) {
+    public TreatmentReader(BigDecimal tick, Conduct conduct, Scope scope) {
         this(tick, conduct, scope == Scope.ASKED ? ASKED : KEYS, scope);
     }
 
     /** The same with more keys than a treatment's. */
-    TreatmentReader and(String... more) {
+    public TreatmentReader and(String... more) {
         return new TreatmentReader(tick, conduct, keys.and(more), scope);
     }
 
     /** The treatment at {@code field}; empty, with its problems noted, when it has any. */
-    Optional<Treatment> read(Field field, String id) {
+    public Optional<Treatment> read(Field field, String id) {
         int before = field.problems().count();
         Optional<Section> section =
                 Section.of(field, keys, "a treatment such as {mechanism: first_price, bidders: 4, values: [0, 100]}");
@@ -79,13 +83,14 @@ final class TreatmentReader {
                 ? section.get(UTILITY).flatMap(UtilityReader::read).orElse(Utility.riskNeutral())
                 : Utility.riskNeutral();
         if (!sound) {
-            new MessagesReader(tick, scope).check(section);
+            new MessageBoundsReader(tick, scope).check(section);
             mechanism.ifPresent(spec -> roles.ifPresent(known -> fits(section, spec.type(), known)));
         }
         if (!sound || roles.isEmpty()) {
             return Optional.empty();
         }
-        Ticks ticks = new MessagesReader(tick, scope).read(section, mechanism.map(MechanismSpec::type), roles.get());
+        Ticks ticks =
+                new MessageBoundsReader(tick, scope).read(section, mechanism.map(MechanismSpec::type), roles.get());
         if (mechanism.isEmpty() || !fits(section, mechanism.get().type(), roles.get())) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.MechanismType;
@@ -6,6 +6,9 @@ import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.Section;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import java.util.Optional;
  * end of any support; in a third-price auction, where bids exceed values, the highest bid of its equilibrium, and where
  * that is not known a maximum must be given. Reports have no bounds of their own: they are within the supports.
  */
-final class MessagesReader {
+final class MessageBoundsReader {
 
     private static final String MINIMUM = "minimum";
     private static final String MAXIMUM = "maximum";
@@ -28,7 +31,7 @@ final class MessagesReader {
     private final Scope scope;
 
     /** Reads amounts on a grid of {@code tick} points. */
-    MessagesReader(BigDecimal tick, Scope scope) {
+    MessageBoundsReader(BigDecimal tick, Scope scope) {
         this.tick = tick;
         this.scope = scope;
     }

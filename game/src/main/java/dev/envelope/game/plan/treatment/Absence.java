@@ -1,7 +1,8 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.syntax.Section;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.Section;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;

@@ -1,6 +1,10 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

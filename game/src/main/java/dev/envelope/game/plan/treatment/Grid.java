@@ -1,5 +1,7 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

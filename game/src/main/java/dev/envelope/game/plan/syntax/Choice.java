@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.syntax;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,41 +11,41 @@ import java.util.Map;
  * @param played the words that are played, in the order they are listed to people, each with its meaning
  * @param unplayed words of the schema that this version refuses by name
  */
-record Choice<E>(Map<String, E> played, List<String> unplayed) {
+public record Choice<E>(Map<String, E> played, List<String> unplayed) {
 
-    Choice {
+    public Choice {
         played = new LinkedHashMap<>(played);
         unplayed = List.copyOf(unplayed);
     }
 
     /** A choice without words, to be extended by {@link #or}. */
-    static <E> Choice<E> none() {
+    public static <E> Choice<E> none() {
         return new Choice<>(Map.of(), List.of());
     }
 
     /** This choice with one word more that is played. */
-    Choice<E> or(String word, E meaning) {
+    public Choice<E> or(String word, E meaning) {
         Map<String, E> more = new LinkedHashMap<>(played);
         more.put(word, meaning);
         return new Choice<>(more, unplayed);
     }
 
     /** This choice with words that are refused by name. */
-    Choice<E> refusing(String... words) {
+    public Choice<E> refusing(String... words) {
         List<String> more = new ArrayList<>(unplayed);
         more.addAll(List.of(words));
         return new Choice<>(played, more);
     }
 
     /** All words, the played ones first. */
-    List<String> words() {
+    public List<String> words() {
         List<String> all = new ArrayList<>(played.keySet());
         all.addAll(unplayed);
         return all;
     }
 
     /** What is expected, in words. */
-    String expected() {
+    public String expected() {
         return played.size() == 1 ? played.keySet().iterator().next() : "one of " + String.join(", ", played.keySet());
     }
 }

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.syntax;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.syntax;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * <p>Events are counted before nodes are composed, because composing is recursive: what nests too deeply never gets
  * there.
  */
-final class PlanSyntax {
+public final class PlanSyntax {
 
     private final String text;
     private final Problems problems;
@@ -31,7 +31,7 @@ final class PlanSyntax {
     }
 
     /** The root of {@code text}; empty, with a problem noted, when it is no YAML within the limits. */
-    static Optional<Node> root(String text, Problems problems) {
+    public static Optional<Node> root(String text, Problems problems) {
         if (text.length() > PlanLimits.CHARACTERS) {
             problems.add(
                     Optional.empty(),

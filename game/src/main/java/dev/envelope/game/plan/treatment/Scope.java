@@ -1,7 +1,7 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 /** What the games of a file are for. */
-enum Scope {
+public enum Scope {
     /** Live rounds: what they cannot play is refused by name. */
     PLAYED,
     /** Questions to theory, which knows more games than are played. */

@@ -1,7 +1,8 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.symmetric.ThirdPriceBid;
 import java.math.BigDecimal;

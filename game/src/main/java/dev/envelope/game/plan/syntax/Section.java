@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.syntax;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,17 +18,17 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * @param field the mapping itself
  * @param fields its fields in the order of the file
  */
-record Section(Field field, Map<String, Field> fields) {
+public record Section(Field field, Map<String, Field> fields) {
 
     /** The mapping at {@code field} with the keys of {@code keys}; notes every key that is none of them. */
-    static Optional<Section> of(Field field, Keys keys, String expected) {
+    public static Optional<Section> of(Field field, Keys keys, String expected) {
         Optional<Section> section = any(field, expected);
         section.ifPresent(s -> s.check(keys));
         return section;
     }
 
     /** The mapping at {@code field} with whatever keys; notes those that are no text and those given twice. */
-    static Optional<Section> any(Field field, String expected) {
+    public static Optional<Section> any(Field field, String expected) {
         if (!(field.node() instanceof MappingNode mapping)) {
             return field.fail(expected);
         }
@@ -92,22 +92,22 @@ record Section(Field field, Map<String, Field> fields) {
     }
 
     /** Whether the key is there. */
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key);
     }
 
     /** The field of {@code key}, empty when the key is not there. */
-    Optional<Field> get(String key) {
+    public Optional<Field> get(String key) {
         return Optional.ofNullable(fields.get(key));
     }
 
     /** The field of {@code key}, or the mapping itself when the key is not there. */
-    Field at(String key) {
+    public Field at(String key) {
         return get(key).orElse(field);
     }
 
     /** The field of {@code key}; notes that it is missing when the key is not there. */
-    Optional<Field> need(String key, String expected) {
+    public Optional<Field> need(String key, String expected) {
         if (!has(key)) {
             missing(key, expected);
         }
@@ -115,7 +115,7 @@ record Section(Field field, Map<String, Field> fields) {
     }
 
     /** Notes that {@code key} is missing. */
-    void missing(String key, String expected) {
+    public void missing(String key, String expected) {
         field.problems().add(field.node().getStartMark(), join(field.path(), key), "missing", expected);
     }
 }

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.syntax;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * @param path where it is
  * @param problems where problems are noted
  */
-record Field(Node node, String path, Problems problems) {
+public record Field(Node node, String path, Problems problems) {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,2})?");
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
@@ -25,18 +25,18 @@ record Field(Node node, String path, Problems problems) {
     private static final int SHOWN = 60;
 
     /** Notes that {@code expected} should be here, and shows what is. */
-    <T> Optional<T> fail(String expected) {
+    public <T> Optional<T> fail(String expected) {
         return fail(shown(), expected);
     }
 
     /** Notes a problem here. */
-    <T> Optional<T> fail(String found, String expected) {
+    public <T> Optional<T> fail(String found, String expected) {
         problems.add(node.getStartMark(), path, found, expected);
         return Optional.empty();
     }
 
     /** The value as people may read it in a message: what was written, shortened. */
-    String shown() {
+    public String shown() {
         if (node.getNodeType() == NodeType.MAPPING) {
             return "a mapping";
         }
@@ -55,24 +55,24 @@ record Field(Node node, String path, Problems problems) {
     }
 
     /** Whether nothing is written here, or {@code null}. */
-    boolean isNothing() {
+    public boolean isNothing() {
         return node instanceof ScalarNode scalar
                 && scalar.isPlain()
                 && List.of("", "~", "null", "Null", "NULL").contains(scalar.getValue());
     }
 
     /** Whether this is a mapping. */
-    boolean isMapping() {
+    public boolean isMapping() {
         return node.getNodeType() == NodeType.MAPPING;
     }
 
     /** Whether this is a list. */
-    boolean isList() {
+    public boolean isList() {
         return node.getNodeType() == NodeType.SEQUENCE;
     }
 
     /** A text of 1 to {@code longest} characters; numbers and words without quotes count as text. */
-    Optional<String> text(int longest) {
+    public Optional<String> text(int longest) {
         String expected = "a text of 1 to " + longest + " characters";
         if (!(node instanceof ScalarNode scalar) || isNothing()) {
             return fail(expected);
@@ -82,12 +82,12 @@ record Field(Node node, String path, Problems problems) {
     }
 
     /** {@code true} or {@code false}. */
-    Optional<Boolean> flag() {
+    public Optional<Boolean> flag() {
         return choice(Choice.<Boolean>none().or("true", true).or("false", false));
     }
 
     /** One of the words of {@code choice}. */
-    <E> Optional<E> choice(Choice<E> choice) {
+    public <E> Optional<E> choice(Choice<E> choice) {
         if (!(node instanceof ScalarNode scalar) || isNothing()) {
             return fail(choice.expected());
         }
@@ -106,7 +106,7 @@ record Field(Node node, String path, Problems problems) {
     }
 
     /** A finite decimal number of ordinary length; {@code expected} says what for. */
-    Optional<BigDecimal> number(String expected) {
+    public Optional<BigDecimal> number(String expected) {
         if (node instanceof ScalarNode scalar && scalar.isPlain()) {
             String text = scalar.getValue();
             if (text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()) {
@@ -120,7 +120,7 @@ record Field(Node node, String path, Problems problems) {
     }
 
     /** A number from {@code least} to {@code most}. */
-    Optional<BigDecimal> number(BigDecimal least, BigDecimal most) {
+    public Optional<BigDecimal> number(BigDecimal least, BigDecimal most) {
         String expected = "a number from " + least.toPlainString() + " to " + most.toPlainString();
         Optional<BigDecimal> number = number(expected);
         return number.isPresent()
@@ -130,12 +130,12 @@ record Field(Node node, String path, Problems problems) {
     }
 
     /** An amount of points, within the limits. */
-    Optional<BigDecimal> amount() {
+    public Optional<BigDecimal> amount() {
         return number(PlanLimits.AMOUNT.negate(), PlanLimits.AMOUNT);
     }
 
     /** A whole number from {@code least} to {@code most}. */
-    Optional<Integer> whole(int least, int most) {
+    public Optional<Integer> whole(int least, int most) {
         String expected = "a whole number from " + least + " to " + most;
         Optional<BigDecimal> number = number(expected);
         if (number.isEmpty()) {
@@ -147,7 +147,7 @@ record Field(Node node, String path, Problems problems) {
     }
 
     /** The items of a list of 1 to {@code most}; empty when it is none. */
-    List<Field> items(int most, String what) {
+    public List<Field> items(int most, String what) {
         String expected = "a list of 1 to " + most + " " + what;
         if (!(node instanceof SequenceNode sequence)) {
             fail(expected);

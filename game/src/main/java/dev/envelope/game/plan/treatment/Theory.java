@@ -1,12 +1,13 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
+import dev.envelope.game.plan.syntax.Field;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lets theory judge what a plan states. */
-final class Theory {
+public final class Theory {
 
     private static final Pattern ARGUMENT = Pattern.compile("(.*) \\(expected: (.*)\\)", Pattern.DOTALL);
 

@@ -1,9 +1,13 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Reveal;
 import dev.envelope.game.plan.Timing;
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.Section;
 import java.util.Optional;
 
 /**
@@ -14,14 +18,14 @@ import java.util.Optional;
  * @param reveal what seats are told
  * @param absent what counts as the message of the missing; empty where that is left to the mechanism
  */
-record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<AbsentRule> absent) {
+public record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<AbsentRule> absent) {
 
     /** What holds where a plan says nothing. */
-    static final Conduct DEFAULT =
+    public static final Conduct DEFAULT =
             new Conduct(Matching.RANDOM_STRANGERS, Timing.DEFAULT, Reveal.DEFAULT, Optional.empty());
 
     /** The keys that are read here. */
-    static final String[] KEYS = {"matching", "timing", "reveal", "absent"};
+    public static final String[] KEYS = {"matching", "timing", "reveal", "absent"};
 
     private static final Choice<Matching> MATCHING = Choice.<Matching>none()
             .or("random_strangers", Matching.RANDOM_STRANGERS)
@@ -39,7 +43,7 @@ record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<AbsentR
             .refusing("strategy");
 
     /** What {@code section} says; this where it says nothing. */
-    Conduct with(Section section) {
+    public Conduct with(Section section) {
         return new Conduct(
                 section.get("matching").flatMap(f -> f.choice(MATCHING)).orElse(matching),
                 section.get("timing").flatMap(TimingReader::read).orElse(timing),

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,32 +9,32 @@ import java.util.List;
  * @param known the keys that are read, in the order they are listed to people
  * @param unplayed keys of the schema that this version refuses by name
  */
-record Keys(List<String> known, List<String> unplayed) {
+public record Keys(List<String> known, List<String> unplayed) {
 
-    Keys {
+    public Keys {
         known = List.copyOf(known);
         unplayed = List.copyOf(unplayed);
     }
 
     /** Keys that are all read. */
-    static Keys of(String... known) {
+    public static Keys of(String... known) {
         return new Keys(List.of(known), List.of());
     }
 
     /** The same with keys that are refused by name. */
-    Keys refusing(String... more) {
+    public Keys refusing(String... more) {
         return new Keys(known, List.of(more));
     }
 
     /** The same with more keys that are read. */
-    Keys and(String... more) {
+    public Keys and(String... more) {
         List<String> all = new ArrayList<>(known);
         all.addAll(List.of(more));
         return new Keys(all, unplayed);
     }
 
     /** All keys, those that are read first. */
-    List<String> all() {
+    public List<String> all() {
         List<String> all = new ArrayList<>(known);
         all.addAll(unplayed);
         return all;

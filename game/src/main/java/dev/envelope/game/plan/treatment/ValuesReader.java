@@ -1,9 +1,13 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.Section;
 import dev.envelope.theory.distribution.Distributions;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,7 +1,12 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Section;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;

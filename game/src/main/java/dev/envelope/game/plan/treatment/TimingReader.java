@@ -1,6 +1,11 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.Timing;
+import dev.envelope.game.plan.syntax.Choice;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Section;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.file;
+package dev.envelope.game.plan.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** The problems found so far in one reading. */
-final class Problems {
+public final class Problems {
 
     private final List<PlanProblem> found = new ArrayList<>();
 
@@ -21,12 +21,12 @@ final class Problems {
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return found.size();
     }
 
     /** All of them in the order of the file. */
-    List<PlanProblem> inOrder() {
+    public List<PlanProblem> inOrder() {
         return found.stream().sorted(PlanProblem.BY_PLACE).toList();
     }
 }
