@@ -58,14 +58,14 @@ public final class EquilibriumBenchmark {
         String measured(int runs) {
             BayesianGame game = new BayesianGame(mechanism, Collections.nCopies(mechanism.agents(), UNIT));
             long first = System.nanoTime();
-            NumericEquilibrium found = NumericEquilibrium.of(game);
+            NumericEquilibrium found = NumericEquilibrium.of(game).orElseThrow();
             double cold = seconds(first);
             double best = cold;
             double bound = Double.POSITIVE_INFINITY;
             double certified = Double.NaN;
             for (int i = 0; i < runs; i++) {
                 long start = System.nanoTime();
-                found = NumericEquilibrium.of(game);
+                found = NumericEquilibrium.of(game).orElseThrow();
                 best = Math.min(best, seconds(start));
                 long again = System.nanoTime();
                 certified = GainBound.of(game, found.strategies()).bound();

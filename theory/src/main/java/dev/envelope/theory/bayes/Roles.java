@@ -1,5 +1,6 @@
 package dev.envelope.theory.bayes;
 
+import dev.envelope.theory.bayes.shooting.Shooting;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.MarketOutcome;
@@ -25,12 +26,13 @@ final class Roles {
     private final BayesianGame game;
     private final List<Integer> representatives = new ArrayList<>();
     private final int[] roleOf;
+    private final boolean isAnonymous;
 
     Roles(BayesianGame game) {
         this.game = game;
         int n = game.types().size();
         this.roleOf = new int[n];
-        boolean isAnonymous = isAnonymous();
+        this.isAnonymous = looksAnonymous();
         for (int i = 0; i < n; i++) {
             int alike = 0;
             while (isAnonymous && !game.types().get(i).equals(game.types().get(alike))) {
@@ -48,16 +50,21 @@ final class Roles {
     /** What keeps the game from being looked at this way; empty where nothing does. */
     Optional<String> obstacle() {
         Mechanism mechanism = game.mechanism();
-        if (!game.isRiskNeutral()) {
-            return Optional.of("risk-neutral agents");
-        }
         if (mechanism.isDirect() || mechanism.objects() > 1 || mechanism.agents() < 2 || !mechanism.dealsInUnits()) {
             return Optional.of("two agents or more that bid for one object");
         }
         boolean isSmall = mechanism.agents() <= 2;
-        return isSmall || (isAnonymous() && isAboutTheStrongest())
+        if (!isSmall && !(isAnonymous && isAboutTheStrongest())) {
+            return Optional.of("two agents, or bidders of whom only the strongest rival matters");
+        }
+        return game.isRiskNeutral() || (isAnonymous && Shooting.isPossible(game))
                 ? Optional.empty()
-                : Optional.of("two agents, or bidders of whom only the strongest rival matters");
+                : Optional.of("risk-neutral agents where others' bids are paid");
+    }
+
+    /** Whether agents that exchange their messages exchange what they get. */
+    boolean isAnonymous() {
+        return isAnonymous;
     }
 
     int count() {
@@ -66,6 +73,16 @@ final class Roles {
 
     int representative(int role) {
         return representatives.get(role);
+    }
+
+    /** How many agents have {@code role}. */
+    int size(int role) {
+        return (int) Arrays.stream(roleOf).filter(each -> each == role).count();
+    }
+
+    /** What each agent has, where that is {@code ofRoles} by role. */
+    <T> List<T> each(List<T> ofRoles) {
+        return Arrays.stream(roleOf).mapToObj(ofRoles::get).toList();
     }
 
     int roleOf(int agent) {
@@ -80,8 +97,7 @@ final class Roles {
         return game.mechanism().side(representative(role)) == Side.SELLER;
     }
 
-    /** Whether agents that exchange their messages exchange what they get. */
-    private boolean isAnonymous() {
+    private boolean looksAnonymous() {
         int n = game.mechanism().agents();
         for (int i = 0; i < n; i++) {
             if (game.mechanism().side(i) != Side.BIDDER) {

@@ -18,4 +18,9 @@ public record ConstantAbsoluteRiskAversion(double lambda) implements Utility {
     public double of(double gain) {
         return -StrictMath.expm1(-lambda * gain) / lambda;
     }
+
+    @Override
+    public double marginal(double gain) {
+        return StrictMath.exp(-lambda * gain);
+    }
 }

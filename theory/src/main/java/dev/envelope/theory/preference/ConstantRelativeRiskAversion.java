@@ -19,4 +19,9 @@ public record ConstantRelativeRiskAversion(double alpha) implements Utility {
     public double of(double gain) {
         return Math.signum(gain) * StrictMath.pow(Math.abs(gain), alpha);
     }
+
+    @Override
+    public double marginal(double gain) {
+        return alpha * StrictMath.pow(Math.abs(gain), alpha - 1);
+    }
 }

@@ -7,4 +7,9 @@ public record RiskNeutral() implements Utility {
     public double of(double gain) {
         return gain;
     }
+
+    @Override
+    public double marginal(double gain) {
+        return 1;
+    }
 }

@@ -6,6 +6,9 @@ public sealed interface Utility permits RiskNeutral, ConstantRelativeRiskAversio
     /** u(z); for losses too. */
     double of(double gain);
 
+    /** u′(z); +∞ where u is vertical. */
+    double marginal(double gain);
+
     /** u(z) = z. */
     static Utility riskNeutral() {
         return new RiskNeutral();

@@ -53,8 +53,8 @@ public final class Equilibria {
         return FROM_SCRATCH
                 .solve(game)
                 .orElseGet(() -> new NoEquilibrium(
-                        "the general solver is for risk-neutral bidders for one object, of whom only the strongest"
-                                + " rival matters, and for one buyer and one seller; the mechanism"
+                        "the general solver is for bidders for one object, of whom only the strongest rival matters,"
+                                + " and for one buyer and one seller, risk-neutral where others' bids are paid; the mechanism"
                                 + " is " + game.mechanism()));
     }
 }

@@ -32,7 +32,8 @@ final class FirstPriceSolver implements Solver {
 
     @Override
     public Optional<Solution> solve(BayesianGame game) {
-        return game.mechanism() instanceof FirstPriceAuction auction
+        boolean isSymmetric = game.types().stream().allMatch(game.types().get(0)::equals);
+        return isSymmetric && game.mechanism() instanceof FirstPriceAuction auction
                 ? Optional.of(solution(auction, game))
                 : Optional.empty();
     }
@@ -41,11 +42,6 @@ final class FirstPriceSolver implements Solver {
         int n = auction.agents();
         List<ValueDistribution> types = game.types();
         ValueDistribution type = types.get(0);
-        if (!types.stream().allMatch(type::equals)) {
-            return new NoEquilibrium(
-                    "the equilibrium of the first-price auction is known where all bidders' values have"
-                            + " the same distribution; these differ: " + types);
-        }
         if (n == 1 && auction.reserve().isEmpty()) {
             return new NoEquilibrium("a sole bidder in a first-price auction without a reserve has no best bid: a lower"
                     + " one is always better");

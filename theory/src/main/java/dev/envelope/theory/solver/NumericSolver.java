@@ -14,7 +14,6 @@ import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
 final class NumericSolver implements Solver {
 
     private static final double SMALL = 1e-4;
-    private static final String SOURCE = "envelope conditions by least squares, from scratch";
+    private static final String UNSOLVED = "the general solver found no profile from which deviating gains little";
 
     @Override
     public Optional<Solution> solve(BayesianGame game) {
@@ -33,18 +32,35 @@ final class NumericSolver implements Solver {
     }
 
     private static Solution solution(BayesianGame game) {
-        NumericEquilibrium found = NumericEquilibrium.of(game);
-        double worst = found.bound().orElse(found.gain());
-        if (!(worst <= SMALL * range(game.types()))) {
+        Optional<NumericEquilibrium> found = NumericEquilibrium.of(game);
+        if (found.isEmpty()) {
             return new NoEquilibrium(
-                    "the general solver found no profile from which deviating gains little: the best one"
-                            + " leaves a gain of " + found.gain());
+                    UNSOLVED + ": first-order conditions have no solution in which bids rise with types"
+                            + " and leave no gap; the values are " + game.types());
+        }
+        NumericEquilibrium profile = found.get();
+        double worst = profile.bound().orElse(profile.gain());
+        if (!(worst <= SMALL * range(game.types()))) {
+            return new NoEquilibrium(UNSOLVED + ": the best one leaves a gain of " + profile.gain());
         }
         return new Equilibrium(
-                "numeric, the smoothest found",
-                found.strategies(),
-                new Certificate(Certificate.Kind.NUMERIC, SOURCE, OptionalDouble.of(found.gain()), found.bound()),
-                predictions(game, found.averages()));
+                name(profile), profile.strategies(), certificate(game, profile), predictions(game, profile.averages()));
+    }
+
+    private static String name(NumericEquilibrium profile) {
+        return switch (profile.method()) {
+            case LEAST_SQUARES -> "numeric, the smoothest found";
+            case SHOOTING ->
+                "numeric, " + (profile.strategies().stream().distinct().count() == 1 ? "symmetric" : "asymmetric");
+        };
+    }
+
+    private static Certificate certificate(BayesianGame game, NumericEquilibrium profile) {
+        String source = switch (profile.method()) {
+            case LEAST_SQUARES -> "envelope conditions by least squares, from scratch";
+            case SHOOTING -> "first-order conditions from the highest bid down, from scratch";
+        };
+        return Certificate.numeric(source, profile.gain(), () -> Bounds.of(game, profile.strategies()));
     }
 
     private static Predictions predictions(BayesianGame game, List<Average> averages) {

@@ -34,25 +34,34 @@ final class SymmetricSolver implements Solver {
         Mechanism mechanism = game.mechanism();
         double fee = mechanism instanceof EntryFeeAuction entry ? entry.fee() : 0;
         Mechanism rules = mechanism instanceof EntryFeeAuction entry ? entry.auction() : mechanism;
-        if (mechanism instanceof EntryFeeAuction
+        boolean isOwn = mechanism instanceof EntryFeeAuction
                 || rules instanceof AllPayAuction
-                || rules instanceof ThirdPriceAuction) {
-            return Optional.of(
-                    refusal(game).<Solution>map(NoEquilibrium::new).orElseGet(() -> solution(rules, fee, game)));
+                || rules instanceof ThirdPriceAuction;
+        Optional<NoEquilibrium> refusal = refusal(game);
+        if (!isOwn || (refusal.isPresent() && isForTheGeneralSolver(rules))) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(refusal.<Solution>map(none -> none).orElseGet(() -> solution(rules, fee, game)));
     }
 
-    private static Optional<String> refusal(BayesianGame game) {
+    /** Whether unlike or risk-averse bidders are left to {@link NumericSolver}. */
+    private static boolean isForTheGeneralSolver(Mechanism rules) {
+        return rules.agents() > 1
+                && (rules instanceof AllPayAuction
+                        || (rules instanceof FirstPriceAuction first
+                                && first.reserve().isPresent()));
+    }
+
+    private static Optional<NoEquilibrium> refusal(BayesianGame game) {
         List<ValueDistribution> types = game.types();
         if (!types.stream().allMatch(types.get(0)::equals)) {
-            return Optional.of("the equilibrium of " + game.mechanism()
-                    + " is known where all bidders' values have the same distribution; these differ: " + types);
+            return Optional.of(new NoEquilibrium("the equilibrium of " + game.mechanism()
+                    + " is known where all bidders' values have the same distribution; these differ: " + types));
         }
         return game.isRiskNeutral()
                 ? Optional.empty()
-                : Optional.of("the equilibrium of " + game.mechanism()
-                        + " is known for risk-neutral bidders; the utility is " + game.utility());
+                : Optional.of(new NoEquilibrium("the equilibrium of " + game.mechanism()
+                        + " is known for risk-neutral bidders; the utility is " + game.utility()));
     }
 
     private static Solution solution(Mechanism rules, double fee, BayesianGame game) {

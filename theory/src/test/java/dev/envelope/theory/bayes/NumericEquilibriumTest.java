@@ -60,7 +60,7 @@ class NumericEquilibriumTest {
     void aDoubleAuctionWithoutAClosedFormIsSolvedAndConfirmedByPlaying() {
         List<ValueDistribution> types = List.of(PowerDistribution.of(2, 0, 1), UNIT);
         BayesianGame game = new BayesianGame(BilateralDoubleAuction.of(0.5), types);
-        NumericEquilibrium found = NumericEquilibrium.of(game);
+        NumericEquilibrium found = NumericEquilibrium.of(game).orElseThrow();
         assertThat(found.relativeGain()).isLessThan(1e-4);
         BestResponse buyer = BestResponse.of(game, found.strategies(), 0);
         assertThat(buyer.gain(0.8)).isBetween(0.0, found.bound().getAsDouble() + 1e-9);
@@ -93,7 +93,8 @@ class NumericEquilibriumTest {
     }
 
     private static NumericEquilibrium solve(Mechanism mechanism, ValueDistribution type) {
-        return NumericEquilibrium.of(new BayesianGame(mechanism, Collections.nCopies(mechanism.agents(), type)));
+        return NumericEquilibrium.of(new BayesianGame(mechanism, Collections.nCopies(mechanism.agents(), type)))
+                .orElseThrow();
     }
 
     /** Two bidders; the higher bid wins and pays the mean of both. */

@@ -3,6 +3,8 @@ package dev.envelope.theory.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.deviation.BestResponse;
+import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -13,6 +15,8 @@ import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.preference.Utility;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -47,11 +51,42 @@ class NumericSolverTest {
 
     @Test
     void aProfileThatIsNotVerifiedIsNotGivenOut() {
-        // A reserve of 1/2 makes the lower half of types stay away: no smooth strategy of all types does that.
-        BayesianGame game =
-                new BayesianGame(FirstPriceAuction.of(2, OptionalDouble.of(0.5)), Collections.nCopies(2, UNIT));
-        assertThat(((NoEquilibrium) Equilibria.fromScratch(game)).reason()).contains("leaves a gain of");
+        // Against two bidders of a better distribution the first would rather bid nothing than a little.
+        ValueDistribution square = PowerDistribution.of(2, 0, 1);
+        BayesianGame game = new BayesianGame(AllPayAuction.of(3), List.of(UNIT, square, square));
+        assertThat(((NoEquilibrium) Equilibria.of(game)).reason()).contains("leaves a gain of");
         BayesianGame third = new BayesianGame(ThirdPriceAuction.of(3), Collections.nCopies(3, UNIT));
         assertThat(((NoEquilibrium) Equilibria.fromScratch(third)).reason()).contains("only the strongest rival");
+    }
+
+    @Test
+    void unlikeBiddersOfAnAllPayAuctionWithAMinimumBidAreSolvedAndVerified() {
+        BayesianGame game = new BayesianGame(new AllPayAuction(2, 0.25), List.of(UNIT, UniformDistribution.of(0, 2)));
+        Equilibrium found = (Equilibrium) Equilibria.of(game);
+        assertThat(found.certificate().gainBound().getAsDouble()).isLessThan(1e-6);
+        assertThat(BestResponse.largestGain(game, found.strategies(), 9)).isLessThan(1e-8);
+        double taken = found.predictions().revenue()
+                + found.predictions().surplus().get(0)
+                + found.predictions().surplus().get(1);
+        assertThat(taken).isEqualTo(found.predictions().gains(), within(1e-12));
+        // φ2 = 2·φ1² down to φ1³ = 1/4, where the weak stay away; the strong gain there still, and pool down to 1/4 of
+        // φ1.
+        double least = Math.cbrt(0.25);
+        assertThat(found.message(0, least - 1e-6)).isNaN();
+        assertThat(found.message(0, 0.8)).isEqualTo(0.25 + 2 * (0.512 - 0.25) / 3, within(1e-7));
+        assertThat(found.message(1, 0.25 / least - 1e-6)).isNaN();
+        assertThat(found.message(1, 2 * least * least - 1e-3)).isEqualTo(0.25, within(1e-9));
+    }
+
+    @Test
+    void unlikeRiskAverseBiddersAreSolvedWhateverTheOrder() {
+        Utility root = new ConstantRelativeRiskAversion(0.5);
+        ValueDistribution square = PowerDistribution.of(2, 0, 1);
+        BayesianGame game =
+                new BayesianGame(FirstPriceAuction.of(3, OptionalDouble.of(0.1)), List.of(square, UNIT, square), root);
+        Equilibrium found = (Equilibrium) Equilibria.of(game);
+        assertThat(found.certificate().largestGain().getAsDouble()).isLessThan(1e-9);
+        assertThat(BestResponse.of(game, found.strategies(), 1).gain(0.77)).isLessThan(1e-9);
+        assertThat(found.message(0, 0.8)).isEqualTo(found.message(2, 0.8));
     }
 }

@@ -140,11 +140,11 @@ class SymmetricSolverTest {
     @Test
     void whatIsNotKnownIsRefused() {
         ValueDistribution other = UniformDistribution.of(0, 2);
-        assertThat(Solved.refusal(AllPayAuction.of(2), UNIT, other)).contains("same distribution");
+        assertThat(Solved.refusal(ThirdPriceAuction.of(3), UNIT, UNIT, other)).contains("same distribution");
         assertThat(Solved.refusal(EntryFeeAuction.of(FirstPriceAuction.of(2, OptionalDouble.empty()), 0.1), UNIT, UNIT))
                 .contains("expected: a reserve");
-        BayesianGame averse =
-                new BayesianGame(AllPayAuction.of(2), List.of(UNIT, UNIT), new ConstantRelativeRiskAversion(0.5));
+        BayesianGame averse = new BayesianGame(
+                ThirdPriceAuction.of(3), List.of(UNIT, UNIT, UNIT), new ConstantRelativeRiskAversion(0.5));
         assertThat(((NoEquilibrium) Equilibria.of(averse)).reason()).contains("risk-neutral");
     }
 

@@ -1,0 +1,112 @@
+package dev.envelope.theory.bayes.shooting;
+
+import dev.envelope.theory.bayes.shooting.Shooting.Expected;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.numeric.GaussLegendre;
+import java.util.TreeSet;
+
+/**
+ * What one kind does: along the path above its bottom; below, where nobody gains anything, types bid as much as leaves them
+ * nothing, if losing is free, and otherwise stay away. The types of a kind that still gains at the bottom pool there.
+ */
+final class Strategy {
+
+    /** The error of a bid in units of the range of types. */
+    private static final double ACCURACY = 1e-11;
+
+    private static final int NODES = 6;
+
+    private final FirstOrder conditions;
+    private final BidPath path;
+    private final int kind;
+    private final ValueDistribution type;
+    private final double bottom;
+    private final double bottomType;
+    private final double bottomChance;
+    private final double least;
+    private final double entrant;
+
+    Strategy(FirstOrder conditions, BidPath path, int kind) {
+        this.conditions = conditions;
+        this.path = path;
+        this.kind = kind;
+        this.type = conditions.kind(kind).type();
+        PathPoint end = path.bottom();
+        this.bottom = end.bid();
+        this.bottomType = conditions.type(kind, end.ranks()[kind]);
+        this.bottomChance = conditions.chance(kind, end.ranks());
+        this.least = Math.max(conditions.stakes().least(), Math.min(bottom, type.lower()));
+        this.entrant = entrant();
+    }
+
+    /** The lowest type that bids. */
+    private double entrant() {
+        Stakes stakes = conditions.stakes();
+        return stakes.isLosingFree(bottom)
+                ? Bisection.first(type.lower(), bottomType, x -> stakes.margin(x, least) >= 0)
+                : Bisection.first(type.lower(), bottomType, x -> stakes.payoff(x, least, bottomChance) >= 0);
+    }
+
+    private double bid(double x) {
+        return x > bottomType ? path.bid(kind, type.cdf(x)) : below(x);
+    }
+
+    private double below(double x) {
+        Stakes stakes = conditions.stakes();
+        if (stakes.isLosingFree(bottom)) {
+            return Bisection.first(least, bottom, bid -> stakes.margin(x, bid) <= 0);
+        }
+        double share = bottomType > entrant ? (x - entrant) / (bottomType - entrant) : 1;
+        return least + share * (bottom - least);
+    }
+
+    BidFunction bidFunction() {
+        TreeSet<Double> knots = new TreeSet<>(type.kinks());
+        knots.add(bottomType);
+        knots.add(bottom);
+        path.joins().forEach(ranks -> knots.add(conditions.type(kind, ranks[kind])));
+        knots.add(type.upper());
+        knots.add(entrant);
+        double[] within = knots.subSet(entrant, true, type.upper(), true).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return within.length < 2
+                ? x -> Mechanism.ABSTAIN
+                : PiecewiseCubicBid.through(
+                        this::bid, ACCURACY * conditions.stakes().range(), within);
+    }
+
+    /** By quadrature over the path, and over those that pool. */
+    Expected expected() {
+        double[] points = GaussLegendre.points(NODES);
+        double[] weights = GaussLegendre.weights(NODES);
+        double[] bids = path.bids();
+        Expected sum = new Expected(0, 0, 0);
+        double low = type.cdf(entrant);
+        double high = path.bottom().ranks()[kind];
+        for (int g = 0; g < NODES && high > low; g++) {
+            sum = sum.and(at(low + points[g] * (high - low), bottom, bottomChance, weights[g] * (high - low)));
+        }
+        for (int k = 1; k < bids.length; k++) {
+            double from = path.ranks(bids[k - 1])[kind];
+            double to = path.ranks(bids[k])[kind];
+            for (int g = 0; g < NODES && to > from; g++) {
+                double rank = from + points[g] * (to - from);
+                double bid = path.bid(kind, rank);
+                double chance = conditions.chance(kind, path.ranks(bid));
+                sum = sum.and(at(rank, bid, chance, weights[g] * (to - from)));
+            }
+        }
+        return sum;
+    }
+
+    private Expected at(double rank, double bid, double chance, double weight) {
+        Stakes stakes = conditions.stakes();
+        double payment = chance * stakes.winner(bid) + (1 - chance) * stakes.loser(bid);
+        return new Expected(weight * chance, weight * payment, weight * chance * conditions.type(kind, rank));
+    }
+}
