@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record Keys(List<String> known, List<String> unplayed) {
 
+    /** Copies the lists. */
     public Keys {
         known = List.copyOf(known);
         unplayed = List.copyOf(unplayed);
@@ -28,15 +29,22 @@ public record Keys(List<String> known, List<String> unplayed) {
 
     /** The same with more keys that are read. */
     public Keys and(String... more) {
-        List<String> all = new ArrayList<>(known);
-        all.addAll(List.of(more));
-        return new Keys(all, unplayed);
+        return and(of(more));
+    }
+
+    /** These keys and {@code others}. */
+    public Keys and(Keys others) {
+        return new Keys(joined(known, others.known), joined(unplayed, others.unplayed));
     }
 
     /** All keys, those that are read first. */
     public List<String> all() {
-        List<String> all = new ArrayList<>(known);
-        all.addAll(unplayed);
+        return joined(known, unplayed);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
         return all;
     }
 }

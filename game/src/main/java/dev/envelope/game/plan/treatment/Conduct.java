@@ -25,7 +25,7 @@ public record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<
             new Conduct(Matching.RANDOM_STRANGERS, Timing.DEFAULT, Reveal.DEFAULT, Optional.empty());
 
     /** The keys that are read here. */
-    public static final String[] KEYS = {"matching", "timing", "reveal", "absent"};
+    public static final Keys KEYS = Keys.of("matching", "timing", "reveal", "absent");
 
     private static final Choice<Matching> MATCHING = Choice.<Matching>none()
             .or("random_strangers", Matching.RANDOM_STRANGERS)
