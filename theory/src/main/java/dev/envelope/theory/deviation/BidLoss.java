@@ -9,7 +9,6 @@ import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
-import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +16,9 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a bidder loses by bidding as prescribed instead of best, where every rival bids by an increasing function of its
- * value: for each value, and on average over values.
+ * What a bidder loses by bidding as prescribed instead of best, where every rival bids by a function of its value that
+ * nowhere falls: for each value, and on average over values. Equal bids are as likely to win; the best reply to a bid that is
+ * made with a positive probability is just above it, and counts as that bid with all of its chance.
  *
  * <p>With H the distribution of the highest rival bid, a bid b of value x earns (x − b)·H(b) in the first-price auction,
  * x·H(b) − b in the all-pay one, (x − b)·H(b) + ∫_r^b H in the second-price one and x·H(b) − E[second-highest rival bid;
@@ -30,10 +30,7 @@ public final class BidLoss {
 
     private static final int GRID = 160;
     private static final int TYPES = 128;
-    private static final int PEAKS = 2;
-    private static final int GOLDEN_STEPS = 32;
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final double ACCURACY = 1e-13;
+    private static final double ACCURACY = 1e-12;
 
     private final Mechanism mechanism;
     private final ValueDistribution type;
@@ -44,6 +41,8 @@ public final class BidLoss {
     private final double[] bids;
     private final double[] chances;
     private final double[] payments;
+    private final Cumulative below;
+    private final List<Double> kinks;
 
     private BidLoss(BayesianGame game, List<BidFunction> profile, int bidder) {
         this.mechanism = game.mechanism();
@@ -53,14 +52,20 @@ public final class BidLoss {
         List<BidFunction> functions = new ArrayList<>(profile);
         types.remove(bidder);
         functions.remove(bidder);
-        this.rivals = new SealedBids(types, functions);
-        SealedBids.checkIncreasing(type, prescribed);
+        this.rivals = SealedBids.of(types, functions);
+        if (mechanism instanceof ThirdPriceAuction && !rivals.atoms().isEmpty()) {
+            throw new IllegalArgumentException("bids: " + rivals.atoms()
+                    + " with a positive probability (expected: increasing bid functions, with a third price)");
+        }
         this.least = Math.max(reserve(), rivals.lowest());
         this.most = Math.max(least, rivals.highest());
-        this.bids = grid(least, most, GRID, rivals.ends());
+        this.bids = Summit.grid(least, most, GRID, rivals.ends());
         this.chances = mechanism instanceof SecondPriceAuction
                 ? new double[0]
-                : Arrays.stream(bids).map(rivals::below).toArray();
+                : Arrays.stream(bids).map(rivals::upTo).toArray();
+        this.kinks = kinks();
+        this.below =
+                new Cumulative(rivals::below, mechanism instanceof SecondPriceAuction ? bids : new double[] {least});
         this.payments = new double[chances.length];
         Arrays.setAll(payments, i -> payment(bids[i], chances[i]));
     }
@@ -69,8 +74,8 @@ public final class BidLoss {
      * The losses of {@code bidder}, from 0.
      *
      * @param profile the bid function of each bidder
-     * @throws IllegalArgumentException for another mechanism than those named, risk aversion, fewer than two bidders, and bid
-     *     functions that do not increase
+     * @throws IllegalArgumentException for another mechanism than those named, risk aversion, fewer than two bidders, rivals'
+     *     bids that fall somewhere and, with a third price, that are flat somewhere
      */
     public static BidLoss of(BayesianGame game, List<BidFunction> profile, int bidder) {
         Mechanism mechanism = game.mechanism();
@@ -92,7 +97,7 @@ public final class BidLoss {
 
     /** What a bid of {@code bid} earns with value {@code value}. */
     public double payoff(double value, double bid) {
-        double chance = rivals.below(bid);
+        double chance = rivals.winning(bid);
         return payoff(value, bid, chance, payment(bid, chance));
     }
 
@@ -108,7 +113,12 @@ public final class BidLoss {
         if (mechanism instanceof ThirdPriceAuction) {
             return rivals.second(bid);
         }
-        return bid * chance - (mechanism instanceof SecondPriceAuction ? rivals.integral(reserve(), bid) : 0);
+        return bid * chance - (mechanism instanceof SecondPriceAuction ? rent(bid) : 0);
+    }
+
+    /** ∫ H from the least bid that can win on. */
+    private double rent(double bid) {
+        return below.to(Math.min(bid, most)) + Math.max(0, bid - most);
     }
 
     /** What the prescribed bid of {@code value} earns. */
@@ -116,10 +126,18 @@ public final class BidLoss {
         return payoff(value, prescribed.message(value));
     }
 
-    /** The best bid of {@code value}; empty where abstaining is best. */
+    /**
+     * The best bid of {@code value}, or what it comes arbitrarily near to from above; empty where no bid earns anything, but
+     * 0 in an all-pay auction where that is a bid.
+     */
     public OptionalDouble best(double value) {
-        Point best = bestPoint(value);
-        return best.height() > 0 ? OptionalDouble.of(best.at()) : OptionalDouble.empty();
+        Summit best = bestPoint(value);
+        if (best.height() > 0) {
+            return OptionalDouble.of(
+                    best.polished(b -> payoff(value, b), most - least).at());
+        }
+        boolean isNothing = mechanism instanceof AllPayAuction && reserve() <= 0 && rivals.below(0) == 0;
+        return isNothing ? OptionalDouble.of(0) : OptionalDouble.empty();
     }
 
     /** How much more than the prescribed bid the best one earns with {@code value}; at least 0. */
@@ -140,19 +158,30 @@ public final class BidLoss {
 
     /** The largest gain of any value. */
     public double largestGain() {
-        double[] types = grid(type.lower(), type.upper(), TYPES, type.kinks());
-        return highest(this::gain, types, Arrays.stream(types).map(this::gain).toArray())
-                .height();
+        return worst().height();
     }
 
-    private Point bestPoint(double value) {
+    /** The value that gains most. */
+    public double worstType() {
+        return worst().at();
+    }
+
+    private Summit worst() {
+        List<Double> kinked = new ArrayList<>(kinks);
+        kinked.addAll(type.kinks());
+        double[] types = Summit.grid(type.lower(), type.upper(), TYPES, kinked);
+        return Summit.highest(
+                this::gain, types, Arrays.stream(types).map(this::gain).toArray());
+    }
+
+    private Summit bestPoint(double value) {
         if (mechanism instanceof SecondPriceAuction) {
             double truth = Math.max(value, least);
-            return new Point(truth, payoff(value, truth));
+            return new Summit(truth, payoff(value, truth));
         }
         double[] payoffs = new double[bids.length];
         Arrays.setAll(payoffs, i -> payoff(value, bids[i], chances[i], payments[i]));
-        return highest(b -> payoff(value, b), bids, payoffs);
+        return Summit.highest(b -> payoff(value, b), bids, payoffs);
     }
 
     private double reserve() {
@@ -167,57 +196,15 @@ public final class BidLoss {
 
     private double average(DoubleUnaryOperator f) {
         double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
-        return Expectation.of(type, type.lower(), type.upper(), ACCURACY * scale, List.of(), f);
+        return Expectation.of(type, type.lower(), type.upper(), ACCURACY * scale, kinks, f);
     }
 
-    /** The ends, the kinks between them, and evenly spaced points, in order. */
-    private static double[] grid(double from, double to, int cells, List<Double> kinks) {
-        List<Double> points = new ArrayList<>(kinks);
-        for (int i = 1; i < cells; i++) {
-            points.add(from + i * (to - from) / cells);
+    /** Where the own bid is flat or meets an end of the rivals' bids. */
+    private List<Double> kinks() {
+        try {
+            return PlayedBids.of(type, prescribed).typesAt(rivals.ends());
+        } catch (IllegalArgumentException falling) {
+            return List.of();
         }
-        return Kinks.between(from, to, points);
     }
-
-    /** The highest point of {@code f}: of a grid, and of golden sections around the best points of it. */
-    private static Point highest(DoubleUnaryOperator f, double[] grid, double[] heights) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < grid.length; i++) {
-            order.add(i);
-        }
-        order.sort((i, j) -> Double.compare(heights[j], heights[i]));
-        Point best = new Point(grid[order.get(0)], heights[order.get(0)]);
-        for (int peak : order.subList(0, Math.min(PEAKS, order.size()))) {
-            double from = grid[Math.max(0, peak - 1)];
-            double to = grid[Math.min(grid.length - 1, peak + 1)];
-            Point climbed = climb(f, from, to);
-            best = climbed.height > best.height ? climbed : best;
-        }
-        return best;
-    }
-
-    private static Point climb(DoubleUnaryOperator f, double from, double to) {
-        double left = from;
-        double right = to;
-        Point low = point(f, right - GOLDEN * (right - left));
-        Point high = point(f, left + GOLDEN * (right - left));
-        for (int i = 0; i < GOLDEN_STEPS; i++) {
-            if (low.height >= high.height) {
-                right = high.at;
-                high = low;
-                low = point(f, right - GOLDEN * (right - left));
-            } else {
-                left = low.at;
-                low = high;
-                high = point(f, left + GOLDEN * (right - left));
-            }
-        }
-        return low.height >= high.height ? low : high;
-    }
-
-    private static Point point(DoubleUnaryOperator f, double x) {
-        return new Point(x, f.applyAsDouble(x));
-    }
-
-    private record Point(double at, double height) {}
 }

@@ -2,76 +2,83 @@ package dev.envelope.theory.deviation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
-import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * The bids of one bidder's rivals in an auction of one object, every rival bidding by an increasing function of its value:
- * H(b) = Π_j F_j(β_j^{-1}(b)), the distribution of the highest of them.
+ * The bids of one bidder's rivals in an auction of one object, every rival bidding by a function of its value that nowhere
+ * falls: H(b) = Π_j P(β_j(X_j) ≤ b), the distribution of the highest of them.
  *
- * @param types F_j of each rival, at least one
- * @param bids β_j of each rival
+ * @param rivals the bids of each, at least one
  */
-record SealedBids(List<ValueDistribution> types, List<BidFunction> bids) {
+record SealedBids(List<PlayedBids> rivals) {
 
-    private static final int GRID = 1024;
-
-    /** Copies the lists and checks on a grid of values that each function increases. */
+    /** Copies the list. */
     SealedBids {
-        types = List.copyOf(types);
-        bids = List.copyOf(bids);
+        rivals = List.copyOf(rivals);
+    }
+
+    /** Bidders whose values are drawn from {@code types} and who bid by {@code bids}. */
+    static SealedBids of(List<ValueDistribution> types, List<BidFunction> bids) {
+        List<PlayedBids> rivals = new ArrayList<>();
         for (int j = 0; j < types.size(); j++) {
-            if (j == 0 || !isLike(types, bids, j, j - 1)) {
-                checkIncreasing(types.get(j), bids.get(j));
-            }
+            boolean isAlike = j > 0
+                    && types.get(j).equals(types.get(j - 1))
+                    && bids.get(j).equals(bids.get(j - 1));
+            rivals.add(isAlike ? rivals.get(j - 1) : PlayedBids.of(types.get(j), bids.get(j)));
         }
+        return new SealedBids(rivals);
     }
 
-    static void checkIncreasing(ValueDistribution type, BidFunction bid) {
-        double before = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i <= GRID; i++) {
-            double share = i / (double) GRID;
-            double x = (1 - share) * type.lower() + share * type.upper();
-            double here = bid.message(x);
-            if (!(here > before) || Double.isInfinite(here)) {
-                throw new IllegalArgumentException("bid at " + x + ": " + here
-                        + " (expected: a finite number above the bids of lower values, " + before + ")");
-            }
-            before = here;
-        }
-    }
-
-    /** H(b). */
+    /** P(every rival bids below {@code bid}). */
     double below(double bid) {
-        double product = 1;
-        double last = 1;
-        for (int j = 0; j < types.size() && product > 0; j++) {
-            last = j > 0 && isLike(types, bids, j, j - 1) ? last : below(j, bid);
-            product *= last;
+        return product(rival -> rival.below(bid));
+    }
+
+    /** H({@code bid}): P(no rival bids above it). */
+    double upTo(double bid) {
+        return product(rival -> rival.upTo(bid));
+    }
+
+    /**
+     * P({@code bid} wins) where equal bids are as likely to win: with a rank u of its own, uniform on [0, 1], it is before
+     * an equal rival with probability u, so ∫_0^1 Π_j (P(below) + u·P(equal)) du.
+     */
+    double winning(double bid) {
+        if (!hasAtom(bid)) {
+            return below(bid);
         }
-        return product;
+        double[] under = each(rival -> rival.below(bid));
+        double[] over = each(rival -> rival.upTo(bid));
+        return Quadrature.integrate(
+                u -> {
+                    double chance = 1;
+                    for (int j = 0; j < under.length; j++) {
+                        chance *= under[j] + u * (over[j] - under[j]);
+                    }
+                    return chance;
+                },
+                0,
+                1);
     }
 
     /** E[the second-highest of the rivals' bids; the highest is below b] = b·H(b) − ∫^b P(second ≤ t, highest ≤ b) dt. */
     double second(double bid) {
         double end = Math.min(bid, highest());
-        double start = Double.POSITIVE_INFINITY;
-        for (int j = 0; j < types.size(); j++) {
-            start = Math.min(start, bids.get(j).message(types.get(j).lower()));
-        }
+        double start = rivals.stream().mapToDouble(PlayedBids::lowest).min().orElseThrow();
         if (end <= start) {
             return 0;
         }
-        double[] all = each(bid);
+        double[] all = each(rival -> rival.below(bid));
         return end * below(bid) - Quadrature.integrate(t -> secondBelow(t, all), Kinks.between(start, end, ends()));
     }
 
     /** P(every rival bids below its {@code all}, and at most one above {@code bid}). */
     private double secondBelow(double bid, double[] all) {
-        double[] here = each(bid);
+        double[] here = each(rival -> rival.below(bid));
         double sum = 0;
         for (int j = -1; j < here.length; j++) {
             double product = 1;
@@ -83,63 +90,52 @@ record SealedBids(List<ValueDistribution> types, List<BidFunction> bids) {
         return sum;
     }
 
-    private double[] each(double bid) {
-        double[] chances = new double[types.size()];
-        for (int j = 0; j < chances.length; j++) {
-            chances[j] = j > 0 && isLike(types, bids, j, j - 1) ? chances[j - 1] : below(j, bid);
-        }
-        return chances;
-    }
-
-    /** ∫ H from {@code from}, or from where H begins, to {@code to}. */
-    double integral(double from, double to) {
-        double start = Math.max(from, lowest());
-        return to <= start ? 0 : Quadrature.integrate(this::below, Kinks.between(start, to, ends()));
-    }
-
     /** The highest of the rivals' lowest bids: no lower bid can win. */
     double lowest() {
-        double lowest = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < types.size(); j++) {
-            lowest = Math.max(lowest, bids.get(j).message(types.get(j).lower()));
-        }
-        return lowest;
+        return rivals.stream().mapToDouble(PlayedBids::lowest).max().orElseThrow();
     }
 
     /** The highest bid of any rival: a higher one wins no more often. */
     double highest() {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < types.size(); j++) {
-            highest = Math.max(highest, bids.get(j).message(types.get(j).upper()));
-        }
-        return highest;
+        return rivals.stream().mapToDouble(PlayedBids::highest).max().orElseThrow();
     }
 
     /** The bids at which H may not be smooth. */
     List<Double> ends() {
-        List<Double> ends = new ArrayList<>();
-        for (int j = 0; j < types.size(); j++) {
-            if (j == 0 || !isLike(types, bids, j, j - 1)) {
-                ends.add(bids.get(j).message(types.get(j).lower()));
-                ends.add(bids.get(j).message(types.get(j).upper()));
-                for (double kink : types.get(j).kinks()) {
-                    ends.add(bids.get(j).message(kink));
-                }
-            }
-        }
-        return ends;
+        return rivals.stream()
+                .distinct()
+                .flatMap(rival -> rival.ends().stream())
+                .toList();
     }
 
-    private double below(int rival, double bid) {
-        ValueDistribution type = types.get(rival);
-        BidFunction function = bids.get(rival);
-        if (bid > function.message(type.upper())) {
-            return 1;
-        }
-        return type.cdf(Bisection.first(type.lower(), type.upper(), x -> function.message(x) >= bid));
+    /** The bids that a rival makes with a positive probability, in increasing order. */
+    List<Double> atoms() {
+        return rivals.stream()
+                .distinct()
+                .flatMap(rival -> rival.atoms().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    private static boolean isLike(List<ValueDistribution> types, List<BidFunction> bids, int one, int other) {
-        return types.get(one).equals(types.get(other)) && bids.get(one).equals(bids.get(other));
+    private boolean hasAtom(double bid) {
+        return rivals.stream().anyMatch(rival -> rival.atoms().contains(bid));
+    }
+
+    private double product(ToDoubleFunction<PlayedBids> chance) {
+        double product = 1;
+        for (double factor : each(chance)) {
+            product *= factor;
+        }
+        return product;
+    }
+
+    private double[] each(ToDoubleFunction<PlayedBids> chance) {
+        double[] chances = new double[rivals.size()];
+        for (int j = 0; j < chances.length; j++) {
+            chances[j] =
+                    j > 0 && rivals.get(j) == rivals.get(j - 1) ? chances[j - 1] : chance.applyAsDouble(rivals.get(j));
+        }
+        return chances;
     }
 }

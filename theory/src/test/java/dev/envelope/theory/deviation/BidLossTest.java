@@ -99,14 +99,52 @@ class BidLossTest {
         }
     }
 
+    /** All bid 0.4: a third wins each at (x − 0.4)/3, and just above it all of it; below 0.4 it is best to lose. */
+    @Test
+    void flatBidsTieAndAreBeatenByAHair() {
+        BidFunction flat = x -> 0.4;
+        BidLoss first = loss(FirstPriceAuction.of(3, OptionalDouble.empty()), flat, flat, flat);
+
+        assertThat(first.prescribed(0.7)).isEqualTo(0.1, within(1e-15));
+        assertThat(first.gain(0.7)).isEqualTo(0.2, within(1e-15));
+        assertThat(first.gain(0.1)).isEqualTo(0.1, within(1e-15));
+        assertThat(first.best(0.7).orElseThrow()).isEqualTo(0.4);
+        assertThat(first.best(0.1)).isEmpty();
+        // (2/3)·0.18 above and (1/3)·0.08 below
+        assertThat(first.expectedGain()).isEqualTo(0.36 / 3 + 0.08 / 3, within(1e-12));
+        assertThat(first.largestGain()).isEqualTo(0.4, within(1e-15));
+        assertThat(first.worstType()).isEqualTo(1);
+
+        BidLoss capped = loss(SecondPriceAuction.of(2, OptionalDouble.empty()), x -> Math.min(x, 0.4), flat);
+        // a tie wins x − 0.4 half of the time, the truth all of it
+        assertThat(capped.gain(0.8)).isEqualTo(0.2, within(1e-15));
+        assertThat(capped.gain(0.3)).isZero();
+    }
+
+    /** Against 0.8·X²/2 the all-pay gain is closed; a type whose best is nothing bids 0. */
+    @Test
+    void allPayBestReplies() {
+        BidFunction high = x -> x;
+        BidLoss loss = loss(AllPayAuction.of(2), high, high);
+
+        assertThat(loss.best(0.5).orElseThrow()).isZero();
+        assertThat(loss.gain(0.5)).isEqualTo(0.25, within(1e-15));
+        BidLoss low = loss(AllPayAuction.of(2), high, x -> 0.4 * x * x);
+        // x·√(b/0.4) − b is highest at b = x²/1.6
+        assertThat(low.best(0.5).orElseThrow()).isEqualTo(0.25 / 1.6, within(1e-11));
+    }
+
     @Test
     void whatItDoesNotKnowIsRefused() {
         BidFunction truth = x -> x;
-        BidFunction flat = x -> 0.5;
+        BidFunction falling = x -> 1 - x;
         BayesianGame direct = new BayesianGame(OptimalAuction.of(List.of(UNIT, UNIT), 0), List.of(UNIT, UNIT));
         assertThatIllegalArgumentException().isThrownBy(() -> BidLoss.of(direct, List.of(truth, truth), 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> loss(FirstPriceAuction.of(2, OptionalDouble.empty()), truth, flat))
-                .withMessageContaining("above the bids of lower values");
+                .isThrownBy(() -> loss(FirstPriceAuction.of(2, OptionalDouble.empty()), truth, falling))
+                .withMessageContaining("not below the bids of lower types");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> loss(ThirdPriceAuction.of(3), truth, x -> 0.5, truth))
+                .withMessageContaining("positive probability");
     }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * A bid as a function of the bidder's value: numbers, {@code x} or {@code v} for the value, {@code n} for the number of
- * bidders, {@code + - * / ^}, brackets, {@code sqrt exp ln log min max} and {@code F} for the distribution of values.
+ * bidders, {@code + - * / ^}, brackets, {@code sqrt exp ln log min max
+ * floor ceil round}, {@code F} for the distribution of values and {@code beta} for the equilibrium bid.
  *
  * <p>A sign of multiplication may be left out, as in {@code (n-1)x/n}, but not behind a division: {@code x/2n} has two
  * readings and is refused. A power binds first and from the right, {@code -x^2} is {@code -(x^2)}.
@@ -19,12 +21,14 @@ final class Expression {
     private final String text;
     private final int bidders;
     private final ValueDistribution type;
+    private final Supplier<DoubleUnaryOperator> equilibrium;
     private int at;
 
-    private Expression(String text, int bidders, ValueDistribution type) {
+    private Expression(String text, int bidders, ValueDistribution type, Supplier<DoubleUnaryOperator> equilibrium) {
         this.text = text.toLowerCase(Locale.ROOT);
         this.bidders = bidders;
         this.type = type;
+        this.equilibrium = equilibrium;
     }
 
     /**
@@ -32,8 +36,9 @@ final class Expression {
      *
      * @throws IllegalArgumentException saying where it is not understood
      */
-    static DoubleUnaryOperator parse(String text, int bidders, ValueDistribution type) {
-        Expression expression = new Expression(text, bidders, type);
+    static DoubleUnaryOperator parse(
+            String text, int bidders, ValueDistribution type, Supplier<DoubleUnaryOperator> equilibrium) {
+        Expression expression = new Expression(text, bidders, type, equilibrium);
         DoubleUnaryOperator whole = expression.sum();
         expression.skipSpace();
         if (expression.at < expression.text.length()) {
@@ -145,6 +150,10 @@ final class Expression {
             case "exp" -> of(one(), StrictMath::exp);
             case "ln", "log" -> of(one(), StrictMath::log);
             case "f" -> of(one(), type::cdf);
+            case "floor" -> of(one(), Math::floor);
+            case "ceil", "ceiling" -> of(one(), Math::ceil);
+            case "round" -> of(one(), x -> Math.floor(x + 0.5));
+            case "beta" -> equilibrium.get();
             case "min" -> {
                 List<DoubleUnaryOperator> two = arguments(2);
                 yield x -> Math.min(two.get(0).applyAsDouble(x), two.get(1).applyAsDouble(x));
@@ -155,7 +164,8 @@ final class Expression {
             }
             default -> {
                 at = from;
-                throw wrong("a number, x, n, a bracket, or one of sqrt, exp, ln, log, min, max, F");
+                throw wrong(
+                        "a number, x, n, a bracket, or one of sqrt, exp, ln, log, min, max, floor, ceil, round, F, beta");
             }
         };
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileWords {
 
-    private static final Pattern CLAUSE =
-            Pattern.compile("(?<who>.+?)\\s+(bids?|play|plays|submit|submits)\\s+(?<what>.+)");
+    private static final Pattern CLAUSE = Pattern.compile(
+            "(?<who>.+?)\\s+(bids?|plays?|submits?|offers?|uses?|follows?|shades?(?= [0-9.]+ ?% below))\\s+(?<what>.+)");
     private static final Pattern ALL =
             Pattern.compile("(all|both|every|each|everybody|everyone)( (of the )?(bidders?|players?|agents?))?");
     private static final Pattern REST = Pattern.compile("((all )?(the |its )?(rivals?|others?|opponents?|rest)"
             + "|(all )?(the )?other (bidders?|players?|agents?))");
     private static final Pattern ONE = Pattern.compile("(bidder|player|agent) (?<number>[0-9]{1,4})");
-    private static final Pattern TRUTH =
-            Pattern.compile("truthfully|(its|his|her|their) (own )?(true )?values?|the value");
+    private static final Pattern TRUTHFUL = Pattern.compile(
+            " (?:(?:is|are|be|stays?|remains?) )?(?:truthful|honest)$| (?:reports?|tells?) (?:truthfully|the truth)$");
 
     private ProfileWords() {}
 
     /**
      * The bid function of each bidder; the same object for those of one clause.
      *
+     * @param equilibrium the bid function of a bidder, from 0, in equilibrium, asked for only where the words name it
      * @throws IllegalArgumentException quoting what is not understood
      */
-    public static List<BidFunction> parse(String words, List<ValueDistribution> types) {
+    public static List<BidFunction> parse(
+            String words, List<ValueDistribution> types, IntFunction<BidFunction> equilibrium) {
         @Nullable BidFunction[] profile = new BidFunction[types.size()];
         for (String clause : clauses(words)) {
-            Matcher parts = CLAUSE.matcher(clause);
+            Matcher parts = CLAUSE.matcher(TRUTHFUL.matcher(clause).replaceAll(" bids truthfully"));
             if (!parts.matches()) {
                 throw wrong(words, clause, "WHO bids WHAT, such as all bidders bid 0.5*x");
             }
             List<Integer> who = who(words, parts.group("who"), profile);
-            BidFunction bid = what(parts.group("what"), types, who);
+            BidFunction bid = what(parts.group("what"), types, who, equilibrium);
             for (int bidder : who) {
                 if (profile[bidder] != null) {
                     throw wrong(words, clause, "one bid function for bidder " + (bidder + 1));
@@ -113,16 +116,15 @@ public final class ProfileWords {
         throw wrong(words, who, "all bidders, both, bidder NUMBER, or rivals after a bidder");
     }
 
-    private static BidFunction what(String what, List<ValueDistribution> types, List<Integer> who) {
-        if (TRUTH.matcher(what).matches()) {
-            return x -> x;
-        }
+    private static BidFunction what(
+            String what, List<ValueDistribution> types, List<Integer> who, IntFunction<BidFunction> equilibrium) {
         ValueDistribution type = types.get(who.get(0));
-        if (what.matches(".*\\bf\\s*\\(.*") && !who.stream().map(types::get).allMatch(type::equals)) {
-            throw new IllegalArgumentException(
-                    "bid function: \"" + what + "\" (expected: no F where the bidders' distributions differ)");
+        boolean isOfType = what.matches(".*(\\bf\\s*\\(|equilibrium|beta|β).*");
+        if (isOfType && !who.stream().map(types::get).allMatch(type::equals)) {
+            throw new IllegalArgumentException("bid function: \"" + what
+                    + "\" (expected: neither F nor an equilibrium bid where the bidders' distributions differ)");
         }
-        return Expression.parse(what, types.size(), type)::applyAsDouble;
+        return new BidWords(types.size(), type, () -> equilibrium.apply(who.get(0))).function(what);
     }
 
     private static IllegalArgumentException wrong(String words, String found, String expected) {

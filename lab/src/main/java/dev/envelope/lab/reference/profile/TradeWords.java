@@ -4,6 +4,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,8 @@ public final class TradeWords {
 
     private static final Pattern CLAUSE =
             Pattern.compile("(?<who>(?:the )?buyer|(?:the )?seller|both(?: sides| traders)?|all(?: traders)?|everybody)"
-                    + " (?:(?:is|are|bids?|asks?|reports?|offers?|plays?) )?(?<what>.+)");
-    private static final Pattern TRUTH = Pattern.compile("truthful(ly)?(?: reports?)?|truth|the truth"
-            + "|(its|his|her|their) (own )?(true )?(values?|costs?|types?)");
+                    + " (?:(?:is|are|bids?|asks?|reports?|offers?|plays?|uses?|follows?) )?(?<what>.+)");
+    private static final Pattern TRUTH = Pattern.compile("truthful(ly)?(?: reports?)?|truth|the truth");
 
     private TradeWords() {}
 
@@ -23,9 +23,11 @@ public final class TradeWords {
      * The bid and the ask, in this order.
      *
      * @param types the distributions of values and of costs
+     * @param equilibrium the bid, 0, or the ask, 1, in equilibrium, asked for only where the words name it
      * @throws IllegalArgumentException quoting what is not understood
      */
-    public static List<BidFunction> parse(String words, List<ValueDistribution> types) {
+    public static List<BidFunction> parse(
+            String words, List<ValueDistribution> types, IntFunction<BidFunction> equilibrium) {
         String plain =
                 words.trim().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replaceAll("\\.$", "");
         @Nullable BidFunction[] found = new BidFunction[2];
@@ -43,7 +45,7 @@ public final class TradeWords {
                     if (found[side] != null) {
                         throw wrong(words, clause, "one strategy for each side");
                     }
-                    found[side] = strategy(parts.group("what"), side, types.get(side));
+                    found[side] = strategy(parts.group("what"), side, types.get(side), equilibrium);
                 }
             }
         }
@@ -55,10 +57,10 @@ public final class TradeWords {
         return List.of(bid, ask);
     }
 
-    private static BidFunction strategy(String what, int side, ValueDistribution type) {
-        return TRUTH.matcher(what).matches()
-                ? x -> x
-                : Expression.parse(what.replaceAll(side == 0 ? "\\bv\\b" : "\\bc\\b", "x"), 2, type)::applyAsDouble;
+    private static BidFunction strategy(
+            String what, int side, ValueDistribution type, IntFunction<BidFunction> equilibrium) {
+        return new BidWords(2, type, () -> equilibrium.apply(side))
+                .function(what.replaceAll(side == 0 ? "\\bv\\b" : "\\bc\\b", "x"));
     }
 
     private static IllegalArgumentException wrong(String words, String found, String expected) {

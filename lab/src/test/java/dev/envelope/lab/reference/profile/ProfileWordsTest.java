@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileWordsTest {
 
     private static List<BidFunction> profile(String words, int bidders) {
-        return ProfileWords.parse(words, Collections.nCopies(bidders, UniformDistribution.of(0, 2)));
+        return ProfileWords.parse(
+                words, Collections.nCopies(bidders, UniformDistribution.of(0, 2)), bidder -> x -> x / 2);
     }
 
     @ParameterizedTest
@@ -34,7 +35,15 @@ class ProfileWordsTest {
                 "min(x, 0.3) + max(0, x-0.4) | 0.4",
                 "F(x) | 0.25",
                 "1e-1 x | 0.05",
-                "x - -1 | 1.5"
+                "x - -1 | 1.5",
+                "floor(10*x+0.5)/10 + round(0.4) | 0.5",
+                "the equilibrium bid | 0.25",
+                "0.9 times the equilibrium bid | 0.225",
+                "20% below their symmetric equilibrium bids | 0.2",
+                "110% of equilibrium | 0.275",
+                "beta(x) + 0.1 | 0.35",
+                "90% of its true value | 0.45",
+                "half of their values | 0.25"
             })
     void expressionIsAFunctionOfTheValue(String text, double expected) {
         assertThat(profile("all bidders bid " + text, 4).get(3).message(0.5)).isEqualTo(expected, within(1e-15));
@@ -76,7 +85,7 @@ class ProfileWordsTest {
     void whatIsNotUnderstoodIsQuoted(String words) {
         List<ValueDistribution> three = Collections.nCopies(3, UniformDistribution.of(0, 1));
 
-        assertThatThrownBy(() -> ProfileWords.parse(words, three))
+        assertThatThrownBy(() -> ProfileWords.parse(words, three, bidder -> x -> x))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected: ")
                 .hasMessageMatching("(?s)(setting.profile|bid function): .*");
