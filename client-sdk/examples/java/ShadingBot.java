@@ -10,7 +10,7 @@ public class ShadingBot {
         SeatClient seat = SeatClient.join(Endpoint.parse(arguments[0]), JoinRequest.program(arguments[1], "Shading bot"))
                 .toCompletableFuture().join();
         PlayReport report = StrategyRunner.start(seat, shade, 1).whenFinished().toCompletableFuture().join();
-        System.out.println("total: " + report.totalTicks() + " ticks");
+        System.out.println("total: " + report.totalPoints() + " points");
         seat.close();
     }
 }

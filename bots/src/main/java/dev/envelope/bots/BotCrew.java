@@ -7,28 +7,40 @@ import dev.envelope.client.PlayReport;
 import dev.envelope.client.SeatClient;
 import dev.envelope.client.StrategyRunner;
 import dev.envelope.client.api.Endpoint;
+import dev.envelope.client.api.Rejected;
+import dev.envelope.game.session.RefusalCode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Bots that fill seats of one session and play it to its end. They join a few at a time. */
+/**
+ * Bots that fill seats of one session and play it to its end. They join a few at a time. When the session takes no more,
+ * those who are seated play on.
+ */
 public final class BotCrew implements AutoCloseable {
 
     /** How many joins are under way at once. */
     private static final int AT_ONCE = 16;
+
+    private static final Set<RefusalCode> TAKES_NO_MORE = EnumSet.of(RefusalCode.SESSION_FULL, RefusalCode.DOOR_CLOSED);
 
     private final EnvelopeClient server;
     private final CrewSettings settings;
     private final IntConsumer progress;
     private final List<SeatClient> seats = new ArrayList<>();
     private final List<PlayReport> reports = new ArrayList<>();
-    private final CompletableFuture<Void> seated = new CompletableFuture<>();
+    private final CompletableFuture<Seating> seated = new CompletableFuture<>();
     private final CompletableFuture<List<PlayReport>> finished = new CompletableFuture<>();
     private int begun;
+    private int underWay;
+    private @Nullable Rejected refusal;
     private boolean over;
 
     private BotCrew(EnvelopeClient server, CrewSettings settings, IntConsumer progress) {
@@ -55,13 +67,16 @@ public final class BotCrew implements AutoCloseable {
         return crew;
     }
 
-    /** Completes when every bot has its seat; fails with the first failure, after which the crew has hung up. */
-    public CompletionStage<Void> whenSeated() {
+    /**
+     * Completes when every bot has its seat, or the session takes no more and at least one is seated; fails with the first
+     * failure, after which the crew has hung up.
+     */
+    public CompletionStage<Seating> whenSeated() {
         return seated.minimalCompletionStage();
     }
 
     /**
-     * Completes when every bot has played the session to its end, with a report of each in the order of their ends; fails
+     * Completes when every bot that got a seat has played the session to its end, with a report of each in the order of their ends; fails
      * with the first failure, after which the crew has hung up.
      */
     public CompletionStage<List<PlayReport>> whenFinished() {
@@ -77,10 +92,11 @@ public final class BotCrew implements AutoCloseable {
     private void joinNext() {
         int index;
         synchronized (this) {
-            if (over || begun == settings.count()) {
+            if (over || refusal != null || begun == settings.count()) {
                 return;
             }
             index = begun++;
+            underWay++;
         }
         JoinRequest request = new JoinRequest(
                 settings.code(),
@@ -90,15 +106,28 @@ public final class BotCrew implements AutoCloseable {
         server.takeSeat(request).whenComplete((seat, failure) -> {
             if (seat != null) {
                 joined(seat);
+            } else if (cause(failure) instanceof Rejected rejected && TAKES_NO_MORE.contains(rejected.code())) {
+                refused(rejected);
             } else {
                 fail(failure);
             }
         });
     }
 
+    private void refused(Rejected why) {
+        synchronized (this) {
+            underWay--;
+            if (refusal == null) {
+                refusal = why;
+            }
+        }
+        seatedOrNot();
+    }
+
     private void joined(SeatClient seat) {
         int count;
         synchronized (this) {
+            underWay--;
             seats.add(seat);
             count = seats.size();
             if (over) {
@@ -115,17 +144,42 @@ public final class BotCrew implements AutoCloseable {
             }
         });
         progress.accept(count);
-        if (count == settings.count()) {
-            seated.complete(null);
-        }
         joinNext();
+        seatedOrNot();
+    }
+
+    /** Every join has been answered, perhaps: then those who are seated are the crew. */
+    private void seatedOrNot() {
+        Seating seating;
+        synchronized (this) {
+            if (!allAnswered()) {
+                return;
+            }
+            seating = new Seating(seats.size(), settings.count(), Optional.ofNullable(refusal));
+        }
+        if (seating.taken() == 0) {
+            fail(refusal);
+        } else {
+            seated.complete(seating);
+            finishedOrNot();
+        }
+    }
+
+    private boolean allAnswered() {
+        return underWay == 0 && (begun == settings.count() || refusal != null);
     }
 
     private void finished(PlayReport report) {
-        List<PlayReport> all;
         synchronized (this) {
             reports.add(report);
-            if (reports.size() < settings.count()) {
+        }
+        finishedOrNot();
+    }
+
+    private void finishedOrNot() {
+        List<PlayReport> all;
+        synchronized (this) {
+            if (!allAnswered() || reports.size() < seats.size()) {
                 return;
             }
             all = List.copyOf(reports);
@@ -135,9 +189,7 @@ public final class BotCrew implements AutoCloseable {
     }
 
     private void fail(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure == null ? new IllegalStateException("no reason given") : failure;
+        Throwable cause = cause(failure);
         List<SeatClient> left;
         synchronized (this) {
             over = true;
@@ -146,5 +198,11 @@ public final class BotCrew implements AutoCloseable {
         seated.completeExceptionally(cause);
         finished.completeExceptionally(cause);
         left.forEach(SeatClient::close);
+    }
+
+    private static Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure == null ? new IllegalStateException("no reason given") : failure;
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.client;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,15 @@ import java.util.Optional;
  * @param seat the seat's number
  * @param rounds how many rounds the strategy was asked in
  * @param totalTicks the seat's payoff of the whole session, in ticks
+ * @param tick what a tick is worth, in points
  * @param failures in how many rounds the strategy threw or its message was refused
  * @param firstFailure the first of them
  */
-public record PlayReport(int seat, int rounds, long totalTicks, int failures, Optional<Throwable> firstFailure) {}
+public record PlayReport(
+        int seat, int rounds, long totalTicks, BigDecimal tick, int failures, Optional<Throwable> firstFailure) {
+
+    /** The seat's payoff of the whole session, in points. */
+    public BigDecimal totalPoints() {
+        return tick.multiply(BigDecimal.valueOf(totalTicks));
+    }
+}

@@ -11,6 +11,7 @@ import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -118,15 +119,17 @@ public final class StrategyRunner {
 
     private void look(Snapshot snapshot) {
         if (snapshot.phase() == Phase.FINISHED) {
-            finished.complete(report(snapshot.totalTicks()));
+            finished.complete(report(snapshot));
         } else if (snapshot.phase() == Phase.OPEN && !snapshot.paused()) {
             int open = snapshot.view().map(View::round).orElse(0);
             takePostponed().filter(p -> p.round == open).ifPresent(p -> submit(p.round, p.message));
         }
     }
 
-    private synchronized PlayReport report(long totalTicks) {
-        return new PlayReport(seat.seat(), rounds, totalTicks, failures, Optional.ofNullable(firstFailure));
+    /** All treatments of a session share their tick. */
+    private synchronized PlayReport report(Snapshot end) {
+        BigDecimal tick = end.treatments().get(0).ticks().size();
+        return new PlayReport(seat.seat(), rounds, end.totalTicks(), tick, failures, Optional.ofNullable(firstFailure));
     }
 
     private record Postponed(int round, Message message) {}

@@ -15,6 +15,7 @@ import dev.envelope.game.strategy.StrategyRandom;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.View;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,7 @@ class StrategyRunnerTest {
         server.push(Scene.changed(Phase.FINISHED, false));
 
         assertThat(learnt).containsExactly(Scene.result(1));
-        assertThat(report.join()).isEqualTo(new PlayReport(7, 1, 10, 0, Optional.empty()));
+        assertThat(report.join()).isEqualTo(new PlayReport(7, 1, 10, new BigDecimal("0.01"), 0, Optional.empty()));
     }
 
     @Test

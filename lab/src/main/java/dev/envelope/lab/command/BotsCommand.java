@@ -2,10 +2,15 @@ package dev.envelope.lab.command;
 
 import dev.envelope.bots.BotCrew;
 import dev.envelope.bots.CrewSettings;
+import dev.envelope.bots.Seating;
 import dev.envelope.client.ClientRuntime;
 import dev.envelope.client.PlayReport;
 import dev.envelope.client.api.Endpoint;
+import dev.envelope.client.api.Rejected;
+import dev.envelope.game.session.RefusalCode;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +32,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:The session is over and every bot played it.",
-            "1:A seat could not be had, the connection was lost for good, or a bot failed in a round.",
+            "1:Fewer seats could be had than asked for (those who are seated play on), the connection was lost for "
+                    + "good, or a bot failed in a round.",
             "2:Wrong usage."
         },
         footerHeading = "%nExamples:%n",
@@ -64,24 +70,44 @@ final class BotsCommand implements Callable<Integer> {
         CrewSettings settings = CrewSettings.of(code, count, bots.strategies(), bots.strategySeed());
         try (ClientRuntime runtime = ClientRuntime.create();
                 BotCrew crew = BotCrew.start(runtime, endpoint, settings)) {
-            await(crew.whenSeated());
-            out.printf("%d seats taken by %s bots%n", count, bots.strategyName());
+            Seating seating = await(crew.whenSeated());
+            out.printf("%d seats taken by %s bots%n", seating.taken(), bots.strategyName());
             out.flush();
-            return report(await(crew.whenFinished()), out);
+            seating.refusal().ifPresent(refusal -> warn(seating, refusal));
+            int played = report(await(crew.whenFinished()), out);
+            return seating.refusal().isEmpty() ? played : ExitCode.SOFTWARE;
         }
+    }
+
+    private void warn(Seating seating, Rejected refusal) {
+        String why = refusal.code() == RefusalCode.SESSION_FULL
+                ? "the session is full"
+                : "the session has begun and takes nobody new";
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf("envelope: %d of %d seats taken: %s%n", seating.taken(), seating.wanted(), why);
+        err.flush();
     }
 
     private static int report(List<PlayReport> reports, PrintWriter out) {
         int failures = reports.stream().mapToInt(PlayReport::failures).sum();
-        double mean =
-                reports.stream().mapToLong(PlayReport::totalTicks).average().orElse(0);
-        out.printf("the session is over; mean total payoff %.1f ticks%n", mean);
+        out.printf("the session is over; mean total payoff %s points%n", mean(reports));
         reports.stream()
                 .flatMap(report -> report.firstFailure().stream())
                 .findFirst()
                 .ifPresent(first -> out.printf("%d times a bot failed, first: %s%n", failures, first.getMessage()));
         out.flush();
         return failures == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** With the decimals of a tick, and two at least. */
+    private static String mean(List<PlayReport> reports) {
+        int decimals = Math.max(
+                2, reports.stream().mapToInt(r -> r.tick().scale()).max().orElse(0));
+        return reports.stream()
+                .map(PlayReport::totalPoints)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(reports.size()), decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private static <T> T await(CompletionStage<T> stage) throws InterruptedException {
