@@ -27,9 +27,11 @@ public interface SeatClient extends SessionClient {
 
     /**
      * Submits a message for a round; it replaces the seat's earlier one until the round closes. When the connection is
-     * cut it is sent again, as the same request, for as long as the round is open.
+     * cut it is sent again, as the same request, for as long as the round is open; unless another connection of the seat
+     * has sent a message meanwhile, which is left to stand.
      *
-     * @return the receipt; or {@link Rejected}, {@link NotSent} or {@link OutcomeUnknown}
+     * @return the receipt: the message was stored; where it had to be sent again, {@link #snapshot} knows by then whether
+     *     it still stands. Or {@link Rejected}, {@link NotSent} or {@link OutcomeUnknown}
      */
     CompletionStage<Receipt> submit(int round, Message message);
 

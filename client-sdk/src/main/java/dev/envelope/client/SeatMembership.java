@@ -7,7 +7,9 @@ import dev.envelope.client.link.Lifeline;
 import dev.envelope.client.link.Outgoing;
 import dev.envelope.client.link.Submissions;
 import dev.envelope.game.message.Message;
+import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -21,7 +23,7 @@ final class SeatMembership extends Membership implements SeatClient {
 
     private SeatMembership(Lifeline.Wiring wiring, Outgoing.Hello hello, Executor workers) {
         super(wiring, hello, workers);
-        this.submissions = new Submissions(line, (round, message) -> setKnown(known().standing(round, message)));
+        this.submissions = new Submissions(line, new Standing());
         this.outstanding = wiring.limits().outstanding();
     }
 
@@ -72,5 +74,24 @@ final class SeatMembership extends Membership implements SeatClient {
     @Override
     void abandoned(String why, @Nullable Throwable cause) {
         submissions.abandon(why, cause);
+    }
+
+    /** What the submissions know of the seat, and tell it. */
+    private final class Standing implements Submissions.Seat {
+
+        @Override
+        public Optional<Message> standing(int round) {
+            return known().standing(round);
+        }
+
+        @Override
+        public void stands(int round, Message message) {
+            setKnown(known().withStanding(round, message));
+        }
+
+        @Override
+        public CompletionStage<Snapshot> look() {
+            return refresh();
+        }
     }
 }

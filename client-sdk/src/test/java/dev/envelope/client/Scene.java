@@ -109,6 +109,7 @@ final class Scene {
                 false,
                 1,
                 4,
+                false,
                 3,
                 List.of(FIRST_PRICE),
                 Optional.empty(),

@@ -99,6 +99,81 @@ class SeatClientTest {
         assertThat(sent).hasSize(2);
         assertThat(sent.get(1)).isEqualTo(sent.get(0));
         server.answer(RECEIPT);
+        server.answer(Scene.open(1, Optional.of(new Amount(3_000))));
+        assertThat(receipt).isCompleted();
+    }
+
+    @Test
+    void messageOfAnotherConnectionThatCameMeanwhileIsNotReplacedByARepetition() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> sent = submit(seat, 1, 3_000);
+        server.cut();
+        CompletableFuture<Receipt> unsent = submit(seat, 1, 3_100);
+        reconnect(Scene.open(1, Optional.of(new Amount(4_000))));
+
+        assertThat(server.asked(Outgoing.Submit.class)).hasSize(1);
+        assertThat(failure(sent)).isInstanceOf(OutcomeUnknown.class).hasMessageContaining("another connection");
+        assertThat(failure(unsent)).isInstanceOf(NotSent.class).hasMessageContaining("another connection");
+        assertThat(seat.snapshot().view().flatMap(View::standing)).contains(new Amount(4_000));
+    }
+
+    @Test
+    void messageOfAnotherConnectionThatWasHeardOfBeforeTheCutIsNotReplacedEither() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> sent = submit(seat, 1, 3_000);
+        server.push(Scene.open(1, Optional.of(new Amount(4_000))));
+        CompletableFuture<Receipt> later = submit(seat, 1, 4_500);
+        server.cut();
+        reconnect(Scene.open(1, Optional.of(new Amount(4_000))));
+
+        assertThat(failure(sent)).isInstanceOf(OutcomeUnknown.class);
+        assertThat(server.asked(Outgoing.Submit.class)).hasSize(3);
+        server.answer(RECEIPT);
+        server.answer(Scene.open(1, Optional.of(new Amount(4_500))));
+        assertThat(later).isCompleted();
+    }
+
+    @Test
+    void ownMessageThatStandsIsNoReasonNotToRepeatWhatCameAfterIt() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> first = submit(seat, 1, 3_000);
+        CompletableFuture<Receipt> second = submit(seat, 1, 3_100);
+        CompletableFuture<Receipt> third = submit(seat, 1, 3_200);
+        server.answer(server.asked(Outgoing.Submit.class).get(0).id(), RECEIPT);
+        server.cut();
+        assertThat(first).isCompleted();
+        reconnect(Scene.open(1, Optional.of(new Amount(3_000))));
+        assertThat(server.asked(Outgoing.Submit.class)).hasSize(5);
+        server.cut();
+        reconnect(Scene.open(1, Optional.of(new Amount(3_100))));
+        assertThat(server.asked(Outgoing.Submit.class)).hasSize(7);
+        assertThat(second).isNotDone();
+        assertThat(third).isNotDone();
+    }
+
+    @Test
+    void receiptOfARepetitionWaitsForWhatStandsAndIsNotTakenForIt() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> receipt = submit(seat, 1, 3_000);
+        server.cut();
+        reconnect(Scene.open(1, Optional.of(new Amount(3_000))));
+        server.answer(RECEIPT);
+        assertThat(receipt).isNotDone();
+        server.answer(Scene.open(1, Optional.of(new Amount(4_000))));
+
+        assertThat(receipt).isCompleted();
+        assertThat(seat.snapshot().view().flatMap(View::standing)).contains(new Amount(4_000));
+    }
+
+    @Test
+    void receiptOfARepetitionComesEvenWhenTheConnectionIsCutBeforeTheSnapshot() {
+        SeatClient seat = opened();
+        CompletableFuture<Receipt> receipt = submit(seat, 1, 3_000);
+        server.cut();
+        reconnect(Scene.open(1, Optional.empty()));
+        server.answer(RECEIPT);
+        server.cut();
+
         assertThat(receipt).isCompleted();
     }
 

@@ -78,7 +78,8 @@ public sealed interface Endpoint {
     }
 
     /**
-     * The TCP endpoint that {@code text} writes as {@code HOST:PORT}; a colon in the host needs brackets, as in
+     * The endpoint that {@code text} writes as {@code HOST:PORT}, which is plain TCP, or as {@code tls://HOST:PORT}, which
+     * is TLS that believes the certificates the Java runtime believes. A colon in the host needs brackets, as in
      * {@code [::1]:7777}.
      *
      * @throws IllegalArgumentException saying what was found and what was expected

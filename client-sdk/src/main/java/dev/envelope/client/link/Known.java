@@ -70,8 +70,13 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
         return new Known(seat, copy(snapshot, news.seatsTaken(), news.seatsWanted(), snapshot.proof()));
     }
 
-    /** After a receipt for {@code message} in round {@code round}. */
-    public Known standing(int round, Message message) {
+    /** The seat's message in {@code round}, if there is one. */
+    public Optional<Message> standing(int round) {
+        return snapshot.view().filter(v -> v.round() == round).flatMap(View::standing);
+    }
+
+    /** After the server took {@code message} in round {@code round}. */
+    public Known withStanding(int round, Message message) {
         Optional<View> view = snapshot.view()
                 .map(v -> v.round() != round
                         ? v
@@ -131,6 +136,7 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                         paused,
                         s.seatsTaken(),
                         s.seatsWanted(),
+                        s.instructorStarts(),
                         s.rounds(),
                         s.treatments(),
                         view,
@@ -146,6 +152,7 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                 s.paused(),
                 seatsTaken,
                 seatsWanted,
+                s.instructorStarts(),
                 s.rounds(),
                 s.treatments(),
                 s.view(),

@@ -10,24 +10,47 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The submissions that have no answer yet. They outlive a connection: on the next one each is sent again, as the same
- * request, if its round is still open. Used on the client's loop only.
+ * request, if its round is still open and nobody else has sent for the seat since. Used on the client's loop only.
+ *
+ * <p>Whether a request came through before its connection was lost shows in what stands afterwards: the message that stood
+ * before, or one of those without an answer. Any other comes from another connection of the seat, and is newer. To repeat
+ * the request would replace it, had the first one never arrived; so it is not repeated, and its outcome is unknown.
+ *
+ * <p>The answer to a repeated request says that the message was stored, not that it still stands. What stands is then read
+ * from a snapshot before the submission is said to be over.
  */
 public final class Submissions {
 
+    /** Where the submissions are made. */
+    public interface Seat {
+
+        /** The seat's message in {@code round}, as far as is known. */
+        Optional<Message> standing(int round);
+
+        /** The server has taken {@code message}, which stands from now on. */
+        void stands(int round, Message message);
+
+        /** Finds out what stands; ends when that is known, or cannot be found out. */
+        CompletionStage<?> look();
+    }
+
+    private static final String REPLACED = "another connection of the seat has sent a message since, which stands";
+
     private final Lifeline line;
-    private final BiConsumer<Integer, Message> received;
+    private final Seat seat;
     private final Map<Long, Submission> unanswered = new LinkedHashMap<>();
 
-    /** Submissions over {@code line}; {@code received} hears of each that stands, with its round. */
-    public Submissions(Lifeline line, BiConsumer<Integer, Message> received) {
+    /** Submissions of {@code seat} over {@code line}. */
+    public Submissions(Lifeline line, Seat seat) {
         this.line = line;
-        this.received = received;
+        this.seat = seat;
     }
 
     /** How many have no answer yet. */
@@ -37,7 +60,7 @@ public final class Submissions {
 
     /** Sends a submission now, or as soon as there is a connection. */
     public void add(long id, int round, Message message, CompletableFuture<Receipt> result) {
-        Submission submission = new Submission(id, round, message, result);
+        Submission submission = new Submission(id, round, message, result, seat.standing(round));
         unanswered.put(id, submission);
         if (line.isUp()) {
             send(submission);
@@ -46,14 +69,23 @@ public final class Submissions {
 
     /** A new connection is up, and {@code openRound} takes messages; 0 for none. */
     public void resume(int openRound) {
-        for (Submission submission : List.copyOf(unanswered.values())) {
-            if (submission.round == openRound) {
+        Optional<Message> standing = seat.standing(openRound);
+        List<Submission> left = List.copyOf(unanswered.values());
+        boolean own = left.stream().anyMatch(s -> s.round == openRound && standing.equals(Optional.of(s.message)));
+        for (Submission submission : left) {
+            if (submission.round != openRound) {
+                drop(submission, "round " + submission.round + " was over when the connection came back");
+            } else if (own || standing.equals(submission.before)) {
                 send(submission);
             } else {
-                unanswered.remove(submission.id);
-                submission.fail("round " + submission.round + " was over when the connection came back", null);
+                drop(submission, REPLACED);
             }
         }
+    }
+
+    private void drop(Submission submission, String why) {
+        unanswered.remove(submission.id);
+        submission.fail(why, null);
     }
 
     /** There will be no more connections. */
@@ -64,7 +96,7 @@ public final class Submissions {
     }
 
     private void send(Submission submission) {
-        submission.sent = true;
+        submission.times++;
         line.call(submission.id, new Outgoing.Submit(submission.round, submission.message))
                 .whenComplete((answer, failure) -> {
                     if (failure instanceof LinkClosed || unanswered.get(submission.id) != submission) {
@@ -77,8 +109,7 @@ public final class Submissions {
 
     private void settle(Submission submission, @Nullable Incoming answer, @Nullable Throwable failure) {
         if (answer instanceof Incoming.Received receipt) {
-            received.accept(submission.round, submission.message);
-            submission.result.complete(receipt.receipt());
+            received(submission, receipt.receipt());
         } else if (answer instanceof Incoming.Refused refused) {
             submission.result.completeExceptionally(new Rejected(refused.refusal()));
         } else if (failure instanceof ClientException known) {
@@ -88,22 +119,41 @@ public final class Submissions {
         }
     }
 
+    private void received(Submission submission, Receipt receipt) {
+        for (Submission later : unanswered.values()) {
+            if (later.round == submission.round) {
+                later.before = Optional.of(submission.message);
+            }
+        }
+        if (submission.times == 1) {
+            seat.stands(submission.round, submission.message);
+            submission.result.complete(receipt);
+        } else {
+            seat.look().whenComplete((known, failure) -> submission.result.complete(receipt));
+        }
+    }
+
     private static final class Submission {
         private final long id;
         private final int round;
         private final Message message;
         private final CompletableFuture<Receipt> result;
-        private boolean sent;
 
-        Submission(long id, int round, Message message, CompletableFuture<Receipt> result) {
+        /** What stands as long as this one has not come through and nobody else has sent. */
+        private Optional<Message> before;
+
+        private int times;
+
+        Submission(long id, int round, Message message, CompletableFuture<Receipt> result, Optional<Message> before) {
             this.id = id;
             this.round = round;
             this.message = message;
             this.result = result;
+            this.before = before;
         }
 
         void fail(String why, @Nullable Throwable cause) {
-            result.completeExceptionally(sent ? new OutcomeUnknown(why, cause) : new NotSent(why, cause));
+            result.completeExceptionally(times > 0 ? new OutcomeUnknown(why, cause) : new NotSent(why, cause));
         }
     }
 }

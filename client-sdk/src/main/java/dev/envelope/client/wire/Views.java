@@ -26,6 +26,7 @@ final class Views {
                 s.getPaused(),
                 s.getSeatsTaken(),
                 s.getSeatsWanted(),
+                s.getInstructorStarts(),
                 s.getRounds(),
                 s.getTreatmentsList().stream().map(Treatments::decode).toList(),
                 Optional.empty(),

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1:7777", "localhost:1", "[::1]:65535"})
+    @ValueSource(strings = {"127.0.0.1:7777", "localhost:1", "[::1]:65535", "tls://localhost:7777", "tls://[::1]:7777"})
     void hostAndPortAreReadAndWrittenTheSame(String text) {
         assertThat(Endpoint.parse(text)).hasToString(text);
     }
@@ -20,8 +20,23 @@ class EndpointTest {
         assertThat(Endpoint.parse("[::1]:80")).isEqualTo(Endpoint.tcp("::1", 80));
     }
 
+    @Test
+    void tlsBelievesWhatTheRuntimeBelieves() {
+        assertThat(Endpoint.parse("tls://example.org:443")).isEqualTo(Endpoint.tls("example.org", 443, Trust.system()));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", ":7777", "localhost:", "localhost:x", "::1:7777", "http://localhost:7777"})
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                ":7777",
+                "localhost:",
+                "localhost:x",
+                "::1:7777",
+                "http://localhost:7777",
+                "tls://localhost"
+            })
     void anythingElseIsRefusedWithAnExample(String text) {
         assertThatThrownBy(() -> Endpoint.parse(text)).hasMessageContaining("127.0.0.1:7777");
     }

@@ -1,5 +1,6 @@
 package dev.envelope.game.session;
 
+import dev.envelope.game.plan.Seats;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class Views {
                 state.isPaused(),
                 state.seatsTaken(),
                 state.plan().seats().wanted(),
+                state.plan().seats().start() == Seats.Start.INSTRUCTOR,
                 state.rounds(),
                 state.plan().treatments(),
                 own.flatMap(s -> view(state, s, nowMillis)),

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param phase where the session stands
  * @param paused whether the clock stands still
  * @param seatsTaken how many seats are taken
- * @param seatsWanted how many the session waits for before it starts by itself
+ * @param seatsWanted how many seats the session has
+ * @param instructorStarts whether the first round waits for the instructor; otherwise it begins when all seats are taken
  * @param rounds how many rounds the session has
  * @param treatments the games of the session, in the plan's order
  * @param view the seat's round, once one was dealt; empty for a spectator
@@ -25,6 +26,7 @@ public record Snapshot(
         boolean paused,
         int seatsTaken,
         int seatsWanted,
+        boolean instructorStarts,
         int rounds,
         List<Treatment> treatments,
         Optional<View> view,

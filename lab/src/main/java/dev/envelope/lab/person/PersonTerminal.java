@@ -100,9 +100,10 @@ public final class PersonTerminal {
     }
 
     private void send(int round, Message message) {
+        board.sends(message);
         CompletionStage<?> answer = seat.submit(round, message).whenComplete((receipt, failure) -> {
             if (failure == null) {
-                board.stands(round, message);
+                board.stored(round, message);
             } else {
                 terminal.say(explain(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure));
             }

@@ -20,7 +20,8 @@ final class PlaceText {
             return Optional.empty();
         }
         if (snapshot.phase() == Phase.LOBBY) {
-            return Optional.of(words.text("lobby", snapshot.seatsTaken(), snapshot.seatsWanted()));
+            String key = snapshot.instructorStarts() ? "lobby.instructor" : "lobby";
+            return Optional.of(words.text(key, snapshot.seatsTaken(), snapshot.seatsWanted()));
         }
         if (snapshot.phase() == Phase.OPEN) {
             return Optional.of(words.text("wait.out"));

@@ -29,6 +29,10 @@ final class RoundBoard implements SeatListener {
 
     private @Nullable View open;
     private @Nullable Message standing;
+
+    /** What was last said to stand, since a message was typed. */
+    private @Nullable Message toldOf;
+
     private @Nullable Long closesAtNanos;
     private boolean greeted;
     private boolean cut;
@@ -89,12 +93,30 @@ final class RoundBoard implements SeatListener {
         }
     }
 
-    /** The seat's message for {@code round} is on disk. */
-    synchronized void stands(int round, Message message) {
-        if (open != null && open.round() == round) {
-            standing = message;
+    /** A message is about to be sent: it waits, if the connection is cut. */
+    synchronized void sends(Message message) {
+        toldOf = null;
+        if (!seat.isConnected()) {
+            boolean pass = message instanceof Abstain;
+            terminal.say(pass ? words.text("waits.pass") : words.text("waits", money().of(message)));
         }
-        showStanding(message);
+    }
+
+    /** The seat's message for {@code round} is on disk; another connection of the seat may have replaced it since. */
+    synchronized void stored(int round, Message message) {
+        if (open == null || open.round() != round) {
+            showStanding(message);
+            return;
+        }
+        Message now = seat.snapshot()
+                .view()
+                .filter(view -> view.round() == round)
+                .flatMap(View::standing)
+                .orElse(message);
+        standing = now;
+        if (!now.equals(toldOf)) {
+            showStanding(now);
+        }
     }
 
     /** Shows the time left and what stands. */
@@ -112,6 +134,7 @@ final class RoundBoard implements SeatListener {
     }
 
     private void showStanding(Message message) {
+        toldOf = message;
         terminal.say(
                 message instanceof Abstain ? words.text("standing.pass") : words.text("standing", money().of(message)));
     }
@@ -183,8 +206,10 @@ final class RoundBoard implements SeatListener {
 
     @Override
     public synchronized void newsArrived(News news) {
-        if (open == null && seat.snapshot().phase() == Phase.LOBBY) {
-            terminal.say(words.text("lobby", news.seatsTaken(), news.seatsWanted()));
+        Snapshot now = seat.snapshot();
+        if (open == null && now.phase() == Phase.LOBBY) {
+            String key = now.instructorStarts() ? "lobby.instructor" : "lobby";
+            terminal.say(words.text(key, news.seatsTaken(), news.seatsWanted()));
         }
     }
 

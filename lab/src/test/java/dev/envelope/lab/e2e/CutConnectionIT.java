@@ -15,6 +15,7 @@ import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.session.Event;
+import dev.envelope.game.view.View;
 import dev.envelope.lab.person.Catalogue;
 import dev.envelope.lab.person.PersonTerminal;
 import dev.envelope.lab.terminal.Terminal;
@@ -100,6 +101,39 @@ class CutConnectionIT {
         sees("You get the object", "and pay 55.50");
         assertThat(accepted(seat.seat())).containsExactly(new Amount(4_000), new Amount(5_550));
         assertThat(playing).isNotDone();
+    }
+
+    @Test
+    void newerBidOfAnotherDeviceStandsWhenTheReceiptOfAnEarlierOneWasLost() throws IOException {
+        SeatClient seat = join("Ann", key, Endpoint.tcp("127.0.0.1", proxy.port()));
+        CompletableFuture<?> playing = play(seat);
+        SeatClient device = join("Ann", key, local.tcp());
+        join("Bob", SeatKey.random(), local.tcp());
+        sees("Round 1 of 2", "s left");
+        type("20");
+        sees("Your 20.00 stands.");
+        proxy.losesAnswers();
+        type("30");
+        await().atMost(SHORT).until(() -> standing(device).equals(Optional.of(new Amount(3_000))));
+        BlockingSeat.await(device.submit(1, new Amount(4_000)), SHORT);
+
+        forget();
+        proxy.cut();
+        sees("The connection is cut");
+        type("35");
+        sees("The connection is cut. Your 35.00 is sent as soon as it is back");
+        proxy.mend();
+        sees("Your 40.00 stands.", "another connection of the seat has sent a message since");
+        forget();
+        type("");
+        sees("Your 40.00 stands.");
+        assertThat(playing).isNotDone();
+        assertThat(standing(device)).contains(new Amount(4_000));
+        assertThat(accepted(seat.seat())).containsExactly(new Amount(2_000), new Amount(3_000), new Amount(4_000));
+    }
+
+    private static Optional<Message> standing(SeatClient seat) {
+        return seat.snapshot().view().flatMap(View::standing);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class CutProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean cut;
+    private volatile boolean deaf;
     private final AtomicInteger refused = new AtomicInteger();
 
     /** A proxy on a free port of 127.0.0.1 to {@code target} there. */
@@ -34,6 +35,7 @@ final class CutProxy implements AutoCloseable {
     /** Cuts what is connected, and every new connection at once. */
     void cut() throws IOException {
         cut = true;
+        deaf = false;
         for (Socket socket : open) {
             socket.close();
         }
@@ -43,6 +45,11 @@ final class CutProxy implements AutoCloseable {
     /** Lets new connections through again. */
     void mend() {
         cut = false;
+    }
+
+    /** From now until the next cut nothing that the server says comes through. */
+    void losesAnswers() {
+        deaf = true;
     }
 
     /** How many connections came while it was cut. */
@@ -70,18 +77,20 @@ final class CutProxy implements AutoCloseable {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(client);
         open.add(server);
-        start(() -> pump(client, server));
-        start(() -> pump(server, client));
+        start(() -> pump(client, server, false));
+        start(() -> pump(server, client, true));
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean answers) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[4_096];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
+                if (!(answers && deaf)) {
+                    out.write(buffer, 0, read);
+                }
             }
         } catch (IOException closed) {
             return;

@@ -2,6 +2,7 @@ package dev.envelope.lab.person;
 
 import dev.envelope.client.SeatClient;
 import dev.envelope.client.SeatListener;
+import dev.envelope.client.api.News;
 import dev.envelope.client.api.Receipt;
 import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Message;
@@ -50,8 +51,11 @@ final class FakeSeat implements SeatClient {
 
     final List<Message> submitted = new ArrayList<>();
     final CompletableFuture<SeatListener> listener = new CompletableFuture<>();
+    boolean connected = true;
+    boolean instructorStarts;
+    private Phase phase = Phase.OPEN;
     private @Nullable RuntimeException refusal;
-    private Snapshot first = snapshot(Phase.LOBBY, Optional.empty());
+    private Optional<Snapshot> first = Optional.empty();
 
     /** Refuses the next message with {@code failure}. */
     void refuseNext(RuntimeException failure) {
@@ -60,7 +64,7 @@ final class FakeSeat implements SeatClient {
 
     /** The person comes back when round {@code round} has been won and the next is not open, perhaps with the clock stopped. */
     void comesBackAfter(int round, boolean paused) {
-        first = paused(snapshot(Phase.SETTLED, Optional.of(result(round))), paused);
+        first = Optional.of(paused(snapshot(Phase.SETTLED, Optional.of(result(round))), paused));
     }
 
     /** The connection is cut, and made again after {@code tries} attempts, in round {@code round}, where {@code message} stands. */
@@ -84,6 +88,7 @@ final class FakeSeat implements SeatClient {
                         false,
                         4,
                         4,
+                        false,
                         2,
                         now.treatments(),
                         Optional.of(view),
@@ -144,13 +149,14 @@ final class FakeSeat implements SeatClient {
         listener.join().sessionChanged(snapshot(Phase.FINISHED, Optional.empty()));
     }
 
-    private static Snapshot snapshot(Phase phase, Optional<RoundResult> result) {
+    private Snapshot snapshot(Phase phase, Optional<RoundResult> result) {
         return new Snapshot(
                 "Class",
                 phase,
                 false,
                 4,
                 4,
+                instructorStarts,
                 2,
                 List.of(SECOND_PRICE),
                 Optional.empty(),
@@ -166,6 +172,7 @@ final class FakeSeat implements SeatClient {
                 paused,
                 s.seatsTaken(),
                 s.seatsWanted(),
+                s.instructorStarts(),
                 s.rounds(),
                 s.treatments(),
                 s.view(),
@@ -192,13 +199,19 @@ final class FakeSeat implements SeatClient {
 
     @Override
     public void listen(SeatListener added) {
-        added.refreshed(first);
+        added.refreshed(first.orElseGet(() -> snapshot(Phase.LOBBY, Optional.empty())));
         listener.complete(added);
+    }
+
+    /** So many seats are taken, and nobody has begun. */
+    void seatsTaken(int seats) {
+        phase = Phase.LOBBY;
+        listener.join().newsArrived(new News(seats, 4, OptionalInt.empty()));
     }
 
     @Override
     public Snapshot snapshot() {
-        return snapshot(Phase.OPEN, Optional.empty());
+        return snapshot(phase, Optional.empty());
     }
 
     @Override
@@ -208,7 +221,7 @@ final class FakeSeat implements SeatClient {
 
     @Override
     public boolean isConnected() {
-        return true;
+        return connected;
     }
 
     @Override

@@ -113,6 +113,26 @@ class PersonTerminalTest {
     }
 
     @Test
+    void whatIsTypedWhileTheConnectionIsCutIsSaidToWait() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.open(1);
+        seat.connected = false;
+        type("40");
+        sees("The connection is cut. Your 40.00 is sent as soon as it is back, if the round is still open then.");
+        type("pass");
+        sees("The connection is cut. Your pass is sent as soon as it is back");
+    }
+
+    @Test
+    void whatIsTypedWhileTheConnectionIsCutIsSaidToWaitInChineseToo() throws IOException {
+        play(Catalogue.Language.ZH);
+        seat.open(1);
+        seat.connected = false;
+        type("40");
+        sees("连接已中断。恢复后若本轮仍在进行，将立即发送您的 40.00。");
+    }
+
+    @Test
     void whoComesBackWhenItIsOverSeesTheLastResultOnceAndTheTotal() throws IOException {
         play(Catalogue.Language.EN);
         seat.open(1);
@@ -151,6 +171,22 @@ class PersonTerminalTest {
         seat.comesBackAfter(1, true);
         play(Catalogue.Language.EN);
         sees("Round 1 of 2 has been played; your total is 12.40 points. Wait for the next round.", "Paused.");
+    }
+
+    @Test
+    void lobbySaysWhetherTheInstructorBegins() throws IOException {
+        seat.instructorStarts = true;
+        play(Catalogue.Language.EN);
+        sees("4 of 4 seats are taken. The instructor begins the first round.");
+        seat.seatsTaken(3);
+        sees("3 of 4 seats are taken. The instructor begins the first round.");
+    }
+
+    @Test
+    void lobbyThatFillsSaysThatItBeginsByItself() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.seatsTaken(3);
+        sees("3 of 4 seats are taken. The first round begins when they are.");
     }
 
     @Test

@@ -67,6 +67,7 @@ public final class LongestWelcome {
                 true,
                 PlanLimits.SEATS,
                 PlanLimits.SEATS,
+                true,
                 PlanLimits.ROUNDS,
                 plan.treatments(),
                 Optional.of(view(longest)),

@@ -20,6 +20,7 @@ final class SnapshotCodec {
                 .setPaused(snapshot.paused())
                 .setSeatsTaken(snapshot.seatsTaken())
                 .setSeatsWanted(snapshot.seatsWanted())
+                .setInstructorStarts(snapshot.instructorStarts())
                 .setRounds(snapshot.rounds())
                 .setTotalTicks(snapshot.totalTicks())
                 .setSeedCommitment(ResponseBodies.hex(snapshot.proof().commitment()))

@@ -104,6 +104,7 @@ final class FakeDesk implements FrontDesk {
                 false,
                 1,
                 2,
+                false,
                 10,
                 List.of(treatment()),
                 Optional.empty(),
