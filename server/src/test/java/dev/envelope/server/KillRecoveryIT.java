@@ -3,17 +3,10 @@ package dev.envelope.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.envelope.game.message.Amount;
-import dev.envelope.game.plan.file.PlanReader;
-import dev.envelope.game.session.Event;
-import dev.envelope.server.journal.EventCodec;
-import dev.envelope.server.journal.SqliteJournal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +35,7 @@ final class KillRecoveryIT {
         Random random = new Random(7);
         for (int kill = 0; kill < KILLS; kill++) {
             bidUntilKilled(file, 200 + random.nextInt(1_500));
-            check(file);
+            StoredBids.of(file).haveAllAcknowledged(seats);
         }
         assertThat(seats).allSatisfy(seat -> assertThat(seat.acknowledged).hasSizeGreaterThan(100));
     }
@@ -65,29 +58,6 @@ final class KillRecoveryIT {
             }
         } finally {
             clients.shutdownNow();
-        }
-    }
-
-    private void check(Path file) {
-        Map<Integer, Map<Long, Event.MessageSealed>> stored = new HashMap<>();
-        EventCodec codec = new EventCodec(text -> PlanReader.read(text).orElseThrow());
-        try (SqliteJournal journal = SqliteJournal.open(file)) {
-            journal.read(1, record -> {
-                if (codec.decode(record.bytes()) instanceof Event.MessageSealed sealed) {
-                    Event.MessageSealed before = stored.computeIfAbsent(sealed.seat(), seat -> new HashMap<>())
-                            .put(sealed.requestId(), sealed);
-                    assertThat(before).as("stored twice").isNull();
-                }
-            });
-        }
-        for (SocketSeat seat : seats) {
-            Map<Long, Event.MessageSealed> messages = stored.getOrDefault(seat.number, Map.of());
-            seat.acknowledged.forEach((id, ticks) -> {
-                Event.MessageSealed sealed = messages.get(id);
-                assertThat(sealed).as("seat %s, request %s", seat.number, id).isNotNull();
-                assertThat(sealed.message()).isEqualTo(new Amount(ticks));
-                assertThat(sealed.receipt()).isEqualTo(seat.receipts.get(id));
-            });
         }
     }
 }

@@ -70,6 +70,16 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Lets no file of the process grow beyond {@code bytes}, which is to it as a full disk; {@code "unlimited"} ends that. */
+    void limitFiles(String bytes) throws IOException, InterruptedException {
+        Process limit = new ProcessBuilder("prlimit", "--pid=" + process.pid(), "--fsize=" + bytes + ":")
+                .inheritIO()
+                .start();
+        if (limit.waitFor() != 0) {
+            throw new IOException("prlimit: exit status " + limit.exitValue());
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

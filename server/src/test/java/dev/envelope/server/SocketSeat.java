@@ -46,7 +46,32 @@ final class SocketSeat {
         }
     }
 
+    /** Bids once on a connection of its own; whether that was acknowledged. */
+    boolean bidOnce(ServerProcess server) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+            if (!greet(socket, server.joinCode).hasWelcome()) {
+                return false;
+            }
+            long id = ++lastRequest;
+            send(socket, bid(id, id));
+            ServerMessage answer = answer(socket);
+            if (answer.hasReceipt()) {
+                acknowledged.put(id, id);
+                receipts.put(id, answer.getReceipt().getNumber());
+            }
+            return answer.hasReceipt();
+        }
+    }
+
     private Welcome hello(Socket socket, String joinCode) throws IOException {
+        ServerMessage answer = greet(socket, joinCode);
+        if (!answer.hasWelcome()) {
+            throw new IllegalStateException("hello: " + answer + " (expected: a welcome)");
+        }
+        return answer.getWelcome();
+    }
+
+    private ServerMessage greet(Socket socket, String joinCode) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(10_000);
         new DataOutputStream(socket.getOutputStream()).writeInt(0x00454e56);
@@ -63,14 +88,15 @@ final class SocketSeat {
                         .setRequestId(Long.MAX_VALUE)
                         .setHello(Hello.newBuilder().setProtocolVersion(1).setParticipant(participant))
                         .build());
+        return answer(socket);
+    }
+
+    private static ServerMessage answer(Socket socket) throws IOException {
         ServerMessage answer = receive(socket);
         while (answer.getRequestId() == 0) {
             answer = receive(socket);
         }
-        if (!answer.hasWelcome()) {
-            throw new IllegalStateException("hello: " + answer + " (expected: a welcome)");
-        }
-        return answer.getWelcome();
+        return answer;
     }
 
     /** Bids without pause until the connection breaks; counts acknowledgements into {@code total}. */

@@ -58,6 +58,7 @@ final class BatchTable {
 
     /** Adds the records of {@code batches} in the transaction under way; {@link #stored} is to follow its commit. */
     void insert(List<Batch> batches) throws SQLException {
+        insert.clearBatch(); // of what failed before it was inserted
         long id = lastId;
         for (Batch batch : batches) {
             if (!batch.records().isEmpty()) {
@@ -80,11 +81,6 @@ final class BatchTable {
                         .add(++lastId, batch.first() + batch.records().size() - 1);
             }
         }
-    }
-
-    /** Forgets what was to be inserted. */
-    void clear() throws SQLException {
-        insert.clearBatch();
     }
 
     /** Hands the records of {@code session} to {@code reader} in order, each verified. */

@@ -20,13 +20,15 @@ public final class SqliteJournal implements Journal {
 
     private final Path file;
     private final Connection connection;
+    private final Transactions transactions;
     private final BatchTable table;
     private boolean closed;
 
-    private SqliteJournal(Path file, Connection connection, BatchTable table) {
+    private SqliteJournal(Path file, Connection connection) throws SQLException {
         this.file = file;
         this.connection = connection;
-        this.table = table;
+        table = BatchTable.open(connection);
+        transactions = Transactions.of(connection);
     }
 
     /**
@@ -38,9 +40,7 @@ public final class SqliteJournal implements Journal {
     public static SqliteJournal open(Path file) {
         Connection connection = SqliteFile.open(file);
         try {
-            SqliteJournal journal = new SqliteJournal(file, connection, BatchTable.open(connection));
-            connection.commit();
-            return journal;
+            return new SqliteJournal(file, connection);
         } catch (SQLException e) {
             throw SqliteFile.explain(file, e);
         }
@@ -172,34 +172,14 @@ public final class SqliteJournal implements Journal {
         }
     }
 
-    private <T> T inTransaction(Work<T> work) {
+    private <T> T inTransaction(Transactions.Work<T> work) {
         if (closed) {
             throw new JournalException("the journal is closed");
         }
         try {
-            T result = work.run();
-            connection.commit();
-            return result;
-        } catch (SQLException e) {
-            rollBack();
-            throw SqliteFile.explain(file, e);
-        } catch (RuntimeException e) {
-            rollBack();
-            throw e;
-        }
-    }
-
-    private void rollBack() {
-        try {
-            table.clear();
-            connection.rollback();
+            return transactions.run(work);
         } catch (SQLException e) {
             throw SqliteFile.explain(file, e);
         }
-    }
-
-    /** Statements of one transaction. */
-    private interface Work<T> {
-        T run() throws SQLException;
     }
 }

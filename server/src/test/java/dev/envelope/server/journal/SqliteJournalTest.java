@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SqliteJournalTest extends JournalContract {
 
@@ -46,7 +48,7 @@ final class SqliteJournalTest extends JournalContract {
         journal.close();
         journal = create();
         assertThat(texts(1)).containsExactly("a", "b");
-        assertThatThrownBy(() -> journal.append(List.of(Batch.of(1, 2, chained("c")))))
+        assertThatThrownBy(() -> journal.append(List.of(Batch.of(1, 2, second("c")))))
                 .hasMessageContaining("record 2 (expected: record 3)");
     }
 
@@ -58,10 +60,14 @@ final class SqliteJournalTest extends JournalContract {
     }
 
     @Test
-    void aFailedTransactionLeavesNothingBehind() throws SQLException {
+    void aFailedTransactionLeavesNothingBehind() {
         journal.append(List.of(opening(1, chained("a"))));
+        failHalfWay();
+    }
+
+    private void failHalfWay() {
         // The second session's join code is taken, which the file refuses only once the first batch is in.
-        Batch next = Batch.of(1, 2, chained("b"));
+        Batch next = Batch.of(1, 2, second("b"));
         Batch clash = new Batch(
                 2,
                 1,
@@ -71,8 +77,34 @@ final class SqliteJournalTest extends JournalContract {
                 false);
         assertThatThrownBy(() -> journal.append(List.of(next, clash))).isInstanceOf(JournalException.class);
         assertThat(texts(1)).containsExactly("a");
-        journal.append(List.of(Batch.of(1, 2, chained("c"))));
+        journal.append(List.of(Batch.of(1, 2, second("c"))));
         assertThat(journal.sessions()).hasSize(1);
+    }
+
+    /** On a full disk SQLite ends the transaction by itself, before anybody can roll it back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT ON name", "INSERT ON batch WHEN new.count = 2", "UPDATE ON session"})
+    void whatFollowsATransactionThatSqliteEndedIsStoredWholeOrNotAtAll(String moment) throws SQLException {
+        journal.append(List.of(opening(1, chained("a"))));
+        journal.close();
+        execute(
+                file(),
+                "CREATE TRIGGER full BEFORE " + moment + " BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END");
+        journal = create();
+        Batch named = new Batch(
+                1,
+                2,
+                chained("a", "lost", "lost").subList(1, 3),
+                new java.util.TreeMap<>(java.util.Map.of(0, "Ann")),
+                java.util.Optional.empty(),
+                true);
+        assertThatThrownBy(() -> journal.append(List.of(named)))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("the disk is full");
+        failHalfWay();
+        journal.close();
+        journal = create();
+        assertThat(texts(1)).containsExactly("a", "c");
     }
 
     @Test
@@ -151,6 +183,11 @@ final class SqliteJournalTest extends JournalContract {
         assertThatThrownBy(() -> SqliteJournal.open(folder.resolve("none").resolve("x.envelope")))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("its folder does not exist");
+    }
+
+    /** The record {@code text} after a first one, "a". */
+    private static List<StoredRecord> second(String text) {
+        return chained("a", text).subList(1, 2);
     }
 
     private static void execute(Path file, String sql) throws SQLException {
