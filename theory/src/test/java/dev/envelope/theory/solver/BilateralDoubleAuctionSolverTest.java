@@ -115,6 +115,13 @@ class BilateralDoubleAuctionSolverTest {
     }
 
     @Test
+    void aDensityWithoutABoundWhereNobodyTradesDoesNoHarm() {
+        Equilibrium equilibrium = Solved.game(BilateralDoubleAuction.of(0.5), PowerDistribution.of(0.5, 0, 1), UNIT);
+        assertThat(equilibrium.certificate().largestGain().orElseThrow()).isBetween(0.0, 1e-10);
+        assertThat(equilibrium.certificate().gainBound().orElseThrow()).isBetween(0.0, 1e-7);
+    }
+
+    @Test
     void whoNamesThePriceNeedsNoSelection() {
         Equilibrium offer = Solved.game(BilateralDoubleAuction.of(1), UNIT, PowerDistribution.of(2, 0, 1));
         assertThat(offer.message(0, 0.6)).isEqualTo(0.4, within(1e-14));

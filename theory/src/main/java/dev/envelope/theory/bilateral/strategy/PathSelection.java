@@ -32,7 +32,8 @@ final class PathSelection {
         double atTop = 1 + (1 - k) * order(equations.valueRent(high - near) / near);
         double atBottom = 1 + k * order(equations.costRent(low + near) / near);
         this.top = Bisection.first(low, high, p -> k * equations.costRent(p) >= atTop * (high - p));
-        this.bottom = Bisection.first(low, high, p -> (1 - k) * equations.valueRent(p) <= atBottom * (p - low));
+        // Where the density of values has no bound at its lower end, both sides are 0 there.
+        this.bottom = Bisection.first(low + near, high, p -> (1 - k) * equations.valueRent(p) <= atBottom * (p - low));
     }
 
     /** The path; empty where it cannot be followed to both ends. */
