@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +79,10 @@ public record AuditedGame(
         return game.withOutsideOptions(AuditSettings.USUAL.withUniforms(random::nextDouble));
     }
 
+    private List<OptionalDouble> gainsOnTicks() {
+        return TickGains.of(game, played, treatment.ticks());
+    }
+
     /** Lines for people. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -87,6 +92,10 @@ public record AuditedGame(
             lines.add(String.format(
                     Locale.ROOT, "  %-22s %-10s %s", name(verdict.property()), name(verdict.ruling()), why(verdict)));
         }
+        TickGains.largest(gainsOnTicks())
+                .ifPresent(gain -> lines.add(
+                        "  on ticks of " + Figures.of(treatment.ticks().toPoints(1))
+                                + " no gain from another message above " + Figures.of(gain)));
         lines.add("  revenue " + Figures.of(report.revenue()) + ", rent " + Figures.of(report.rent()) + ", gains "
                 + Figures.of(report.gains()) + " of " + Figures.of(report.firstBestGains()));
         return lines;
@@ -119,7 +128,13 @@ public record AuditedGame(
         fields.put("method", report.method());
         fields.put(
                 "verdicts", report.verdicts().stream().map(AuditedGame::fields).toList());
-        fields.put("agents", report.agents().stream().map(AuditedGame::fields).toList());
+        List<OptionalDouble> onTicks = gainsOnTicks();
+        fields.put(
+                "agents",
+                report.agents().stream()
+                        .map(agent -> fields(agent, onTicks.get(agent.agent())))
+                        .toList());
+        fields.put("tick", treatment.ticks().toPoints(1));
         fields.put("revenue", report.revenue());
         fields.put("rent", report.rent());
         fields.put("gains", report.gains());
@@ -152,11 +167,14 @@ public record AuditedGame(
         return fields;
     }
 
-    private static Map<String, Object> fields(AgentReport agent) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> fields(AgentReport agent, OptionalDouble onTicks) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("agent", agent.agent());
         fields.put("regret", agent.regret().value());
         fields.put("regret_error", agent.regret().error());
+        fields.put(
+                "gain_bound", agent.gainBound().isPresent() ? agent.gainBound().getAsDouble() : null);
+        fields.put("gain_on_ticks", onTicks.isPresent() ? onTicks.getAsDouble() : null);
         fields.put("monotonicity_violation", agent.monotonicityViolation());
         fields.put("envelope_residual", agent.envelopeResidual());
         fields.put("lowest_margin", agent.lowestMargin().value());

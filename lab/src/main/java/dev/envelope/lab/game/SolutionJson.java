@@ -32,7 +32,7 @@ public final class SolutionJson {
         if (solved.solution() instanceof Equilibrium equilibrium) {
             fields.put("solved", true);
             fields.put("equilibrium", equilibrium.name());
-            fields.put("certificate", certificate(equilibrium.certificate()));
+            fields.put("certificate", certificate(equilibrium.certificate(), solved));
             fields.put(
                     "strategies",
                     solved.tables().stream().map(SolutionJson::strategy).toList());
@@ -47,12 +47,14 @@ public final class SolutionJson {
         return fields;
     }
 
-    private static Map<String, @Nullable Object> certificate(Certificate certificate) {
+    private static Map<String, @Nullable Object> certificate(Certificate certificate, SolvedGame solved) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("kind", certificate.kind() == Certificate.Kind.CLOSED_FORM ? "closed_form" : "numeric");
         fields.put("source", certificate.source());
         fields.put("largest_gain", orNull(certificate.largestGain()));
         fields.put("gain_bound", orNull(certificate.gainBound()));
+        fields.put("tick", solved.treatment().ticks().toPoints(1));
+        fields.put("gain_on_ticks", orNull(solved.gainOnTicks()));
         return fields;
     }
 

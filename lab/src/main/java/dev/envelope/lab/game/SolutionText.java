@@ -30,6 +30,10 @@ public final class SolutionText {
         if (solved.solution() instanceof Equilibrium equilibrium) {
             lines.add("  equilibrium   " + equilibrium.name());
             lines.add("  known by      " + known(equilibrium.certificate()));
+            solved.gainOnTicks()
+                    .ifPresent(gain -> lines.add("  on ticks      of "
+                            + Figures.of(solved.treatment().ticks().toPoints(1)) + " no gain above "
+                            + Figures.of(gain)));
             solved.tables().forEach(table -> lines.addAll(strategy(table)));
             lines.addAll(predictions(equilibrium.predictions(), solved));
             solved.facts().forEach(fact -> lines.add("  " + fact.name().replace('_', ' ') + ": " + numbers(fact)));

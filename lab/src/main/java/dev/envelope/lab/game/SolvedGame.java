@@ -6,10 +6,13 @@ import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A treatment's game with the answer of theory to it. All money is in points.
@@ -37,6 +40,14 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
         Solution solution = game.solution();
         List<Fact> facts = solution instanceof Equilibrium ? game.facts() : List.of();
         return new SolvedGame(treatment, game, solution, facts, (System.nanoTime() - before) / 1e9);
+    }
+
+    /** What no deviation gains where every message is a whole number of ticks, in points; empty where that is not known. */
+    OptionalDouble gainOnTicks() {
+        Optional<BayesianGame> bayesian = game.bayesian();
+        return bayesian.isPresent() && solution instanceof Equilibrium equilibrium
+                ? TickGains.largest(TickGains.of(bayesian.get(), equilibrium.strategies(), treatment.ticks()))
+                : OptionalDouble.empty();
     }
 
     /** The strategy of each role; none without an equilibrium. */

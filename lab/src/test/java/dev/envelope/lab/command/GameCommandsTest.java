@@ -70,6 +70,34 @@ class GameCommandsTest {
     }
 
     @Test
+    void solveSaysWhatRoundingToTicksCosts() throws IOException {
+        String game = file("game.yaml", "{mechanism: first_price, bidders: 2, values: [0, 10], tick: 0.5}");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode certificate = json().get("games").get(0).get("certificate");
+        assertThat(certificate.get("tick").asDouble()).isEqualTo(0.5);
+        assertThat(certificate.get("gain_bound").asDouble()).isZero();
+        // Above 0, and below what a winner saves who bids a tick less.
+        assertThat(certificate.get("gain_on_ticks").asDouble()).isBetween(1e-3, 0.5);
+    }
+
+    @Test
+    void solveDoesNotKnowWhatRoundingCostsInAThirdPriceAuction() throws IOException {
+        String game = file("game.yaml", "{mechanism: third_price, bidders: 3, values: [0, 10]}");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode certificate = json().get("games").get(0).get("certificate");
+        assertThat(certificate.get("gain_on_ticks").isNull()).isTrue();
+    }
+
+    @Test
+    void auditSaysWhatRoundingToTicksCosts() throws IOException {
+        String game = file("game.yaml", "{mechanism: first_price, bidders: 2, values: [0, 10], tick: 0.5}");
+        assertThat(run("audit", game, "--json")).isZero();
+        JsonNode audited = json().get("games").get(0);
+        assertThat(audited.get("tick").asDouble()).isEqualTo(0.5);
+        assertThat(audited.get("agents").get(1).get("gain_on_ticks").asDouble()).isBetween(1e-3, 0.5);
+    }
+
+    @Test
     void solveNamesEveryProblemOfAGame() throws IOException {
         String game = file("game.yaml", "mechanism: first_prise\nbidders: 4\nvalues: [0, 100]\nwalues: 3\n");
         assertThat(run("solve", game)).isEqualTo(1);

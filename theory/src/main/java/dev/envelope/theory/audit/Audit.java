@@ -177,10 +177,11 @@ public final class Audit {
 
     /** On ticks of any strategies; in real numbers of those whose losses can be bounded closely. */
     private OptionalDouble gainBound(int agent) {
-        if (GainBound.obstacle(game).isPresent()) {
+        boolean isOnTicks = settings.tick().isPresent();
+        if ((isOnTicks ? GainBound.obstacleOnTicks(game) : GainBound.obstacle(game)).isPresent()) {
             return OptionalDouble.empty();
         }
-        if (settings.tick().isPresent()) {
+        if (isOnTicks) {
             double tick = settings.tick().getAsDouble();
             return OptionalDouble.of(
                     GainBound.onTicksOfAgent(game, strategies, agent, tick).bound());

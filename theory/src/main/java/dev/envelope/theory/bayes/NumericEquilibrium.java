@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  * strategies. Checked by {@code NumericEquilibriumTest} against closed forms.
  *
  * @param strategies one per agent, piecewise linear or cubic
- * @param gain the largest gain from deviating that was found, in the unit of the types, of utility where agents are risk averse
+ * @param gain the largest gain from deviating that was found, in the unit of the types: in money for certain where {@link
+ *     GainBound} covers risk-averse agents, otherwise in utility
  * @param bound what no gain exceeds, where {@link GainBound} covers the game
  * @param relativeGain {@code gain} in units of the range of types
  * @param averages what each agent can expect before it knows its type

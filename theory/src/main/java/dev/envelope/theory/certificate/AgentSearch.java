@@ -4,6 +4,7 @@ import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.certificate.GainBound.Effort;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -57,6 +58,9 @@ final class AgentSearch {
         Contest contest = game.mechanism() instanceof KDoubleAuction market
                 ? offers(game, strategies, agent, negated ? 1 - market.k() : market.k())
                 : HighestRival.of(rivals, rules.silenceLoses());
+        if (game.utility() instanceof ConstantRelativeRiskAversion crra) {
+            contest = new PoweredContest(contest, 1 / crra.alpha());
+        }
         return new AgentSearch(agent, own, contest, rules, high - low, largestType);
     }
 

@@ -5,11 +5,14 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
  * What deviating from a strategy profile can gain: the best deviation found, and a bound that no deviation of any type
@@ -26,7 +29,7 @@ import java.util.OptionalDouble;
  * dev.envelope.theory.equilibrium.PiecewiseCubicBid}), of which the slopes are known on every interval, get the bounds of second
  * order; any other must not decrease, which is taken for granted, and gets those of first order. Densities are bounded where a
  * distribution bounds its own ({@link dev.envelope.theory.distribution.ValueDistribution#mostDensity}); elsewhere the bound is of
- * first order. Arithmetic is not by intervals: the allowance for rounding is what covers it. Checked by {@code GainBoundTest}.
+ * first order. With constant relative risk aversion gains are in money for certain: a first-price bid is worth W^(1/α)·(v − b). Arithmetic is not by intervals: the allowance for rounding is what covers it. Checked by {@code GainBoundTest}.
  *
  * @param found the largest gain found, of type {@code type} of agent {@code agent}, in the unit of the types
  * @param bound what no gain of any agent, type and message exceeds
@@ -78,12 +81,17 @@ public record GainBound(
      * @throws IllegalArgumentException where {@link #obstacle} has something to say, and where strategies are not one per agent
      */
     public static GainBound of(BayesianGame game, List<? extends BidFunction> strategies, Effort effort) {
-        GainBound worst = ofAgent(game, strategies, 0, effort);
+        return worst(game, strategies, agent -> ofAgent(game, strategies, agent, effort));
+    }
+
+    private static GainBound worst(
+            BayesianGame game, List<? extends BidFunction> strategies, IntFunction<GainBound> ofAgent) {
+        GainBound worst = ofAgent.apply(0);
         List<List<Object>> seen = new ArrayList<>(List.of(kind(game, strategies, 0)));
         for (int i = 1; i < strategies.size(); i++) {
             if (!seen.contains(kind(game, strategies, i))) {
                 seen.add(kind(game, strategies, i));
-                worst = worst.and(ofAgent(game, strategies, i, effort));
+                worst = worst.and(ofAgent.apply(i));
             }
         }
         return worst;
@@ -98,16 +106,13 @@ public record GainBound(
 
     /**
      * The gain where every message, prescribed or not, is a whole number of ticks: what rounding costs is in it. It is exact
-     * but for the rounding of a price between two messages to a tick, which the bound adds.
+     * but for the rounding of a price between two messages to a tick, which the bound adds, and for strategies that are not in
+     * pieces, which are taken to within 1e-9 of a tick.
      *
      * @param tick the size of a tick, above 0
      */
     public static GainBound onTicks(BayesianGame game, List<? extends BidFunction> strategies, double tick) {
-        GainBound worst = onTicksOfAgent(game, strategies, 0, tick);
-        for (int i = 1; i < strategies.size(); i++) {
-            worst = worst.and(onTicksOfAgent(game, strategies, i, tick));
-        }
-        return worst;
+        return worst(game, strategies, agent -> onTicksOfAgent(game, strategies, agent, tick));
     }
 
     /** The same for the gains of agent {@code agent} alone. */
@@ -116,10 +121,10 @@ public record GainBound(
         if (!(tick > 0) || Double.isInfinite(tick)) {
             throw new IllegalArgumentException("tick: " + tick + " (expected: a finite number above 0)");
         }
+        obstacleOnTicks(game).ifPresent(obstacle -> {
+            throw new IllegalArgumentException("game: " + game + " (expected: " + obstacle + ")");
+        });
         check(game, strategies);
-        if (game.mechanism() instanceof KDoubleAuction) {
-            throw new IllegalArgumentException("game: " + game + " (expected: one buyer and one seller, or bidders)");
-        }
         boolean isPriceRounded =
                 game.mechanism() instanceof BilateralDoubleAuction trade && trade.k() > 0 && trade.k() < 1;
         double largest = game.types().stream()
@@ -148,12 +153,24 @@ public record GainBound(
 
     /** Why there is no such bound for {@code game}; empty where there is. */
     public static Optional<String> obstacle(BayesianGame game) {
-        if (!game.isRiskNeutral()) {
-            return Optional.of("risk-neutral agents, not " + game.utility());
+        boolean isLinear = game.isRiskNeutral()
+                || (game.utility() instanceof ConstantRelativeRiskAversion
+                        && game.mechanism() instanceof FirstPriceAuction);
+        if (!isLinear) {
+            return Optional.of(
+                    "risk-neutral agents, or a first-price auction with constant relative risk aversion, not "
+                            + game.utility());
         }
         return Rules.of(game.mechanism(), 0).isPresent()
                 ? Optional.empty()
                 : Optional.of("a first-price, second-price or all-pay auction or a k-double auction");
+    }
+
+    /** Why there is no such bound for {@code game} on ticks; empty where there is. */
+    public static Optional<String> obstacleOnTicks(BayesianGame game) {
+        return game.mechanism() instanceof KDoubleAuction || !game.isRiskNeutral()
+                ? Optional.of("one buyer and one seller, or bidders, risk-neutral")
+                : obstacle(game);
     }
 
     /** The certificate that these numbers are. */

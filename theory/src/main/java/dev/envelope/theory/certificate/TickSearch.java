@@ -1,7 +1,11 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
+import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
+import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +14,9 @@ import java.util.List;
  * between two types at which the prescribed tick changes the earnings of the strategy are a line below a convex function.
  */
 final class TickSearch {
+
+    /** The error of a message in units of a tick. */
+    private static final double ACCURACY = 1e-9;
 
     private final int agent;
     private final Trader own;
@@ -68,11 +75,30 @@ final class TickSearch {
         List<MessageLaw> rivals = new ArrayList<>();
         for (int j = 0; j < strategies.size(); j++) {
             if (j != agent) {
-                rivals.add(new TickLaw(new Trader(game.types().get(j), strategies.get(j), negated).law(), tick));
+                rivals.add(
+                        new TickLaw(trader(game, strategies, j, tick, negated).law(), tick));
             }
         }
-        Trader own = new Trader(game.types().get(agent), strategies.get(agent), negated);
+        Trader own = trader(game, strategies, agent, tick, negated);
         return new TickSearch(agent, own, HighestRival.ofLaws(rivals, rules.silenceLoses()), rules, tick);
+    }
+
+    private static Trader trader(
+            BayesianGame game, List<? extends BidFunction> strategies, int agent, double tick, boolean negated) {
+        ValueDistribution type = game.types().get(agent);
+        return new Trader(type, inPieces(strategies.get(agent), type, ACCURACY * tick), negated);
+    }
+
+    /** A bid function whose types can be asked for fast, for every tick needs one. */
+    private static BidFunction inPieces(BidFunction strategy, ValueDistribution type, double accuracy) {
+        if (strategy instanceof PiecewiseLinearBid || strategy instanceof PiecewiseCubicBid) {
+            return strategy;
+        }
+        double first = new Trader(type, strategy, false).firstActive();
+        return first < type.upper()
+                ? PiecewiseCubicBid.through(
+                        strategy::message, accuracy, Kinks.between(first, type.upper(), type.kinks()))
+                : strategy;
     }
 
     /** The gain, with {@code doubt} added to the bound. */

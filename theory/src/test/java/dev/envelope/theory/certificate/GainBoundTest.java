@@ -24,6 +24,7 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.VcgAuction;
 import dev.envelope.theory.numeric.Quadrature;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.solver.Equilibria;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,24 @@ class GainBoundTest {
 
     /** How close a bound is asked to be: 2 % of the largest gain, which is more of the average. */
     private static final double CLOSE = 1.05;
+
+    @Test
+    void riskAverseBidsThatAreTooLowAreFoundInMoneyForCertain() {
+        // With z^(1/2) the equilibrium of two is 2x/3. Against x/2, a bid b of type 1 is worth (2b)²·(1 − b), best at b
+        // = 1/2.
+        BayesianGame game = new BayesianGame(
+                FirstPriceAuction.of(2, OptionalDouble.empty()),
+                List.of(UniformDistribution.of(0, 1), UniformDistribution.of(0, 1)),
+                new ConstantRelativeRiskAversion(0.5));
+        BidFunction exact = PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {0, 2 / 3.0});
+        assertThat(GainBound.of(game, List.of(exact, exact)).bound()).isBetween(0.0, 1e-6);
+        BidFunction quarter = PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {0, 0.25});
+        BidFunction half = PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {0, 0.5});
+        GainBound bound = GainBound.ofAgent(game, List.of(quarter, half), 0, GainBound.Effort.USUAL);
+        // The prescribed 1/4 is worth (1/2)²·(3/4) to type 1.
+        assertThat(bound.found()).isEqualTo(0.5 - 0.1875, within(1e-6));
+        assertThat(bound.bound()).isBetween(bound.found(), bound.found() * 1.021);
+    }
 
     @Test
     void linearBidsThatAreTooLowAreSeenToLose() {
