@@ -8,9 +8,12 @@ import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Bisection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,7 +23,12 @@ final class AuctionCases implements BlockCases {
     /** How far formats may be apart that a case holds to be the same, relative to the largest value. */
     private static final double SAME = 1e-9;
 
-    private static final String[] AT = {"value", "x", "type", "v", "bidder", "group", "interval", "flat"};
+    private static final String[] AT = {"value", "x", "type", "v", "bid", "b", "bidder", "group", "interval", "flat"};
+
+    private static final List<String> COMPARED =
+            List.of("revenue_difference", "expected_revenue_difference", "revenue_gap", "revenue_ranking_difference");
+    private static final Pattern FIRST_PRICE = Pattern.compile("first|fpa|fpsb");
+    private static final Pattern SECOND_PRICE = Pattern.compile("second|spa|spsb|vickrey");
 
     private static final Pattern WITHOUT_SELLER =
             Pattern.compile(".*(welfare|efficien|total_surplus|social|misallocation|deadweight|gains|highest_value).*");
@@ -29,6 +37,12 @@ final class AuctionCases implements BlockCases {
 
     private final Quantities<PlayedAuction> ofOneBidder = new Quantities<PlayedAuction>()
             .number((a, c) -> a.bid(bidder(a, c), value(c)), "equilibrium_bid", "bid", "bid_function")
+            .number(
+                    (a, c) -> inverse(a, bidder(a, c), c.at().number(c.at().has("b") ? "b" : "bid")),
+                    "inverse_bid",
+                    "inverse_equilibrium_bid",
+                    "inverse_bid_function")
+            .number((a, c) -> a.surplus(one(a, c)), "expected_surplus")
             .number(
                     (a, c) -> a.cutOff(bidder(a, c)),
                     "entry_cutoff_value",
@@ -111,7 +125,10 @@ final class AuctionCases implements BlockCases {
     }
 
     @Override
-    public Value evaluate(ReferenceCase reference) {
+    public Value evaluate(ReferenceCase asked) {
+        ReferenceCase reference = ProfileQuantities.areMeant(asked)
+                ? asked
+                : Quantities.understood(asked, AuctionTotals.QUANTITIES, ofOneBidder, DesignQuantities.KNOWN);
         // Krishna's exercise names its bidders' distributions by k as well.
         Fields.only(reference.setting(), AuctionSetting.FIELDS, "k");
         AuctionSetting setting = AuctionSetting.of(reference.setting());
@@ -126,6 +143,9 @@ final class AuctionCases implements BlockCases {
                             .toList());
         }
         Fields.only(reference.at(), AT);
+        if (COMPARED.contains(reference.quantity().name())) {
+            return compared(setting, reference);
+        }
         Optional<Value> designed = DesignQuantities.of(setting, reference);
         if (designed.isPresent()) {
             return designed.get();
@@ -144,6 +164,24 @@ final class AuctionCases implements BlockCases {
                 setting,
                 reference,
                 played.of(setting).stream().map(a -> known.of(a, reference)).toList());
+    }
+
+    /** What the first of two formats earns beyond the second, in the order in which brackets name them. */
+    private Value compared(AuctionSetting setting, ReferenceCase reference) {
+        String text = reference.quantity().text().toLowerCase(Locale.ROOT);
+        Matcher first = FIRST_PRICE.matcher(text);
+        Matcher second = SECOND_PRICE.matcher(text);
+        boolean isNamed = first.find() && second.find();
+        if (!isNamed) {
+            throw new IllegalArgumentException("quantity: " + reference.quantity()
+                    + " (expected: the two formats, as in (first_price - second_price))");
+        }
+        double difference = revenue(setting, "first_price") - revenue(setting, "second_price");
+        return Value.of(first.start() < second.start() ? difference : -difference);
+    }
+
+    private double revenue(AuctionSetting setting, String format) {
+        return played.of(setting.with(format, setting.reserve())).get(0).revenue();
     }
 
     /** The quantity in every format that the setting names; refused where they differ. */
@@ -180,6 +218,28 @@ final class AuctionCases implements BlockCases {
                 .findFirst()
                 .map(at::number)
                 .orElseGet(() -> at.number("value"));
+    }
+
+    /** The value at which the equilibrium bid is the given one. */
+    private static double inverse(PlayedAuction auction, int bidder, double bid) {
+        double from = auction.cutOff(bidder);
+        double to = auction.types().get(bidder).upper();
+        if (!(from < to) || bid < auction.bid(bidder, from) || bid > auction.bid(bidder, to)) {
+            throw new IllegalArgumentException("at.bid: " + bid + " (expected: a bid that is made)");
+        }
+        return Bisection.first(from, to, x -> auction.bid(bidder, x) >= bid);
+    }
+
+    /** The bidder meant; without one a surplus might be everybody's. */
+    private static int one(PlayedAuction auction, ReferenceCase reference) {
+        boolean isNamed = reference.quantity().agent().isPresent()
+                || reference.quantity().text().contains("bidder")
+                || reference.at().has("bidder");
+        if (!isNamed || isInterim(reference)) {
+            throw new IllegalArgumentException("quantity: " + reference.quantity()
+                    + " (expected: whose, _of_bidder_NUMBER, before values are known)");
+        }
+        return bidder(auction, reference);
     }
 
     private static int bidder(PlayedAuction auction, ReferenceCase reference) {

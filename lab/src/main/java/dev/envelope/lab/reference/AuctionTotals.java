@@ -89,7 +89,8 @@ final class AuctionTotals {
                     "max_bid",
                     "common_maximum_bid",
                     "bid_at_top")
-            .number((a, c) -> lowestBid(a), "lowest_winning_bid", "minimum_winning_bid");
+            .number((a, c) -> lowestBid(a), "lowest_winning_bid", "minimum_winning_bid")
+            .number((a, c) -> commonLowestBid(a), "lowest_bid", "minimum_bid", "bottom_bid", "common_minimum_bid");
 
     private AuctionTotals() {}
 
@@ -112,6 +113,21 @@ final class AuctionTotals {
                 .mapToDouble(i -> auction.bid(i, auction.cutOff(i)))
                 .max()
                 .orElseThrow(() -> new IllegalArgumentException("lowest bid: nobody bids (expected: a bid)"));
+    }
+
+    /** The lowest bid, where it is the same for all who bid. */
+    private static double commonLowestBid(PlayedAuction auction) {
+        double highest = lowestBid(auction);
+        double lowest = bidders(auction)
+                .filter(i -> auction.cutOff(i) <= auction.types().get(i).upper())
+                .mapToDouble(i -> auction.bid(i, auction.cutOff(i)))
+                .min()
+                .orElseThrow();
+        if (highest - lowest > 1e-12 * Math.max(1, Math.abs(highest))) {
+            throw new IllegalArgumentException("lowest bids: " + lowest + " to " + highest
+                    + " (expected: one for all bidders, or the lowest winning bid)");
+        }
+        return highest;
     }
 
     private static double sellerValue(ReferenceCase reference) {

@@ -45,7 +45,12 @@ final class BilateralCases implements BlockCases {
                     (t, c) -> t.traders().firstBestGains() - figures(t).gains(),
                     "welfare_loss",
                     "expected_loss",
-                    "lost_gains")
+                    "lost_gains",
+                    "expected_lost_gains",
+                    "expected_surplus_lost",
+                    "expected_efficiency_loss",
+                    "expected_deadweight_loss",
+                    "expected_welfare_loss")
             .number(
                     (t, c) -> figures(t).tradeProbability() / t.traders().firstBestTradeProbability(),
                     "share_of_efficient_trades",
@@ -63,6 +68,24 @@ final class BilateralCases implements BlockCases {
                     "expected_trade_price",
                     "mean_price_given_trade")
             .with((t, c) -> expectedPrice(t, c), "expected_price", "mean_price", "average_price")
+            .number(
+                    (t, c) -> figures(t).buyerProfit() / figures(t).gains(),
+                    "buyer_share_of_gains",
+                    "buyers_share_of_gains")
+            .number(
+                    (t, c) -> figures(t).sellerProfit() / figures(t).gains(),
+                    "seller_share_of_gains",
+                    "sellers_share_of_gains")
+            .number(
+                    (t, c) -> interim(t).lowestTrader(),
+                    "lowest_buyer_value_that_trades",
+                    "lowest_trading_buyer_value",
+                    "lowest_value_that_trades")
+            .number(
+                    (t, c) -> interim(t).highestTrader(),
+                    "highest_seller_cost_that_trades",
+                    "highest_trading_seller_cost",
+                    "highest_cost_that_trades")
             .with((t, c) -> profits(t, c), "expected_profits", "expected_payoffs")
             .number((t, c) -> profitOfOne(t, c), "expected_profit", "expected_payoff", "expected_utility")
             .number(
@@ -133,7 +156,8 @@ final class BilateralCases implements BlockCases {
     }
 
     @Override
-    public Value evaluate(ReferenceCase reference) {
+    public Value evaluate(ReferenceCase asked) {
+        ReferenceCase reference = Quantities.understood(asked, quantities, BilateralInterim.QUANTITIES);
         Setting setting = reference.setting();
         boolean isWords =
                 setting.has("strategies") && setting.json().get("strategies").isString();

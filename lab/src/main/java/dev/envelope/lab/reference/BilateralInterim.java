@@ -152,6 +152,17 @@ record BilateralInterim(TradingStrategies strategies) {
         throw at.wrong(names[0], "a type");
     }
 
+    /** The lowest value whose bid reaches an ask. */
+    double lowestTrader() {
+        return lowestValue(costs().lower());
+    }
+
+    /** The highest cost whose ask a bid reaches. */
+    double highestTrader() {
+        double bid = strategies.bid(values().upper());
+        return Bisection.first(costs().lower(), costs().upper(), cost -> strategies.ask(cost) > bid);
+    }
+
     private double highestCost(double value) {
         double bid = strategies.bid(value);
         return Bisection.first(costs().lower(), costs().upper(), cost -> strategies.ask(cost) > bid);

@@ -27,6 +27,9 @@ final class BilateralStrategies {
     private static final Pattern ONE_PRICE = Pattern.compile(
             "(?:the )?(?:one|single)[- ](?:step|price) equilibrium(?: at| with)?(?: the)?(?: price)?(?: of| =)? ?(?<price>"
                     + Fraction.FORM + ")");
+    private static final Pattern SEVERAL_STEPS = Pattern.compile(
+            "(?:two|three|four|five|[2-9])[- ]step (?:equilibrium )?(?:at|with)(?: the)? (?:prices|steps)(?: at| of)? (?<prices>"
+                    + Fraction.FORM + "(?:(?:, | and |, and )" + Fraction.FORM + ")+)");
     private static final double NEGLIGIBLE = 1e-9;
     private static final int TYPES_SEARCHED = 9;
 
@@ -42,6 +45,16 @@ final class BilateralStrategies {
             if (trade.setting().isList(field)) {
                 return steps(trade, trade.setting().numbers(field));
             }
+        }
+        Matcher several = SEVERAL_STEPS.matcher(words);
+        if (several.find()) {
+            return steps(
+                    trade,
+                    Pattern.compile(Fraction.FORM)
+                            .matcher(several.group("prices"))
+                            .results()
+                            .map(price -> Fraction.of(price.group()))
+                            .toList());
         }
         if (words.contains("one-step")
                 || words.contains("one step")

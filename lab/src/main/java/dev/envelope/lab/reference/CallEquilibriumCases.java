@@ -40,6 +40,15 @@ final class CallEquilibriumCases implements BlockCases {
                     "equilibrium_offer",
                     "equilibrium_seller_offer")
             .number(
+                    (g, c) -> {
+                        double value = type(c, g.market().values(), "buyer_value", "value", "v");
+                        return value - equilibrium(g).message(0, value);
+                    },
+                    "bid_shading",
+                    "buyer_bid_shading",
+                    "misrepresentation",
+                    "buyer_misrepresentation")
+            .number(
                     (g, c) -> equilibrium(g).predictions().gains(),
                     "expected_gains_from_trade",
                     "expected_gains",
@@ -76,7 +85,7 @@ final class CallEquilibriumCases implements BlockCases {
                     "probability_of_trade",
                     "probability_of_any_trade")
             .number(
-                    (g, c) -> play(g).trades(),
+                    (g, c) -> g.isBilateral() ? equilibrium(g).predictions().tradeProbability() : play(g).trades(),
                     "expected_number_of_trades",
                     "expected_trades",
                     "expected_number_of_units_traded")
@@ -176,6 +185,10 @@ final class CallEquilibriumCases implements BlockCases {
      * @param k the weight of the upper end of the price interval
      */
     private record Game(Population market, double k) {
+
+        boolean isBilateral() {
+            return market.buyers() == 1 && market.sellers() == 1;
+        }
 
         Solution solution() {
             List<ValueDistribution> types = new ArrayList<>(Collections.nCopies(market.buyers(), market.values()));

@@ -86,6 +86,8 @@ final class CallInstanceCases implements BlockCases {
                     "trades_lost",
                     "lost_trades",
                     "number_of_lost_trades")
+            .with((m, c) -> each(m, c, true), "buyer_payments", "payments_of_buyers")
+            .with((m, c) -> each(m, c, false), "seller_receipts", "seller_revenues", "receipts_of_sellers")
             .with((m, c) -> Value.of(efficient(m).low(), m.high()), "price_interval", "clearing_price_interval")
             .number((m, c) -> efficient(m).low(), "low", "price_low", "lowest_price", "lowest_clearing_price")
             .number((m, c) -> efficient(m).high(), "high", "price_high", "highest_price", "highest_clearing_price")
@@ -187,6 +189,31 @@ final class CallInstanceCases implements BlockCases {
         return traded.buyerPrice();
     }
 
+    /** What each offer of a side pays or receives, in the order in which the setting lists them; without ties. */
+    private static Value each(Clearing market, ReferenceCase reference, boolean isBuyers) {
+        List<Double> offers = offers(reference.setting(), isBuyers);
+        int trades = settled(market, reference).trades();
+        if (offers.stream().distinct().count() < offers.size()) {
+            throw reference.setting().wrong(isBuyers ? "bids" : "asks", "different offers, for a draw decides ties");
+        }
+        return Value.of(offers.stream()
+                .map(offer -> trades == 0 || (isBuyers ? offer < market.bid(trades) : offer > market.ask(trades))
+                        ? 0
+                        : isBuyers ? market.buyerPrice() : market.sellerPrice())
+                .toList());
+    }
+
+    private static List<Double> offers(Setting setting, boolean isBuyers) {
+        List<String> names = isBuyers
+                ? List.of("bids", "buyer_bids", "buyer_values")
+                : List.of("asks", "seller_asks", "offers", "seller_costs");
+        return names.stream()
+                .filter(setting::has)
+                .findFirst()
+                .map(setting::numbers)
+                .orElseThrow(() -> setting.wrong(names.get(0), "a list of numbers"));
+    }
+
     private static double sum(Clearing market, IntToDoubleFunction ofTrade) {
         return IntStream.rangeClosed(1, market.trades()).mapToDouble(ofTrade).sum();
     }
@@ -219,8 +246,8 @@ final class CallInstanceCases implements BlockCases {
             this.reference = reference;
             this.setting = reference.setting();
             this.text = setting.text("mechanism", "").toLowerCase(Locale.ROOT);
-            List<Double> bids = offers("bids", "buyer_bids", "buyer_values");
-            List<Double> asks = offers("asks", "seller_asks", "offers", "seller_costs");
+            List<Double> bids = CallInstanceCases.offers(setting, true);
+            List<Double> asks = CallInstanceCases.offers(setting, false);
             this.buyers = bids.size();
             this.sellers = asks.size();
             this.messages = Stream.concat(bids.stream(), asks.stream())
@@ -294,15 +321,6 @@ final class CallInstanceCases implements BlockCases {
             }
             DoubleStream offers = Arrays.stream(messages);
             return isLowest ? offers.min().orElse(0) - 1 : offers.max().orElse(0) + 1;
-        }
-
-        private List<Double> offers(String... names) {
-            for (String name : names) {
-                if (setting.has(name)) {
-                    return setting.numbers(name);
-                }
-            }
-            throw setting.wrong(names[0], "a list of numbers");
         }
     }
 }

@@ -24,7 +24,10 @@ record CallMarketSetting(Population market, Rules rules, String text, OptionalDo
 
     private static final String NUMBER = "(-?[0-9]+(?:\\.[0-9]*)?(?:e-?[0-9]+)?)";
     private static final Pattern UNIFORM =
-            Pattern.compile("u(?:niform)?\\s*[\\[(]\\s*" + NUMBER + "\\s*,\\s*" + NUMBER + "\\s*[\\])]");
+            Pattern.compile("u(?:niform)?(?: on| over)?\\s*[\\[(]\\s*" + NUMBER + "\\s*,\\s*" + NUMBER + "\\s*[\\])]");
+    private static final Pattern POWER =
+            Pattern.compile("f(?:\\(x\\)|\\(v\\)|\\(c\\))?\\s?=\\s?[xv](?:\\s?\\^\\s?[0-9.]+)?(?: on \\[0, ?1])?");
+    private static final Pattern DRAWN = Pattern.compile(UNIFORM.pattern() + "|" + POWER.pattern());
     private static final Pattern BY_SIDE =
             Pattern.compile("^(?<buyers>.*buyer.*?)[,;]\\s*(?:and\\s+)?(?<sellers>seller.*)$");
     private static final List<String> BUYERS =
@@ -192,23 +195,31 @@ record CallMarketSetting(Population market, Rules rules, String text, OptionalDo
         return setting.json().get(name).isString();
     }
 
-    /** A uniform distribution in words: one for all, or one for the buyers and one for the sellers. */
+    /** A distribution in words: one for all, or one for the buyers and one for the sellers. */
     private static ValueDistribution fromText(Setting setting, String name, String side) {
         String text = setting.text(name).toLowerCase(Locale.ROOT);
         Matcher bySide = BY_SIDE.matcher(text);
-        String part =
-                bySide.matches() && UNIFORM.matcher(bySide.group("buyers")).find() ? bySide.group(side) : text;
+        boolean isBySide =
+                bySide.matches() && DRAWN.matcher(bySide.group("buyers")).find();
+        String part = isBySide ? bySide.group(side) : text;
+        Matcher power = POWER.matcher(part);
+        if (power.find()) {
+            requireKnown(setting, name, part.substring(0, power.start()) + part.substring(power.end()));
+            return Prose.distribution(power.group());
+        }
         Matcher uniform = UNIFORM.matcher(part);
         boolean isClear = uniform.find();
         double lo = isClear ? Double.parseDouble(uniform.group(1)) : 0;
         double hi = isClear ? Double.parseDouble(uniform.group(2)) : 0;
-        String rest = isClear ? part.substring(0, uniform.start()) + part.substring(uniform.end()) : part;
-        if (!isClear
-                || !rest.matches(
-                        "[\\s,;:~]*((all|iid|i\\.i\\.d\\.|independent|and|buyers?|sellers?|values?|costs?|are|'"
-                                + "|from|on|types?|draws?|private|symmetric|both|sides?|each)[\\s,;:~']*)*")) {
+        requireKnown(setting, name, isClear ? part.substring(0, uniform.start()) + part.substring(uniform.end()) : "?");
+        return UniformDistribution.of(lo, hi);
+    }
+
+    /** Refuses words beside the distribution that might mean something. */
+    private static void requireKnown(Setting setting, String name, String rest) {
+        if (!rest.matches("[\\s,;:~]*((all|iid|i\\.i\\.d\\.|independent|and|buyers?|sellers?|values?|costs?|are|'"
+                + "|from|on|types?|draws?|private|symmetric|both|sides?|each|with|distributed)[\\s,;:~']*)*")) {
             throw setting.wrong(name, "a distribution, or words such as U[0,1] iid");
         }
-        return UniformDistribution.of(lo, hi);
     }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 /** What can be said of bidders' distributions before a format is chosen: virtual values, reserves, order statistics. */
 final class DesignQuantities {
 
-    private static final Quantities<AuctionSetting> KNOWN = new Quantities<AuctionSetting>()
+    static final Quantities<AuctionSetting> KNOWN = new Quantities<AuctionSetting>()
             .number(
                     (a, c) -> reserve(a, c),
                     "optimal_reserve",
@@ -45,7 +45,9 @@ final class DesignQuantities {
                     (a, c) -> Comparisons.commonReserve(a.types()).revenue(),
                     "optimal_common_reserve_revenue",
                     "expected_revenue_at_optimal_common_reserve",
-                    "expected_revenue_with_optimal_common_reserve")
+                    "expected_revenue_with_optimal_common_reserve",
+                    "revenue_with_optimal_common_reserve",
+                    "revenue_at_optimal_common_reserve")
             .number(
                     (a, c) -> Revenues.of(OptimalAuction.of(a.types(), a.sellerValue()), a.types()),
                     "optimal_expected_revenue",

@@ -34,13 +34,16 @@ final class EfficientCases implements BlockCases {
                     + "(?: (?<what>single object|one object|bilateral trade|public project|public good))?"
                     + "(?:, efficient allocation)?"
                     + "(?: with (?<basis>extreme-type|lowest-type|optimal-basis|most-reluctant-type) pivots?)?"
-                    + "(?:: (?:build iff sum of reports >= cost; )?(?<rule>.*))?");
+                    + "(?:: build iff sum of reports >= cost)?(?:[:;] (?<rule>.*))?");
 
     private static final Pattern EXTREME_TRADE =
             Pattern.compile("buyer pays max\\(c, ?v_lo\\), seller (?:receives|gets) min\\(v, ?c_hi\\)");
     private static final Pattern NAIVE_TRADE = Pattern.compile("buyer pays c, seller (?:receives|gets) v");
     private static final Pattern PROJECT = Pattern.compile(
             "agent i pays max\\((?<floor>0|a_i|lo|x_lo|v_lo), ?" + "c ?- ?sum_\\{j ?!= ?i} [xvt]_j\\) when built");
+
+    private final PartnershipCases partnerships = new PartnershipCases();
+    private final LicenceCases licences = new LicenceCases();
 
     @Override
     public Set<String> blocks() {
@@ -50,6 +53,13 @@ final class EfficientCases implements BlockCases {
     @Override
     public Value evaluate(ReferenceCase reference) {
         Setting setting = reference.setting();
+        String model = setting.text("model", "").toLowerCase(Locale.ROOT);
+        if (model.contains("partner")) {
+            return partnerships.evaluate(reference);
+        }
+        if (model.contains("licen")) {
+            return licences.evaluate(reference);
+        }
         AgentTypes.checkFields(setting, FIELDS);
         String text = setting.text("mechanism").trim().toLowerCase(Locale.ROOT);
         Matcher form = MECHANISM.matcher(text);

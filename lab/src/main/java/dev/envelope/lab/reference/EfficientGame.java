@@ -14,6 +14,7 @@ import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.PublicProject;
 import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.numeric.Bisection;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -54,7 +55,13 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
             .number((g, c) -> g.leastUtility(c), "min_interim_buyer_utility", "min_interim_seller_utility")
             .number((g, c) -> g.leastUtility(c), "min_interim_utility_of_buyer", "min_interim_utility_of_seller")
             .number((g, c) -> g.ofOne(c, i -> g.leastGain(i).type()), "worst_off_type", "type_with_minimum_net_gain")
-            .number((g, c) -> -g.mechanism.expectedSurplus() / g.probability(), "expected_deficit_given_build")
+            .number(
+                    (g, c) -> -g.mechanism.expectedSurplus() / g.probability(),
+                    "expected_deficit_given_build",
+                    "deficit_given_build",
+                    "expected_deficit_given_trade",
+                    "expected_deficit_per_trade",
+                    "deficit_per_trade")
             .number((g, c) -> g.choice.expectedWelfare(), "first_best_welfare", "efficient_welfare")
             .number((g, c) -> g.sum(c), "sum_of_payments", "budget", "budget_balance", "payments_sum")
             .number((g, c) -> g.at(c, g.mechanism::interimUtility), "interim_utility", "interim_payoff")
@@ -62,7 +69,11 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
             .number((g, c) -> g.at(c, g.mechanism::interimUtility), "buyer_interim_utility", "seller_interim_utility")
             .number((g, c) -> g.at(c, g.mechanism::interimUtility), "interim_utility_of_buyer")
             .number((g, c) -> g.at(c, g.mechanism::interimUtility), "interim_utility_of_seller")
-            .number((g, c) -> g.at(c, g.mechanism::interimPayment), "interim_payment", "expected_interim_payment")
+            .number(
+                    (g, c) -> g.at(c, g.mechanism::interimPayment),
+                    "interim_payment",
+                    "expected_interim_payment",
+                    "interim_expected_payment")
             .number((g, c) -> g.at(c, g::netGain), "interim_net_gain", "interim_net_utility")
             .number((g, c) -> g.at(c, g::externality), "expected_externality")
             .number((g, c) -> g.at(c, g::serviceProbability), "interim_win_probability", "interim_build_probability")
@@ -80,6 +91,23 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
             .number((g, c) -> g.choice.expectedWelfare(), "expected_welfare", "expected_social_welfare")
             .number((g, c) -> g.choice.expectedWelfare(), "first_best_expected_gains", "expected_gains_from_trade")
             .number((g, c) -> g.choice.expectedCost(), "expected_cost")
+            .number(
+                    (g, c) -> g.mechanism.expectedPayments() / g.alike(),
+                    "expected_payment_per_agent",
+                    "expected_payment_per_bidder")
+            .number(
+                    (g, c) -> g.choice.expectedWelfare() + g.choice.expectedCost(),
+                    "expected_total_value",
+                    "expected_total_benefit")
+            .number(
+                    (g, c) -> g.ofOne(c, g::threshold),
+                    "participation_threshold",
+                    "lowest_type_with_nonnegative_utility",
+                    "type_with_zero_interim_utility",
+                    "lowest_buyer_value_with_nonnegative_utility",
+                    "highest_seller_cost_with_nonnegative_utility",
+                    "critical_buyer_value",
+                    "critical_seller_cost")
             .number((g, c) -> g.probability(), "build_probability", "provision_probability", "trade_probability")
             .with((g, c) -> Value.of(g.isRational()), "is_individually_rational", "interim_individually_rational")
             .with(
@@ -126,6 +154,26 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
         OutsideOption option = options.get(agent);
         return mechanism.exAnteUtility(agent)
                 - Expectation.of(type, type.lower(), type.upper(), 1e-13 * scale, List.of(), option::at);
+    }
+
+    /** How many agents there are, where all are alike. */
+    private int alike() {
+        ValueDistribution first = choice.types().get(0);
+        if (!choice.isSymmetric() || !choice.types().stream().allMatch(first::equals)) {
+            throw new IllegalArgumentException("types: " + choice.types() + " (expected: agents that are alike)");
+        }
+        return choice.agents();
+    }
+
+    /** The type at which taking part begins, or for a seller ends, to be worth it. */
+    private double threshold(int agent) {
+        ValueDistribution type = choice.types().get(agent);
+        boolean isAtTop = netGain(agent, type.upper()) >= 0;
+        if (isAtTop == netGain(agent, type.lower()) >= 0) {
+            throw new IllegalArgumentException(
+                    "net gain at both ends of the types: of one sign (expected: a type at which it changes)");
+        }
+        return Bisection.first(type.lower(), type.upper(), x -> netGain(agent, x) >= 0 == isAtTop);
     }
 
     private double externality(int agent, double type) {

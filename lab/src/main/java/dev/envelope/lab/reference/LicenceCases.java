@@ -46,6 +46,11 @@ final class LicenceCases implements BlockCases {
     private static final Pattern RIVAL_OWN =
             Pattern.compile("-alpha ?\\* ?(?:(?:its )?own value|v_i|x_i)" + RIVAL_LICENSED);
 
+    private static final List<String> POSSIBLE = List.of(
+            "efficient_ic_ir_balanced_mechanism_exists",
+            "balanced_mechanism_exists",
+            "efficient_ic_ir_balanced_mechanism_possible");
+
     private static final Quantities<Licence> LIMITS = new Quantities<Licence>()
             .number(
                     (g, c) -> g.largestAlpha(),
@@ -90,6 +95,10 @@ final class LicenceCases implements BlockCases {
         Licence licence = Licence.of(reference.setting());
         if (LIMITS.know(reference)) {
             return LIMITS.of(licence, reference);
+        }
+        if (!reference.setting().has("mechanism")
+                && POSSIBLE.contains(reference.quantity().name())) {
+            return Value.of(licence.isPossible());
         }
         return licence.isAuction()
                 ? AUCTIONS.of(licence, reference)
@@ -227,9 +236,29 @@ final class LicenceCases implements BlockCases {
             return choice.reluctance(0, OutsideOption.nothing()).margin() - constant;
         }
 
+        /** Whether VCG with the most reluctant types as its basis has a surplus. */
+        boolean isPossible() {
+            double alpha = setting.number("alpha");
+            if (loss == Loss.WINNERS_VALUE) {
+                outside(alpha);
+                if (option.isPresent() && !NOTHING.matcher(option.get()).matches()) {
+                    throw setting.wrong("outside_option", "0, where the loss is a share of the winner's value");
+                }
+                return alpha <= LicenceAuction.largestAlpha(alike(), types.size(), loss);
+            }
+            List<OutsideOption> options = Collections.nCopies(types.size(), outside(alpha));
+            return VcgMechanism.withOptimalBasis(choice(alpha), options).expectedSurplus() >= -1e-12;
+        }
+
         EfficientGame game() {
             double alpha = setting.number("alpha");
-            ObjectAllocation choice = switch (loss) {
+            ObjectAllocation choice = choice(alpha);
+            List<OutsideOption> options = Collections.nCopies(types.size(), outside(alpha));
+            return new EfficientGame(mechanism(choice, options), choice, options);
+        }
+
+        private ObjectAllocation choice(double alpha) {
+            return switch (loss) {
                 case OWN_VALUE -> ObjectAllocation.licenceWithOwnLoss(types, alpha);
                 case CONSTANT -> ObjectAllocation.licenceWithConstantLoss(types, alpha);
                 case WINNERS_VALUE ->
@@ -237,8 +266,6 @@ final class LicenceCases implements BlockCases {
                             "mechanism",
                             "an auction, where values are interdependent: there VCG and AGV are not truthful");
             };
-            List<OutsideOption> options = Collections.nCopies(types.size(), outside(alpha));
-            return new EfficientGame(mechanism(choice, options), choice, options);
         }
 
         private EfficientMechanism mechanism(ObjectAllocation choice, List<OutsideOption> options) {

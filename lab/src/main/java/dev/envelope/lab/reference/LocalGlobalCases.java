@@ -52,7 +52,15 @@ final class LocalGlobalCases implements BlockCases {
                     (b, c) -> outcome(b).misallocation(),
                     "misallocation_probability",
                     "probability_of_misallocation",
-                    "probability_inefficient")
+                    "probability_inefficient",
+                    "probability_of_inefficient_allocation",
+                    "inefficiency_probability")
+            .number(
+                    (b, c) -> outcome(b).firstBest() - outcome(b).welfare(),
+                    "expected_welfare_loss",
+                    "welfare_loss",
+                    "expected_efficiency_loss",
+                    "expected_deadweight_loss")
             .number((b, c) -> 1 - outcome(b).efficiency(), "1-efficiency", "inefficiency", "relative_efficiency_loss")
             .number((b, c) -> value(b, c) - b.at(value(b, c)), "bid_shading", "local_bid_shading")
             .number((b, c) -> globalValue(b, c), "global_equilibrium_bid", "global_bid")

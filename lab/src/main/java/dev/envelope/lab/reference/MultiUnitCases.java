@@ -46,7 +46,13 @@ final class MultiUnitCases implements BlockCases {
                     "bidder_surplus",
                     "profits")
             .number((g, c) -> g.outcome().revenue(), "revenue", "total_revenue", "seller_revenue", "total_payment")
-            .number((g, c) -> g.price(c), "price", "clearing_price", "uniform_price", "market_clearing_price")
+            .number(
+                    (g, c) -> g.price(c),
+                    "price",
+                    "clearing_price",
+                    "uniform_price",
+                    "market_clearing_price",
+                    "price_per_unit")
             .number((g, c) -> g.welfare(c), "welfare", "efficient_welfare", "total_value", "total_welfare")
             .number((g, c) -> g.reduction(c).gain(), "demand_reduction_gain", "gain_from_demand_reduction");
 
@@ -64,6 +70,7 @@ final class MultiUnitCases implements BlockCases {
                     "ex_ante_utility",
                     "expected_bidder_utility")
             .number((d, c) -> d.game().unitsSold(), "expected_units_sold")
+            .number((d, c) -> d.game().revenue() / d.game().units(), "expected_revenue_per_unit")
             .number((d, c) -> d.game().saleProbability(), "sale_probability")
             .number((d, c) -> d.price(c), "expected_price", "expected_clearing_price", "expected_uniform_price");
 
@@ -71,7 +78,13 @@ final class MultiUnitCases implements BlockCases {
             .number((d, c) -> d.revenue(), "expected_revenue", "revenue", "expected_seller_revenue")
             .number((d, c) -> d.gains(c), "expected_realised_surplus", "expected_welfare", "expected_gains")
             .number((d, c) -> d.draws().welfare(), "efficient_welfare", "first_best_welfare", "first_best_surplus")
-            .number((d, c) -> d.gains(c) / d.draws().welfare(), "efficiency")
+            .number((d, c) -> d.gains(c) / d.draws().welfare(), "efficiency", "gains_over_first_best")
+            .number(
+                    (d, c) -> d.draws().welfare() - d.gains(c),
+                    "expected_welfare_loss",
+                    "welfare_loss",
+                    "expected_efficiency_loss",
+                    "expected_deadweight_loss")
             .number(
                     (d, c) -> (d.gains(c) - d.revenue()) / d.draws().bidders(),
                     "bidder_ex_ante_utility",

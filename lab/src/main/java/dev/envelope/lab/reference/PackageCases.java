@@ -42,13 +42,25 @@ final class PackageCases implements BlockCases {
                     "total_value",
                     "winner_determination_value",
                     "optimal_value")
-            .number((s, c) -> play(revenuePricing(s), s).revenue(), "revenue", "total_revenue", "seller_revenue")
+            .number(
+                    (s, c) -> play(revenuePricing(s), s).revenue(),
+                    "revenue",
+                    "total_revenue",
+                    "seller_revenue",
+                    "expected_revenue")
             .number((s, c) -> play(PackagePricing.VCG, s).revenue(), "vcg_revenue")
             .number(
                     (s, c) -> play(PackagePricing.NEAREST_VCG, s).revenue(),
                     "minimum_core_revenue",
                     "core_revenue",
                     "minimum_revenue_core")
+            .number(
+                    (s, c) -> play(PackagePricing.NEAREST_VCG, s).revenue()
+                            - play(PackagePricing.VCG, s).revenue(),
+                    "core_shortfall_of_vcg",
+                    "vcg_revenue_shortfall",
+                    "minimum_core_revenue_minus_vcg_revenue")
+            .with((s, c) -> winners(s), "winners", "winning_bidders")
             .with((s, c) -> Value.of(isVickreyInCore(s)), "vcg_in_core", "is_vcg_in_core", "vcg_in_the_core");
 
     @Override
@@ -72,6 +84,15 @@ final class PackageCases implements BlockCases {
         return IntStream.range(0, outcome.payments().size())
                 .mapToObj(i -> outcome.award().amount(i) - outcome.payments().get(i))
                 .toList();
+    }
+
+    /** Who gets something, counted from 1. */
+    private static Value winners(Setting setting) {
+        PackageOutcome outcome = play(PackagePricing.PAY_AS_BID, setting);
+        return Value.of(IntStream.range(0, outcome.payments().size())
+                .filter(i -> outcome.award().amount(i) > 0)
+                .mapToObj(i -> i + 1.0)
+                .toList());
     }
 
     private static boolean isVickreyInCore(Setting setting) {

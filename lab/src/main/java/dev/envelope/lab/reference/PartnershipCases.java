@@ -4,6 +4,7 @@ import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
+import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.EfficientMechanism;
 import dev.envelope.theory.efficient.ExpectedExternality;
@@ -30,8 +31,15 @@ final class PartnershipCases implements BlockCases {
             "(?:each values the whole (?:firm|partnership)? ?at v_i(?:,)? iid|values iid|v_i iid) (?<type>.+)");
     private static final Pattern STATUS_QUO = Pattern.compile("status quo payoff v_i/" + Prose.counts());
     private static final Pattern TWO_SHARES = Pattern.compile("shares r and 1 ?- ?r");
+    private static final Pattern EQUAL_SHARES = Pattern.compile("(?:with )?equal shares|shares 1/n(?: each)?");
+    private static final Pattern ONE_SHARE =
+            Pattern.compile("(?:one (?:partner )?(?:holds|owns|has)|shares?) (?:a share )?r"
+                    + "|(?:and )?the (?:others?|rest)(?: partners)? (?:hold |own |have )?\\(1 ?- ?r\\)/(?:\\(n ?- ?1\\)|[1-9])(?: each)?"
+                    + "|\\(1 ?- ?r\\)/(?:\\(n ?- ?1\\)|[1-9])(?: each)?");
     private static final Pattern STATED_SHARES =
             Pattern.compile("shares " + Prose.numbers() + " and " + Prose.numbers());
+    private static final Pattern LIST_OF_SHARES =
+            Pattern.compile("shares [\\[(]" + Prose.numbers() + "(?: ?, ?" + Prose.numbers() + ")+[\\])]");
     private static final Pattern BASIS =
             Pattern.compile("vcg(?:,| with| \\()? ?(?:the )?basis (?:s ?= ?)?" + Prose.numbers() + "\\)?");
     private static final List<String> DISSOLVABLE = List.of(
@@ -40,7 +48,13 @@ final class PartnershipCases implements BlockCases {
             "efficient_dissolution_exists",
             "efficient_ic_ir_balanced_mechanism_exists");
     private static final List<String> ALIKE_IN_EXPECTATION = List.of(
-            "worst_off_type", "type_with_minimum_net_gain", "ex_ante_net_gain", "expected_net_gain", "ex_ante_utility");
+            "worst_off_type",
+            "type_with_minimum_net_gain",
+            "type_with_min_net_gain",
+            "type_with_least_net_gain",
+            "ex_ante_net_gain",
+            "expected_net_gain",
+            "ex_ante_utility");
     private static final Pattern BID =
             Pattern.compile("(?:the )?winner pays (?:the )?(?<whose>loser's|winner's|own|its own)" + " bid");
 
@@ -84,6 +98,12 @@ final class PartnershipCases implements BlockCases {
         EqualPartners partners = firm.equalPartners();
         Quantities<EqualPartners> bids =
                 new Quantities<EqualPartners>().number((p, c) -> bid(p, paysOwn, c), "equilibrium_bid", "bid");
+        bids.number(
+                (p, c) -> expectedPrice(p, paysOwn),
+                "expected_price",
+                "expected_payment_from_winner_to_loser",
+                "expected_transfer",
+                "expected_payment_of_winner");
         if (bids.know(reference)) {
             return bids.of(partners, reference);
         }
@@ -100,15 +120,35 @@ final class PartnershipCases implements BlockCases {
     }
 
     private static double bid(EqualPartners partners, boolean paysOwn, ReferenceCase reference) {
-        if (partners.partners() != 2) {
-            throw new IllegalArgumentException(
-                    "partners: " + partners.partners() + " (expected: 2; with more, what a bid buys has to be said)");
-        }
+        requireTwo(partners);
         double x = reference.at().number("value");
         if (x < partners.type().lower() || x > partners.type().upper()) {
             throw reference.at().wrong("value", "a type in the support");
         }
         return paysOwn ? partners.bidWhereWinnersBidIsPaid(x) : partners.bidWhereLosersBidIsPaid(x);
+    }
+
+    /** E[the winner's bid], that of the higher of two values, or E[the loser's]. */
+    private static double expectedPrice(EqualPartners partners, boolean paysOwn) {
+        requireTwo(partners);
+        ValueDistribution type = partners.type();
+        double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
+        return Expectation.of(
+                type,
+                type.lower(),
+                type.upper(),
+                1e-13 * scale,
+                List.of(),
+                x -> paysOwn
+                        ? 2 * type.cdf(x) * partners.bidWhereWinnersBidIsPaid(x)
+                        : 2 * (1 - type.cdf(x)) * partners.bidWhereLosersBidIsPaid(x));
+    }
+
+    private static void requireTwo(EqualPartners partners) {
+        if (partners.partners() != 2) {
+            throw new IllegalArgumentException(
+                    "partners: " + partners.partners() + " (expected: 2; with more, what a bid buys has to be said)");
+        }
     }
 
     /** The partners and, where they are fixed, their shares. */
@@ -134,7 +174,16 @@ final class PartnershipCases implements BlockCases {
                     statusQuo = Prose.count(quo.group(1));
                 } else if (shares.matches()) {
                     written = List.of(Prose.number(shares.group(1)), Prose.number(shares.group(2)));
-                } else if (!TWO_SHARES.matcher(clause).matches() || partners != 2) {
+                } else if (EQUAL_SHARES.matcher(clause).matches()) {
+                    isEqual = true;
+                } else if (LIST_OF_SHARES.matcher(clause).matches()) {
+                    written = Pattern.compile(Prose.numbers())
+                            .matcher(clause)
+                            .results()
+                            .map(share -> Prose.number(share.group(1)))
+                            .toList();
+                } else if (!ONE_SHARE.matcher(clause).matches()
+                        && (!TWO_SHARES.matcher(clause).matches() || partners != 2)) {
                     throw setting.wrong("model", "clauses that are known, not: " + clause);
                 }
             }
@@ -185,9 +234,17 @@ final class PartnershipCases implements BlockCases {
             }
             EfficientMechanism rules = switch (mechanism) {
                 case "agv", "agv (expected externality)", "expected externality" -> new ExpectedExternality(choice);
-                case "vcg", "vcg with optimal basis", "vcg (optimal basis)" -> partners.vcg();
-                case "vcg with lowest-type basis" -> VcgMechanism.plain(choice);
-                case "krishna-perry", "balanced" -> partners.dissolution();
+                case "vcg",
+                        "vcg with optimal basis",
+                        "vcg (optimal basis)",
+                        "vcg with optimal-basis pivots",
+                        "vcg with most-reluctant-type pivots" -> partners.vcg();
+                case "vcg with lowest-type basis",
+                        "vcg with lowest-type pivots",
+                        "plain vcg",
+                        "vcg with basis of the lowest type" -> VcgMechanism.plain(choice);
+                case "krishna-perry", "balanced", "krishna-perry balanced", "balanced and individually rational" ->
+                    partners.dissolution();
                 default ->
                     throw setting.wrong(
                             "mechanism",

@@ -15,8 +15,8 @@ final class Prose {
     private static final String NUMBER = "(-?[0-9]+(?:\\.[0-9]+)?(?:/[0-9]+(?:\\.[0-9]+)?)?)";
     private static final String INTERVAL = "\\[ ?" + NUMBER + " ?, ?" + NUMBER + " ?]";
     private static final Pattern UNIFORM = Pattern.compile("(?:u|uniform|uniform on|uniform over) ?" + INTERVAL);
-    private static final Pattern POWER =
-            Pattern.compile("f(?:\\(x\\)|\\(v\\))? ?= ?[xv](?: ?\\^ ?" + NUMBER + ")?(?: on " + INTERVAL + ")?");
+    private static final Pattern POWER = Pattern.compile(
+            "f(?:\\(x\\)|\\(v\\)|\\(c\\))? ?= ?[xvc](?: ?\\^ ?" + NUMBER + ")?(?: on " + INTERVAL + ")?");
     private static final List<String> COUNTS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 

@@ -1,11 +1,15 @@
 package dev.envelope.lab.reference;
 
+import dev.envelope.lab.reference.file.Quantity;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Value;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleBiFunction;
 
@@ -38,8 +42,34 @@ final class Quantities<G> {
         return known.containsKey(reference.quantity().name());
     }
 
-    /** The quantity of {@code reference}. */
-    Value of(G game, ReferenceCase reference) {
+    /**
+     * The same case with the name by which one of {@code groups} knows its quantity, where only order or synonyms of words
+     * keep it from being known.
+     */
+    static ReferenceCase understood(ReferenceCase reference, Quantities<?>... groups) {
+        if (Arrays.stream(groups).anyMatch(group -> group.know(reference))) {
+            return reference;
+        }
+        IdentityHashMap<Object, String> found = new IdentityHashMap<>();
+        Set<String> words = QuantityWords.of(reference.quantity().name());
+        for (Quantities<?> group : groups) {
+            group.known.forEach((name, quantity) -> {
+                if (QuantityWords.of(name).equals(words)) {
+                    found.put(quantity, name);
+                }
+            });
+        }
+        return found.size() == 1 ? renamed(reference, found.values().iterator().next()) : reference;
+    }
+
+    private static ReferenceCase renamed(ReferenceCase c, String name) {
+        Quantity quantity = new Quantity(c.quantity().text(), name, c.quantity().agent());
+        return new ReferenceCase(c.id(), c.block(), c.setting(), quantity, c.at(), c.value(), c.tolerance());
+    }
+
+    /** The quantity of {@code asked}. */
+    Value of(G game, ReferenceCase asked) {
+        ReferenceCase reference = understood(asked, this);
         return Optional.ofNullable(known.get(reference.quantity().name()))
                 .orElseThrow(() -> reference.unknownQuantity(known.keySet()))
                 .apply(game, reference);

@@ -6,6 +6,7 @@ import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
 import dev.envelope.theory.design.PostedPrices;
+import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,8 @@ final class SellerCases implements BlockCases {
                     (words, c) -> words.revenue(two(c).get(0)) - words.revenue(two(c).get(1)),
                     "revenue_difference",
                     "expected_revenue_difference",
-                    "revenue_gap")
+                    "revenue_gap",
+                    "gain_from_one_more_bidder")
             .number(
                     (words, c) -> words.revenue(two(c).get(0)) / words.revenue(two(c).get(1)),
                     "revenue_ratio",
@@ -51,7 +53,8 @@ final class SellerCases implements BlockCases {
                     "optimal_price_sequence",
                     "optimal_offers",
                     "prices",
-                    "offers")
+                    "offers",
+                    "price_path")
             .number(
                     (words, c) -> price(words, c),
                     "optimal_price",
@@ -65,7 +68,27 @@ final class SellerCases implements BlockCases {
                     "first_offer_price",
                     "optimal_first_offer",
                     "first_offer",
-                    "optimal_first_price")
+                    "optimal_first_price",
+                    "first_price",
+                    "p1")
+            .number((words, c) -> last(words, c), "last_price", "optimal_last_price", "last_offer")
+            .number(
+                    (words, c) -> words.revenue(mechanism(c)) / saleProbability(words, c),
+                    "expected_price_given_sale",
+                    "expected_revenue_given_sale")
+            .number((words, c) -> gains(words, c), "expected_welfare", "expected_realised_surplus", "expected_gains")
+            .number(
+                    (words, c) -> gains(words, c)
+                            / DesignQuantities.firstBest(words.setting().types()),
+                    "efficiency",
+                    "expected_efficiency",
+                    "gains_over_first_best")
+            .number(
+                    (words, c) -> gains(words, c) - words.revenue(mechanism(c)),
+                    "expected_total_buyer_surplus",
+                    "expected_total_bidder_surplus",
+                    "total_buyer_surplus",
+                    "expected_consumer_surplus")
             .number(
                     (words, c) -> saleProbability(words, c),
                     "sale_probability",
@@ -171,6 +194,43 @@ final class SellerCases implements BlockCases {
             throw reference.setting().wrong("compare", "two mechanisms");
         }
         return compared;
+    }
+
+    /** E[value of the buyer; sale]: every buyer meets its price while nobody before has bought. */
+    private static double gains(SellerWords words, ReferenceCase reference) {
+        if (words.setting().sellerValue() != 0) {
+            throw reference.setting().wrong("seller_value", "0, for welfare may count it or not");
+        }
+        List<ValueDistribution> types = words.setting().types();
+        if (words.isAnonymous(mechanism(reference))) {
+            if (!words.setting().isSymmetric()) {
+                throw reference
+                        .setting()
+                        .wrong("bidders", "alike buyers, for which of the willing gets it has to be said");
+            }
+            ValueDistribution type = types.get(0);
+            double price = words.posted(mechanism(reference)).price();
+            return saleProbability(words, reference) * above(type, price) / (1 - type.cdf(price));
+        }
+        List<Double> prices = words.offers(mechanism(reference)).prices();
+        double unsold = 1;
+        double gains = 0;
+        for (int i = 0; i < types.size(); i++) {
+            gains += unsold * above(types.get(i), prices.get(i));
+            unsold *= types.get(i).cdf(prices.get(i));
+        }
+        return gains;
+    }
+
+    /** E[X; X ≥ price]. */
+    private static double above(ValueDistribution type, double price) {
+        double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
+        return Expectation.of(type, price, type.upper(), 1e-13 * scale, List.of(), x -> x);
+    }
+
+    private static double last(SellerWords words, ReferenceCase reference) {
+        List<Double> prices = words.offers(mechanism(reference)).prices();
+        return prices.get(prices.size() - 1);
     }
 
     private static double first(SellerWords words, ReferenceCase reference) {

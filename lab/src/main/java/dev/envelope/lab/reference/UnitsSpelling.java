@@ -31,6 +31,7 @@ final class UnitsSpelling {
     private static final Pattern BIDDERS = Pattern.compile("\\b" + NUMBER + " bidders");
     private static final Pattern FIRST =
             Pattern.compile("(v_?1|true value|(its|their) value) (on|for) (the |its |their )?first");
+    private static final Pattern SECOND = Pattern.compile("v_?2 (on|for) (the |its |their )?second$");
     private static final Pattern NOTHING =
             Pattern.compile("(0|zero|nothing) (on|for) (the |its |their )?(second|other|remaining|rest)");
     private static final Map<String, Integer> WORDS = Map.of("two", 2, "three", 3, "four", 4, "five", 5, "six", 6);
@@ -96,7 +97,9 @@ final class UnitsSpelling {
         if (FIRST.matcher(strategies).find() && NOTHING.matcher(strategies).find()) {
             return true;
         }
-        if (strategies.contains("truth") || (strategies.isEmpty() && pricing == UnitPricing.VICKREY)) {
+        boolean isAll =
+                FIRST.matcher(strategies).find() && SECOND.matcher(strategies).find();
+        if (strategies.contains("truth") || isAll || (strategies.isEmpty() && pricing == UnitPricing.VICKREY)) {
             return false;
         }
         throw setting.wrong("strategies", "truthful, or v1 on the first unit and 0 on the second");

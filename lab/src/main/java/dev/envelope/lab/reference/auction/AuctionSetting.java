@@ -1,6 +1,7 @@
 package dev.envelope.lab.reference.auction;
 
 import dev.envelope.lab.reference.file.Setting;
+import dev.envelope.theory.design.Comparisons;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
@@ -109,8 +110,13 @@ public record AuctionSetting(
         if (!setting.has(name) || setting.isNumber(name)) {
             return setting.optional(name);
         }
-        boolean isBest = setting.text(name).toLowerCase(Locale.ROOT).matches("optimal|monopoly( price)?|myerson");
+        String words = setting.text(name).toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean isBest = words.matches("(the )?(optimal|monopoly|myerson)( (price|reserve))?");
         List<ValueDistribution> types = types(setting);
+        if (words.matches("(the )?(optimal|best) common( reserve)?")
+                && first(setting, "seller_value", "v0", "x0").orElse(0) == 0) {
+            return OptionalDouble.of(Comparisons.commonReserve(types).price());
+        }
         if (!isBest
                 || !types.stream().allMatch(types.get(0)::equals)
                 || !types.get(0).isRegular()) {

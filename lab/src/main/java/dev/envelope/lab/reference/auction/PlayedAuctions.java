@@ -13,8 +13,11 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.solver.Equilibria;
 import dev.envelope.theory.symmetric.SymmetricAuction;
+import dev.envelope.theory.unlike.RiskAverseUnlike;
+import dev.envelope.theory.unlike.UnlikeAllPay;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +53,9 @@ public final class PlayedAuctions {
     private static PlayedAuction firstPrice(AuctionSetting setting) {
         if (!setting.isSymmetric()) {
             refuse(setting.entryFee() != 0, "entry_fee", setting.entryFee(), "none where bidders differ");
+            if (setting.utility() instanceof ConstantRelativeRiskAversion averse) {
+                return riskAverseUnlike(setting, averse.alpha());
+            }
             Equilibrium checked =
                     equilibrium(FirstPriceAuction.of(setting.types().size(), setting.reserve()), setting);
             AsymmetricFirstPrice solution = AsymmetricFirstPrice.of(setting.types(), setting.reserve());
@@ -64,6 +70,16 @@ public final class PlayedAuctions {
         return setting.isRiskNeutral()
                 ? new SymmetricPlay(auction, auction::firstPriceBid)
                 : RiskAversePlay.of(auction, setting.utility());
+    }
+
+    /** Checked as the risk-neutral auction with the same bids. */
+    private static PlayedAuction riskAverseUnlike(AuctionSetting setting, double alpha) {
+        List<ValueDistribution> neutral = RiskAverseUnlike.neutralTypes(setting.types(), alpha);
+        Mechanism rules = FirstPriceAuction.of(neutral.size(), setting.reserve());
+        if (Equilibria.of(new BayesianGame(rules, neutral)) instanceof NoEquilibrium none) {
+            throw new IllegalArgumentException(none.reason());
+        }
+        return new RiskAverseUnlikePlay(RiskAverseUnlike.of(setting.types(), setting.reserve(), alpha));
     }
 
     private static PlayedAuction secondPrice(AuctionSetting setting) {
@@ -99,6 +115,10 @@ public final class PlayedAuctions {
 
     /** A reserve is the least value that takes part, a minimum bid the least that is paid. */
     private static PlayedAuction allPay(AuctionSetting setting) {
+        boolean isPlain = setting.reserve().isEmpty() && setting.minimumBid() == 0 && setting.entryFee() == 0;
+        if (!setting.isSymmetric() && setting.isRiskNeutral() && setting.types().size() == 2 && isPlain) {
+            return new UnlikeAllPayPlay(UnlikeAllPay.of(setting.types()));
+        }
         requireAlike(setting);
         ValueDistribution type = setting.types().get(0);
         int n = setting.types().size();

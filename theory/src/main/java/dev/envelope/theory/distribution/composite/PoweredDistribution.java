@@ -1,0 +1,53 @@
+package dev.envelope.theory.distribution.composite;
+
+import dev.envelope.theory.distribution.NumericDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import java.util.List;
+
+/**
+ * The distribution F^e: for a whole e that of the highest of e draws.
+ *
+ * @param base F
+ * @param exponent e, at least 1
+ */
+public record PoweredDistribution(ValueDistribution base, double exponent) implements NumericDistribution {
+
+    /** Checks the exponent. */
+    public PoweredDistribution {
+        if (!(exponent >= 1 && exponent < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("power of a distribution: " + exponent + " (expected: at least 1)");
+        }
+    }
+
+    @Override
+    public double lower() {
+        return base.lower();
+    }
+
+    @Override
+    public double upper() {
+        return base.upper();
+    }
+
+    @Override
+    public double cdfInside(double x) {
+        return StrictMath.pow(base.cdf(x), exponent);
+    }
+
+    @Override
+    public double densityInside(double x) {
+        double below = base.cdf(x);
+        boolean isEnd = below == 0 && exponent > 1;
+        return isEnd ? 0 : exponent * StrictMath.pow(below, exponent - 1) * base.density(x);
+    }
+
+    @Override
+    public double quantile(double p) {
+        return base.quantile(StrictMath.pow(p, 1 / exponent));
+    }
+
+    @Override
+    public List<Double> kinks() {
+        return base.kinks();
+    }
+}
