@@ -5,8 +5,11 @@ import dev.envelope.client.api.NotSent;
 import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
+import dev.envelope.game.session.RefusalCode;
 import dev.envelope.lab.terminal.Terminal;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -15,6 +18,8 @@ import java.util.concurrent.CompletionStage;
  * person leaves.
  */
 public final class PersonTerminal {
+    private static final Set<RefusalCode> TOO_LATE = EnumSet.of(RefusalCode.LATE, RefusalCode.WRONG_ROUND);
+
     private final SeatClient seat;
     private final Terminal terminal;
     private final Catalogue words;
@@ -105,12 +110,19 @@ public final class PersonTerminal {
             if (failure == null) {
                 board.stored(round, message);
             } else {
-                terminal.say(explain(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure));
+                failed(round, failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
             }
         });
         if (!terminal.interactive()) {
             answer.exceptionally(failure -> null).toCompletableFuture().join();
         }
+    }
+
+    private void failed(int round, @org.jspecify.annotations.Nullable Throwable failure) {
+        if (failure instanceof Rejected rejected && TOO_LATE.contains(rejected.code())) {
+            board.late(round);
+        }
+        terminal.say(explain(failure));
     }
 
     private String explain(@org.jspecify.annotations.Nullable Throwable failure) {

@@ -20,8 +20,7 @@ final class PlaceText {
             return Optional.empty();
         }
         if (snapshot.phase() == Phase.LOBBY) {
-            String key = snapshot.instructorStarts() ? "lobby.instructor" : "lobby";
-            return Optional.of(words.text(key, snapshot.seatsTaken(), snapshot.seatsWanted()));
+            return Optional.of(lobby(snapshot.instructorStarts(), snapshot.seatsTaken(), snapshot.seatsWanted()));
         }
         if (snapshot.phase() == Phase.OPEN) {
             return Optional.of(words.text("wait.out"));
@@ -33,5 +32,10 @@ final class PlaceText {
         Ticks ticks = snapshot.treatments().get(0).ticks();
         String total = new Money(ticks, words).points(snapshot.totalTicks());
         return Optional.of(words.text("wait.next", played, snapshot.rounds(), total));
+    }
+
+    /** How many seats are taken before the first round, and who begins it. */
+    String lobby(boolean instructorStarts, int taken, int wanted) {
+        return words.text(instructorStarts ? "lobby.instructor" : "lobby", taken, wanted);
     }
 }

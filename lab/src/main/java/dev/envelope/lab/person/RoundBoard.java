@@ -15,7 +15,6 @@ import dev.envelope.game.view.View;
 import dev.envelope.lab.terminal.Terminal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ final class RoundBoard implements SeatListener {
     private final SeatClient seat;
     private final Terminal terminal;
     private final Catalogue words;
+    private final RoundClock clock;
     private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
 
     private @Nullable View open;
@@ -33,7 +33,6 @@ final class RoundBoard implements SeatListener {
     /** What was last said to stand, since a message was typed. */
     private @Nullable Message toldOf;
 
-    private @Nullable Long closesAtNanos;
     private boolean greeted;
     private boolean cut;
     private boolean returning;
@@ -41,10 +40,14 @@ final class RoundBoard implements SeatListener {
     private boolean finished;
     private int shown;
 
+    /** The last round that is known to take no more messages, though its result has not come yet. */
+    private int closed;
+
     RoundBoard(SeatClient seat, Terminal terminal, Catalogue words) {
         this.seat = seat;
         this.terminal = terminal;
         this.words = words;
+        this.clock = new RoundClock(words);
     }
 
     /** The open round, if one is. */
@@ -73,14 +76,23 @@ final class RoundBoard implements SeatListener {
         }
     }
 
-    /** Waits until a round is open that has no message yet, or the end. */
+    /** Waits until a round is open that has no message yet and takes one, or the end. */
     synchronized void awaitUnansweredRound() {
-        await(() -> open != null && standing == null);
+        await(() -> open != null && standing == null && open.round() != closed);
     }
 
-    /** Waits until no round is open that has a message. */
+    /** Waits for the result of the round that was played, and after the last round for the end. */
     synchronized void awaitSettled() {
-        await(() -> open == null || standing == null);
+        await(() -> !awaitsResult() && shown < seat.snapshot().rounds());
+    }
+
+    private boolean awaitsResult() {
+        return open != null && (standing != null || open.round() == closed);
+    }
+
+    /** The server takes no more messages in {@code round}. */
+    synchronized void late(int round) {
+        closed = round;
     }
 
     private synchronized void await(BooleanSupplier condition) {
@@ -108,15 +120,16 @@ final class RoundBoard implements SeatListener {
             showStanding(message);
             return;
         }
-        Message now = seat.snapshot()
-                .view()
-                .filter(view -> view.round() == round)
-                .flatMap(View::standing)
-                .orElse(message);
+        Message now = newest(round).flatMap(View::standing).orElse(message);
         standing = now;
         if (!now.equals(toldOf)) {
             showStanding(now);
         }
+    }
+
+    /** The latest view of {@code round}; what is heard of may be older, as it waits for its turn. */
+    private Optional<View> newest(int round) {
+        return seat.snapshot().view().filter(view -> view.round() == round);
     }
 
     /** Shows the time left and what stands. */
@@ -125,7 +138,7 @@ final class RoundBoard implements SeatListener {
             terminal.say(words.text("no.round"));
             return;
         }
-        terminal.say(timeLeft());
+        terminal.say(clock.text());
         if (standing == null) {
             terminal.say(words.text("nothing.yet"));
         } else {
@@ -137,14 +150,6 @@ final class RoundBoard implements SeatListener {
         toldOf = message;
         terminal.say(
                 message instanceof Abstain ? words.text("standing.pass") : words.text("standing", money().of(message)));
-    }
-
-    private String timeLeft() {
-        Long closes = closesAtNanos;
-        return closes == null
-                ? words.text("time.open")
-                : words.text(
-                        "time.left", StrictMath.max(0, (closes - System.nanoTime() + 500_000_000) / 1_000_000_000));
     }
 
     private Money money() {
@@ -170,8 +175,8 @@ final class RoundBoard implements SeatListener {
         paused = snapshot.paused();
         snapshot.view().filter(view -> view.phase() == Phase.OPEN).ifPresent(view -> {
             showOther(view);
-            standing = view.standing().orElse(null);
-            restartClock(view.remainingMillis());
+            standing = newest(view.round()).orElse(view).standing().orElse(null);
+            clock.restart(view.remainingMillis());
         });
         if (snapshot.phase() == Phase.LOBBY || first || returning) {
             place(snapshot);
@@ -208,8 +213,7 @@ final class RoundBoard implements SeatListener {
     public synchronized void newsArrived(News news) {
         Snapshot now = seat.snapshot();
         if (open == null && now.phase() == Phase.LOBBY) {
-            String key = now.instructorStarts() ? "lobby.instructor" : "lobby";
-            terminal.say(words.text(key, news.seatsTaken(), news.seatsWanted()));
+            terminal.say(new PlaceText(words).lobby(now.instructorStarts(), news.seatsTaken(), news.seatsWanted()));
         }
     }
 
@@ -217,20 +221,14 @@ final class RoundBoard implements SeatListener {
     public synchronized void roundOpened(View view) {
         open = view;
         standing = view.standing().orElse(null);
-        restartClock(view.remainingMillis());
+        clock.restart(view.remainingMillis());
         new RoundText(words).of(view).forEach(terminal::say);
-        terminal.say(timeLeft());
+        terminal.say(clock.text());
         Message already = standing;
         if (already != null) {
             showStanding(already);
         }
         notifyAll();
-    }
-
-    private void restartClock(OptionalLong remainingMillis) {
-        closesAtNanos = remainingMillis.isPresent()
-                ? (Long) (System.nanoTime() + remainingMillis.getAsLong() * 1_000_000)
-                : null;
     }
 
     @Override
@@ -256,7 +254,7 @@ final class RoundBoard implements SeatListener {
         if (snapshot.paused() != paused) {
             paused = snapshot.paused();
             terminal.say(words.text(paused ? "paused" : "resumed"));
-            snapshot.view().ifPresent(view -> restartClock(view.remainingMillis()));
+            snapshot.view().ifPresent(view -> clock.restart(view.remainingMillis()));
         }
         over(snapshot);
     }

@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the key of a seat is kept, so that the same command comes back to the same seat. */
 public final class SeatKeyFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SeatKeyFile.class);
+
     private SeatKeyFile() {}
 
     /**
@@ -36,5 +40,14 @@ public final class SeatKeyFile {
         SeatKey key = SeatKey.random();
         key.save(file);
         return key;
+    }
+
+    /** Removes {@code file}, whose key got no seat; what cannot be removed stays and does no harm. */
+    public static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            LOG.debug("{}: cannot be removed: {}", file, stays.getMessage());
+        }
     }
 }

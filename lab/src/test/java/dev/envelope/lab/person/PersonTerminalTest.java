@@ -230,8 +230,51 @@ class PersonTerminalTest {
         sees("Your 31.00 stands");
         assertThat(end).isNotDone();
         seat.won(2);
+        sees("total 24.80");
+        seat.finish();
         assertThat(end).succeedsWithin(Duration.ofSeconds(5));
-        sees("total 24.80", "Your seat is kept");
+        sees("The session is over.");
+        assertThat(unbroken()).doesNotContain("You have left");
+    }
+
+    @Test
+    void whoseLinesEndBeforeTheRoundsLeavesAfterTheResult() {
+        play(new Terminal(new BufferedReader(new StringReader("30\n")), new PrintWriter(shown), false), "EN");
+        seat.open(1);
+        sees("Your 30.00 stands");
+        assertThat(end).isNotDone();
+        seat.won(1);
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(unbroken()).containsSubsequence("total 12.40", "You have left");
+    }
+
+    @Test
+    void lineThatCameTooLateWaitsForTheResultAndTheNextLineForTheNextRound() {
+        seat.refuseNext(new Rejected(new Refusal(RefusalCode.LATE, "round 1 has closed")));
+        play(new Terminal(new BufferedReader(new StringReader("30\n31\n")), new PrintWriter(shown), false), "EN");
+        seat.open(1);
+        sees("Refused: round 1 has closed");
+        seat.won(1);
+        seat.open(2);
+        sees("Your 31.00 stands");
+        seat.won(2);
+        seat.finish();
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(seat.submitted).containsExactly(new Amount(3_100));
+        assertThat(unbroken())
+                .containsSubsequence("has closed", "total 12.40", "Round 2 of 2")
+                .doesNotContain("You have left");
+    }
+
+    @Test
+    void lastLineThatCameTooLateDoesNotHideTheResult() {
+        seat.refuseNext(new Rejected(new Refusal(RefusalCode.LATE, "round 1 has closed")));
+        play(new Terminal(new BufferedReader(new StringReader("30\n")), new PrintWriter(shown), false), "EN");
+        seat.open(1);
+        sees("Refused: round 1 has closed");
+        seat.won(1);
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(unbroken()).containsSubsequence("total 12.40", "You have left");
     }
 
     private void play(Catalogue.Language language) throws IOException {
