@@ -1,23 +1,20 @@
 package dev.envelope.lab.command;
 
-import dev.envelope.client.api.Endpoint;
 import dev.envelope.client.api.Rejected;
+import java.security.cert.CertificateException;
 
 /** What several commands make of their arguments. */
 final class Arguments {
     private Arguments() {}
 
-    /** The endpoint {@code HOST:PORT}. */
-    static Endpoint endpoint(String text) {
-        try {
-            return Endpoint.parse(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw new Failure(unreadable.getMessage());
-        }
-    }
-
     /** Why a client's request failed, for a person. */
-    static String reason(RuntimeException failure) {
+    static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return "the server's certificate is not believed: " + cause.getMessage()
+                        + " (expected: one for this host that the Java runtime believes, or that is in the file of --ca)";
+            }
+        }
         return failure instanceof Rejected rejected ? rejected.reason() : String.valueOf(failure.getMessage());
     }
 }

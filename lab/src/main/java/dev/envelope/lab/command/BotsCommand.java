@@ -39,16 +39,16 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  envelope bots localhost:7777 KWXRT --strategy equilibrium --count 30",
-            "  envelope bots localhost:7777 KWXRT --strategy shading:0.2 --seed 7"
+            "  envelope bots localhost:7777 KWXRT --strategy shading:0.2 --seed 7",
+            "  envelope bots tls://localhost:7777 KWXRT --ca cert.pem --count 3"
         })
 final class BotsCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "HOST:PORT", description = "Where the server listens.")
-    @SuppressWarnings("NullAway.Init")
-    private String address;
+    @Mixin
+    private final ServerAddress server = new ServerAddress();
 
     @Parameters(index = "1", paramLabel = "CODE", description = "The session's join code.")
     @SuppressWarnings("NullAway.Init")
@@ -65,7 +65,7 @@ final class BotsCommand implements Callable<Integer> {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--count: " + count + " (expected: at least 1)");
         }
-        Endpoint endpoint = Arguments.endpoint(address);
+        Endpoint endpoint = server.endpoint();
         PrintWriter out = spec.commandLine().getOut();
         CrewSettings settings = CrewSettings.of(code, count, bots.strategies(), bots.strategySeed());
         try (ClientRuntime runtime = ClientRuntime.create();
@@ -114,9 +114,8 @@ final class BotsCommand implements Callable<Integer> {
         try {
             return stage.toCompletableFuture().get();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? new Failure(Arguments.reason(cause))
-                    : new Failure(String.valueOf(failed.getCause()));
+            Throwable cause = failed.getCause();
+            throw new Failure(Arguments.reason(cause == null ? failed : cause));
         }
     }
 }

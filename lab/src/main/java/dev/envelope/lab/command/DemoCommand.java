@@ -90,9 +90,10 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--rounds-scale: " + roundsScale + " (expected: above 0, at most 100)");
         }
+        ServerSettings settings = bind.settings(port);
         Plan plan = PlanFile.builtIn("demo", roundsScale);
         JournalPlace place = JournalPlace.of(Optional.ofNullable(database));
-        EnvelopeServer server = start(place);
+        EnvelopeServer server = start(settings, place);
         try (OnStop end = OnStop.run(() -> stop(server, place))) {
             boolean agrees = play(server, plan);
             if (!once) {
@@ -102,12 +103,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private EnvelopeServer start(JournalPlace place) {
+    private static EnvelopeServer start(ServerSettings settings, JournalPlace place) {
         try {
-            return Serving.start(ServerSettings.DEFAULT
-                    .withBind(bind.address())
-                    .withPort(port)
-                    .withJournal(place.file()));
+            return Serving.start(settings.withJournal(place.file()));
         } catch (RuntimeException refused) {
             place.putAway();
             throw refused;

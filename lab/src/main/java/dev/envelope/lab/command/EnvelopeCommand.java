@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             JoinCommand.class,
             BotsCommand.class,
+            InstructorCommand.class,
             SimulateCommand.class,
             PlanCommand.class,
             SolveCommand.class,

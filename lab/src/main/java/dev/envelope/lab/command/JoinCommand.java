@@ -8,11 +8,13 @@ import dev.envelope.client.SeatClient;
 import dev.envelope.client.SeatKey;
 import dev.envelope.client.api.ClientException;
 import dev.envelope.client.api.Endpoint;
+import dev.envelope.client.api.OutcomeUnknown;
 import dev.envelope.lab.person.Catalogue;
 import dev.envelope.lab.person.PersonTerminal;
 import dev.envelope.lab.person.SeatKeyFile;
 import dev.envelope.lab.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,14 +48,14 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  envelope join 192.168.1.20:7777 KWXRT --name Ann",
-            "  envelope join localhost:7777 KWXRT --name 安 --lang zh"
+            "  envelope join localhost:7777 KWXRT --name 安 --lang zh",
+            "  envelope join tls://auction.example.org:7777 KWXRT --name Ann"
         })
 final class JoinCommand implements Callable<Integer> {
     private static final Duration JOINING = Duration.ofSeconds(15);
 
-    @Parameters(index = "0", paramLabel = "HOST:PORT", description = "Where the server listens.")
-    @SuppressWarnings("NullAway.Init")
-    private String address;
+    @Mixin
+    private final ServerAddress server = new ServerAddress();
 
     @Parameters(index = "1", paramLabel = "CODE", description = "The session's join code.")
     @SuppressWarnings("NullAway.Init")
@@ -75,7 +78,7 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Endpoint endpoint = Arguments.endpoint(address);
+        Endpoint endpoint = server.endpoint();
         try (ClientRuntime runtime = ClientRuntime.create()) {
             SeatClient seat = seat(EnvelopeClient.of(runtime, endpoint), endpoint);
             PersonTerminal person = new PersonTerminal(seat, Terminal.ofProcess(), Catalogue.of(language));
@@ -88,12 +91,19 @@ final class JoinCommand implements Callable<Integer> {
 
     private SeatClient seat(EnvelopeClient client, Endpoint endpoint) {
         Path file = keyFile == null ? SeatKeyFile.of(endpoint, code, name) : keyFile;
+        boolean had = Files.exists(file);
         try {
-            SeatKey key = SeatKeyFile.loadOrCreate(file);
+            SeatKey key =
+                    SeatKeyFile.loadOrCreate(file); // kept before the seat is taken: a lost answer may have given it
             return BlockingSeat.await(client.takeSeat(JoinRequest.person(code, name, key)), JOINING);
         } catch (IOException unusable) {
             throw new Failure(file + ": the seat's key cannot be kept there: " + unusable.getMessage());
+        } catch (OutcomeUnknown perhaps) {
+            throw new Failure(Arguments.reason(perhaps));
         } catch (IllegalArgumentException | ClientException refused) {
+            if (!had) {
+                SeatKeyFile.forget(file);
+            }
             throw new Failure(Arguments.reason(refused));
         }
     }

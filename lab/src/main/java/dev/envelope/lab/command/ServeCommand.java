@@ -1,6 +1,7 @@
 package dev.envelope.lab.command;
 
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Seats;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.journal.JournalException;
@@ -72,7 +73,12 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path database;
 
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "A certificate chain in PEM; turns TLS on.")
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description =
+                    "A certificate chain in PEM; turns TLS on. Plain connections are still taken on the same port: whoever "
+                            + "leaves out tls:// sends bids and keys in clear text.")
     private @Nullable Path certificate;
 
     @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key in PEM, PKCS #8.")
@@ -94,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerSettings settings = settings();
         OpenOptions options = options();
         Plan plan = PlanFile.hostable(planFile);
+        Optional<ServedCertificate> served = Optional.ofNullable(certificate).map(ServedCertificate::read);
         EnvelopeServer server = Serving.start(settings);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Listening on %s%n", String.join(", ", bind.reachable(server.port())));
@@ -101,10 +108,11 @@ final class ServeCommand implements Callable<Integer> {
         List<SessionStatus> resumed = hosted.stream()
                 .filter(session -> session.phase() != Phase.FINISHED)
                 .toList();
-        resumed.forEach(session -> show(out, session, server.port()));
+        Invitation invitation = Invitation.to(bind.reachable(server.port()), served);
+        resumed.forEach(session -> show(out, plan, session, invitation));
         if (fresh || resumed.stream().noneMatch(session -> session.title().equals(plan.title()))) {
             isOver(hosted, plan.title()).ifPresent(line -> out.printf("%n%s%n", line));
-            show(out, plan, open(server, plan, options), server.port());
+            show(out, plan, open(server, plan, options), invitation);
         }
         out.println("Ctrl-C stops the server; sessions are kept in " + database + ".");
         out.flush();
@@ -133,13 +141,7 @@ final class ServeCommand implements Callable<Integer> {
         if ((certificate == null) != (privateKey == null)) {
             throw usage("--tls-cert and --tls-key need each other");
         }
-        ServerSettings settings =
-                ServerSettings.DEFAULT.withBind(bind.address()).withJournal(database);
-        try {
-            settings = settings.withPort(port);
-        } catch (IllegalArgumentException outside) {
-            throw usage("--port: " + outside.getMessage());
-        }
+        ServerSettings settings = bind.settings(port).withJournal(database);
         return certificate == null || privateKey == null
                 ? settings
                 : settings.withTls(new ServerSettings.Tls(certificate, privateKey));
@@ -173,29 +175,36 @@ final class ServeCommand implements Callable<Integer> {
                         + " is over; who had a seat in it can still see how it ended. This is a new session:");
     }
 
-    private void show(PrintWriter out, SessionStatus session, int listening) {
+    private void show(PrintWriter out, Plan plan, SessionStatus session, Invitation invitation) {
+        String code = session.joinCode();
         out.printf("%n%s%n", goesOn(session));
-        out.printf("  join code         %s%n", session.joinCode());
+        out.printf("  join code         %s%n", code);
         out.println("  instructor token  as printed when it was opened");
-        String address = bind.reachable(listening).get(0);
-        out.printf("%n  %s join %s %s --name Ann%n%n", CommandName.typed(), address, session.joinCode());
+        out.printf("%n  %s%n", invitation.join(code));
+        if (session.phase() == Phase.LOBBY && session.title().equals(plan.title()) && instructorStarts(plan)) {
+            out.printf("  %s%n", invitation.start(code, "TOKEN"));
+        }
+        out.println();
     }
 
-    private void show(PrintWriter out, Plan plan, OpenedSession session, int listening) {
-        String address = bind.reachable(listening).get(0);
+    private void show(PrintWriter out, Plan plan, OpenedSession session, Invitation invitation) {
+        String code = session.joinCode();
         out.printf("%n\"%s\" is open for %d seats%n", plan.title(), plan.seats().wanted());
-        out.printf("  join code         %s%n", session.joinCode());
+        out.printf("  join code         %s%n", code);
         out.printf("  instructor token  %s%n", session.instructorToken());
         out.printf("  seed commitment   %s%n", session.commitment());
         if (reproducible) {
             out.println("  reproducible: whoever knows the seed knows every draw");
         }
-        out.printf("%n  %s join %s %s --name Ann%n", CommandName.typed(), address, session.joinCode());
-        out.printf(
-                "  %s bots %s %s --strategy equilibrium --count %d%n%n",
-                CommandName.typed(),
-                address,
-                session.joinCode(),
-                Math.max(1, plan.seats().wanted() - 1));
+        out.printf("%n  %s%n", invitation.join(code));
+        out.printf("  %s%n", invitation.bots(code, Math.max(1, plan.seats().wanted() - 1)));
+        if (instructorStarts(plan)) {
+            out.printf("  %s%n", invitation.start(code, session.instructorToken()));
+        }
+        out.println();
+    }
+
+    private static boolean instructorStarts(Plan plan) {
+        return plan.seats().start() == Seats.Start.INSTRUCTOR;
     }
 }

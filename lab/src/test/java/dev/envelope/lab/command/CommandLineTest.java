@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -170,9 +171,60 @@ class CommandLineTest {
     }
 
     @Test
-    void joinWithAnUnreadableAddressIsALineAndStatusOne() {
-        assertThat(run("join", "nowhere", "ABCDE", "--name", "Ann")).isEqualTo(1);
-        assertThat(err.toString()).contains("expected: HOST:PORT");
+    void unreadableAddressIsWrongUsage() {
+        assertThat(run("join", "nowhere", "ABCDE", "--name", "Ann")).isEqualTo(2);
+        assertThat(err.toString()).contains("expected: HOST:PORT", "More: envelope join --help");
+        assertThat(run("bots", "localhost:70000", "ABCDE")).isEqualTo(2);
+        assertThat(run("instructor", "nowhere", "ABCDE", "status", "--token", "x"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void certificatesAreForTlsAndHaveToBeSome(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("ca.pem");
+        assertThat(run("bots", "localhost:7777", "ABCDE", "--ca", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("expected: with tls://HOST:PORT");
+        assertThat(run("bots", "tls://localhost:7777", "ABCDE", "--ca", file.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ca.pem: no such file");
+        Files.writeString(file, "no certificate");
+        assertThat(run("bots", "tls://localhost:7777", "ABCDE", "--ca", file.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("expected: certificates in PEM");
+        assertThat(err.toString()).doesNotContain("at dev.envelope");
+    }
+
+    @Test
+    void portsOutsideTheirRangeAreWrongUsage(@TempDir Path directory) throws IOException {
+        assertThat(run("demo", "--port", "70000")).isEqualTo(2);
+        assertThat(run("demo", "--port", "-1")).isEqualTo(2);
+        assertThat(run("serve", "--plan", directory.resolve("p").toString(), "--port", "70000"))
+                .isEqualTo(2);
+        assertThat(err.toString().split("--port: 70000 \\(expected: 0 to 65535\\)", -1))
+                .hasSize(3);
+        assertThat(err.toString()).contains("--port: -1").doesNotContain("at dev.envelope");
+    }
+
+    @Test
+    void instructorHasToShowATokenAndOnlyOne(@TempDir Path directory) {
+        assertThat(run("instructor", "localhost:7777", "ABCDE", "start")).isEqualTo(2);
+        assertThat(err.toString()).contains("no instructor token", "ENVELOPE_TOKEN");
+        assertThat(run("instructor", "localhost:7777", "ABCDE", "dance", "--token", "x"))
+                .isEqualTo(2);
+        assertThat(run("instructor", "localhost:7777", "ABCDE", "start", "--token", "x", "--token-file", "y"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("exclude each other");
+        String missing = directory.resolve("none").toString();
+        assertThat(run("instructor", "localhost:7777", "ABCDE", "start", "--token-file", missing))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("none: no such file");
+    }
+
+    @Test
+    void tokenMayComeFromTheEnvironment() {
+        assertThat(new TokenOption().token(Map.of("ENVELOPE_TOKEN", " secret\n")))
+                .isEqualTo("secret");
     }
 
     private int run(String... arguments) {
