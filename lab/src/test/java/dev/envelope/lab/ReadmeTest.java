@@ -81,6 +81,29 @@ class ReadmeTest {
     }
 
     @Test
+    void botTakesThePlaceOfTheStrategyInTheExampleThatPutsItInASeat(@TempDir Path directory) throws Exception {
+        String example = Files.readString(ROOT.resolve("client-sdk/examples/java/ShadingBot.java"));
+        String strategy = "(view, random) -> new Amount(view.valueTicks() * 3 / 4)";
+        assertThat(example).contains(strategy);
+        Files.writeString(directory.resolve("HalfBot.java"), blocks("java").get(0));
+        Path file = Files.writeString(directory.resolve("ShadingBot.java"), example.replace(strategy, "new HalfBot()"));
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        file.toString(),
+                        directory.resolve("HalfBot.java").toString());
+
+        assertThat(status).isZero();
+        assertThat(commands("javac")).hasSize(1);
+        assertThat(commands("java ")).singleElement().asString().contains("ShadingBot localhost:7777");
+    }
+
+    @Test
     void filesThatDocumentsLinkToAreThere() throws IOException {
         for (String document : List.of("README.md", "CONTRIBUTING.md", "docs/architecture.md")) {
             Path file = ROOT.resolve(document);
