@@ -381,6 +381,7 @@ class SeatClientTest {
     }
 
     private static Throwable failure(CompletionStage<?> stage) {
+        assertThat(stage.toCompletableFuture()).isDone(); // time does not pass by itself here
         return stage.handle((value, failure) -> {
                     assertThat(failure).isNotNull();
                     return failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
