@@ -98,7 +98,7 @@ class AuctionCasesTest {
             strings = {
                 "'mechanism': 'raffle'",
                 "'mechanism': 'first_price|second_price'",
-                "'mechanism': 'third_price', 'reserve': 0.2",
+                "'mechanism': 'third_price', 'entry_fee': 0.2",
                 "'mechanism': 'third_price'",
                 "'mechanism': 'all_pay', 'reserve': 0.2, 'minimum_bid': 0.1",
                 "'mechanism': 'all_pay', 'utility': {'type': 'CRRA', 'alpha': 0.5}",

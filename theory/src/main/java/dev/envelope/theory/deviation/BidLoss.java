@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bidder loses by bidding as prescribed instead of best, where every rival bids by a function of its value that
@@ -42,6 +43,7 @@ public final class BidLoss {
     private final double[] chances;
     private final double[] payments;
     private final Cumulative below;
+    private final @Nullable SecondHighest second;
     private final List<Double> kinks;
 
     private BidLoss(BayesianGame game, List<BidFunction> profile, int bidder) {
@@ -64,6 +66,7 @@ public final class BidLoss {
                 ? new double[0]
                 : Arrays.stream(bids).map(rivals::upTo).toArray();
         this.kinks = kinks();
+        this.second = mechanism instanceof ThirdPriceAuction ? new SecondHighest(rivals) : null;
         this.below =
                 new Cumulative(rivals::below, mechanism instanceof SecondPriceAuction ? bids : new double[] {least});
         this.payments = new double[chances.length];
@@ -110,8 +113,8 @@ public final class BidLoss {
         if (mechanism instanceof AllPayAuction) {
             return bid;
         }
-        if (mechanism instanceof ThirdPriceAuction) {
-            return rivals.second(bid);
+        if (second != null) {
+            return second.of(bid);
         }
         return bid * chance - (mechanism instanceof SecondPriceAuction ? rent(bid) : 0);
     }

@@ -7,7 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 /** ∫ f from the first of some points to any other, known at the points and integrated from the nearest one below. */
 final class Cumulative {
 
-    private static final double ACCURACY = 1e-15;
+    private static final double ACCURACY = 1e-14;
+    private static final double SMALLEST_SHARE = 1e-3;
+    private static final int REFINEMENTS = 24;
 
     private final DoubleUnaryOperator f;
     private final double[] points;
@@ -16,11 +18,25 @@ final class Cumulative {
     /** The integral of {@code f}, which is smooth between {@code points}, in increasing order, and of the size of 1. */
     Cumulative(DoubleUnaryOperator f, double... points) {
         this.f = f;
-        this.points = points.clone();
-        this.integrals = new double[points.length];
-        for (int i = 1; i < points.length; i++) {
-            integrals[i] = integrals[i - 1] + piece(points[i - 1], points[i]);
+        this.points = refined(points);
+        this.integrals = new double[this.points.length];
+        for (int i = 1; i < integrals.length; i++) {
+            integrals[i] = integrals[i - 1] + piece(this.points[i - 1], this.points[i]);
         }
+    }
+
+    /** With points that approach the first, near which a distribution may rise like a root. */
+    private static double[] refined(double... points) {
+        if (points.length < 2) {
+            return points.clone();
+        }
+        double[] refined = new double[points.length + REFINEMENTS];
+        refined[0] = points[0];
+        for (int i = 1; i <= REFINEMENTS; i++) {
+            refined[REFINEMENTS + 1 - i] = points[0] + (points[1] - points[0]) * StrictMath.scalb(1.0, -2 * i);
+        }
+        System.arraycopy(points, 1, refined, REFINEMENTS + 1, points.length - 1);
+        return refined;
     }
 
     /** The integral from the first point to {@code end}; 0 below it. */
@@ -34,6 +50,7 @@ final class Cumulative {
     }
 
     private double piece(double from, double to) {
-        return Quadrature.integrateWithin(ACCURACY * (to - from), f, from, to);
+        double whole = points[points.length - 1] - points[0];
+        return Quadrature.integrateWithin(ACCURACY * Math.max(to - from, SMALLEST_SHARE * whole), f, from, to);
     }
 }

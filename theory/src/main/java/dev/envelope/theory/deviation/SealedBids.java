@@ -2,7 +2,6 @@ package dev.envelope.theory.deviation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
-import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,31 +62,6 @@ record SealedBids(List<PlayedBids> rivals) {
                 },
                 0,
                 1);
-    }
-
-    /** E[the second-highest of the rivals' bids; the highest is below b] = b·H(b) − ∫^b P(second ≤ t, highest ≤ b) dt. */
-    double second(double bid) {
-        double end = Math.min(bid, highest());
-        double start = rivals.stream().mapToDouble(PlayedBids::lowest).min().orElseThrow();
-        if (end <= start) {
-            return 0;
-        }
-        double[] all = each(rival -> rival.below(bid));
-        return end * below(bid) - Quadrature.integrate(t -> secondBelow(t, all), Kinks.between(start, end, ends()));
-    }
-
-    /** P(every rival bids below its {@code all}, and at most one above {@code bid}). */
-    private double secondBelow(double bid, double[] all) {
-        double[] here = each(rival -> rival.below(bid));
-        double sum = 0;
-        for (int j = -1; j < here.length; j++) {
-            double product = 1;
-            for (int i = 0; i < here.length; i++) {
-                product *= i == j ? Math.max(0, all[i] - here[i]) : here[i];
-            }
-            sum += product;
-        }
-        return sum;
     }
 
     /** The highest of the rivals' lowest bids: no lower bid can win. */

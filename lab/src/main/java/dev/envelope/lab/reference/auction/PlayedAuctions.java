@@ -103,13 +103,17 @@ public final class PlayedAuctions {
         return setting.isRiskNeutral() ? play : new MoneyOnly(play);
     }
 
+    /**
+     * With a reserve r types from r on bid as without: at x the winner pays r where it has one active rival, so r·F(r)^(n−2) +
+     * ∫_r^x β·(n−2)·f·F^(n−3) = x·F(x)^(n−2), which holds at r and of which the slope is that without r.
+     */
     private static PlayedAuction thirdPrice(AuctionSetting setting) {
-        refuse(setting.reserve().isPresent(), "reserve", setting.reserve(), "none with a third price");
         refuse(setting.entryFee() != 0, "entry_fee", setting.entryFee(), "none with a third price");
         Equilibrium bids = equilibrium(ThirdPriceAuction.of(setting.types().size()), setting);
         ValueDistribution type = setting.types().get(0);
         return new SymmetricPlay(
-                SymmetricAuction.of(type, setting.types().size(), type.lower()),
+                SymmetricAuction.of(
+                        type, setting.types().size(), setting.reserve().orElse(type.lower())),
                 bids.strategies().get(0));
     }
 

@@ -52,6 +52,9 @@ final class DistributionSpelling {
     /** Families on [0, 1] where nothing else is said. */
     private static final Set<String> UNIT = Set.of("uniform", "power", "beta");
 
+    /** e to the minus this is below the accuracy of a number. */
+    private static final double NEGLIGIBLE_TAIL = 40;
+
     private DistributionSpelling() {}
 
     /** The distribution that {@code spelled} describes. */
@@ -80,6 +83,13 @@ final class DistributionSpelling {
         });
         fields.put("type", type);
         spread(fields);
+        boolean isEndless = !(fields.get("hi") instanceof Number top) || Double.isInfinite(top.doubleValue());
+        if (name.equals("exponential") && isEndless && fields.get("rate") instanceof Number rate) {
+            Object low = fields.getOrDefault("lo", 0.0);
+            fields.put("lo", low);
+            fields.put(
+                    "hi", (low instanceof Number from ? from.doubleValue() : 0) + NEGLIGIBLE_TAIL / rate.doubleValue());
+        }
         if (UNIT.contains(type)) {
             fields.putIfAbsent("lo", 0.0);
             fields.putIfAbsent("hi", 1.0);
