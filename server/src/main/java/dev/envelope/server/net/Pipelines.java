@@ -90,9 +90,10 @@ final class Pipelines extends ChannelInitializer<Channel> implements Site {
                         .build())
                 .build();
         pipeline.remove("http-idle");
-        pipeline.addLast("idle", idle(network.limits().idleTimeoutMillis()));
-        pipeline.addLast("websocket", new WebSocketProtocol(config));
+        IdleStateHandler idle = idle(network.limits().idleTimeoutMillis());
+        pipeline.addLast("websocket", new WebSocketProtocol(config, idle));
         pipeline.addLast("websocket-messages", new WebSocketFrameAggregator(bytes));
+        pipeline.addLast("idle", idle);
         pipeline.addLast("requests", RequestHandler.ofWebSocket(network));
     }
 

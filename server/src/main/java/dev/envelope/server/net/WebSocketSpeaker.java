@@ -11,11 +11,11 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
-/** Puts each message on a connection as a WebSocket message of its own: binary, or text once the client spoke text. */
+/** Puts each message on a connection as a WebSocket message of its own: text, or binary once the client spoke protobuf. */
 final class WebSocketSpeaker implements Speaker {
 
     private final ChannelHandlerContext context;
-    private Format format = Format.PROTOBUF;
+    private Format format = Format.JSON;
 
     WebSocketSpeaker(ChannelHandlerContext context) {
         this.context = context;

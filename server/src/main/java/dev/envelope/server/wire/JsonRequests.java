@@ -28,6 +28,13 @@ final class JsonRequests {
         } catch (CharacterCodingException e) {
             return Decoded.Problem.last(0, RefusalCode.MALFORMED, "the text is not UTF-8");
         }
+        Optional<JsonSyntax.Fault> fault = JsonSyntax.find(text, ClientMessage.getDescriptor());
+        if (fault.isPresent()) {
+            String reason = fault.get().reason();
+            return fault.get().code() == RefusalCode.MALFORMED
+                    ? Decoded.Problem.last(0, RefusalCode.MALFORMED, reason)
+                    : explain(text, reason);
+        }
         ClientMessage.Builder builder = ClientMessage.newBuilder();
         try {
             JsonFormat.parser().merge(text, builder);

@@ -64,6 +64,11 @@ final class WebSocketClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    WebSocketClient ping() {
+        socket.sendPing(ByteBuffer.allocate(0)).join();
+        return this;
+    }
+
     String text() throws InterruptedException {
         String next = texts.poll(8, TimeUnit.SECONDS);
         return next == null ? "nothing" : next;

@@ -1,6 +1,7 @@
 package dev.envelope.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.envelope.game.message.Amount;
 import dev.envelope.proto.v1.ErrorCode;
@@ -150,6 +151,37 @@ class WebSocketIT {
             String part = " ".repeat(30_000);
             client.sendFragment(part).sendFragment(part).sendFragment(part);
             assertThat(client.json().getRefusal().getCode()).isEqualTo(ErrorCode.ERROR_CODE_FRAME_TOO_LARGE);
+        }
+    }
+
+    @Test
+    void firstTextThatIsTooLongIsAnsweredInText() throws Exception {
+        try (WebSocketClient client = connect().send(" ".repeat(65_537))) {
+            assertThat(client.json().getRefusal().getCode()).isEqualTo(ErrorCode.ERROR_CODE_FRAME_TOO_LARGE);
+        }
+    }
+
+    @Test
+    void trickleOfFragmentsIsSilence() throws Exception {
+        try (TestNetwork impatient = TestNetwork.start(TestNetwork.limits(10_000, 500));
+                WebSocketClient client = new WebSocketClient(impatient.server.port()).send(HELLO)) {
+            assertThat(client.json().hasWelcome()).isTrue();
+            await().ignoreExceptions().pollInterval(Duration.ofMillis(100)).until(() -> {
+                boolean open = client.texts.isEmpty();
+                return !open || client.sendFragment(" ").texts.size() > 0;
+            });
+            assertThat(client.json().getRefusal().getCode()).isEqualTo(ErrorCode.ERROR_CODE_TIMEOUT);
+        }
+    }
+
+    @Test
+    void pingIsASignOfLife() throws Exception {
+        try (TestNetwork impatient = TestNetwork.start(TestNetwork.limits(10_000, 1_000));
+                WebSocketClient client = new WebSocketClient(impatient.server.port()).send(HELLO)) {
+            assertThat(client.json().hasWelcome()).isTrue();
+            await().pollInterval(Duration.ofMillis(100))
+                    .during(Duration.ofMillis(2_500))
+                    .until(() -> client.ping().texts.isEmpty());
         }
     }
 }
