@@ -3,6 +3,7 @@ package dev.envelope.theory.distribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import dev.envelope.theory.distribution.composite.OrderStatistic;
 import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
+import dev.envelope.theory.distribution.composite.PoweredDistribution;
 import dev.envelope.theory.distribution.composite.TruncatedDistribution;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -152,6 +153,14 @@ class FamiliesTest {
         @Override
         ValueDistribution distribution() {
             return AffineDistribution.of(TruncatedLognormal.of(0, 0.5, 0.2, 5), 100, 7);
+        }
+    }
+
+    @Nested
+    class Powered extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new PoweredDistribution(UniformDistribution.of(2, 6), 2.5);
         }
     }
 

@@ -43,7 +43,8 @@ public record PoweredDistribution(ValueDistribution base, double exponent) imple
 
     @Override
     public double quantile(double p) {
-        return base.quantile(StrictMath.pow(p, 1 / exponent));
+        boolean isProbability = p >= 0 && p <= 1;
+        return base.quantile(isProbability ? StrictMath.pow(p, 1 / exponent) : p);
     }
 
     @Override
