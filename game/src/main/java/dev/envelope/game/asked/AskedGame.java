@@ -5,7 +5,9 @@ import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,19 @@ public interface AskedGame {
      * @throws IllegalArgumentException when the mechanism refuses a message
      */
     Cleared clear(List<Offer> offers);
+
+    /**
+     * The game to play out for an audit of {@code equilibrium}, where it is not one to audit by quadrature: types or messages of
+     * several numbers, signals of a common value, or agents that are not risk neutral.
+     */
+    default Optional<PlayedGame> played(Equilibrium equilibrium) {
+        return Optional.empty();
+    }
+
+    /** The same for an audit of the truth. */
+    default Optional<PlayedGame> playedTruth() {
+        return Optional.empty();
+    }
 
     /**
      * The game to audit.

@@ -5,9 +5,12 @@ import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.theory.audit.played.CommonValueBidding;
+import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.commonvalue.CommonPricing;
 import dev.envelope.theory.commonvalue.MineralRights;
 import dev.envelope.theory.commonvalue.WalletGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.preference.RiskNeutral;
@@ -46,7 +49,7 @@ final class CommonValueGame extends NotAudited {
 
     @Override
     String reason() {
-        return "here it is a signal of a common value";
+        return "here it is a signal of a common value, audited without a reserve or a fee and for risk-neutral bidders";
     }
 
     @Override
@@ -70,6 +73,23 @@ final class CommonValueGame extends NotAudited {
                 .map(game -> game.naiveProfit(pricing))
                 .orElseGet(() -> mineralRights().curse().naiveProfit(pricing));
         return List.of(Fact.of("winners_gain_if_all_bid_estimates", naive));
+    }
+
+    @Override
+    public Optional<PlayedGame> played(Equilibrium equilibrium) {
+        return playedTruth().isPresent() ? Optional.of(bidding()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<PlayedGame> playedTruth() {
+        boolean isKnown = treatment.mechanism().parameters().isEmpty() && treatment.utility() instanceof RiskNeutral;
+        return isKnown ? Optional.of(bidding().truthful()) : Optional.empty();
+    }
+
+    private PlayedGame bidding() {
+        return wallets()
+                .map(game -> CommonValueBidding.of(game, pricing))
+                .orElseGet(() -> CommonValueBidding.of(mineralRights(), pricing));
     }
 
     private Optional<WalletGame> wallets() {

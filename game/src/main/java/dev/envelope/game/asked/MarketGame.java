@@ -2,11 +2,14 @@ package dev.envelope.game.asked;
 
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.played.MessageGame;
+import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.market.ChoiceMarket;
 import dev.envelope.theory.efficient.market.EfficientMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.licence.LicenceBidding;
 import dev.envelope.theory.licence.Loss;
@@ -76,6 +79,22 @@ record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
             return Mechanism.ABSTAIN;
         }
         throw new IllegalArgumentException("messages[" + agent + "]: " + offer + " (expected: a number of points)");
+    }
+
+    @Override
+    public Optional<PlayedGame> played(Equilibrium equilibrium) {
+        return isPlayed() ? Optional.of(new MessageGame(game, equilibrium.strategies())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<PlayedGame> playedTruth() {
+        return isPlayed() ? Optional.of(MessageGame.ofTruth(game)) : Optional.empty();
+    }
+
+    private boolean isPlayed() {
+        return !game.isRiskNeutral()
+                && game.mechanism().objects() == 1
+                && game.mechanism().dealsInUnits();
     }
 
     @Override

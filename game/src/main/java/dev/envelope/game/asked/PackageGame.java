@@ -4,8 +4,12 @@ import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.audit.played.PackageBidding;
+import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.localglobal.LocalGlobalGame;
@@ -22,6 +26,7 @@ import dev.envelope.theory.preference.RiskNeutral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -50,7 +55,7 @@ final class PackageGame extends NotAudited {
 
     @Override
     String reason() {
-        return "here they are values of packages";
+        return "here they are values of packages, audited for risk-neutral bidders";
     }
 
     /** Two bidders that want one item each and a third that wants both, its value uniform from 0. */
@@ -87,6 +92,31 @@ final class PackageGame extends NotAudited {
         return pricing == PackagePricing.PAY_AS_BID
                 ? unknown()
                 : LocalGlobalGame.of(local, global.upper()).equilibrium(LocalPricing.valueOf(pricing.name()));
+    }
+
+    @Override
+    public Optional<PlayedGame> played(Equilibrium equilibrium) {
+        return playedBy(equilibrium.strategies());
+    }
+
+    @Override
+    public Optional<PlayedGame> playedTruth() {
+        BidFunction truth = value -> value;
+        return playedBy(java.util.Collections.nCopies(treatment.marketSize(), truth));
+    }
+
+    private Optional<PlayedGame> playedBy(List<BidFunction> strategies) {
+        List<Bundle> wants = new ArrayList<>();
+        List<ValueDistribution> values = new ArrayList<>();
+        for (RoleSpec role : treatment.roles()) {
+            for (int i = 0; i < role.count(); i++) {
+                wants.add(Bundle.of(role.wants().stream().mapToInt(this::index).toArray()));
+                values.add(TreatmentTheory.distribution(role.values()));
+            }
+        }
+        return treatment.utility() instanceof RiskNeutral
+                ? Optional.of(new PackageBidding(new PackageAuction(pricing), items.size(), wants, values, strategies))
+                : Optional.empty();
     }
 
     private Solution unknown() {

@@ -3,8 +3,11 @@ package dev.envelope.game.asked;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.audit.played.PlayedGame;
+import dev.envelope.theory.audit.played.UnitsBidding;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.TieOrder;
@@ -69,11 +72,31 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
                             + " risk-neutral bidders; the reserve is " + auction.reserve() + ", the utility "
                             + treatment.utility());
         }
+        return several().solution();
+    }
+
+    private SeveralWanted several() {
         ValueDistribution draw =
                 TreatmentTheory.distribution(treatment.roles().get(0).values());
         return new SeveralWanted(
-                        new IndependentDraws(draw, wanted, treatment.marketSize(), auction.units()), auction.pricing())
-                .solution();
+                new IndependentDraws(draw, wanted, treatment.marketSize(), auction.units()), auction.pricing());
+    }
+
+    @Override
+    public Optional<PlayedGame> played(Equilibrium equilibrium) {
+        return isPlayed()
+                ? Optional.of(new UnitsBidding(
+                        several().draws(), auction, several()::schedule, auction.pricing() == UnitPricing.VICKREY))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<PlayedGame> playedTruth() {
+        return isPlayed() ? Optional.of(UnitsBidding.ofTruth(several().draws(), auction)) : Optional.empty();
+    }
+
+    private boolean isPlayed() {
+        return wanted > 1 && treatment.roles().size() == 1 && game().isRiskNeutral();
     }
 
     @Override
@@ -113,7 +136,8 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
     public BayesianGame audited() {
         if (wanted > 1) {
             throw new IllegalArgumentException(
-                    "an audit is of games of one private number per agent; here each wants " + wanted + " units");
+                    "an audit of bidders that want several units is of one role of risk-neutral bidders; there are "
+                            + treatment.roles().size() + " roles, the utility is " + treatment.utility());
         }
         return game();
     }

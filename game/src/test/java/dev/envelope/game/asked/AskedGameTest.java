@@ -162,7 +162,7 @@ class AskedGameTest {
                 .isEqualTo(0.4, within(ROUNDING));
         assertThat(revenue("{mechanism: second_price, bidders: 2, values: [0, 1], entry_fee: 0.25}"))
                 .isEqualTo(5 / 12.0, within(ROUNDING));
-        assertThat(reason("{mechanism: all_pay, bidders: 2, values: [0, 1], utility: {type: cara, lambda: 1}}"))
+        assertThat(reason("{mechanism: third_price, bidders: 3, values: [0, 1], utility: {type: cara, lambda: 1}}"))
                 .contains("risk-neutral");
     }
 
@@ -179,9 +179,9 @@ class AskedGameTest {
                 .contains("demand reduction");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        game("{mechanism: {type: uniform_price, units: 2, wanted: 2}, bidders: 3, values: [0, 1]}")
+                        game("{mechanism: {type: uniform_price, units: 2, wanted: 2}, bidders: [{values: [0, 1]}, {values: [0, 2]}]}")
                                 .audited())
-                .withMessage("an audit is of games of one private number per agent; here each wants 2 units");
+                .withMessageContaining("is of one role of risk-neutral bidders; there are 2 roles");
     }
 
     @Test

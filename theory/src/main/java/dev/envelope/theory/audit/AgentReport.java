@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
  * The interim side of one agent.
  *
  * @param agent its index
- * @param curve q, m and U at evenly spaced types
+ * @param curve q, m and U at evenly spaced types; none where the game is played out
  * @param regret the largest expected gain from another message, with the type and message
  * @param gainBound what no gain exceeds over all types and messages, where {@link dev.envelope.theory.certificate.GainBound}
  *     covers the game; where the settings have a tick, of the strategies and deviations rounded to it
- * @param monotonicityViolation by how much q falls where it falls most; 0 where it never does
- * @param envelopeResidual the largest |U(x) − U(a) − ∫_a^x q| over the types looked at
+ * @param monotonicityViolation by how much q falls where it falls most; 0 where it never does, NaN where the game is played out
+ * @param envelopeResidual the largest |U(x) − U(a) − ∫_a^x q| over the types looked at, NaN where the game is played out
  * @param lowestMargin the lowest U − outside option, with its type
  * @param expectedPayment E[m]
  * @param expectedGains E[x·q]: what the agent's objects are worth to it

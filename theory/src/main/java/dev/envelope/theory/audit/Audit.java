@@ -44,7 +44,8 @@ public final class Audit {
                     "strategies: " + strategies.size() + " (expected: one per agent, " + n + ")");
         }
         if (!game.isRiskNeutral()) {
-            throw new IllegalArgumentException("utility: " + game.utility() + " (expected: risk neutral)");
+            throw new IllegalArgumentException(
+                    "utility: " + game.utility() + " (expected: risk neutral; others are audited by playing them out)");
         }
         if (!settings.outsideOptions().isEmpty() && settings.outsideOptions().size() != n) {
             throw new IllegalArgumentException("outsideOptions: "

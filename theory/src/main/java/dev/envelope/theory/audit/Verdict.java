@@ -14,7 +14,8 @@ package dev.envelope.theory.audit;
 public record Verdict(
         Property property, Ruling ruling, double amount, double low, double high, Witness witness, String evidence) {
 
-    static Verdict exact(Property property, double amount, double tolerance, Witness witness, String evidence) {
+    /** The verdict where {@code amount} is known: it fails where that exceeds {@code tolerance}. */
+    public static Verdict exact(Property property, double amount, double tolerance, Witness witness, String evidence) {
         boolean fails = amount > tolerance;
         return new Verdict(
                 property,

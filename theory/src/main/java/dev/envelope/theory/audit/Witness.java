@@ -2,6 +2,7 @@ package dev.envelope.theory.audit;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -12,8 +13,16 @@ import java.util.OptionalInt;
  * @param type its type
  * @param message the message that gains, NaN for abstaining, where one does
  * @param profile the types of all agents, where the property is one of profiles; otherwise empty
+ * @param types the agent's type, where it is of several numbers
+ * @param messages the message that gains, where it is of several numbers; fewer are needed where not all units are bid for
  */
-public record Witness(OptionalInt agent, OptionalDouble type, OptionalDouble message, List<Double> profile) {
+public record Witness(
+        OptionalInt agent,
+        OptionalDouble type,
+        OptionalDouble message,
+        List<Double> profile,
+        List<Double> types,
+        List<Double> messages) {
 
     /** Nothing to show. */
     public static final Witness NONE =
@@ -22,6 +31,30 @@ public record Witness(OptionalInt agent, OptionalDouble type, OptionalDouble mes
     /** Copies the list. */
     public Witness {
         profile = List.copyOf(profile);
+        types = List.copyOf(types);
+        messages = List.copyOf(messages);
+    }
+
+    /** A witness of types and messages of one number. */
+    public Witness(OptionalInt agent, OptionalDouble type, OptionalDouble message, List<Double> profile) {
+        this(agent, type, message, profile, List.of(), List.of());
+    }
+
+    /** A type of an agent, with a message that gains where one is given, of any number of numbers; none abstain. */
+    public static Witness of(int agent, List<Double> type, Optional<List<Double>> message, List<Double> profile) {
+        boolean isOne = type.size() == 1 && message.map(List::size).orElse(1) <= 1;
+        return new Witness(
+                OptionalInt.of(agent),
+                isOne ? OptionalDouble.of(type.get(0)) : OptionalDouble.empty(),
+                isOne && message.isPresent()
+                        ? OptionalDouble.of(
+                                message.get().isEmpty()
+                                        ? Double.NaN
+                                        : message.get().get(0))
+                        : OptionalDouble.empty(),
+                profile,
+                isOne ? List.of() : type,
+                isOne ? List.of() : message.orElse(List.of()));
     }
 
     static Witness deviation(int agent, double type, double message) {
@@ -37,7 +70,7 @@ public record Witness(OptionalInt agent, OptionalDouble type, OptionalDouble mes
     }
 
     Witness at(List<Double> types) {
-        return new Witness(agent, type, message, types);
+        return new Witness(agent, type, message, types, this.types, messages);
     }
 
     /** In words, such as "agent 1 of type 0.9 that sends 0.6". */
@@ -47,11 +80,20 @@ public record Witness(OptionalInt agent, OptionalDouble type, OptionalDouble mes
         agent.ifPresent(i -> words.append("agent ").append(i + 1));
         type.ifPresent(x -> words.append(" of type ").append(shortly(x)));
         message.ifPresent(b -> words.append(Double.isNaN(b) ? " that abstains" : " that sends " + shortly(b)));
+        if (!types.isEmpty()) {
+            words.append(" of type ").append(shortly(types));
+        }
+        if (!messages.isEmpty()) {
+            words.append(" that sends ").append(shortly(messages));
+        }
         if (!profile.isEmpty()) {
-            words.append(words.length() == 0 ? "types " : " at types ")
-                    .append(profile.stream().map(Witness::shortly).toList());
+            words.append(words.length() == 0 ? "types " : " at types ").append(shortly(profile));
         }
         return words.toString();
+    }
+
+    private static List<String> shortly(List<Double> numbers) {
+        return numbers.stream().map(Witness::shortly).toList();
     }
 
     private static String shortly(double number) {

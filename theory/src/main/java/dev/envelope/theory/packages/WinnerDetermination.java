@@ -24,6 +24,9 @@ final class WinnerDetermination {
     /** The relative difference of two totals that is taken for rounding. */
     static final double SAME = 1e-11;
 
+    /** As many offers as are gone through one by one. */
+    private static final int FEW = 5;
+
     private static final NumberContext GAP = NumberContext.of(13, 13);
 
     private final XorBids bids;
@@ -95,13 +98,32 @@ final class WinnerDetermination {
     }
 
     private List<Offer> solve(List<Offer> among) {
-        return among.isEmpty() ? List.of() : accepted(model(among), among);
+        return among.size() <= FEW ? best(among, List.of(), Optional.empty()) : accepted(model(among), among);
+    }
+
+    /** The best of all awards that accept {@code chosen} and any of {@code among}, by going through them; not {@code excluded}. */
+    private static List<Offer> best(List<Offer> among, List<Offer> chosen, Optional<List<Offer>> excluded) {
+        boolean isExcluded = excluded.isPresent()
+                && excluded.get().size() == chosen.size()
+                && excluded.get().containsAll(chosen);
+        List<Offer> best = isExcluded ? List.of() : chosen;
+        for (int j = 0; j < among.size(); j++) {
+            Offer next = among.get(j);
+            List<Offer> more = new ArrayList<>(chosen);
+            more.add(next);
+            List<Offer> open = among.subList(j + 1, among.size()).stream()
+                    .filter(offer -> !next.excludes(offer))
+                    .toList();
+            List<Offer> found = best(open, more, excluded);
+            best = total(found) > total(best) ? found : best;
+        }
+        return best;
     }
 
     /** The best award apart from {@code other}. */
     private List<Offer> solve(List<Offer> among, List<Offer> other) {
-        if (among.isEmpty()) {
-            return List.of();
+        if (among.size() <= FEW) {
+            return best(among, List.of(), Optional.of(other));
         }
         ExpressionsBasedModel model = model(among);
         Expression different = model.newExpression("different").upper(other.size() - 1L);

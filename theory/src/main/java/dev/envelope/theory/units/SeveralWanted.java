@@ -7,6 +7,7 @@ import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -29,6 +30,16 @@ public record SeveralWanted(IndependentDraws draws, UnitPricing pricing) {
                 new NoEquilibrium("no equilibrium is known of bids for several units where winners pay " + price() + ";"
                         + " truthful bids, which are none, would bring " + draws.truthfulRevenue(pricing));
         };
+    }
+
+    /** The bids that the solution prescribes to a bidder of marginal values {@code values}. */
+    public List<Double> schedule(List<Double> values) {
+        if (pricing == UnitPricing.VICKREY) {
+            return values;
+        }
+        List<Double> first = new ArrayList<>(Collections.nCopies(values.size(), 0.0));
+        first.set(0, values.get(0));
+        return first;
     }
 
     private String price() {

@@ -1,0 +1,128 @@
+package dev.envelope.theory.audit.played;
+
+import dev.envelope.theory.audit.AgentReport.Estimate;
+import dev.envelope.theory.audit.Witness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** What one agent gains by other messages and by taking part, on average over all else, at some of its types. */
+final class InterimPlay {
+
+    /** Standard errors beyond which one violation, chosen on other draws, is no chance: 99.9 %. */
+    static final double SURELY = 3.29;
+
+    private final PlayedGame game;
+    private final int agent;
+    private final DoubleSupplier uniforms;
+    private final int samples;
+    private final double tolerance;
+    private Estimate regret;
+    private Estimate lowestMargin;
+    private double largestChosen = Double.NEGATIVE_INFINITY;
+    private double lowestChosen = Double.POSITIVE_INFINITY;
+    private boolean isRegretCertain = true;
+    private boolean isMarginCertain = true;
+
+    /**
+     * Looks at {@code types} types.
+     *
+     * @param samples how often all else is drawn for each: half to choose the message, half to measure it
+     */
+    InterimPlay(PlayedGame game, int agent, DoubleSupplier uniforms, int types, int samples, double tolerance) {
+        this.game = game;
+        this.agent = agent;
+        this.uniforms = uniforms;
+        this.samples = samples;
+        this.tolerance = tolerance;
+        this.regret = new Estimate(0, 0, Witness.NONE);
+        this.lowestMargin = new Estimate(0, 0, Witness.NONE);
+        for (int k = 0; k < types; k++) {
+            look(game.draw(uniforms).types().get(agent));
+        }
+    }
+
+    private void look(List<Double> type) {
+        List<List<Double>> tried = game.tried(agent, type);
+        List<Sample> choosing = samples(tried.size());
+        List<Sample> measuring = samples(tried.size());
+        Sample marginChoosing = new Sample();
+        Sample marginMeasuring = new Sample();
+        for (int s = 0; s < samples; s++) {
+            boolean isChoosing = s % 2 == 0;
+            Draw draw = game.given(agent, type, uniforms);
+            List<List<Double>> messages = messages(game, draw);
+            double prescribed = payoff(draw, messages);
+            (isChoosing ? marginChoosing : marginMeasuring).add(prescribed);
+            for (int c = 0; c < tried.size(); c++) {
+                messages.set(agent, tried.get(c));
+                (isChoosing ? choosing : measuring).get(c).add(payoff(draw, messages) - prescribed);
+            }
+        }
+        gains(type, tried, choosing, measuring);
+        if (marginChoosing.mean() < lowestChosen) {
+            lowestChosen = marginChoosing.mean();
+            lowestMargin = new Estimate(
+                    marginMeasuring.mean(),
+                    marginMeasuring.error(),
+                    Witness.of(agent, type, Optional.empty(), List.of()));
+        }
+        isMarginCertain &= marginMeasuring.mean() - SURELY * marginMeasuring.error() >= -tolerance;
+    }
+
+    private void gains(List<Double> type, List<List<Double>> tried, List<Sample> choosing, List<Sample> measuring) {
+        for (int c = 0; c < tried.size(); c++) {
+            Sample measured = measuring.get(c);
+            isRegretCertain &= measured.mean() + SURELY * measured.error() <= tolerance;
+            if (choosing.get(c).mean() > largestChosen) {
+                largestChosen = choosing.get(c).mean();
+                regret = new Estimate(
+                        measured.mean(),
+                        measured.error(),
+                        Witness.of(agent, type, Optional.of(tried.get(c)), List.of()));
+            }
+        }
+    }
+
+    private double payoff(Draw draw, List<List<Double>> messages) {
+        return game.utility(game.settle(draw, messages).gain(agent));
+    }
+
+    /** The prescribed messages, in a list that can be changed. */
+    static List<List<Double>> messages(PlayedGame game, Draw draw) {
+        List<List<Double>> messages = new ArrayList<>();
+        for (int i = 0; i < game.agents(); i++) {
+            messages.add(game.message(i, draw.types().get(i)));
+        }
+        return messages;
+    }
+
+    private static List<Sample> samples(int count) {
+        List<Sample> samples = new ArrayList<>();
+        for (int c = 0; c < count; c++) {
+            samples.add(new Sample());
+        }
+        return samples;
+    }
+
+    /** The mean gain of the message and type chosen; what it is on other draws than it was chosen on. */
+    Estimate regret() {
+        return regret;
+    }
+
+    /** The mean utility of the type that fares worst. */
+    Estimate lowestMargin() {
+        return lowestMargin;
+    }
+
+    /** Whether no message tried gains beyond chance. */
+    boolean isRegretCertain() {
+        return isRegretCertain;
+    }
+
+    /** Whether no type looked at loses beyond chance. */
+    boolean isMarginCertain() {
+        return isMarginCertain;
+    }
+}

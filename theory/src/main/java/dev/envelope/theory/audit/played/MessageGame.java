@@ -1,0 +1,122 @@
+package dev.envelope.theory.audit.played;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.TieOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/**
+ * A game of one-number messages among agents with any utility, for one object or between one buyer and one seller.
+ *
+ * @param game the game
+ * @param strategies what each agent's types do
+ */
+public record MessageGame(BayesianGame game, List<BidFunction> strategies) implements PlayedGame {
+
+    private static final int TRIED = 24;
+    private static final BidFunction TRUTH = type -> type;
+
+    /** Copies the list; there is one strategy per agent. */
+    public MessageGame {
+        strategies = List.copyOf(strategies);
+        if (strategies.size() != game.types().size()) {
+            throw new IllegalArgumentException("strategies: " + strategies.size() + " (expected: one per agent, "
+                    + game.types().size() + ")");
+        }
+    }
+
+    /** {@code game} where everybody says its type. */
+    public static MessageGame ofTruth(BayesianGame game) {
+        return new MessageGame(game, Collections.nCopies(game.types().size(), TRUTH));
+    }
+
+    @Override
+    public int agents() {
+        return strategies.size();
+    }
+
+    @Override
+    public Draw draw(DoubleSupplier uniforms) {
+        return new Draw(
+                game.types().stream()
+                        .map(type -> List.of(type.quantile(uniforms.getAsDouble())))
+                        .toList(),
+                0);
+    }
+
+    @Override
+    public List<Double> message(int agent, List<Double> type) {
+        double message = strategies.get(agent).message(type.get(0));
+        return Double.isNaN(message) ? List.of() : List.of(message);
+    }
+
+    @Override
+    public List<List<Double>> tried(int agent, List<Double> type) {
+        boolean isReport = game.mechanism().isDirect();
+        List<ValueDistribution> seen = isReport ? List.of(game.types().get(agent)) : game.types();
+        double low = seen.stream().mapToDouble(ValueDistribution::lower).min().orElseThrow();
+        double high = seen.stream().mapToDouble(ValueDistribution::upper).max().orElseThrow();
+        List<List<Double>> tried = new ArrayList<>();
+        for (int k = 0; k <= TRIED; k++) {
+            double share = k / (double) TRIED;
+            tried.add(List.of((1 - share) * low + share * high));
+        }
+        if (!isReport && game.mechanism().mayAbstain()) {
+            tried.add(List.of());
+        }
+        return tried;
+    }
+
+    @Override
+    public Settlement settle(Draw draw, List<List<Double>> messages) {
+        double[] sent = new double[agents()];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = messages.get(i).isEmpty()
+                    ? Mechanism.ABSTAIN
+                    : messages.get(i).get(0);
+        }
+        MarketOutcome outcome = game.mechanism().outcome(sent, TieOrder.byIndex(sent.length));
+        List<Double> worth = new ArrayList<>();
+        List<Double> payments = new ArrayList<>();
+        for (int i = 0; i < sent.length; i++) {
+            worth.add(outcome.coefficient(i) * draw.types().get(i).get(0));
+            payments.add(outcome.payment(i));
+        }
+        return new Settlement(worth, payments);
+    }
+
+    @Override
+    public double firstBest(Draw draw) {
+        double value = 0;
+        double cost = 0;
+        for (int i = 0; i < agents(); i++) {
+            double type = draw.types().get(i).get(0);
+            boolean isSeller = game.mechanism().side(i) == Side.SELLER;
+            value = isSeller ? value : Math.max(value, type);
+            cost = isSeller ? type : cost;
+        }
+        return Math.max(0, value - cost);
+    }
+
+    @Override
+    public double utility(double gain) {
+        return game.utility().of(gain);
+    }
+
+    @Override
+    public boolean isTruthful() {
+        return strategies.stream().allMatch(TRUTH::equals);
+    }
+
+    @Override
+    public PlayedGame truthful() {
+        return ofTruth(game);
+    }
+}

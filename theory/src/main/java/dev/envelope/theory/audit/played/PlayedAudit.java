@@ -1,0 +1,179 @@
+package dev.envelope.theory.audit.played;
+
+import dev.envelope.theory.audit.AgentReport;
+import dev.envelope.theory.audit.AgentReport.Estimate;
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
+
+/**
+ * An audit of a {@link PlayedGame}: of bids for several units and for packages, of bids on signals of a common value, and of
+ * risk-averse agents.
+ *
+ * <p>As {@link dev.envelope.theory.audit.Audit} where nothing can be integrated: all else is drawn for some types of each agent, half of
+ * the draws choose the message that gains most and the other half measure it, and what cannot be told from chance is undecided.
+ * Gains are of utility. An outside option is worth 0. Checked by {@code PlayedAuditTest} against known failures.
+ */
+public final class PlayedAudit {
+
+    private static final int TYPES = 12;
+    private static final int DRAWS_PER_SAMPLE = 10;
+    private static final int PROFILES_PER_DRAWN = 5;
+
+    private final PlayedGame game;
+    private final DoubleSupplier uniforms;
+    private final int samples;
+    private final double tolerance;
+    private final PlayedSearch profiles;
+    private final List<InterimPlay> interims;
+
+    private PlayedAudit(PlayedGame game, AuditSettings settings) {
+        this.game = game;
+        this.uniforms = settings.uniforms()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "uniforms: none (expected: a stream of uniform numbers, for the game is played out)"));
+        this.samples = Math.max(100, settings.samples() / DRAWS_PER_SAMPLE / game.slowness());
+        this.tolerance = settings.tolerance() * scale();
+        this.profiles = new PlayedSearch(
+                game, uniforms, Math.max(1, settings.profiles() / PROFILES_PER_DRAWN / game.slowness()), tolerance);
+        this.interims = interims(game);
+    }
+
+    /** The audit of {@code game}, with draws from the settings' stream. */
+    public static AuditReport of(PlayedGame game, AuditSettings settings) {
+        return new PlayedAudit(game, settings).report();
+    }
+
+    /** The largest type drawn, what errors are measured in. */
+    private double scale() {
+        double largest = 0;
+        for (int s = 0; s < samples; s++) {
+            for (double number : game.draw(uniforms).profile()) {
+                largest = Math.max(largest, Math.abs(number));
+            }
+        }
+        return largest;
+    }
+
+    private List<InterimPlay> interims(PlayedGame played) {
+        List<InterimPlay> found = new ArrayList<>();
+        for (int i = 0; i < played.agents(); i++) {
+            found.add(new InterimPlay(played, i, uniforms, TYPES, samples, tolerance));
+        }
+        return found;
+    }
+
+    private AuditReport report() {
+        int draws = samples * TYPES;
+        double[] payments = new double[game.agents()];
+        double[] gains = new double[game.agents()];
+        double firstBest = 0;
+        for (int s = 0; s < draws; s++) {
+            Draw draw = game.draw(uniforms);
+            Settlement settled = game.settle(draw, InterimPlay.messages(game, draw));
+            firstBest += game.firstBest(draw) / draws;
+            for (int i = 0; i < payments.length; i++) {
+                payments[i] += settled.payments().get(i) / draws;
+                gains[i] += settled.worth().get(i) / draws;
+            }
+        }
+        List<AgentReport> agents = new ArrayList<>();
+        double revenue = 0;
+        double realised = 0;
+        for (int i = 0; i < payments.length; i++) {
+            agents.add(agent(i, payments[i], gains[i]));
+            revenue += payments[i];
+            realised += gains[i];
+        }
+        return new AuditReport(
+                verdicts(), agents, revenue, realised, firstBest, profiles.largestImbalance(), draws + " draws");
+    }
+
+    private AgentReport agent(int i, double payment, double gains) {
+        return new AgentReport(
+                i,
+                List.of(),
+                interims.get(i).regret(),
+                OptionalDouble.empty(),
+                Double.NaN,
+                Double.NaN,
+                interims.get(i).lowestMargin(),
+                payment,
+                gains);
+    }
+
+    private List<Verdict> verdicts() {
+        Verdict dominant = profiles.verdict(Property.DOMINANT_STRATEGIES);
+        Verdict secure = profiles.verdict(Property.EX_POST_RATIONALITY);
+        Verdict incentives = regret(Property.BAYESIAN_INCENTIVES, interims, dominant.ruling() == Ruling.HOLDS);
+        return List.of(
+                truthful(dominant),
+                incentives,
+                dominant,
+                margin(secure),
+                secure,
+                profiles.verdict(Property.NO_DEFICIT),
+                profiles.verdict(Property.BUDGET_BALANCE),
+                profiles.verdict(Property.EFFICIENCY));
+    }
+
+    /** Whether truth is an equilibrium, whatever the strategies that are audited. */
+    private Verdict truthful(Verdict dominant) {
+        return game.isTruthful()
+                ? regret(Property.TRUTHFUL, interims, dominant.ruling() == Ruling.HOLDS)
+                : regret(Property.TRUTHFUL, interims(game.truthful()), false);
+    }
+
+    private Verdict regret(Property property, List<InterimPlay> of, boolean isDominant) {
+        return of.stream()
+                .map(each ->
+                        verdict(property, each.regret().value(), each.regret(), isDominant || each.isRegretCertain()))
+                .reduce(PlayedAudit::worse)
+                .orElseThrow();
+    }
+
+    private Verdict margin(Verdict secure) {
+        boolean isSecure = secure.ruling() == Ruling.HOLDS;
+        return interims.stream()
+                .map(each -> verdict(
+                        Property.INTERIM_RATIONALITY,
+                        -each.lowestMargin().value(),
+                        each.lowestMargin(),
+                        isSecure || each.isMarginCertain()))
+                .reduce(PlayedAudit::worse)
+                .orElseThrow();
+    }
+
+    private Verdict verdict(Property property, double amount, Estimate estimate, boolean isCertain) {
+        double low = amount - InterimPlay.SURELY * estimate.error();
+        double high = amount + InterimPlay.SURELY * estimate.error();
+        Ruling ruling = isCertain ? Ruling.HOLDS : low > tolerance ? Ruling.FAILS : Ruling.UNDECIDED;
+        String evidence =
+                TYPES + " types of each agent, " + samples + " draws of all else, half to choose and half to measure";
+        return new Verdict(property, ruling, amount, low, high, estimate.witness(), evidence);
+    }
+
+    private static Verdict worse(Verdict one, Verdict other) {
+        return Objects.compare(one, other, PlayedAudit::compare) >= 0 ? one : other;
+    }
+
+    private static int compare(Verdict one, Verdict other) {
+        int byRuling = Integer.compare(rank(one.ruling()), rank(other.ruling()));
+        return byRuling != 0 ? byRuling : Double.compare(one.amount(), other.amount());
+    }
+
+    private static int rank(Ruling ruling) {
+        return switch (ruling) {
+            case HOLDS -> 0;
+            case UNDECIDED -> 1;
+            case FAILS -> 2;
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package dev.envelope.theory.audit.played;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.commonvalue.AdditiveSignals;
+import dev.envelope.theory.commonvalue.CommonPricing;
+import dev.envelope.theory.commonvalue.MineralRights;
+import dev.envelope.theory.commonvalue.WalletGame;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.localglobal.LocalGlobalGame;
+import dev.envelope.theory.localglobal.LocalPricing;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.packages.Bundle;
+import dev.envelope.theory.packages.PackageAuction;
+import dev.envelope.theory.packages.PackagePricing;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.solver.Equilibria;
+import dev.envelope.theory.units.IndependentDraws;
+import dev.envelope.theory.units.MultiUnitAuction;
+import dev.envelope.theory.units.UnitPricing;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class PlayedAuditTest {
+
+    private static final ValueDistribution UNIT = UniformDistribution.of(0, 1);
+
+    @Test
+    void riskAverseBiddersGainByShadingAndNotInTheirEquilibrium() {
+        BayesianGame game = new BayesianGame(
+                FirstPriceAuction.of(2, OptionalDouble.empty()),
+                List.of(UNIT, UNIT),
+                new ConstantRelativeRiskAversion(0.5));
+        Verdict truthful = audit(MessageGame.ofTruth(game)).verdict(Property.TRUTHFUL);
+        assertThat(truthful.ruling()).isEqualTo(Ruling.FAILS);
+        // Near the top 1·b·√(1 − b) is 0.385 at b = 2/3; truth gets 0.
+        assertThat(truthful.amount()).isBetween(0.2, 0.39);
+        assertThat(truthful.witness().message().getAsDouble())
+                .isLessThan(truthful.witness().type().getAsDouble());
+        List<BidFunction> strategies = ((Equilibrium) Equilibria.of(game)).strategies();
+        AuditReport report = audit(new MessageGame(game, strategies));
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isNotEqualTo(Ruling.FAILS);
+        assertThat(report.verdict(Property.EX_POST_RATIONALITY).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
+        // E[2/3 of the higher value].
+        assertThat(report.revenue()).isEqualTo(4 / 9.0, within(0.02));
+    }
+
+    @Test
+    void aUniformPriceInvitesDemandReductionAndVickreyDoesNot() {
+        IndependentDraws draws = new IndependentDraws(UNIT, 2, 2, 2);
+        UnitsBidding uniform = UnitsBidding.ofTruth(draws, MultiUnitAuction.of(2, UnitPricing.HIGHEST_REJECTED));
+        Verdict truthful = audit(uniform).verdict(Property.TRUTHFUL);
+        assertThat(truthful.ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(truthful.low()).isPositive();
+        List<Double> type = truthful.witness().types();
+        assertThat(type).hasSize(2);
+        // Less for the second unit than it is worth, which lowers what the first costs.
+        assertThat(truthful.witness().messages().get(1)).isLessThan(type.get(1));
+        assertThat(truthful.witness().toString()).contains("that sends [");
+        AuditReport vickrey = audit(UnitsBidding.ofTruth(draws, MultiUnitAuction.of(2, UnitPricing.VICKREY)));
+        assertThat(vickrey.verdict(Property.DOMINANT_STRATEGIES).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(vickrey.verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(vickrey.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(vickrey.revenue()).isEqualTo(draws.truthfulRevenue(UnitPricing.VICKREY), within(0.03));
+    }
+
+    @Test
+    void reducedDemandIsWastefulButNoDeviationIsFoundToGain() {
+        IndependentDraws draws = new IndependentDraws(UNIT, 2, 2, 2);
+        MultiUnitAuction auction = MultiUnitAuction.of(2, UnitPricing.HIGHEST_REJECTED);
+        AuditReport report = audit(new UnitsBidding(draws, auction, values -> List.of(values.get(0), 0.0), false));
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isNotEqualTo(Ruling.FAILS);
+        assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(report.revenue()).isZero();
+    }
+
+    @Test
+    void localsGainByOfferingLessUnderCorePaymentsAndNotUnderVickreys() {
+        Bundle one = Bundle.of(0);
+        Bundle other = Bundle.of(1);
+        List<Bundle> wants = List.of(one, other, Bundle.of(0, 1));
+        List<ValueDistribution> values = List.of(UNIT, UNIT, UniformDistribution.of(0, 2));
+        PackageBidding core = PackageBidding.ofTruth(new PackageAuction(PackagePricing.NEAREST_VCG), 2, wants, values);
+        AuditReport truth = brief(core);
+        assertThat(truth.verdict(Property.TRUTHFUL).ruling()).isNotEqualTo(Ruling.HOLDS);
+        Verdict dominant = truth.verdict(Property.DOMINANT_STRATEGIES);
+        assertThat(dominant.ruling()).isEqualTo(Ruling.FAILS);
+        // A local that still wins with less pays less; the global bidder pays what others offer.
+        assertThat(dominant.witness().agent().getAsInt()).isLessThan(2);
+        assertThat(dominant.witness().message().getAsDouble())
+                .isLessThan(dominant.witness().type().getAsDouble());
+        AuditReport vickrey = brief(PackageBidding.ofTruth(new PackageAuction(PackagePricing.VCG), 2, wants, values));
+        assertThat(vickrey.verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.HOLDS);
+        List<BidFunction> strategies = LocalGlobalGame.of(UNIT, 2)
+                .equilibrium(LocalPricing.NEAREST_VCG)
+                .strategies();
+        AuditReport played =
+                brief(new PackageBidding(new PackageAuction(PackagePricing.NEAREST_VCG), 2, wants, values, strategies));
+        assertThat(played.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isNotEqualTo(Ruling.FAILS);
+        assertThat(played.revenue()).isEqualTo(0.53265992, within(0.08));
+    }
+
+    @Test
+    void winnersThatBidTheirEstimatesAreCursed() {
+        MineralRights rights = new MineralRights(new AdditiveSignals(0, 100, 5), 4);
+        CommonValueBidding equilibrium = CommonValueBidding.of(rights, CommonPricing.FIRST_PRICE);
+        AuditReport cursed = audit(equilibrium.truthful());
+        assertThat(cursed.verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(cursed.verdict(Property.INTERIM_RATIONALITY).ruling()).isEqualTo(Ruling.FAILS);
+        // Winners lose 2.85 on average (docs/theory.md, 14).
+        assertThat(cursed.rent()).isEqualTo(-2.85, within(0.25));
+        AuditReport report = audit(equilibrium);
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isNotEqualTo(Ruling.FAILS);
+        assertThat(report.verdict(Property.EX_POST_RATIONALITY).ruling()).isEqualTo(Ruling.FAILS);
+        AuditReport wallets = audit(CommonValueBidding.of(new WalletGame(UNIT, 2), CommonPricing.SECOND_PRICE));
+        assertThat(wallets.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(wallets.revenue()).isEqualTo(2 / 3.0, within(0.03));
+    }
+
+    @Test
+    void aStreamIsNeeded() {
+        UnitsBidding game =
+                UnitsBidding.ofTruth(new IndependentDraws(UNIT, 2, 2, 2), MultiUnitAuction.of(2, UnitPricing.VICKREY));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlayedAudit.of(game, AuditSettings.USUAL))
+                .withMessageContaining("uniforms: none");
+    }
+
+    private static AuditReport brief(PlayedGame game) {
+        return PlayedAudit.of(
+                game, AuditSettings.USUAL.withSamples(1_000).withUniforms(new SplittableRandom(7)::nextDouble));
+    }
+
+    private static AuditReport audit(PlayedGame game) {
+        return PlayedAudit.of(game, AuditSettings.USUAL.withUniforms(new SplittableRandom(7)::nextDouble));
+    }
+}
