@@ -8,6 +8,8 @@ import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.audit.played.PlayedAudit;
+import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
  * A treatment's game with an audit of its incentives. All money is in points.
  *
  * @param treatment the treatment
- * @param game its game
+ * @param game its game, where it is one of one private number per risk-neutral agent
  * @param strategies what was audited, in words
- * @param played what each agent's types do
+ * @param played what each agent's types do in that game
  * @param report what was found
  */
 public record AuditedGame(
         Treatment treatment,
-        BayesianGame game,
+        Optional<BayesianGame> game,
         String strategies,
         List<? extends BidFunction> played,
         AuditReport report) {
@@ -52,10 +55,14 @@ public record AuditedGame(
      */
     public static AuditedGame ofTruth(Treatment treatment, RandomGenerator random) {
         AskedGame game = AskedGame.of(treatment);
+        Optional<PlayedGame> played = game.playedTruth();
+        if (played.isPresent()) {
+            return played(treatment, "truth", played.get(), settings(game, random));
+        }
         BayesianGame audited = game.audited();
         List<BidFunction> truth = Collections.nCopies(audited.types().size(), type -> type);
         AuditReport report = Audit.ofTruth(audited, settings(game, random));
-        return new AuditedGame(treatment, audited, "truth", truth, report);
+        return new AuditedGame(treatment, Optional.of(audited), "truth", truth, report);
     }
 
     /**
@@ -65,14 +72,22 @@ public record AuditedGame(
      */
     public static AuditedGame ofEquilibrium(Treatment treatment, RandomGenerator random) {
         AskedGame game = AskedGame.of(treatment);
-        BayesianGame audited = game.audited();
         Solution solution = game.solution();
         if (solution instanceof Equilibrium equilibrium) {
+            String words = "equilibrium, " + equilibrium.name();
+            Optional<PlayedGame> played = game.played(equilibrium);
+            if (played.isPresent()) {
+                return played(treatment, words, played.get(), settings(game, random));
+            }
+            BayesianGame audited = game.audited();
             AuditReport report = Audit.of(audited, equilibrium.strategies(), settings(game, random));
-            return new AuditedGame(
-                    treatment, audited, "equilibrium, " + equilibrium.name(), equilibrium.strategies(), report);
+            return new AuditedGame(treatment, Optional.of(audited), words, equilibrium.strategies(), report);
         }
         throw new IllegalArgumentException(treatment.id() + ": " + ((NoEquilibrium) solution).reason());
+    }
+
+    private static AuditedGame played(Treatment treatment, String words, PlayedGame game, AuditSettings settings) {
+        return new AuditedGame(treatment, Optional.empty(), words, List.of(), PlayedAudit.of(game, settings));
     }
 
     private static AuditSettings settings(AskedGame game, RandomGenerator random) {
@@ -80,7 +95,8 @@ public record AuditedGame(
     }
 
     private List<OptionalDouble> gainsOnTicks() {
-        return TickGains.of(game, played, treatment.ticks());
+        return game.map(audited -> TickGains.of(audited, played, treatment.ticks()))
+                .orElseGet(() -> Collections.nCopies(report.agents().size(), OptionalDouble.empty()));
     }
 
     /** Lines for people. */
@@ -164,6 +180,10 @@ public record AuditedGame(
         fields.put("message", says ? witness.message().getAsDouble() : null);
         fields.put("abstains", witness.message().isPresent() && !says);
         fields.put("profile", witness.profile());
+        if (!witness.types().isEmpty()) {
+            fields.put("types", witness.types());
+            fields.put("messages", witness.messages());
+        }
         return fields;
     }
 
@@ -175,11 +195,15 @@ public record AuditedGame(
         fields.put(
                 "gain_bound", agent.gainBound().isPresent() ? agent.gainBound().getAsDouble() : null);
         fields.put("gain_on_ticks", onTicks.isPresent() ? onTicks.getAsDouble() : null);
-        fields.put("monotonicity_violation", agent.monotonicityViolation());
-        fields.put("envelope_residual", agent.envelopeResidual());
+        fields.put("monotonicity_violation", orNull(agent.monotonicityViolation()));
+        fields.put("envelope_residual", orNull(agent.envelopeResidual()));
         fields.put("lowest_margin", agent.lowestMargin().value());
         fields.put("expected_payment", agent.expectedPayment());
         fields.put("expected_payoff", agent.expectedPayoff());
         return fields;
+    }
+
+    private static @Nullable Double orNull(double number) {
+        return Double.isNaN(number) ? null : number;
     }
 }

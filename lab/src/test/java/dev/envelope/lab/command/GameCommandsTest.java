@@ -244,9 +244,10 @@ class GameCommandsTest {
 
     @Test
     void anAuditSaysWhatItDoesNotCover() throws IOException {
-        String game =
-                file("game.yaml", "mechanism: second_price\nbidders: 2\nvalues: {type: wallet, values: [0, 1]}\n");
-        assertThat(run("audit", game)).isEqualTo(1);
+        String game = file(
+                "game.yaml",
+                "mechanism: {type: second_price, reserve: 1}\nbidders: 2\nvalues: {type: wallet, values: [0, 1]}\n");
+        assertThat(run("audit", game, "--truth")).isEqualTo(1);
         assertThat(err.toString())
                 .contains("game.yaml: an audit is of games of one private number per agent; here it is a signal");
     }

@@ -62,6 +62,36 @@ class KnownFailuresTest {
         assertThat(waste.witness().profile().get(0)).isBetween(70.0, 75.0);
     }
 
+    @Test
+    void aUniformPriceInvitesDemandReduction() {
+        AuditedGame audited = AuditedGame.ofTruth(
+                game("{mechanism: {type: uniform_price, units: 2, wanted: 2}, bidders: 2, values: [0, 1]}"),
+                new Random(1));
+        Verdict truthful = audited.report().verdict(Property.TRUTHFUL);
+        assertThat(truthful.ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(truthful.witness().types()).hasSize(2);
+        assertThat(AuditedGame.json(java.util.List.of(audited))).contains("\"messages\":[");
+    }
+
+    @Test
+    void winnersOfATractThatBidTheirEstimatesAreCursed() {
+        AuditedGame audited = AuditedGame.ofTruth(
+                game("{mechanism: first_price, bidders: 3, values: {type: common_value, lo: 0, hi: 100, error: 5}}"),
+                new Random(1));
+        assertThat(audited.report().verdict(Property.INTERIM_RATIONALITY).ruling())
+                .isEqualTo(Ruling.FAILS);
+    }
+
+    @Test
+    void riskAverseBiddersAreAuditedInUtility() {
+        AuditedGame audited = AuditedGame.ofEquilibrium(
+                game("{mechanism: first_price, bidders: 2, values: [0, 1], utility: {type: crra, alpha: 0.5}}"),
+                new Random(1));
+        assertThat(audited.report().verdict(Property.BAYESIAN_INCENTIVES).ruling())
+                .isNotEqualTo(Ruling.FAILS);
+        assertThat(audited.lines()).anyMatch(line -> line.contains("truthful") && line.contains("fails"));
+    }
+
     private static Verdict fails(AuditedGame audited, Property property, double amount) {
         Verdict verdict = audited.report().verdict(property);
         assertThat(verdict.ruling()).isEqualTo(Ruling.FAILS);

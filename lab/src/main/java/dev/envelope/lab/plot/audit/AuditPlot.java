@@ -26,7 +26,10 @@ public final class AuditPlot {
         return new Sheet.Section(heading, pictures);
     }
 
+    /** The roles to draw; none of a game that is played out, whose types need not be numbers. */
     private static List<Role> roles(AuditedGame audited) {
-        return PlottedGame.roles(audited.treatment(), audited.game());
+        return audited.game()
+                .map(game -> PlottedGame.roles(audited.treatment(), game))
+                .orElseGet(List::of);
     }
 }

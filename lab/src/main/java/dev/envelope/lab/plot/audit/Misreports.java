@@ -41,12 +41,12 @@ final class Misreports {
     private Misreports(Role role, AuditedGame audited) {
         this.role = role;
         this.audited = audited;
-        this.payoff = MessagePayoff.of(audited.game(), audited.played(), role.agent());
+        this.payoff = MessagePayoff.of(audited.game().orElseThrow(), audited.played(), role.agent());
         double low = role.type().lower();
         double high = role.type().upper();
-        if (!audited.game().mechanism().isDirect()) {
+        if (!audited.game().orElseThrow().mechanism().isDirect()) {
             for (int i = 0; i < audited.played().size(); i++) {
-                ValueDistribution type = audited.game().types().get(i);
+                ValueDistribution type = audited.game().orElseThrow().types().get(i);
                 for (double end : new double[] {type.lower(), type.upper()}) {
                     double message = audited.played().get(i).message(end);
                     low = Math.min(low, Double.isNaN(message) ? end : Math.min(end, message));
@@ -80,7 +80,7 @@ final class Misreports {
                     "better: ",
                     Beside.ABOVE_LEFT);
         }
-        Axis across = Axis.wide(audited.game().mechanism().isDirect() ? "report" : "message", marks);
+        Axis across = Axis.wide(audited.game().orElseThrow().mechanism().isDirect() ? "report" : "message", marks);
         marks.add(
                 0,
                 Line.between(Look.REFERENCE, across.from(), 0, across.to(), 0).named("staying away"));
@@ -101,7 +101,7 @@ final class Misreports {
 
     /** Every jump where payoffs are integrated; sampled ones jump everywhere a little. */
     private List<Point> points(double type) {
-        if (MessagePayoff.isIntegrable(audited.game())) {
+        if (MessagePayoff.isIntegrable(audited.game().orElseThrow())) {
             return Sampling.of(message -> payoff.of(type, message), from, to);
         }
         List<Point> points = new ArrayList<>();
