@@ -1,5 +1,16 @@
 package dev.envelope.lab.command;
 
+import dev.envelope.lab.command.game.AuditCommand;
+import dev.envelope.lab.command.game.ClearCommand;
+import dev.envelope.lab.command.game.PlanCommand;
+import dev.envelope.lab.command.game.ReferenceCommand;
+import dev.envelope.lab.command.game.SimulateCommand;
+import dev.envelope.lab.command.game.SolveCommand;
+import dev.envelope.lab.command.seat.BotsCommand;
+import dev.envelope.lab.command.seat.InstructorCommand;
+import dev.envelope.lab.command.seat.JoinCommand;
+import dev.envelope.lab.command.serving.DemoCommand;
+import dev.envelope.lab.command.serving.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

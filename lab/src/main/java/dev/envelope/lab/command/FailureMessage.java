@@ -1,5 +1,6 @@
 package dev.envelope.lab.command;
 
+import dev.envelope.lab.command.option.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -3,6 +3,8 @@ package dev.envelope.lab.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.view.Phase;
+import dev.envelope.lab.command.option.TokenOption;
+import dev.envelope.lab.command.serving.ServeCommand;
 import dev.envelope.server.session.SessionStatus;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.serving;
 
+import dev.envelope.lab.command.option.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.serving;
 
 import dev.envelope.bots.BotCrew;
 import dev.envelope.bots.CrewSettings;
@@ -6,6 +6,10 @@ import dev.envelope.bots.StrategyNames;
 import dev.envelope.client.ClientRuntime;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.lab.command.option.BotOptions;
+import dev.envelope.lab.command.option.CommandName;
+import dev.envelope.lab.command.option.OnStop;
+import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.lab.demo.Demonstration;
 import dev.envelope.lab.terminal.Attached;
 import dev.envelope.lab.verification.Finding;
@@ -52,7 +56,7 @@ import picocli.CommandLine.Spec;
             "  envelope demo --once --strategy truthful",
             "  envelope demo --once --rounds-scale 0.1 --seed 7"
         })
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
     private static final String JOINABLE = "second-price-12";
 
     @Spec

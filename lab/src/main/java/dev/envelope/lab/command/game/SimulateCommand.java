@@ -1,9 +1,11 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.game;
 
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.headless.HeadlessRun;
 import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.lab.command.option.BotOptions;
+import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.lab.verification.Finding;
 import dev.envelope.lab.verification.FindingsTable;
 import dev.envelope.lab.verification.Verification;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  envelope simulate --plan class.yaml",
             "  envelope simulate --plan class.yaml --strategy truthful --seed 7"
         })
-final class SimulateCommand implements Callable<Integer> {
+public final class SimulateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -1,5 +1,6 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.serving;
 
+import dev.envelope.lab.command.option.Failure;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.settings.ServerSettings;
 import java.net.Inet4Address;

@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import dev.envelope.bots.StrategyNames;
 import dev.envelope.game.strategy.Strategy;

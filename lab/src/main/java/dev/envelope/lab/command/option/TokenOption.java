@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The instructor's token: given, in a file, or in the environment, where no list of processes shows it. */
-final class TokenOption {
+public final class TokenOption {
     private static final String VARIABLE = "ENVELOPE_TOKEN";
 
     @Spec(Spec.Target.MIXEE)
@@ -30,7 +30,7 @@ final class TokenOption {
     private @Nullable Path file;
 
     /** The token; wrong usage when none is given, or two. */
-    String token(Map<String, String> environment) {
+    public String token(Map<String, String> environment) {
         if (token != null && file != null) {
             throw usage("--token and --token-file exclude each other");
         }

@@ -1,14 +1,14 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import dev.envelope.client.api.Rejected;
 import java.security.cert.CertificateException;
 
 /** What several commands make of their arguments. */
-final class Arguments {
+public final class Arguments {
     private Arguments() {}
 
     /** Why a client's request failed, for a person. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
                 return "the server's certificate is not believed: " + cause.getMessage()

@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.serving;
 
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.server.settings.ServerSettings;

@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import dev.envelope.lab.plot.Sheet;
 import dev.envelope.lab.plot.draw.PlotFile;
@@ -16,15 +16,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code --plot}, for the commands that have something to draw. */
-final class PlotOption {
+public final class PlotOption {
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     private Optional<PlotFile> file = Optional.empty();
-
-    PlotOption() {}
 
     @Option(
             names = "--plot",
@@ -37,7 +35,7 @@ final class PlotOption {
     }
 
     /** Refuses a choice of pictures where none is to be drawn. */
-    void checkNeeded(Collection<?> pictures) {
+    public void checkNeeded(Collection<?> pictures) {
         if (!pictures.isEmpty() && file.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--picture: " + pictures + " (expected: together with --plot FILE)");
@@ -45,7 +43,7 @@ final class PlotOption {
     }
 
     /** Whether something is to be drawn. */
-    boolean isGiven() {
+    public boolean isGiven() {
         return file.isPresent();
     }
 
@@ -54,7 +52,7 @@ final class PlotOption {
      *
      * @param nothing what to say where there is nothing on it
      */
-    void draw(Sheet sheet, String nothing) {
+    public void draw(Sheet sheet, String nothing) {
         PlotFile plot = file.orElseThrow();
         if (sheet.isEmpty()) {
             throw new Failure(nothing);

@@ -1,6 +1,9 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.game;
 
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.command.option.GameFile;
+import dev.envelope.lab.command.option.PlotOption;
 import dev.envelope.lab.game.ClearedMarket;
 import dev.envelope.lab.plot.Sheet;
 import dev.envelope.lab.plot.game.MarketPlot;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:Cleared.", "1:A file cannot be read, or the mechanism refuses a message.", "2:Wrong usage."},
         footerHeading = "%nExample:%n",
         footer = "  envelope clear game.yaml messages.yaml --json")
-final class ClearCommand implements Callable<Integer> {
+public final class ClearCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.client.api.Trust;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What every command that reaches a server takes: where it listens, and which certificates are believed. */
-final class ServerAddress {
+public final class ServerAddress {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -37,7 +37,7 @@ final class ServerAddress {
     private @Nullable Path authorities;
 
     /** The endpoint; wrong usage when it is none. */
-    Endpoint endpoint() {
+    public Endpoint endpoint() {
         Endpoint endpoint;
         try {
             endpoint = Endpoint.parse(address);

@@ -1,5 +1,6 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.serving;
 
+import dev.envelope.lab.command.option.CommandName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.seat;
 
 import dev.envelope.bots.BotCrew;
 import dev.envelope.bots.CrewSettings;
@@ -8,6 +8,10 @@ import dev.envelope.client.PlayReport;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.client.api.Rejected;
 import dev.envelope.game.session.RefusalCode;
+import dev.envelope.lab.command.option.Arguments;
+import dev.envelope.lab.command.option.BotOptions;
+import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.command.option.ServerAddress;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,7 +46,7 @@ import picocli.CommandLine.Spec;
             "  envelope bots localhost:7777 KWXRT --strategy shading:0.2 --seed 7",
             "  envelope bots tls://localhost:7777 KWXRT --ca cert.pem --count 3"
         })
-final class BotsCommand implements Callable<Integer> {
+public final class BotsCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.seat;
 
 import dev.envelope.client.BlockingSeat;
 import dev.envelope.client.ClientRuntime;
@@ -7,6 +7,10 @@ import dev.envelope.client.InstructorClient;
 import dev.envelope.client.api.ClientException;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.game.view.Snapshot;
+import dev.envelope.lab.command.option.Arguments;
+import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.command.option.ServerAddress;
+import dev.envelope.lab.command.option.TokenOption;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -40,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  envelope instructor localhost:7777 KWXRT status --token-file token.txt",
             "  ENVELOPE_TOKEN=TOKEN envelope instructor localhost:7777 KWXRT pause"
         })
-final class InstructorCommand implements Callable<Integer> {
+public final class InstructorCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     @Spec

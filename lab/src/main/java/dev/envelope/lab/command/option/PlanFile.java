@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
@@ -17,24 +17,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Plan files on disk and those that the program brings along. */
-final class PlanFile {
+public final class PlanFile {
     private static final Pattern ROUNDS = Pattern.compile("\\brounds: (\\d+)");
 
     private PlanFile() {}
 
     /** What is in {@code file}. */
-    static PlanReading reading(Path file) {
+    public static PlanReading reading(Path file) {
         return PlanReader.read(text(file, "a plan"));
     }
 
     /** The plan in {@code file}; a {@link Failure} with everything that is wrong with it otherwise. */
-    static Plan plan(Path file) {
+    public static Plan plan(Path file) {
         PlanReading reading = reading(file);
         return reading.plan().orElseThrow(() -> new Failure(problems(reading, file.toString())));
     }
 
     /** The plan in {@code file}, which a server can host; a {@link Failure} that says why not otherwise. */
-    static Plan hostable(Path file) {
+    public static Plan hostable(Path file) {
         Plan plan = plan(file);
         try {
             LongestWelcome.require(plan, Limits.DEFAULT);
@@ -45,14 +45,14 @@ final class PlanFile {
     }
 
     /** Every problem on a line of its own, each with its place. */
-    static String problems(PlanReading reading, String file) {
+    public static String problems(PlanReading reading, String file) {
         return reading.problems().stream()
                 .map(problem -> problem.in(file))
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** The plan {@code name} that the program brings along, with {@code roundsScale} times its rounds. */
-    static Plan builtIn(String name, double roundsScale) {
+    public static Plan builtIn(String name, double roundsScale) {
         String resource = "/dev/envelope/lab/plans/" + name + ".yaml";
         try (InputStream stream = PlanFile.class.getResourceAsStream(resource)) {
             if (stream == null) {

@@ -1,8 +1,9 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.game;
 
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReading;
+import dev.envelope.lab.command.option.PlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = PlanCommand.Check.class,
         footerHeading = "%nExample:%n",
         footer = "  envelope plan check class.yaml")
-final class PlanCommand implements Runnable {
+public final class PlanCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.lab.demo.Demonstration;
@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options of every command that has house bots play. */
-final class BotOptions {
+public final class BotOptions {
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
@@ -25,21 +25,21 @@ final class BotOptions {
     private String seed;
 
     /** The strategy's name. */
-    String strategyName() {
+    public String strategyName() {
         return strategy.name();
     }
 
     /** Makes a strategy for each seat. */
-    Supplier<Strategy> strategies() {
+    public Supplier<Strategy> strategies() {
         return strategy.source();
     }
 
-    String seed() {
+    public String seed() {
         return seed;
     }
 
     /** The seed of the strategies' randomness. */
-    long strategySeed() {
+    public long strategySeed() {
         return Demonstration.strategySeed(seed);
     }
 }

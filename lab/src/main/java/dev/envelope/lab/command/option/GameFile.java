@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import dev.envelope.game.asked.Offer;
 import dev.envelope.game.plan.Treatment;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Game files on disk: a plan, or a treatment by itself. What is wrong with one is a {@link Failure}. */
-final class GameFile {
+public final class GameFile {
 
     private GameFile() {}
 
     /** The games in {@code file}. */
-    static List<Treatment> treatments(Path file) {
+    public static List<Treatment> treatments(Path file) {
         PlanReading reading = GameReader.read(PlanFile.text(file, "a game"));
         return reading.plan()
                 .orElseThrow(() -> new Failure(PlanFile.problems(reading, file.toString())))
@@ -25,7 +25,7 @@ final class GameFile {
     }
 
     /** The one game in {@code file}. */
-    static Treatment treatment(Path file) {
+    public static Treatment treatment(Path file) {
         List<Treatment> all = treatments(file);
         if (all.size() != 1) {
             throw new Failure(file + ": " + all.size() + " treatments (expected: one)");
@@ -34,7 +34,7 @@ final class GameFile {
     }
 
     /** The messages in {@code file} for one market of {@code treatment}. */
-    static List<Offer> messages(Path file, Treatment treatment) {
+    public static List<Offer> messages(Path file, Treatment treatment) {
         OffersReading reading = OffersReader.read(PlanFile.text(file, "messages"), treatment);
         if (!reading.problems().isEmpty()) {
             throw new Failure(reading.problems().stream()

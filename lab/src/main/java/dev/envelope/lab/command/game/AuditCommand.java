@@ -1,6 +1,9 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.game;
 
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.command.option.GameFile;
+import dev.envelope.lab.command.option.PlotOption;
 import dev.envelope.lab.game.AuditedGame;
 import dev.envelope.lab.plot.Sheet;
 import dev.envelope.lab.plot.audit.AuditPlot;
@@ -38,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  envelope audit game.yaml --truth --json",
             "  envelope audit game.yaml --truth --plot regret.svg"
         })
-final class AuditCommand implements Callable<Integer> {
+public final class AuditCommand implements Callable<Integer> {
 
     private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
             RandomGeneratorFactory.of("L64X128MixRandom");

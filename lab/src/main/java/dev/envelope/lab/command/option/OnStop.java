@@ -1,9 +1,9 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 import java.util.concurrent.CountDownLatch;
 
 /** What is put away exactly once: when the command ends by itself, or when the process is told to stop. */
-final class OnStop implements AutoCloseable {
+public final class OnStop implements AutoCloseable {
     private final Runnable putAway;
     private final Thread hook;
 
@@ -13,14 +13,14 @@ final class OnStop implements AutoCloseable {
     }
 
     /** Will run {@code putAway} at the end. */
-    static OnStop run(Runnable putAway) {
+    public static OnStop run(Runnable putAway) {
         OnStop stop = new OnStop(putAway);
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
     }
 
     /** Waits until the process is told to stop; never returns otherwise. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 

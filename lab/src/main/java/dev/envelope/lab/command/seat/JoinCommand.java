@@ -1,4 +1,4 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.seat;
 
 import dev.envelope.client.BlockingSeat;
 import dev.envelope.client.ClientRuntime;
@@ -9,6 +9,10 @@ import dev.envelope.client.SeatKey;
 import dev.envelope.client.api.ClientException;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.client.api.OutcomeUnknown;
+import dev.envelope.lab.command.option.Arguments;
+import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.command.option.OnStop;
+import dev.envelope.lab.command.option.ServerAddress;
 import dev.envelope.lab.person.Catalogue;
 import dev.envelope.lab.person.PersonTerminal;
 import dev.envelope.lab.person.SeatKeyFile;
@@ -51,7 +55,7 @@ import picocli.CommandLine.Parameters;
             "  envelope join localhost:7777 KWXRT --name 安 --lang zh",
             "  envelope join tls://auction.example.org:7777 KWXRT --name Ann"
         })
-final class JoinCommand implements Callable<Integer> {
+public final class JoinCommand implements Callable<Integer> {
     private static final Duration JOINING = Duration.ofSeconds(15);
 
     @Mixin

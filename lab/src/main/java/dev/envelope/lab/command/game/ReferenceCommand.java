@@ -1,5 +1,6 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.game;
 
+import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.reference.ReferenceBlocks;
 import dev.envelope.lab.reference.file.Evaluation;
 import dev.envelope.lab.reference.file.JsonReport;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  envelope reference cases.json", "  envelope reference cases.json --json"})
-final class ReferenceCommand implements Callable<Integer> {
+public final class ReferenceCommand implements Callable<Integer> {
     private static final Duration BOUND = Duration.ofMinutes(2);
 
     @Spec

@@ -1,11 +1,11 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.option;
 
 /** How this program was called, for commands that a person will copy. */
-final class CommandName {
+public final class CommandName {
     private CommandName() {}
 
     /** What was typed, if the launcher says so; {@code envelope} otherwise. */
-    static String typed() {
+    public static String typed() {
         return System.getProperty("envelope.command", "envelope");
     }
 }

@@ -1,5 +1,7 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.game;
 
+import dev.envelope.lab.command.option.GameFile;
+import dev.envelope.lab.command.option.PlotOption;
 import dev.envelope.lab.game.SolutionJson;
 import dev.envelope.lab.game.SolutionText;
 import dev.envelope.lab.game.SolvedGame;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  envelope solve plan.yaml --json",
             "  envelope solve game.yaml --plot game.svg --picture bids,payoff"
         })
-final class SolveCommand implements Callable<Integer> {
+public final class SolveCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

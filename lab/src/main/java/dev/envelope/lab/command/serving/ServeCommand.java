@@ -1,8 +1,11 @@
-package dev.envelope.lab.command;
+package dev.envelope.lab.command.serving;
 
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.view.Phase;
+import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.command.option.OnStop;
+import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.session.OpenOptions;
@@ -47,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  envelope serve --plan class.yaml --port 8080 --db friday.envelope",
             "  envelope serve --plan class.yaml --reproducible --seed pilot-3"
         })
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -159,7 +162,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Where a resumed session stands. */
-    static String goesOn(SessionStatus session) {
+    public static String goesOn(SessionStatus session) {
         String place = session.phase() == Phase.LOBBY
                 ? "before its first round, with " + session.seatsTaken() + " seats taken"
                 : "in round " + session.round() + " of " + session.rounds();
@@ -167,7 +170,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Why a session of this title is not what goes on, if the last one has finished. */
-    static Optional<String> isOver(List<SessionStatus> hosted, String title) {
+    public static Optional<String> isOver(List<SessionStatus> hosted, String title) {
         return hosted.stream()
                 .filter(session -> session.title().equals(title) && session.phase() == Phase.FINISHED)
                 .reduce((earlier, later) -> later)
