@@ -7,6 +7,7 @@ import dev.envelope.lab.reference.file.Evaluation;
 import dev.envelope.lab.reference.file.ReferenceFile;
 import dev.envelope.lab.reference.file.ReferenceRun;
 import dev.envelope.lab.reference.file.Value;
+import dev.envelope.lab.reference.trade.BilateralCases;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package dev.envelope.lab.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.envelope.lab.reference.efficient.EfficientCases;
+import dev.envelope.lab.reference.efficient.LicenceCases;
+import dev.envelope.lab.reference.efficient.PartnershipCases;
 import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.ReferenceFile;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.ReferenceFile;
+import dev.envelope.lab.reference.words.Quantities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,310 @@
+package dev.envelope.lab.reference.trade;
+
+import dev.envelope.lab.reference.file.BlockCases;
+import dev.envelope.lab.reference.file.ReferenceCase;
+import dev.envelope.lab.reference.file.Setting;
+import dev.envelope.lab.reference.file.Value;
+import dev.envelope.lab.reference.words.Fraction;
+import dev.envelope.lab.reference.words.Quantities;
+import dev.envelope.theory.bilateral.PostedTradePrice;
+import dev.envelope.theory.bilateral.TradeFigures;
+import dev.envelope.theory.bilateral.TradingMechanism;
+import dev.envelope.theory.bilateral.strategy.LinearDoubleAuction;
+import dev.envelope.theory.distribution.UniformDistribution;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Trade between one buyer and one seller. */
+public final class BilateralCases implements BlockCases {
+
+    private static final Pattern STATED_PRICE =
+            Pattern.compile("price (?:of |= ?|at )?(?<price>" + Fraction.FORM + ")");
+
+    private final Quantities<BilateralSetting> quantities = new Quantities<BilateralSetting>()
+            .number((t, c) -> tradeProbability(t, c), "trade_probability", "probability_of_trade")
+            .number(
+                    (t, c) -> figures(t).gains(),
+                    "expected_gains_from_trade",
+                    "expected_gains",
+                    "gains_from_trade",
+                    "expected_total_surplus")
+            .number(
+                    (t, c) -> figures(t).efficiency(),
+                    "gains_over_first_best",
+                    "efficiency",
+                    "share_of_gains",
+                    "share_of_gains_realised",
+                    "share_of_first_best_gains",
+                    "share_of_first_best")
+            .number((t, c) -> 1 - figures(t).efficiency(), "1-gains/first_best", "inefficiency")
+            .number(
+                    (t, c) -> figures(t).gains() / secondBest(t).figures().gains(),
+                    "gains_over_second_best",
+                    "share_of_second_best")
+            .number(
+                    (t, c) -> t.traders().firstBestGains() - figures(t).gains(),
+                    "welfare_loss",
+                    "expected_loss",
+                    "lost_gains",
+                    "expected_lost_gains",
+                    "expected_surplus_lost",
+                    "expected_efficiency_loss",
+                    "expected_deadweight_loss",
+                    "expected_welfare_loss")
+            .number(
+                    (t, c) -> figures(t).tradeProbability() / t.traders().firstBestTradeProbability(),
+                    "share_of_efficient_trades",
+                    "share_of_efficient_trades_made")
+            .number(
+                    (t, c) -> figures(t).gainsPerTrade(),
+                    "expected_gains_per_trade",
+                    "expected_gains_given_trade",
+                    "expected_gains_conditional_on_trade")
+            .number(
+                    (t, c) -> price(t),
+                    "expected_price_given_trade",
+                    "expected_price_conditional_on_trade",
+                    "expected_transaction_price",
+                    "expected_trade_price",
+                    "mean_price_given_trade")
+            .with((t, c) -> expectedPrice(t, c), "expected_price", "mean_price", "average_price")
+            .number(
+                    (t, c) -> figures(t).buyerProfit() / figures(t).gains(),
+                    "buyer_share_of_gains",
+                    "buyers_share_of_gains")
+            .number(
+                    (t, c) -> figures(t).sellerProfit() / figures(t).gains(),
+                    "seller_share_of_gains",
+                    "sellers_share_of_gains")
+            .number(
+                    (t, c) -> interim(t).lowestTrader(),
+                    "lowest_buyer_value_that_trades",
+                    "lowest_trading_buyer_value",
+                    "lowest_value_that_trades")
+            .number(
+                    (t, c) -> interim(t).highestTrader(),
+                    "highest_seller_cost_that_trades",
+                    "highest_trading_seller_cost",
+                    "highest_cost_that_trades")
+            .with((t, c) -> profits(t, c), "expected_profits", "expected_payoffs")
+            .number((t, c) -> profitOfOne(t, c), "expected_profit", "expected_payoff", "expected_utility")
+            .number(
+                    (t, c) -> figures(t).buyerProfit(),
+                    "expected_buyer_profit",
+                    "buyer_expected_profit",
+                    "expected_profit_of_buyer",
+                    "expected_profit_buyer",
+                    "buyer_profit",
+                    "expected_buyer_payoff",
+                    "expected_buyer_surplus")
+            .number(
+                    (t, c) -> figures(t).sellerProfit(),
+                    "expected_seller_profit",
+                    "seller_expected_profit",
+                    "expected_profit_of_seller",
+                    "expected_profit_seller",
+                    "seller_profit",
+                    "expected_seller_payoff",
+                    "expected_seller_surplus")
+            .number((t, c) -> bid(t, c.at()), "equilibrium_bid", "buyer_bid", "equilibrium_buyer_bid")
+            .number((t, c) -> ask(t, c.at()), "equilibrium_ask", "seller_ask", "equilibrium_seller_ask")
+            .with((t, c) -> Value.of(linear(t).isUntruncated()), "untruncated_linear_equilibrium_exists")
+            .number((t, c) -> linear(t).lowestAsk(), "alpha_s", "lowest_linear_ask")
+            .number((t, c) -> linear(t).highestBid(), "b_bar", "highest_linear_bid")
+            .number(
+                    (t, c) -> t.traders().firstBestGains(),
+                    "first_best_expected_gains",
+                    "first_best_expected_gains_from_trade",
+                    "first_best_gains",
+                    "first_best")
+            .number(
+                    (t, c) -> t.traders().firstBestTradeProbability(),
+                    "first_best_trade_probability",
+                    "efficient_trade_probability")
+            .number(
+                    (t, c) -> secondBest(t).figures().gains(),
+                    "second_best_expected_gains",
+                    "second_best_expected_gains_from_trade",
+                    "second_best_gains",
+                    "second_best",
+                    "second_best_bound")
+            .number((t, c) -> secondBest(t).figures().tradeProbability(), "second_best_trade_probability")
+            .number((t, c) -> secondBest(t).weight(), "second_best_alpha", "second_best_weight")
+            .number(
+                    (t, c) -> broker(t).figures().houseProfit(),
+                    "expected_broker_profit",
+                    "broker_profit",
+                    "expected_intermediary_profit")
+            .number((t, c) -> -t.traders().efficientDeficit(), "expected_budget_surplus")
+            .number(
+                    (t, c) -> t.traders().efficientDeficit(),
+                    "expected_deficit",
+                    "expected_budget_deficit",
+                    "vcg_deficit",
+                    "expected_vcg_deficit",
+                    "vcg_expected_deficit")
+            .with((t, c) -> Value.of(t.traders().canTradeEfficiently()), "efficient_balanced_mechanism_exists")
+            .number((t, c) -> PostedTradePrice.ofLargestGains(t.traders()).price(), "optimal_posted_price")
+            .number(
+                    (t, c) -> PostedTradePrice.ofLargestGains(t.traders()).gains(),
+                    "optimal_posted_price_gains",
+                    "best_posted_price_gains");
+
+    @Override
+    public Set<String> blocks() {
+        return Set.of("bilateral");
+    }
+
+    @Override
+    public Value evaluate(ReferenceCase asked) {
+        ReferenceCase reference = Quantities.understood(asked, quantities, BilateralInterim.QUANTITIES);
+        Setting setting = reference.setting();
+        boolean isWords =
+                setting.has("strategies") && setting.json().get("strategies").isString();
+        if (setting.has("profile") || isWords) {
+            throw setting.wrong(
+                    isWords ? "strategies" : "profile",
+                    "none, for in this block strategies are those of an equilibrium");
+        }
+        BilateralSetting trade = BilateralSetting.of(setting);
+        return BilateralInterim.QUANTITIES.know(reference)
+                ? BilateralInterim.QUANTITIES.of(interim(trade), reference)
+                : quantities.of(trade, reference);
+    }
+
+    private static TradeFigures figures(BilateralSetting trade) {
+        return switch (trade.kind()) {
+            case DOUBLE_AUCTION -> BilateralStrategies.of(trade).figures();
+            case SECOND_BEST -> secondBest(trade).figures();
+            case BROKER -> broker(trade).figures();
+            case EFFICIENT -> TradingMechanism.efficient(trade.traders()).figures();
+            case POSTED_PRICE -> posted(trade).figures();
+            case UNSTATED -> throw trade.setting().wrong("mechanism", "the rules by which they trade");
+        };
+    }
+
+    private static PostedTradePrice posted(BilateralSetting trade) {
+        for (String field : List.of("price", "posted_price", "x")) {
+            if (trade.setting().isNumber(field)) {
+                return new PostedTradePrice(trade.traders(), trade.setting().number(field));
+            }
+        }
+        String mechanism = trade.setting().text("mechanism");
+        Matcher stated = STATED_PRICE.matcher(mechanism);
+        if (stated.find()) {
+            return new PostedTradePrice(trade.traders(), Fraction.of(stated.group("price")));
+        }
+        if (mechanism.contains("best") || mechanism.contains("optimal")) {
+            return PostedTradePrice.ofLargestGains(trade.traders());
+        }
+        throw trade.setting().wrong("price", "the posted price");
+    }
+
+    private static TradingMechanism secondBest(BilateralSetting trade) {
+        return TradingMechanism.secondBest(trade.traders())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "buyer, seller: the second best is a lottery (expected: distributions whose ironed virtual"
+                                + " values are not flat at the same height)"));
+    }
+
+    /** Profits that name the broker's own mechanism are refused where another one is stated. */
+    private static TradingMechanism broker(BilateralSetting trade) {
+        return switch (trade.kind()) {
+            case BROKER, UNSTATED -> TradingMechanism.broker(trade.traders());
+            default -> throw trade.setting().wrong("mechanism", "a profit-maximising broker");
+        };
+    }
+
+    private static Value expectedPrice(BilateralSetting trade, ReferenceCase reference) {
+        return Value.of(
+                reference.quantity().text().contains("uncondition")
+                        ? figures(trade).paid()
+                        : price(trade));
+    }
+
+    private static double price(BilateralSetting trade) {
+        TradeFigures figures = figures(trade);
+        if (!(figures.tradeProbability() > 0)) {
+            throw new IllegalArgumentException("price: none, nobody trades (expected: trade with some probability)");
+        }
+        return switch (trade.kind()) {
+            case DOUBLE_AUCTION, POSTED_PRICE -> figures.expectedPrice();
+            default ->
+                throw new IllegalArgumentException(
+                        "price: the buyer pays another one than the seller receives (expected: one price)");
+        };
+    }
+
+    /** The buyer's, then the seller's; the other way round where the quantity says so. */
+    private static Value profits(BilateralSetting trade, ReferenceCase reference) {
+        TradeFigures figures = figures(trade);
+        return BilateralInterim.inOrder(reference, figures.buyerProfit(), figures.sellerProfit());
+    }
+
+    /** The profit of the side that the quantity's words name, such as {@code expected_profit[buyer]}. */
+    private static double profitOfOne(BilateralSetting trade, ReferenceCase reference) {
+        String text = reference.quantity().text();
+        boolean isBuyers = text.contains("buyer");
+        if (isBuyers == text.contains("seller") || !reference.at().names().isEmpty()) {
+            throw new IllegalArgumentException("quantity: " + text + ", at: "
+                    + reference.at().names() + " (expected: the buyer's or the seller's, before types are known)");
+        }
+        return isBuyers ? figures(trade).buyerProfit() : figures(trade).sellerProfit();
+    }
+
+    private static BilateralInterim interim(BilateralSetting trade) {
+        if (trade.kind() != BilateralSetting.Kind.DOUBLE_AUCTION) {
+            throw trade.setting().wrong("mechanism", "a double auction, for what given types do");
+        }
+        return new BilateralInterim(BilateralStrategies.of(trade));
+    }
+
+    /** Before types are known, unless the case gives one. */
+    private static double tradeProbability(BilateralSetting trade, ReferenceCase reference) {
+        if (reference.at().names().isEmpty()) {
+            return figures(trade).tradeProbability();
+        }
+        return interim(trade).trades(reference.at());
+    }
+
+    private static double bid(BilateralSetting trade, Setting at) {
+        double value = type(at, "buyer_value", "value", "v");
+        checkType(
+                trade.traders().values().lower(),
+                value,
+                trade.traders().values().upper());
+        return BilateralStrategies.of(trade).bid(value);
+    }
+
+    private static double ask(BilateralSetting trade, Setting at) {
+        double cost = type(at, "seller_cost", "cost", "c");
+        checkType(trade.traders().costs().lower(), cost, trade.traders().costs().upper());
+        return BilateralStrategies.of(trade).ask(cost);
+    }
+
+    private static void checkType(double low, double type, double high) {
+        if (!(type >= low && type <= high)) {
+            throw new IllegalArgumentException("at: " + type + " (expected: a type in [" + low + ", " + high + "])");
+        }
+    }
+
+    private static double type(Setting at, String... names) {
+        for (String name : names) {
+            if (at.has(name)) {
+                return at.number(name);
+            }
+        }
+        throw at.wrong(names[0], "a type");
+    }
+
+    private static LinearDoubleAuction linear(BilateralSetting trade) {
+        if (trade.traders().values() instanceof UniformDistribution values
+                && trade.traders().costs() instanceof UniformDistribution costs) {
+            return new LinearDoubleAuction(trade.weight(), values, costs);
+        }
+        throw new IllegalArgumentException(
+                "buyer, seller: not both uniform (expected: uniform, as linear strategies need)");
+    }
+}

@@ -1,0 +1,270 @@
+package dev.envelope.lab.reference.units;
+
+import dev.envelope.lab.reference.file.BlockCases;
+import dev.envelope.lab.reference.file.ReferenceCase;
+import dev.envelope.lab.reference.file.Setting;
+import dev.envelope.lab.reference.file.Value;
+import dev.envelope.lab.reference.words.Fields;
+import dev.envelope.lab.reference.words.PerBidder;
+import dev.envelope.lab.reference.words.Quantities;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.mechanism.TieOrder;
+import dev.envelope.theory.units.DemandBids;
+import dev.envelope.theory.units.DemandReduction;
+import dev.envelope.theory.units.IndependentDraws;
+import dev.envelope.theory.units.MultiUnitAuction;
+import dev.envelope.theory.units.UnitDemand;
+import dev.envelope.theory.units.UnitPricing;
+import dev.envelope.theory.units.UnitsOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Several identical units: given bids, unit demand in equilibrium, and marginal values that are ordered draws. */
+public final class MultiUnitCases implements BlockCases {
+
+    private static final double SAME = 1e-10;
+
+    private final Quantities<Given> given = new Quantities<Given>()
+            .with((g, c) -> each(g, c, i -> g.outcome().payments().get(i)), "payments", "payment")
+            .with(
+                    (g, c) -> each(g, c, i -> g.outcome().units().get(i)),
+                    "allocation",
+                    "units",
+                    "units_won",
+                    "quantities")
+            .with(
+                    (g, c) -> each(g, c, i -> g.outcome().payoff(i, g.values(c).of(i))),
+                    "payoffs",
+                    "payoff",
+                    "utilities",
+                    "utility",
+                    "bidder_utilities",
+                    "surpluses",
+                    "bidder_payoffs",
+                    "bidder_surpluses",
+                    "bidder_surplus",
+                    "profits")
+            .number((g, c) -> g.outcome().revenue(), "revenue", "total_revenue", "seller_revenue", "total_payment")
+            .number(
+                    (g, c) -> g.price(c),
+                    "price",
+                    "clearing_price",
+                    "uniform_price",
+                    "market_clearing_price",
+                    "price_per_unit")
+            .number((g, c) -> g.welfare(c), "welfare", "efficient_welfare", "total_value", "total_welfare")
+            .number((g, c) -> g.reduction(c).gain(), "demand_reduction_gain", "gain_from_demand_reduction");
+
+    private final Quantities<Demand> unitDemand = new Quantities<Demand>()
+            .number((d, c) -> d.game().bid(d.pricing(), active(d, c)), "equilibrium_bid", "bid")
+            .number((d, c) -> d.game().revenue(), "expected_revenue", "revenue", "expected_seller_revenue")
+            .number((d, c) -> d.game().gains(), "expected_realised_surplus", "expected_welfare", "expected_gains")
+            .number((d, c) -> d.game().interimUtility(value(d, c)), "interim_bidder_utility", "interim_utility")
+            .number((d, c) -> d.game().interimPayment(value(d, c)), "interim_payment", "interim_expected_payment")
+            .number((d, c) -> d.game().winProbability(value(d, c)), "win_probability", "interim_win_probability")
+            .number(
+                    (d, c) -> d.game().surplus(),
+                    "bidder_ex_ante_utility",
+                    "ex_ante_bidder_utility",
+                    "ex_ante_utility",
+                    "expected_bidder_utility")
+            .number((d, c) -> d.game().unitsSold(), "expected_units_sold")
+            .number((d, c) -> d.game().revenue() / d.game().units(), "expected_revenue_per_unit")
+            .number((d, c) -> d.game().saleProbability(), "sale_probability")
+            .number((d, c) -> d.price(c), "expected_price", "expected_clearing_price", "expected_uniform_price");
+
+    private final Quantities<Drawn> drawn = new Quantities<Drawn>()
+            .number((d, c) -> d.revenue(), "expected_revenue", "revenue", "expected_seller_revenue")
+            .number((d, c) -> d.gains(c), "expected_realised_surplus", "expected_welfare", "expected_gains")
+            .number((d, c) -> d.draws().welfare(), "efficient_welfare", "first_best_welfare", "first_best_surplus")
+            .number((d, c) -> d.gains(c) / d.draws().welfare(), "efficiency", "gains_over_first_best")
+            .number(
+                    (d, c) -> d.draws().welfare() - d.gains(c),
+                    "expected_welfare_loss",
+                    "welfare_loss",
+                    "expected_efficiency_loss",
+                    "expected_deadweight_loss")
+            .number(
+                    (d, c) -> (d.gains(c) - d.revenue()) / d.draws().bidders(),
+                    "bidder_ex_ante_utility",
+                    "ex_ante_bidder_utility",
+                    "expected_bidder_utility",
+                    "expected_bidder_surplus",
+                    "expected_utility_per_bidder",
+                    "expected_surplus_per_bidder",
+                    "expected_payoff_per_bidder",
+                    "expected_utility",
+                    "ex_ante_utility");
+
+    @Override
+    public Set<String> blocks() {
+        return Set.of("multi_unit");
+    }
+
+    @Override
+    public Value evaluate(ReferenceCase reference) {
+        Setting setting = reference.setting();
+        if (setting.has("demand_bids")) {
+            Fields.only(setting, "mechanism", "units", "k", "supply", "demand_bids", "reports", "reserve");
+            DemandBids bids = new DemandBids(setting.rows("demand_bids"));
+            return agreed(reference, pricing -> given.of(Given.of(bids, auction(setting, pricing)), reference));
+        }
+        Optional<IndependentDraws> draws = UnitsSpelling.draws(setting);
+        if (draws.isPresent()) {
+            Fields.only(
+                    setting,
+                    "mechanism",
+                    "units",
+                    "n_bidders",
+                    "n",
+                    "bidders",
+                    "values",
+                    "value_distribution",
+                    "strategies");
+            return agreed(
+                    reference,
+                    pricing -> drawn.of(
+                            new Drawn(draws.get(), pricing, UnitsSpelling.isFirstUnitOnly(setting, pricing)),
+                            reference));
+        }
+        Fields.only(
+                setting,
+                "mechanism",
+                "units",
+                "k",
+                "supply",
+                "n_bidders",
+                "n",
+                "value_distribution",
+                "reserve",
+                "demand");
+        if (!UnitsSpelling.isUnitDemand(setting)) {
+            throw setting.wrong("mechanism", "bids, unit demand, or marginal values that are order statistics");
+        }
+        return agreed(reference, pricing -> unitDemand.of(Demand.of(setting, pricing), reference));
+    }
+
+    /** The quantity under every pricing that is meant; refused where they differ. */
+    private static Value agreed(ReferenceCase reference, Function<UnitPricing, Value> quantity) {
+        List<Value> values = UnitsSpelling.pricings(reference.setting()).stream()
+                .map(quantity)
+                .toList();
+        Value first = values.get(0);
+        for (Value other : values) {
+            if (!(first.distance(other) <= SAME * Math.max(1, first.magnitude()))) {
+                throw reference.setting().wrong("mechanism", "one pricing, for " + reference.quantity() + " differs");
+            }
+        }
+        return first;
+    }
+
+    private static MultiUnitAuction auction(Setting setting, UnitPricing pricing) {
+        return new MultiUnitAuction(
+                Fields.count(setting, "units", "k", "supply"), pricing, setting.number("reserve", 0));
+    }
+
+    private static double value(Demand demand, ReferenceCase reference) {
+        double value = reference.at().number("value");
+        ValueDistribution type = demand.game().type();
+        if (value < type.lower() || value > type.upper()) {
+            throw reference.at().wrong("value", "a type, " + type.lower() + " to " + type.upper());
+        }
+        return value;
+    }
+
+    private static double active(Demand demand, ReferenceCase reference) {
+        double value = value(demand, reference);
+        if (value < demand.game().cutOff()) {
+            throw reference
+                    .at()
+                    .wrong("value", "a type that bids, from " + demand.game().cutOff() + " on");
+        }
+        return value;
+    }
+
+    /** One number per bidder, or that of the bidder meant. */
+    private static Value each(Given game, ReferenceCase reference, IntToDoubleFunction number) {
+        return PerBidder.of(
+                reference,
+                IntStream.range(0, game.bids().bidders())
+                        .mapToObj(number::applyAsDouble)
+                        .toList());
+    }
+
+    /** Bids that are given, and what the auction makes of them. */
+    private record Given(DemandBids bids, MultiUnitAuction auction, UnitsOutcome outcome) {
+
+        static Given of(DemandBids bids, MultiUnitAuction auction) {
+            return new Given(bids, auction, auction.outcome(bids, TieOrder.byIndex(bids.bidders())));
+        }
+
+        /** The bids, where they are said to be the values. */
+        DemandBids values(ReferenceCase reference) {
+            if (reference.setting().text("reports", "truthful").contains("truthful")) {
+                return bids;
+            }
+            throw reference.setting().wrong("reports", "truthful");
+        }
+
+        double price(ReferenceCase reference) {
+            return outcome.price().orElseThrow(() -> reference.setting().wrong("mechanism", "a uniform price"));
+        }
+
+        double welfare(ReferenceCase reference) {
+            double total = outcome.revenue();
+            for (int i = 0; i < bids.bidders(); i++) {
+                total += outcome.payoff(i, values(reference).of(i));
+            }
+            return total;
+        }
+
+        DemandReduction reduction(ReferenceCase reference) {
+            int bidder = PerBidder.meant(reference)
+                    .orElseThrow(() -> reference.at().wrong("bidder", "the bidder meant, from 1"));
+            return DemandReduction.of(auction, values(reference), bidder, TieOrder.byIndex(bids.bidders()));
+        }
+    }
+
+    /** Unit demand in equilibrium. */
+    private record Demand(UnitDemand game, UnitPricing pricing) {
+
+        static Demand of(Setting setting, UnitPricing pricing) {
+            return new Demand(
+                    new UnitDemand(
+                            setting.distribution("value_distribution"),
+                            Fields.count(setting, "n_bidders", "n"),
+                            Fields.count(setting, "units", "k", "supply"),
+                            setting.number("reserve", 0)),
+                    pricing);
+        }
+
+        double price(ReferenceCase reference) {
+            if (pricing.isUniform() && game.reserve() <= game.type().lower() && !game.isAmple()) {
+                return game.revenue() / game.units();
+            }
+            throw reference.setting().wrong("mechanism", "a uniform price at which all units are sold");
+        }
+    }
+
+    /** Marginal values that are ordered draws, and what is bid for them. */
+    private record Drawn(IndependentDraws draws, UnitPricing pricing, boolean isFirstUnitOnly) {
+
+        double revenue() {
+            return isFirstUnitOnly ? draws.firstUnitRevenue(pricing) : draws.truthfulRevenue(pricing);
+        }
+
+        double gains(ReferenceCase reference) {
+            if (!isFirstUnitOnly) {
+                return draws.welfare();
+            }
+            if (draws.bidders() < draws.units()) {
+                throw reference.setting().wrong("strategies", "bids above 0 for as many units as there are");
+            }
+            return draws.firstUnitRevenue(UnitPricing.DISCRIMINATORY);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.envelope.lab.reference.words;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The words of a quantity's name without their order, their synonyms and what says nothing: {@code probability_of_sale} is
+ * {@code sale_probability}, {@code bidder_interim_payoff} is {@code interim_bidder_utility}.
+ */
+final class QuantityWords {
+
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            Map.entry("realized", "realised"),
+            Map.entry("payoff", "utility"),
+            Map.entry("payoffs", "utilities"),
+            Map.entry("profit", "utility"),
+            Map.entry("profits", "utilities"),
+            Map.entry("winning", "win"),
+            Map.entry("chance", "probability"),
+            Map.entry("mean", "expected"),
+            Map.entry("average", "expected"),
+            Map.entry("best", "optimal"),
+            Map.entry("least", "min"),
+            Map.entry("lowest", "min"),
+            Map.entry("minimum", "min"),
+            Map.entry("minimal", "min"),
+            Map.entry("largest", "max"),
+            Map.entry("highest", "max"),
+            Map.entry("maximum", "max"),
+            Map.entry("maximal", "max"),
+            Map.entry("lost", "loss"),
+            Map.entry("losses", "loss"));
+
+    private static final Set<String> SILENT = Set.of("of", "the", "a", "an", "for", "from", "to", "in", "at");
+
+    private QuantityWords() {}
+
+    /** The words of {@code name}, which is in small letters, as they are compared. */
+    static Set<String> of(String name) {
+        List<String> words =
+                Arrays.asList(name.replace("conditional_on", "given").split("[_\\s]+", -1));
+        Set<String> plain = new TreeSet<>();
+        for (String word : words) {
+            if (!SILENT.contains(word) && !word.isEmpty()) {
+                plain.add(SYNONYMS.getOrDefault(word, word));
+            }
+        }
+        if (plain.contains("interim") || plain.contains("ante")) {
+            plain.remove("expected");
+        }
+        return plain;
+    }
+}
