@@ -97,8 +97,8 @@ class SellerChoicesTest {
     @Test
     void aMechanismWithoutAKnownEquilibriumIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Comparisons.revenues(List.of(AllPayAuction.of(2)), List.of(UNIT, BIMODAL)))
-                .withMessageContaining("AllPayAuction")
+                .isThrownBy(() -> Comparisons.revenues(List.of(ThirdPriceAuction.of(3)), List.of(UNIT, UNIT, BIMODAL)))
+                .withMessageContaining("ThirdPriceAuction")
                 .withMessageContaining("same distribution");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PostedPrices.sequential(List.of()))
