@@ -3,25 +3,30 @@ package dev.envelope.theory.distribution;
 import java.util.OptionalDouble;
 
 /**
- * The lognormal distribution truncated to [lo, hi], lo &gt; 0: ln X is a truncated normal.
+ * The lognormal distribution truncated to [lo, hi], lo ≥ 0: ln X is a truncated normal. From 0 on, ln X is cut
+ * where no probability is left in double precision.
  *
  * @param logValue the distribution of ln X
- * @param lower lo, positive
+ * @param lower lo, at least 0
  * @param upper hi, finite and above lo
  */
 public record TruncatedLognormal(TruncatedNormal logValue, double lower, double upper) implements NumericDistribution {
 
+    /** Below so many standard deviations a normal has less probability than a double can hold. */
+    private static final double NOTHING_BELOW = 60;
+
     /**
      * The lognormal with the given numbers of the untruncated ln X.
      *
-     * @throws IllegalArgumentException unless {@code sigma} and {@code lo} are positive and {@code hi} is above {@code lo}
+     * @throws IllegalArgumentException unless {@code sigma} is positive, {@code lo} at least 0 and {@code hi} above {@code lo}
      */
     public static TruncatedLognormal of(double mu, double sigma, double lo, double hi) {
         Check.finite("truncated_lognormal", "mu", mu);
         Check.positive("truncated_lognormal", "sigma", sigma);
-        Check.positive("truncated_lognormal", "lo", lo);
+        Check.atLeastZero("truncated_lognormal", "lo", lo);
         Check.support("truncated_lognormal", lo, hi);
-        return new TruncatedLognormal(new TruncatedNormal(mu, sigma, StrictMath.log(lo), StrictMath.log(hi)), lo, hi);
+        double least = Math.max(StrictMath.log(lo), mu - NOTHING_BELOW * sigma);
+        return new TruncatedLognormal(new TruncatedNormal(mu, sigma, least, StrictMath.log(hi)), lo, hi);
     }
 
     @Override
@@ -36,6 +41,6 @@ public record TruncatedLognormal(TruncatedNormal logValue, double lower, double 
 
     @Override
     public double densityInside(double x) {
-        return logValue.densityInside(StrictMath.log(x)) / x;
+        return x > 0 ? logValue.densityInside(StrictMath.log(x)) / x : 0;
     }
 }

@@ -68,8 +68,8 @@ class DistributionsTest {
                 "truncated_normal mu: 0.0 (expected: positive probability between lo 50.0 and hi 51.0)");
         refused(
                 "truncated_lognormal",
-                Map.of("mu", 0.0, "sigma", 1.0, "lo", 0.0, "hi", 1.0),
-                "truncated_lognormal lo: 0.0 (expected: a number above 0)");
+                Map.of("mu", 0.0, "sigma", 1.0, "lo", -1.0, "hi", 1.0),
+                "truncated_lognormal lo: -1.0 (expected: at least 0)");
         refused(
                 "beta",
                 Map.of("alpha", 2.0, "beta", Double.POSITIVE_INFINITY, "lo", 0.0, "hi", 1.0),

@@ -1,12 +1,17 @@
 package dev.envelope.theory.distribution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import dev.envelope.theory.distribution.composite.OrderStatistic;
 import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
 import dev.envelope.theory.distribution.composite.PoweredDistribution;
 import dev.envelope.theory.distribution.composite.TruncatedDistribution;
+import dev.envelope.theory.numeric.Quadrature;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** Every family keeps the contract. */
 class FamiliesTest {
@@ -64,6 +69,23 @@ class FamiliesTest {
         @Override
         ValueDistribution distribution() {
             return new TruncatedNormal(100, 25, 50, 150);
+        }
+    }
+
+    @Nested
+    class LognormalFromZero extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return TruncatedLognormal.of(0, 0.5, 0, 3);
+        }
+
+        /** Over types, as in ranks ψ falls faster at 0 than a quadrature can follow. */
+        @Override
+        @Test
+        void theVirtualValueAveragesToTheLowestType() {
+            ValueDistribution x = distribution();
+            double average = Quadrature.integrate(v -> x.virtualValue(v) * x.density(v), 1e-6, x.upper());
+            assertThat(average).isCloseTo(0, within(1e-5));
         }
     }
 
