@@ -38,7 +38,7 @@ public final class AuctionCases implements BlockCases {
     private final PlayedAuctions played = new PlayedAuctions();
 
     private final Quantities<PlayedAuction> ofOneBidder = new Quantities<PlayedAuction>()
-            .number((a, c) -> a.bid(bidder(a, c), value(c)), "equilibrium_bid", "bid", "bid_function")
+            .number((a, c) -> a.bid(bidder(a, c), value(a, c)), "equilibrium_bid", "bid", "bid_function")
             .number(
                     (a, c) -> inverse(a, bidder(a, c), c.at().number(c.at().has("b") ? "b" : "bid")),
                     "inverse_bid",
@@ -220,6 +220,17 @@ public final class AuctionCases implements BlockCases {
                 .findFirst()
                 .map(at::number)
                 .orElseGet(() -> at.number("value"));
+    }
+
+    /** The value at which the bidder is asked about, which it must be able to have. */
+    private static double value(PlayedAuction auction, ReferenceCase reference) {
+        double value = value(reference);
+        ValueDistribution type = auction.types().get(bidder(auction, reference));
+        if (value < type.lower() || value > type.upper()) {
+            throw new IllegalArgumentException(
+                    "at.value: " + value + " (expected: from " + type.lower() + " to " + type.upper() + ")");
+        }
+        return value;
     }
 
     /** The value at which the equilibrium bid is the given one. */
