@@ -121,10 +121,10 @@ public record GainBound(
         if (!(tick > 0) || Double.isInfinite(tick)) {
             throw new IllegalArgumentException("tick: " + tick + " (expected: a finite number above 0)");
         }
-        obstacleOnTicks(game).ifPresent(obstacle -> {
+        check(game, strategies);
+        obstacleOnTicks(game, strategies).ifPresent(obstacle -> {
             throw new IllegalArgumentException("game: " + game + " (expected: " + obstacle + ")");
         });
-        check(game, strategies);
         boolean isPriceRounded =
                 game.mechanism() instanceof BilateralDoubleAuction trade && trade.k() > 0 && trade.k() < 1;
         double largest = game.types().stream()
@@ -171,6 +171,14 @@ public record GainBound(
         return game.mechanism() instanceof KDoubleAuction || !game.isRiskNeutral()
                 ? Optional.of("one buyer and one seller, or bidders, risk-neutral")
                 : obstacle(game);
+    }
+
+    /** Why there is none for {@code strategies}, one per agent: without a reserve no bid that may be alone is the best. */
+    public static Optional<String> obstacleOnTicks(BayesianGame game, List<? extends BidFunction> strategies) {
+        Optional<String> obstacle = obstacleOnTicks(game);
+        return obstacle.isPresent() || TickSearch.hasLeastMessage(game, strategies)
+                ? obstacle
+                : Optional.of("a reserve, such as 0, where perhaps nobody bids: who bids alone gains by a lower bid");
     }
 
     /** The certificate that these numbers are. */

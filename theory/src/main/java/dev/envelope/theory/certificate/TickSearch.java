@@ -18,6 +18,12 @@ final class TickSearch {
     /** The error of a message in units of a tick. */
     private static final double ACCURACY = 1e-9;
 
+    /** In place of the number of a message: one below those that count. */
+    private static final int UNCOUNTED = -1;
+
+    /** In place of the number of a message: abstaining. */
+    private static final int SILENT = -2;
+
     private final int agent;
     private final Trader own;
     private final MessageLaw ownLaw;
@@ -28,6 +34,7 @@ final class TickSearch {
     private final double[] slopes;
     private final double[] intercepts;
     private final UpperEnvelope best;
+    private final double firstActive;
 
     private TickSearch(int agent, Trader own, HighestRival rival, Rules rules, double tick) {
         this.agent = agent;
@@ -36,29 +43,49 @@ final class TickSearch {
         this.rival = rival;
         this.rules = rules;
         this.tick = tick;
-        double lowest = rules.least();
-        if (!(rules.silenceLoses() && rival.nobody() > 0)) {
-            lowest = Math.max(lowest, rival.lowest());
-        }
+        double lowest = leastMessage(rival, rules);
         if (Double.isInfinite(lowest)) {
             throw new IllegalArgumentException("strategies: nobody bids with probability " + rival.nobody()
                     + " (expected: 0, or a reserve; a lower bid is always better)");
         }
-        this.first = (long) Math.ceil(Math.min(lowest, firstOwn(lowest)) / tick - 1e-9);
-        long last = (long) Math.ceil(Math.max(Math.max(lowest, rival.highest()), ownLaw.highest()) / tick - 1e-9) + 1;
+        boolean isSilent = ownLaw.silent() >= 1;
+        double firstOwn = isSilent ? lowest : Math.max(rules.least(), ownLaw.lowest());
+        double lastOwn = isSilent ? lowest : ownLaw.highest();
+        this.first = (long) Math.ceil(Math.min(lowest, firstOwn) / tick - 1e-9);
+        long last = (long) Math.ceil(Math.max(Math.max(lowest, rival.highest()), lastOwn) / tick - 1e-9) + 1;
         this.slopes = new double[(int) (last - first + 1)];
         this.intercepts = new double[slopes.length];
         this.best = new UpperEnvelope(slopes.length + 1);
+        this.firstActive = own.firstActive();
         fill();
     }
 
-    /** The prescribed messages that count are among those that are priced. */
-    private double firstOwn(double lowest) {
-        return ownLaw.silent() < 1 ? Math.max(rules.least(), ownLaw.lowest()) : lowest;
+    /** The lowest message worth sending: that counts and, where somebody always is in the way, can win; −∞ where there is none. */
+    private static double leastMessage(HighestRival rival, Rules rules) {
+        boolean isUnopposed = rules.silenceLoses() && rival.nobody() > 0;
+        return isUnopposed ? rules.least() : Math.max(rules.least(), rival.lowest());
+    }
+
+    /** Whether every agent has a lowest message that is worth sending. */
+    static boolean hasLeastMessage(BayesianGame game, List<? extends BidFunction> strategies) {
+        for (int i = 0; i < strategies.size(); i++) {
+            Rules rules = Rules.of(game.mechanism(), i).orElseThrow();
+            List<MessageLaw> laws = new ArrayList<>();
+            for (int j = 0; j < strategies.size(); j++) {
+                if (j != i) {
+                    boolean negated = GainBound.isNegated(game, i);
+                    laws.add(new Trader(game.types().get(j), strategies.get(j), negated).law());
+                }
+            }
+            if (Double.isInfinite(leastMessage(HighestRival.ofLaws(laws, rules.silenceLoses()), rules))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void fill() {
-        best.add(0, 0, -1);
+        best.add(0, 0, SILENT);
         double integral = 0;
         for (int i = 0; i < slopes.length; i++) {
             double bid = (first + i) * tick;
@@ -103,39 +130,58 @@ final class TickSearch {
 
     /** The gain, with {@code doubt} added to the bound. */
     GainBound bound(double doubt) {
-        double found = 0;
-        double average = 0;
-        double type = own.lower();
-        double message = Double.NaN;
+        Tally tally = new Tally();
         double to = own.upper();
-        for (int i = slopes.length - 1; i >= -1; i--) {
-            double from = i < 0 ? own.lower() : Math.max(own.lower(), Math.min(to, startOf(i)));
+        for (int i = slopes.length - 1; i >= SILENT; i--) {
+            double from = Math.max(own.lower(), Math.min(to, startOf(i)));
             if (from < to) {
-                double start = best.at(from) - earned(i, from);
-                double end = best.at(to) - earned(i, to);
-                average += (own.cdf(to) - own.cdf(from)) * Math.max(start, end);
-                if (Math.max(start, end) > found) {
-                    found = Math.max(start, end);
-                    type = start > end ? from : to;
-                    int name = best.nameAt(type);
-                    message = name < 0 ? Double.NaN : (first + name) * tick;
-                }
+                tally.look(i, from, to);
                 to = from;
             }
         }
+        double message = tally.reply < 0 ? Double.NaN : (first + tally.reply) * tick;
         double sign = own.negated() ? -1 : 1;
-        return new GainBound(found, found + doubt, average + doubt, agent, sign * type, sign * message, slopes.length);
+        return new GainBound(
+                tally.found,
+                tally.found + doubt,
+                tally.average + doubt,
+                agent,
+                sign * tally.type,
+                sign * message,
+                slopes.length);
     }
 
-    /** The lowest type that sends the {@code i}-th message or a higher one. */
+    /** The largest gain so far and the sum of the average ones. */
+    private final class Tally {
+
+        private double found;
+        private double average;
+        private double type = own.lower();
+        private int reply = SILENT;
+
+        /** Types in ({@code from}, {@code to}), which all send the {@code i}-th message; the gain is convex there. */
+        void look(int i, double from, double to) {
+            double start = best.at(from) - earned(i, from);
+            double end = best.at(to) - earned(i, to);
+            average += (own.cdf(to) - own.cdf(from)) * Math.max(start, end);
+            if (Math.max(start, end) > found) {
+                found = Math.max(start, end);
+                type = start > end ? from : to;
+                reply = best.nameAt(type);
+            }
+        }
+    }
+
+    /** The lowest type that sends the {@code i}-th message or a higher one; all that send any, one that does not count, or none. */
     private double startOf(int i) {
+        if (i < 0) {
+            return i == UNCOUNTED ? firstActive : own.lower();
+        }
         return ownLaw.silent() >= 1 ? own.upper() : ownLaw.first((first + i) * tick);
     }
 
+    /** A message that does not count costs the fee alone, abstaining nothing. */
     private double earned(int i, double type) {
-        if (i >= 0 && (first + i) * tick >= rules.least()) {
-            return slopes[i] * type + intercepts[i];
-        }
-        return Double.isNaN(own.message(type)) ? 0 : -rules.fee();
+        return i >= 0 ? slopes[i] * type + intercepts[i] : i == UNCOUNTED ? -rules.fee() : 0;
     }
 }

@@ -270,6 +270,55 @@ class GainBoundTest {
     }
 
     @Test
+    void onATickGridNobodyGainsWhereTheReserveIsAboveEveryValue() {
+        for (Mechanism mechanism : List.of(
+                FirstPriceAuction.of(2, OptionalDouble.of(2)),
+                SecondPriceAuction.of(2, OptionalDouble.of(1.5)),
+                new AllPayAuction(2, 1.5))) {
+            GainBound bound = GainBound.onTicks(game(mechanism, UNIT), Collections.nCopies(2, x -> Double.NaN), 0.01);
+            assertThat(bound.found()).isZero();
+            assertThat(bound.bound()).isBetween(0.0, 1e-12);
+        }
+    }
+
+    @Test
+    void onATickGridAnEntryFeeIsPaidByWhoBidsAlone() {
+        // x0·x0 − 0.2·x0 = 0.1 for two bidders; what is left is rounding, far below a tick.
+        for (Mechanism mechanism : List.of(
+                EntryFeeAuction.of(FirstPriceAuction.of(2, OptionalDouble.of(0.2)), 0.1),
+                EntryFeeAuction.of(AllPayAuction.of(2), 0.1))) {
+            BayesianGame game = game(mechanism, UNIT);
+            List<BidFunction> strategies = ((Equilibrium) Equilibria.of(game)).strategies();
+            assertThat(GainBound.onTicks(game, strategies, 0.01).bound()).isBetween(0.0, 0.01);
+        }
+        // Everybody is at home: type 1 gains 1 − 0.2 − 0.1 by bidding.
+        BayesianGame game = game(EntryFeeAuction.of(FirstPriceAuction.of(2, OptionalDouble.of(0.2)), 0.1), UNIT);
+        assertThat(GainBound.onTicks(game, Collections.nCopies(2, x -> Double.NaN), 0.01)
+                        .found())
+                .isEqualTo(0.7, within(1e-12));
+        // Everybody bids the reserve: type 0 saves the fee, and 0.2 where it wins.
+        assertThat(GainBound.onTicks(game, Collections.nCopies(2, x -> 0.2), 0.01)
+                        .found())
+                .isGreaterThanOrEqualTo(0.2);
+        // Bids that do not count cost the fee.
+        assertThat(GainBound.onTicksOfAgent(game, List.of(x -> 0.1, x -> 0.95), 0, 0.01)
+                        .found())
+                .isEqualTo(0.1, within(1e-12));
+    }
+
+    @Test
+    void onATickGridThereIsNoBoundWithoutAReserveWhereNobodyMayBid() {
+        BayesianGame game = game(EntryFeeAuction.of(SecondPriceAuction.of(2, OptionalDouble.empty()), 0.1), UNIT);
+        List<BidFunction> strategies = ((Equilibrium) Equilibria.of(game)).strategies();
+        assertThat(GainBound.obstacleOnTicks(game, strategies).orElseThrow()).contains("a reserve");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GainBound.onTicks(game, strategies, 0.01))
+                .withMessageContaining("a reserve");
+        assertThat(GainBound.obstacleOnTicks(game, Collections.nCopies(2, x -> x)))
+                .isEmpty();
+    }
+
+    @Test
     void onATickGridGainsAreThoseOfPlayingRoundedStrategies() {
         double tick = 0.125;
         List<BidFunction> exact = List.of(through(0.06, 0.75), through(0.25, 0.9));
