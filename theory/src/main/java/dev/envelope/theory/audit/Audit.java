@@ -8,7 +8,10 @@ import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -31,7 +34,9 @@ public final class Audit {
     private final List<Candidates> candidates = new ArrayList<>();
     private final List<double[]> profiles;
     private final List<double[]> draws = new ArrayList<>();
+    private final List<Optional<GainBound>> bounds = new ArrayList<>();
     private final boolean isIntegrated;
+    private final double range;
     private final double tolerance;
 
     private Audit(BayesianGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
@@ -58,7 +63,8 @@ public final class Audit {
             low = Math.min(low, game.types().get(i).lower());
             high = Math.max(high, game.types().get(i).upper());
         }
-        this.tolerance = settings.tolerance() * (high - low);
+        this.range = high - low;
+        this.tolerance = settings.tolerance() * range;
         this.profiles = Profiles.of(game.types(), settings.profiles());
         this.isIntegrated = Reduction.isPossible(game, this.strategies);
         if (!isIntegrated) {
@@ -104,21 +110,55 @@ public final class Audit {
         for (int i = 0; i < strategies.size(); i++) {
             int first = firstLike(i);
             interims.add(first < i ? interims.get(first) : interim(i));
-            AgentReport report = first < i ? agents.get(first).of(i) : report(interims.get(i));
+            bounds.add(first < i ? bounds.get(first) : gainBound(i));
+            AgentReport report = first < i ? agents.get(first).of(i) : report(interims.get(i), bounds.get(i));
             agents.add(report);
             revenue += report.expectedPayment();
             gains += report.expectedGains();
         }
         ExPostSearch exPost = new ExPostSearch(game, strategies, candidates, settings);
-        profiles.forEach(exPost::look);
+        List<double[]> landmarks =
+                candidates.stream().map(Candidates::landmarks).toList();
+        List<double[]> searched = new ArrayList<>(profiles);
+        searched.addAll(Profiles.at(landmarks, game.types(), profiles));
+        searched.forEach(exPost::look);
+        double realised = isIntegrated ? gains : onAverage(true);
+        double firstBest = FirstBest.expected(game, isIntegrated ? profiles : draws);
         return new AuditReport(
-                verdicts(interims, agents, exPost),
+                consistent(verdicts(interims, agents, exPost, searched.size()), agents, firstBest - realised),
                 agents,
                 isIntegrated ? revenue : onAverage(false),
-                isIntegrated ? gains : onAverage(true),
-                FirstBest.expected(game, isIntegrated ? profiles : draws),
+                realised,
+                firstBest,
                 exPost.imbalance.amount(),
                 isIntegrated ? "quadrature" : settings.samples() + " draws");
+    }
+
+    /** The verdicts, where they are not disproved by integrated figures. */
+    private List<Verdict> consistent(List<Verdict> verdicts, List<AgentReport> agents, double shortfall) {
+        if (!isIntegrated) {
+            return verdicts;
+        }
+        Disproof disproof = new Disproof(range);
+        double worst = settings.outsideOptions().isEmpty()
+                ? agents.stream().mapToDouble(AgentReport::expectedPayoff).min().orElseThrow()
+                : 0;
+        boolean isFirstBestKnown = FirstBest.isIntegrated(game.mechanism());
+        Map<Property, Verdict> checked = new EnumMap<>(Property.class);
+        verdicts.forEach(verdict -> checked.put(verdict.property(), verdict));
+        checked.computeIfPresent(
+                Property.EFFICIENCY, (p, v) -> isFirstBestKnown ? disproof.ofEfficiency(v, shortfall) : v);
+        checked.computeIfPresent(Property.INTERIM_RATIONALITY, (p, v) -> disproof.ofRationality(v, worst));
+        checked.computeIfPresent(Property.EX_POST_RATIONALITY, (p, v) -> disproof.ofRationality(v, worst));
+        if (settings.tick().isEmpty()) {
+            checked.computeIfPresent(Property.BAYESIAN_INCENTIVES, (p, v) -> disproof.ofIncentives(v, bounds));
+            checked.computeIfPresent(Property.TRUTHFUL, (p, v) -> isTruth() ? disproof.ofIncentives(v, bounds) : v);
+        }
+        Verdict incentives = java.util.Objects.requireNonNull(checked.get(Property.BAYESIAN_INCENTIVES));
+        Verdict rationality = java.util.Objects.requireNonNull(checked.get(Property.INTERIM_RATIONALITY));
+        checked.computeIfPresent(Property.DOMINANT_STRATEGIES, (p, v) -> disproof.ofProfiles(v, incentives));
+        checked.computeIfPresent(Property.EX_POST_RATIONALITY, (p, v) -> disproof.ofProfiles(v, rationality));
+        return List.copyOf(checked.values());
     }
 
     /** The mean over the draws of what all pay, or of what they receive is worth. */
@@ -163,12 +203,12 @@ public final class Audit {
                         draws.toArray(double[][]::new));
     }
 
-    private AgentReport report(Interim interim) {
+    private AgentReport report(Interim interim, Optional<GainBound> bound) {
         return new AgentReport(
                 interim.agent,
                 interim.curve(),
                 interim.regret(),
-                gainBound(interim.agent),
+                bound.map(each -> OptionalDouble.of(each.bound())).orElseGet(OptionalDouble::empty),
                 interim.monotonicityViolation(),
                 interim.envelopeResidual(),
                 interim.lowestMargin(settings),
@@ -177,26 +217,22 @@ public final class Audit {
     }
 
     /** On ticks of any strategies; in real numbers of those whose losses can be bounded closely. */
-    private OptionalDouble gainBound(int agent) {
-        boolean isOnTicks = settings.tick().isPresent();
-        if ((isOnTicks ? GainBound.obstacleOnTicks(game) : GainBound.obstacle(game)).isPresent()) {
-            return OptionalDouble.empty();
-        }
-        if (isOnTicks) {
-            double tick = settings.tick().getAsDouble();
-            return OptionalDouble.of(
-                    GainBound.onTicksOfAgent(game, strategies, agent, tick).bound());
+    private Optional<GainBound> gainBound(int agent) {
+        if (settings.tick().isPresent()) {
+            return GainBound.obstacleOnTicks(game, strategies).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(GainBound.onTicksOfAgent(
+                            game, strategies, agent, settings.tick().getAsDouble()));
         }
         boolean isClose = strategies.stream()
                 .allMatch(each -> each instanceof PiecewiseLinearBid || each instanceof PiecewiseCubicBid);
-        return isClose
-                ? OptionalDouble.of(GainBound.ofAgent(game, strategies, agent, GainBound.Effort.USUAL)
-                        .bound())
-                : OptionalDouble.empty();
+        return isClose && GainBound.obstacle(game).isEmpty()
+                ? Optional.of(GainBound.ofAgent(game, strategies, agent, GainBound.Effort.USUAL))
+                : Optional.empty();
     }
 
-    private List<Verdict> verdicts(List<Interim> interims, List<AgentReport> agents, ExPostSearch exPost) {
-        String searched = profiles.size() + " profiles";
+    private List<Verdict> verdicts(List<Interim> interims, List<AgentReport> agents, ExPostSearch exPost, int looked) {
+        String searched = looked + " profiles";
         Verdict dominant = exPost(Property.DOMINANT_STRATEGIES, exPost.gain, searched);
         Verdict secure = exPost(Property.EX_POST_RATIONALITY, exPost.loss, searched);
         Verdict incentives = worst(Property.BAYESIAN_INCENTIVES, interims, agents, dominant);

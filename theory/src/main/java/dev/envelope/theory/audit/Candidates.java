@@ -10,33 +10,40 @@ import java.util.stream.DoubleStream;
 
 /**
  * The types of one agent that are looked at and the messages that are tried: first what each of these types sends, then an
- * even grid and, unless a message is a report, abstaining and the ends of what others send. Whether to take part in a direct
+ * even grid, the reserve and, unless a message is a report, abstaining and the ends of what others send. Whether to take part in a direct
  * mechanism is a question of rationality.
  */
 final class Candidates {
 
     private final double[] types;
+    private final int evenTypes;
     private final double[] messages;
 
-    private Candidates(double[] types, double[] messages) {
+    private Candidates(double[] types, int evenTypes, double[] messages) {
         this.types = types;
+        this.evenTypes = evenTypes;
         this.messages = messages;
     }
 
     static Candidates of(BayesianGame game, List<BidFunction> strategies, int agent, AuditSettings settings) {
         ValueDistribution own = game.types().get(agent);
-        double[] types = even(own.lower(), own.upper(), settings.types());
+        double[] grid = even(own.lower(), own.upper(), settings.types());
+        double[] types = DoubleStream.concat(
+                        Arrays.stream(grid), Arrays.stream(Landmarks.types(game, strategies, agent, grid)))
+                .toArray();
         double[] prescribed =
                 Arrays.stream(types).map(strategies.get(agent)::message).toArray();
         DoubleStream tried = DoubleStream.concat(Arrays.stream(prescribed), others(game, strategies, agent, settings));
-        return new Candidates(types, tried.toArray());
+        return new Candidates(types, grid.length, tried.toArray());
     }
 
     private static DoubleStream others(
             BayesianGame game, List<BidFunction> strategies, int agent, AuditSettings settings) {
         ValueDistribution own = game.types().get(agent);
         if (game.mechanism().isDirect()) {
-            return Arrays.stream(even(own.lower(), own.upper(), settings.messages()));
+            DoubleStream near =
+                    Landmarks.messages(game, agent).filter(report -> report >= own.lower() && report <= own.upper());
+            return DoubleStream.concat(Arrays.stream(even(own.lower(), own.upper(), settings.messages())), near);
         }
         double low = game.types().stream()
                 .mapToDouble(ValueDistribution::lower)
@@ -47,6 +54,7 @@ final class Candidates {
                 .max()
                 .orElseThrow();
         DoubleStream.Builder ends = DoubleStream.builder();
+        Landmarks.messages(game, agent).forEach(ends::add);
         if (game.mechanism().mayAbstain()) {
             ends.add(Mechanism.ABSTAIN);
         }
@@ -71,9 +79,19 @@ final class Candidates {
         return points;
     }
 
-    /** Evenly spaced types, both ends among them. */
+    /** Evenly spaced types, both ends among them, then what is between them and may matter. */
     double[] types() {
         return types;
+    }
+
+    /** How many of the types are evenly spaced. */
+    int evenTypes() {
+        return evenTypes;
+    }
+
+    /** The types that are not evenly spaced. */
+    double[] landmarks() {
+        return Arrays.copyOfRange(types, evenTypes, types.length);
     }
 
     /** The messages, NaN to abstain; one per type first. */

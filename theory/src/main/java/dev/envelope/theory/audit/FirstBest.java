@@ -44,6 +44,15 @@ final class FirstBest {
         return mechanism instanceof ChoiceMarket market ? market.choice().cost(messages) : 0;
     }
 
+    /** Whether {@link #expected} integrates over what single objects are worth. */
+    static boolean isIntegrated(Mechanism mechanism) {
+        long sellers = java.util.stream.IntStream.range(0, mechanism.agents())
+                .filter(i -> mechanism.side(i) == Side.SELLER)
+                .count();
+        return !(mechanism instanceof ChoiceMarket)
+                && ((sellers == 0 && mechanism.objects() == 1) || (sellers == 1 && mechanism.agents() == 2));
+    }
+
     /** On average, what the choice costs not deducted; by quadrature for one object or one pair of traders, otherwise the mean over {@code profiles}. */
     static double expected(BayesianGame game, List<double[]> profiles) {
         Mechanism mechanism = game.mechanism();

@@ -47,7 +47,7 @@ abstract class Interim {
 
     final List<InterimPoint> curve() {
         List<InterimPoint> points = new ArrayList<>();
-        for (int k = 0; k < candidates.types().length; k++) {
+        for (int k = 0; k < candidates.evenTypes(); k++) {
             double type = candidates.types()[k];
             points.add(new InterimPoint(
                     type, candidates.message(k), allocation(k), payment(k), payoff(type, k), error(type, k)));
@@ -58,7 +58,7 @@ abstract class Interim {
     final double monotonicityViolation() {
         double highest = Double.NEGATIVE_INFINITY;
         double violation = 0;
-        for (int k = 0; k < candidates.types().length; k++) {
+        for (int k = 0; k < candidates.evenTypes(); k++) {
             violation = Math.max(violation, highest - allocation(k));
             highest = Math.max(highest, allocation(k));
         }
@@ -69,7 +69,7 @@ abstract class Interim {
         double[] types = candidates.types();
         double integral = 0;
         double residual = 0;
-        for (int k = 1; k < types.length; k++) {
+        for (int k = 1; k < candidates.evenTypes(); k++) {
             integral += integralOfAllocation(k - 1);
             residual = Math.max(residual, Math.abs(payoff(types[k], k) - payoff(types[0], 0) - integral));
         }

@@ -11,12 +11,43 @@ import java.util.List;
 final class Profiles {
 
     private static final int CORNERS_UP_TO = 8;
+    private static final int PARTNERS = 32;
 
     private Profiles() {}
 
     /** About {@code count} profiles of types drawn from {@code types}. */
     static List<double[]> of(List<ValueDistribution> types, int count) {
         return types.size() <= 2 ? grid(types, count) : sequence(types, count);
+    }
+
+    /**
+     * Profiles with one of the {@code landmarks} of an agent: the others' types are their lowest, from {@value #PARTNERS} or so
+     * of the {@code profiles}, or that same number.
+     */
+    static List<double[]> at(List<double[]> landmarks, List<ValueDistribution> types, List<double[]> profiles) {
+        List<double[]> found = new ArrayList<>();
+        double[] lowest = types.stream().mapToDouble(ValueDistribution::lower).toArray();
+        List<double[]> partners = new ArrayList<>(List.of(lowest));
+        for (int p = 0; p < profiles.size(); p += Math.max(1, profiles.size() / PARTNERS)) {
+            partners.add(profiles.get(p));
+        }
+        for (int i = 0; i < types.size(); i++) {
+            for (double landmark : landmarks.get(i)) {
+                for (double[] partner : partners) {
+                    double[] profile = partner.clone();
+                    profile[i] = landmark;
+                    found.add(profile);
+                }
+                double[] together = lowest.clone();
+                for (int j = 0; j < together.length; j++) {
+                    boolean isWithin = landmark >= types.get(j).lower()
+                            && landmark <= types.get(j).upper();
+                    together[j] = isWithin ? landmark : together[j];
+                }
+                found.add(together);
+            }
+        }
+        return found;
     }
 
     private static List<double[]> grid(List<ValueDistribution> types, int count) {

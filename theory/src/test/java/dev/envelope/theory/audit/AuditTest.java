@@ -8,6 +8,7 @@ import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.market.AgvAuction;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.mechanism.AllPayAuction;
@@ -169,6 +170,57 @@ class AuditTest {
             AuditReport report = Audit.of(game, ((Equilibrium) Equilibria.of(game)).strategies(), QUICK);
             holds(report, Property.BAYESIAN_INCENTIVES, Property.INTERIM_RATIONALITY);
         }
+    }
+
+    @Test
+    void whoJustReachesAHighMinimumBidPaysMoreThanItExpects() {
+        AuditReport report = Audit.ofTruth(game(new AllPayAuction(2, 0.98)), QUICK);
+        fails(report, Property.TRUTHFUL, Property.BAYESIAN_INCENTIVES, Property.DOMINANT_STRATEGIES);
+        fails(report, Property.INTERIM_RATIONALITY, Property.EX_POST_RATIONALITY);
+        // Type x ≥ 0.98 pays x and wins with probability x: x² − x is least at 0.98.
+        Verdict margin = report.verdict(Property.INTERIM_RATIONALITY);
+        assertThat(margin.amount()).isEqualTo(0.0196, within(1e-7));
+        assertThat(margin.witness().type().getAsDouble()).isEqualTo(0.98, within(1e-8));
+    }
+
+    @Test
+    void truthIsNoBestReplyToAHighReserveOfAFirstPrice() {
+        AuditReport report = Audit.ofTruth(game(FirstPriceAuction.of(2, OptionalDouble.of(0.99))), QUICK);
+        fails(report, Property.TRUTHFUL, Property.BAYESIAN_INCENTIVES, Property.DOMINANT_STRATEGIES);
+        // Type 1 that sends the reserve wins against 99 of 100 and keeps 0.01.
+        assertThat(report.verdict(Property.TRUTHFUL).amount()).isEqualTo(0.0099, within(1e-7));
+        assertThat(report.verdict(Property.DOMINANT_STRATEGIES).amount()).isEqualTo(0.01, within(1e-7));
+    }
+
+    @Test
+    void aLowReserveWastesWhatIsBelowIt() {
+        for (int bidders = 2; bidders <= 3; bidders++) {
+            AuditReport report = Audit.ofTruth(game(SecondPriceAuction.of(bidders, OptionalDouble.of(0.02))), QUICK);
+            fails(report, Property.EFFICIENCY);
+            assertThat(report.verdict(Property.EFFICIENCY).amount()).isEqualTo(0.02, within(1e-7));
+            holds(report, Property.TRUTHFUL, Property.DOMINANT_STRATEGIES, Property.EX_POST_RATIONALITY);
+        }
+    }
+
+    @Test
+    void typesAtTheCutOffOfAStrategyAreLookedAt() {
+        // Types up to 0.003 stay away, and the grid has 0 alone of them.
+        BidFunction late = x -> x > 0.003 ? x : Mechanism.ABSTAIN;
+        AuditReport report =
+                Audit.of(game(SecondPriceAuction.of(2, OptionalDouble.empty())), Collections.nCopies(2, late), QUICK);
+        fails(report, Property.EFFICIENCY);
+        assertThat(report.verdict(Property.EFFICIENCY).amount()).isEqualTo(0.003, within(1e-8));
+    }
+
+    @Test
+    void nothingHoldsThatAnIntegratedFigureDisproves() {
+        // Types between two neighbours of the grid, 11/16 and 12/16, stay away: no cut-off tells, the average does.
+        BidFunction gap = x -> x > 0.69 && x < 0.745 ? Mechanism.ABSTAIN : x;
+        AuditReport report =
+                Audit.of(game(SecondPriceAuction.of(2, OptionalDouble.empty())), Collections.nCopies(2, gap), QUICK);
+        assertThat(report.efficiency()).isLessThan(1 - 1e-6);
+        assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.UNDECIDED);
+        assertThat(report.verdict(Property.EFFICIENCY).evidence()).contains("fall short");
     }
 
     @Test
