@@ -108,13 +108,21 @@ public record AuditedGame(
             lines.add(String.format(
                     Locale.ROOT, "  %-22s %-10s %s", name(verdict.property()), name(verdict.ruling()), why(verdict)));
         }
-        TickGains.largest(gainsOnTicks())
-                .ifPresent(gain -> lines.add(
-                        "  on ticks of " + Figures.of(treatment.ticks().toPoints(1))
-                                + " no gain from another message above " + Figures.of(gain)));
+        onTicks()
+                .ifPresent(words -> lines.add(
+                        "  on ticks of " + Figures.of(treatment.ticks().toPoints(1)) + words));
         lines.add("  revenue " + Figures.of(report.revenue()) + ", rent " + Figures.of(report.rent()) + ", gains "
                 + Figures.of(report.gains()) + " of " + Figures.of(report.firstBestGains()));
         return lines;
+    }
+
+    /** What is known of gains on ticks, or why nothing is; empty for a game that is played out. */
+    private Optional<String> onTicks() {
+        OptionalDouble largest = TickGains.largest(gainsOnTicks());
+        return largest.isPresent()
+                ? Optional.of(" no gain from another message above " + Figures.of(largest.getAsDouble()))
+                : game.flatMap(audited -> TickGains.obstacle(audited, played, treatment.ticks()))
+                        .map(reason -> ": none (a bound on gains takes " + reason + ")");
     }
 
     private static String why(Verdict verdict) {

@@ -34,6 +34,8 @@ public final class SolutionText {
                     .ifPresent(gain -> lines.add("  on ticks      of "
                             + Figures.of(solved.treatment().ticks().toPoints(1)) + " no gain above "
                             + Figures.of(gain)));
+            solved.obstacleOnTicks()
+                    .ifPresent(obstacle -> lines.add("  on ticks      none (a bound on gains takes " + obstacle + ")"));
             solved.tables().forEach(table -> lines.addAll(strategy(table)));
             lines.addAll(predictions(equilibrium.predictions(), solved));
             solved.facts().forEach(fact -> lines.add("  " + fact.name().replace('_', ' ') + ": " + numbers(fact)));

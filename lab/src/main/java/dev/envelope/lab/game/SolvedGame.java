@@ -50,6 +50,14 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
                 : OptionalDouble.empty();
     }
 
+    /** Why that is not known; empty where it is, and without an equilibrium. */
+    Optional<String> obstacleOnTicks() {
+        return solution instanceof Equilibrium equilibrium
+                ? game.bayesian()
+                        .flatMap(bayesian -> TickGains.obstacle(bayesian, equilibrium.strategies(), treatment.ticks()))
+                : Optional.empty();
+    }
+
     /** The strategy of each role; none without an equilibrium. */
     public List<Table> tables() {
         if (!(solution instanceof Equilibrium equilibrium)) {

@@ -6,6 +6,7 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What deviating gains where every message is a whole number of ticks, so that what rounding costs is in it. */
@@ -19,11 +20,7 @@ final class TickGains {
     /** What no gain of any agent exceeds, per agent, in points; empty where {@link GainBound#onTicks} does not cover the game. */
     static List<OptionalDouble> of(BayesianGame game, List<? extends BidFunction> strategies, Ticks ticks) {
         double tick = ticks.toPoints(1);
-        double low =
-                game.types().stream().mapToDouble(type -> type.lower()).min().orElseThrow();
-        double high =
-                game.types().stream().mapToDouble(type -> type.upper()).max().orElseThrow();
-        boolean isCovered = GainBound.obstacleOnTicks(game).isEmpty() && high - low <= MOST * tick;
+        boolean isCovered = obstacle(game, strategies, ticks).isEmpty();
         List<OptionalDouble> gains = new ArrayList<>();
         for (int agent = 0; agent < strategies.size(); agent++) {
             int first = first(game, strategies, agent);
@@ -36,6 +33,17 @@ final class TickGains {
                                             .bound()));
         }
         return gains;
+    }
+
+    /** Why they are not known; empty where they are. */
+    static Optional<String> obstacle(BayesianGame game, List<? extends BidFunction> strategies, Ticks ticks) {
+        double low =
+                game.types().stream().mapToDouble(type -> type.lower()).min().orElseThrow();
+        double high =
+                game.types().stream().mapToDouble(type -> type.upper()).max().orElseThrow();
+        return high - low > MOST * ticks.toPoints(1)
+                ? Optional.of("at most " + MOST + " ticks between the types")
+                : GainBound.obstacleOnTicks(game, strategies);
     }
 
     /** The largest of them; empty where one is unknown. */

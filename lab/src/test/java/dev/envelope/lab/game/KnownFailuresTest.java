@@ -8,6 +8,7 @@ import dev.envelope.game.plan.file.GameReader;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,7 @@ class KnownFailuresTest {
         Verdict truthful = audited.report().verdict(Property.TRUTHFUL);
         assertThat(truthful.ruling()).isEqualTo(Ruling.FAILS);
         assertThat(truthful.witness().types()).hasSize(2);
-        assertThat(AuditedGame.json(java.util.List.of(audited))).contains("\"messages\":[");
+        assertThat(AuditedGame.json(List.of(audited))).contains("\"messages\":[");
     }
 
     @Test
@@ -90,6 +91,38 @@ class KnownFailuresTest {
         assertThat(audited.report().verdict(Property.BAYESIAN_INCENTIVES).ruling())
                 .isNotEqualTo(Ruling.FAILS);
         assertThat(audited.lines()).anyMatch(line -> line.contains("truthful") && line.contains("fails"));
+    }
+
+    @Test
+    void whereNobodyBidsNobodyGains() {
+        for (String mechanism : List.of("{type: first_price, reserve: 2}", "{type: all_pay, minimum_bid: 1.5}")) {
+            String file =
+                    "{mechanism: " + mechanism + ", bidders: 2, values: [0, 1], messages: {minimum: 0, maximum: 3}}";
+            SolvedGame solved = SolvedGame.of(game(file));
+            assertThat(solved.gainOnTicks().orElseThrow()).isBetween(0.0, 1e-9);
+            assertThat(SolutionText.lines(solved)).anyMatch(line -> line.contains("on ticks"));
+            assertThat(AuditedGame.ofEquilibrium(game(file), new Random(1)).lines())
+                    .anyMatch(line -> line.contains("on ticks"));
+        }
+    }
+
+    @Test
+    void whereThereIsNoBoundOnTicksTheReasonIsGiven() {
+        for (String fee : List.of("0.1", "2")) {
+            String file = "{mechanism: second_price, entry_fee: " + fee + ", bidders: 3, values: [0, 1]}";
+            assertThat(SolutionText.lines(SolvedGame.of(game(file))))
+                    .anyMatch(line -> line.contains("on ticks") && line.contains("none") && line.contains("reserve"));
+            AuditedGame audited = AuditedGame.ofEquilibrium(game(file), new Random(1));
+            assertThat(audited.lines())
+                    .anyMatch(line -> line.contains("on ticks") && line.contains("none") && line.contains("reserve"));
+            assertThat(AuditedGame.json(List.of(audited))).contains("\"gain_on_ticks\":null");
+        }
+    }
+
+    @Test
+    void anEntryFeeIsNoGainOnTicks() {
+        String file = "{mechanism: {type: first_price, reserve: 0.2}, entry_fee: 0.1, bidders: 3, values: [0, 1]}";
+        assertThat(SolvedGame.of(game(file)).gainOnTicks().orElseThrow()).isBetween(0.0, 0.005);
     }
 
     private static Verdict fails(AuditedGame audited, Property property, double amount) {
