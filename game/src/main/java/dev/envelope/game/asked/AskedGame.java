@@ -7,9 +7,11 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +43,16 @@ public interface AskedGame {
         return Optional.empty();
     }
 
-    /** Its equilibrium, or why none is given. */
-    Solution solution();
+    /** The treatment. */
+    Treatment treatment();
+
+    /** Its equilibrium where any message is admitted, or why none is given. */
+    Solution freeSolution();
+
+    /** Its equilibrium, or why none is given: also where some type's message is beyond the bounds of messages. */
+    default Solution solution() {
+        return MessageBounds.of(treatment()).within(freeSolution());
+    }
 
     /** Figures beside the solution's predictions. */
     default List<Fact> facts() {
@@ -53,9 +63,29 @@ public interface AskedGame {
      * What given messages come to; ties go to the agent that is named first.
      *
      * @param offers one per agent
-     * @throws IllegalArgumentException when the mechanism refuses a message
+     * @throws IllegalArgumentException when a message is beyond its bounds or the mechanism refuses it
      */
-    Cleared clear(List<Offer> offers);
+    default Cleared clear(List<Offer> offers) {
+        MessageBounds.of(treatment()).check(offers);
+        return outcome(offers);
+    }
+
+    /** The same of messages that are within the bounds. */
+    Cleared outcome(List<Offer> offers);
+
+    /**
+     * Refuses to audit the truth where it is beyond the bounds of messages.
+     *
+     * @throws IllegalArgumentException which bound, and which type's
+     */
+    default void checkTruthIsAdmitted() {
+        BidFunction truth = type -> type;
+        MessageBounds.of(treatment())
+                .obstacle(Collections.nCopies(treatment().marketSize(), truth))
+                .ifPresent(obstacle -> {
+                    throw new IllegalArgumentException(obstacle);
+                });
+    }
 
     /**
      * The game to play out for an audit of {@code equilibrium}, where it is not one to audit by quadrature: types or messages of

@@ -48,12 +48,17 @@ final class CommonValueGame extends NotAudited {
     }
 
     @Override
+    public Treatment treatment() {
+        return treatment;
+    }
+
+    @Override
     String reason() {
         return "here it is a signal of a common value, audited without a reserve or a fee and for risk-neutral bidders";
     }
 
     @Override
-    public Solution solution() {
+    public Solution freeSolution() {
         if (!treatment.mechanism().parameters().isEmpty() || !(treatment.utility() instanceof RiskNeutral)) {
             return new NoEquilibrium(
                     "with a common value the equilibrium is known without a reserve or an entry fee and for"
@@ -106,9 +111,9 @@ final class CommonValueGame extends NotAudited {
 
     /** As with private values: the rules do not know what bids are made of. */
     @Override
-    public Cleared clear(List<Offer> offers) {
+    public Cleared outcome(List<Offer> offers) {
         RoleSpec role = treatment.roles().get(0);
         RoleSpec plain = role.withValues(DistributionSpec.uniform(0, 1));
-        return MarketGame.of(treatment.withRoles(List.of(plain))).clear(offers);
+        return MarketGame.of(treatment.withRoles(List.of(plain))).outcome(offers);
     }
 }

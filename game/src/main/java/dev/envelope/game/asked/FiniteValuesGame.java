@@ -31,12 +31,17 @@ final class FiniteValuesGame extends NotAudited {
     }
 
     @Override
+    public Treatment treatment() {
+        return treatment;
+    }
+
+    @Override
     String reason() {
         return "here the number is one of finitely many";
     }
 
     @Override
-    public Solution solution() {
+    public Solution freeSolution() {
         return new NoEquilibrium(
                 "values of positive probability make bidders tie, so that equilibria in bid functions are"
                         + " known for values that have a density (smoothed data, piecewise linear)");
@@ -48,7 +53,7 @@ final class FiniteValuesGame extends NotAudited {
      * @throws IllegalArgumentException also where the rules depend on how likely values are
      */
     @Override
-    public Cleared clear(List<Offer> offers) {
+    public Cleared outcome(List<Offer> offers) {
         MechanismSpec spec = treatment.mechanism();
         MechanismType type = spec.type();
         boolean isOfBids = type.messageKind() != MessageKind.REPORT
@@ -61,7 +66,7 @@ final class FiniteValuesGame extends NotAudited {
         }
         List<RoleSpec> roles =
                 treatment.roles().stream().map(FiniteValuesGame::spread).toList();
-        return AskedGame.of(treatment.withRoles(roles)).clear(offers);
+        return AskedGame.of(treatment.withRoles(roles)).outcome(offers);
     }
 
     private static RoleSpec spread(RoleSpec role) {

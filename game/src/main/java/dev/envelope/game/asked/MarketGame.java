@@ -41,7 +41,7 @@ record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
     }
 
     @Override
-    public Solution solution() {
+    public Solution freeSolution() {
         return Equilibria.of(game);
     }
 
@@ -51,7 +51,7 @@ record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
     }
 
     @Override
-    public Cleared clear(List<Offer> offers) {
+    public Cleared outcome(List<Offer> offers) {
         double[] messages = new double[offers.size()];
         for (int i = 0; i < messages.length; i++) {
             messages[i] = message(i, offers.get(i));

@@ -54,13 +54,18 @@ final class PackageGame extends NotAudited {
     }
 
     @Override
+    public Treatment treatment() {
+        return treatment;
+    }
+
+    @Override
     String reason() {
         return "here they are values of packages, audited for risk-neutral bidders";
     }
 
     /** Two bidders that want one item each and a third that wants both, its value uniform from 0. */
     @Override
-    public Solution solution() {
+    public Solution freeSolution() {
         List<RoleSpec> seats = new ArrayList<>();
         treatment.roles().forEach(role -> seats.addAll(java.util.Collections.nCopies(role.count(), role)));
         List<RoleSpec> locals =
@@ -128,7 +133,7 @@ final class PackageGame extends NotAudited {
     }
 
     @Override
-    public Cleared clear(List<Offer> offers) {
+    public Cleared outcome(List<Offer> offers) {
         List<List<PackageBid>> bids = new ArrayList<>();
         for (int i = 0; i < offers.size(); i++) {
             bids.add(bids(i, offers.get(i)));

@@ -56,7 +56,7 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
     }
 
     @Override
-    public Solution solution() {
+    public Solution freeSolution() {
         if (wanted == 1) {
             return Equilibria.of(game());
         }
@@ -100,7 +100,7 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
     }
 
     @Override
-    public Cleared clear(List<Offer> offers) {
+    public Cleared outcome(List<Offer> offers) {
         List<List<Double>> schedules = new ArrayList<>();
         for (int i = 0; i < offers.size(); i++) {
             schedules.add(schedule(i, offers.get(i)));

@@ -265,6 +265,59 @@ class AskedGameTest {
         return clear("{mechanism: {type: " + type + ", units: 3" + more + "}, bidders: 2, values: [0, 20]}", bids);
     }
 
+    @Test
+    void boundsThatKeepSomeTypeFromItsBidLeaveNoEquilibriumKnown() {
+        String first = "{mechanism: first_price, bidders: 2, values: [0, 1], messages: {";
+        assertThat(reason(first + "maximum: 0.3}}"))
+                .isEqualTo("messages.maximum 0.3: without bounds a bidder of type 1.0 sends 0.5, and no equilibrium is"
+                        + " known where that is not admitted");
+        assertThat(reason(first + "minimum: 0.2}}")).startsWith("messages.minimum 0.2: ");
+        assertThat(reason("{mechanism: second_price, bidders: 2, values: [0, 1], messages: {maximum: 0.5}}"))
+                .startsWith("messages.maximum 0.5: without bounds a bidder of type 1.0 sends 1.0,");
+        assertThat(reason("{mechanism: all_pay, bidders: 2, values: [0, 1], messages: {maximum: 0.2}}"))
+                .contains("messages.maximum 0.2");
+        assertThat(reason("{mechanism: k_double_auction, buyer: [0, 1], seller: [0, 1], messages: {maximum: 0.5}}"))
+                .contains("messages.maximum 0.5: without bounds a buyer of");
+        assertThat(reason("{mechanism: third_price, bidders: 3, values: [0, 1], messages: {maximum: 1}}"))
+                .contains("messages.maximum 1: without bounds a bidder of type 1.0 sends 2.0");
+        assertThat(reason("{mechanism: {type: discriminatory, units: 2}, bidders: 3, values: [0, 1],"
+                        + " messages: {maximum: 0.1}}"))
+                .contains("messages.maximum 0.1");
+    }
+
+    @Test
+    void boundsThatAdmitEveryEquilibriumBidChangeNothing() {
+        String first = "{mechanism: first_price, bidders: 2, values: [0, 1], messages: {maximum: ";
+        assertThat(bid(first + "0.5}}", 1)).isEqualTo(0.5, within(ROUNDING));
+        // Half a tick beyond the bound is a bid whose nearest tick is admitted.
+        assertThat(bid(first + "0.6}, tick: 0.2}", 1)).isEqualTo(0.5, within(ROUNDING));
+        assertThat(bid(first + "0.4}, tick: 0.2}", 1)).isEqualTo(0.5, within(ROUNDING));
+        assertThat(reason(first + "0.4}, tick: 0.1}")).contains("messages.maximum 0.4");
+        assertThat(bid("{mechanism: third_price, bidders: 3, values: [0, 1]}", 1))
+                .isEqualTo(2, within(ROUNDING));
+        assertThat(bid(
+                        "{mechanism: {type: licence_with_externality, loss: constant, alpha: 0.5}, bidders: 3,"
+                                + " values: [0, 1]}",
+                        1))
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void messagesBeyondTheirBoundsAreRefused() {
+        String game = "{mechanism: first_price, bidders: 2, values: [0, 1], messages: {minimum: 0.1, maximum: 0.3}}";
+        assertThat(payments(clear(game, "[0.1, 0.3]"))).containsExactly(0.0, 0.3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> clear(game, "[0.2, 5]"))
+                .withMessage("messages[1]: 5.0 (expected: from 0.1 to 0.3, the bounds of messages)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> clear(game, "[-1, 0.2]"))
+                .withMessageStartingWith("messages[0]: -1.0 (expected: from 0.1 to 0.3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        clear("{mechanism: {type: discriminatory, units: 2}, bidders: 2, values: [0, 8]}", "[9, 8]"))
+                .withMessageStartingWith("messages[0]: 9.0 (expected: from 0 to 8");
+    }
+
     private static Cleared packages(String payments, String bids) {
         return clear(
                 "{mechanism: {type: package_auction, items: [A, B], payments: " + payments

@@ -1,6 +1,7 @@
 package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.message.MessageKind;
+import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
@@ -8,17 +9,19 @@ import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Section;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the bounds of messages: {@code {minimum: 0, maximum: 100}}.
  *
  * <p>Without them the minimum is 0, or the lowest end of any support where that is negative, and the maximum the highest
  * end of any support; in a third-price auction, where bids exceed values, the highest bid of its equilibrium, and where
- * that is not known a maximum must be given. Reports have no bounds of their own: they are within the supports.
+ * that is not known a maximum must be given. Where theory is asked and bids can exceed values, there is no maximum. Reports have no bounds of their own: they are within the supports.
  */
 final class MessageBoundsReader {
 
@@ -26,6 +29,10 @@ final class MessageBoundsReader {
     private static final String MAXIMUM = "maximum";
     private static final String EXPECTED = "bounds such as {minimum: 0, maximum: 100}";
     private static final Keys KEYS = Keys.of(MINIMUM, MAXIMUM);
+
+    /** Where bids can exceed values; theory is asked of them without a maximum unless one is given. */
+    private static final Set<MechanismType> ABOVE_VALUES =
+            Set.of(MechanismType.THIRD_PRICE, MechanismType.PARTNERSHIP, MechanismType.LICENCE_WITH_EXTERNALITY);
 
     private final BigDecimal tick;
     private final Scope scope;
@@ -46,12 +53,25 @@ final class MessageBoundsReader {
         }
         Optional<Section> own = field.flatMap(f -> Section.of(f, KEYS, EXPECTED));
         boolean open = own.isPresent() ? !own.get().has(MAXIMUM) : field.isEmpty();
-        Ticks usual = open
-                        && scope == Scope.PLAYED
-                        && type.filter(MechanismType.THIRD_PRICE::equals).isPresent()
+        Ticks usual = open ? usual(treatment, type, own, roles, standard) : standard;
+        return own.map(section -> bounds(section, usual)).orElse(usual);
+    }
+
+    /** The bounds where no maximum is given. */
+    private Ticks usual(
+            Section treatment,
+            Optional<MechanismType> type,
+            Optional<Section> own,
+            List<RoleSpec> roles,
+            Ticks standard) {
+        if (scope == Scope.ASKED) {
+            boolean isAbove = type.filter(ABOVE_VALUES::contains).isPresent()
+                    || roles.stream().anyMatch(role -> CommonValue.isOne(role.values()));
+            return isAbove ? new Ticks(tick, standard.minimum(), PlanLimits.AMOUNT.longValueExact()) : standard;
+        }
+        return type.filter(MechanismType.THIRD_PRICE::equals).isPresent()
                 ? aboveValues(treatment, own, roles, standard)
                 : standard;
-        return own.map(section -> bounds(section, usual)).orElse(usual);
     }
 
     /** Notes what is wrong with given bounds by themselves, where it is not known what they would be otherwise. */

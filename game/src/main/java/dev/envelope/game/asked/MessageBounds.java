@@ -1,0 +1,137 @@
+package dev.envelope.game.asked;
+
+import dev.envelope.game.message.MessageKind;
+import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Support;
+import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bounds of a treatment's bids and asks, beside what theory knows of the game without bounds.
+ *
+ * <p>An equilibrium whose messages are all admitted stays one, for bounds only take deviations away. Where some type would send what is
+ * not admitted, to send the nearest that is need not be a best reply, and no equilibrium is known. Reports and answers
+ * have no such bounds.
+ */
+public final class MessageBounds {
+
+    /** How many types of a role are looked at, both ends among them; strategies are monotone, so that the ends tell. */
+    private static final int TYPES = 65;
+
+    /** How far from a bound a message is that the nearest tick still admits, in ticks. */
+    private static final double ROUNDING = 0.5 + Support.NOISE;
+
+    private final Treatment treatment;
+    private final Ticks ticks;
+
+    private MessageBounds(Treatment treatment) {
+        this.treatment = treatment;
+        this.ticks = treatment.ticks();
+    }
+
+    /** The bounds of {@code treatment}. */
+    public static MessageBounds of(Treatment treatment) {
+        return new MessageBounds(treatment);
+    }
+
+    /** {@code free}, the answer without bounds, or why it is none with them. */
+    public Solution within(Solution free) {
+        return free instanceof Equilibrium equilibrium
+                ? obstacle(equilibrium.strategies())
+                        .<Solution>map(NoEquilibrium::new)
+                        .orElse(free)
+                : free;
+    }
+
+    /** Which bound keeps some type from playing {@code strategies}, one per agent; empty where none does. */
+    Optional<String> obstacle(List<? extends BidFunction> strategies) {
+        if (!areBounded()) {
+            return Optional.empty();
+        }
+        int agent = 0;
+        for (RoleSpec role : treatment.roles()) {
+            Optional<String> obstacle = strategies.subList(agent, agent + role.count()).stream()
+                    .distinct()
+                    .flatMap(strategy -> obstacle(role, strategy).stream())
+                    .findFirst();
+            if (obstacle.isPresent()) {
+                return obstacle;
+            }
+            agent += role.count();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> obstacle(RoleSpec role, BidFunction strategy) {
+        Support types = TreatmentTheory.support(role.values());
+        for (int i = TYPES - 1; i >= 0; i--) {
+            double share = i / (TYPES - 1.0);
+            double type = (1 - share) * types.lower() + share * types.upper();
+            Optional<String> bound = bound(strategy.message(type), ROUNDING);
+            if (bound.isPresent()) {
+                return Optional.of(bound.get() + ": without bounds a " + role.name() + " of type " + type + " sends "
+                        + strategy.message(type) + ", and no equilibrium is known where that is not admitted");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The bound that {@code points} is beyond by more than {@code slack} ticks, such as {@code messages.maximum 0.3}. */
+    private Optional<String> bound(double points, double slack) {
+        double inTicks = points / ticks.size().doubleValue();
+        if (inTicks > ticks.maximum() + slack) {
+            return Optional.of("messages.maximum " + plain(ticks.maximum()));
+        }
+        return inTicks < ticks.minimum() - slack
+                ? Optional.of("messages.minimum " + plain(ticks.minimum()))
+                : Optional.empty();
+    }
+
+    /**
+     * Refuses amounts that are not admitted.
+     *
+     * @throws IllegalArgumentException name, value and expectation
+     */
+    void check(List<Offer> offers) {
+        if (!areBounded()) {
+            return;
+        }
+        for (int i = 0; i < offers.size(); i++) {
+            for (double points : amounts(offers.get(i))) {
+                if (bound(points, Support.NOISE).isPresent()) {
+                    throw new IllegalArgumentException("messages[" + i + "]: " + points + " (expected: from "
+                            + plain(ticks.minimum()) + " to " + plain(ticks.maximum())
+                            + ", the bounds of messages)");
+                }
+            }
+        }
+    }
+
+    private static List<Double> amounts(Offer offer) {
+        if (offer instanceof Offer.Amount number) {
+            return List.of(number.points());
+        }
+        if (offer instanceof Offer.Schedule schedule) {
+            return schedule.points();
+        }
+        return offer instanceof Offer.Packages packages
+                ? packages.packages().stream().map(Offer.Bundle::points).toList()
+                : List.of();
+    }
+
+    private boolean areBounded() {
+        MessageKind kind = treatment.mechanism().type().messageKind();
+        return kind != MessageKind.REPORT && kind != MessageKind.RESPONSE;
+    }
+
+    private String plain(long amount) {
+        return ticks.exactPoints(amount).stripTrailingZeros().toPlainString();
+    }
+}
