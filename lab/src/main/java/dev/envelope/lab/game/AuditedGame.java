@@ -55,6 +55,7 @@ public record AuditedGame(
      */
     public static AuditedGame ofTruth(Treatment treatment, RandomGenerator random) {
         AskedGame game = AskedGame.of(treatment);
+        game.checkTruthIsAdmitted();
         Optional<PlayedGame> played = game.playedTruth();
         if (played.isPresent()) {
             return played(treatment, "truth", played.get(), settings(game, random));

@@ -2,6 +2,7 @@ package dev.envelope.lab.game;
 
 import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.asked.Fact;
+import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
@@ -58,7 +59,7 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
                 : Optional.empty();
     }
 
-    /** The strategy of each role; none without an equilibrium. */
+    /** The strategy of each role, of each agent where offers are made one after another; none without an equilibrium. */
     public List<Table> tables() {
         if (!(solution instanceof Equilibrium equilibrium)) {
             return List.of();
@@ -66,7 +67,11 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
         List<Table> tables = new ArrayList<>();
         int agent = 0;
         for (RoleSpec role : treatment.roles()) {
-            tables.add(Table.of(role.name(), agent, TreatmentTheory.support(role.values()), equilibrium));
+            boolean areUnlike = treatment.mechanism().type() == MechanismType.SEQUENTIAL_OFFERS && role.count() > 1;
+            for (int i = 0; i < (areUnlike ? role.count() : 1); i++) {
+                String name = areUnlike ? role.name() + " " + (i + 1) : role.name();
+                tables.add(Table.of(name, agent + i, TreatmentTheory.support(role.values()), equilibrium));
+            }
             agent += role.count();
         }
         return tables;

@@ -1,5 +1,6 @@
 package dev.envelope.lab.verification;
 
+import dev.envelope.game.asked.MessageBounds;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
@@ -41,7 +42,7 @@ public final class Verification {
 
     private static Solution solution(Treatment treatment) {
         try {
-            return Equilibria.of(TreatmentTheory.inPoints(treatment));
+            return MessageBounds.of(treatment).within(Equilibria.of(TreatmentTheory.inPoints(treatment)));
         } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
             return new NoEquilibrium(String.valueOf(unknown.getMessage()));
         }

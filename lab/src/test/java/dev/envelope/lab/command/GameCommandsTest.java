@@ -252,6 +252,42 @@ class GameCommandsTest {
                 .contains("game.yaml: an audit is of games of one private number per agent; here it is a signal");
     }
 
+    @Test
+    void boundsOfMessagesHoldInEveryCommand() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: first_price, bidders: 2, values: [0, 1], messages: {minimum: 0, maximum: 0.3}}");
+        assertThat(run("solve", game)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("no equilibrium: messages.maximum 0.3: ")
+                .doesNotContain("revenue");
+        assertThat(run("audit", game)).isEqualTo(1);
+        assertThat(run("audit", game, "--truth")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("game: messages.maximum 0.3: without bounds a bidder of type 1.0 sends 0.5")
+                .contains("game.yaml: messages.maximum 0.3: without bounds a bidder of type 1.0 sends 1.0");
+        assertThat(run("clear", game, file("bids.yaml", "[0.2, 5]"))).isEqualTo(1);
+        assertThat(err.toString()).contains("bids.yaml: messages[1]: 5.0 (expected: from 0 to 0.3");
+    }
+
+    @Test
+    void everyBuyerThatIsOfferedItsOwnPriceHasItsOwnStrategy() throws IOException {
+        String game = file("game.yaml", "mechanism: sequential_offers\nbidders: 3\nvalues: [0, 1]\n");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode strategies = json().get("games").get(0).get("strategies");
+        assertThat(strategies).hasSize(3);
+        assertThat(strategies.get(1).get("role").asString()).isEqualTo("bidder 2");
+        // Prices 0.6953125, 0.625 and 0.5: of the types 0, 0.05, … the first that takes part.
+        for (int bidder = 0; bidder < 3; bidder++) {
+            int least = new int[] {14, 13, 10}[bidder];
+            JsonNode messages = strategies.get(bidder).get("messages");
+            assertThat(messages.get(least - 1).isNull()).as("bidder %d", bidder).isTrue();
+            assertThat(messages.get(least).isNull()).as("bidder %d", bidder).isFalse();
+        }
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString()).contains("bidder 1 ", "bidder 2 ", "bidder 3 ");
+    }
+
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }

@@ -132,6 +132,26 @@ class PlotCommandTest {
     }
 
     @Test
+    void noPayoffIsDrawnWithoutTheLossThatIsNotOfTheOwnType() throws IOException {
+        String licence =
+                "{mechanism: {type: licence_with_externality, alpha: 0.5, loss: %s}, bidders: 3, values: [0, 1]}";
+        for (String loss : List.of("constant", "winners_value")) {
+            String firms = file("licence.yaml", licence.formatted(loss));
+            assertThat(run("solve", firms, "--plot", path("plot.svg"), "--picture", "payoff"))
+                    .isEqualTo(1);
+        }
+        assertThat(err.toString()).contains("licence.yaml: nothing to draw of [payoff]");
+    }
+
+    @Test
+    void theBuyerWhoseAnswersAreDrawnIsNamed() throws IOException {
+        String offers = file("offers.yaml", "{mechanism: sequential_offers, bidders: 3, values: [0, 1]}");
+        assertThat(run("solve", offers, "--plot", path("plot.svg"), "--picture", "bids"))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("plot.svg"))).contains("bidder 1");
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsNamed() throws IOException {
         String lost = folder.resolve("none").resolve("plot.svg").toString();
         assertThat(run("solve", game, "--plot", lost, "--picture", "bids")).isEqualTo(1);

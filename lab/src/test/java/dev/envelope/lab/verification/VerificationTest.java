@@ -104,6 +104,25 @@ class VerificationTest {
         assertThat(zealous.get(0).observed().sample(Measure.REVENUE).variance()).isZero();
     }
 
+    @Test
+    void nothingIsPredictedWhereABoundKeepsSomeTypeFromItsBid() {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: 2
+                treatments:
+                  bounded:
+                    mechanism: first_price
+                    bidders: 2
+                    values: [0, 1]
+                    messages: {maximum: 0.3}
+                rounds: 5
+                """).orElseThrow();
+        Finding finding = findings(plan, (view, random) -> new Amount(10)).get(0);
+
+        assertThat(finding.verdict()).isEqualTo("no prediction");
+        assertThat(finding.note()).startsWith("messages.maximum 0.3: without bounds a bidder of type 1.0 sends 0.5");
+    }
+
     private static List<Finding> findings(Plan plan, Strategy strategy) {
         Verification verification = new Verification(plan);
         HeadlessSession.play(plan, SessionSeed.of(1), seat -> strategy, 1, verification::add);

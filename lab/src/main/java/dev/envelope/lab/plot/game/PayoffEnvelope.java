@@ -11,6 +11,8 @@ import dev.envelope.lab.plot.game.PlottedGame.Role;
 import dev.envelope.lab.plot.interim.Envelope;
 import dev.envelope.lab.plot.interim.InterimCurve;
 import dev.envelope.theory.audit.InterimPoint;
+import dev.envelope.theory.licence.LicenceBidding;
+import dev.envelope.theory.licence.Loss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -31,7 +33,7 @@ final class PayoffEnvelope {
     private PayoffEnvelope() {}
 
     static List<Picture> of(PlottedGame plotted) {
-        if (plotted.equilibrium().isEmpty() || !plotted.game().isRiskNeutral()) {
+        if (plotted.equilibrium().isEmpty() || !plotted.game().isRiskNeutral() || losesBesides(plotted)) {
             return List.of();
         }
         return plotted.unlikeRoles().stream()
@@ -60,6 +62,12 @@ final class PayoffEnvelope {
                 new Axis(role.typeName() + " x", from, to),
                 new Axis("expected payoff", least - ROOM_BELOW * (high - least), high),
                 marks);
+    }
+
+    /** Whether losers lose what is not measured by their own type, so that no line is of what they receive and pay. */
+    private static boolean losesBesides(PlottedGame plotted) {
+        return plotted.mechanism() instanceof LicenceBidding bidding
+                && bidding.licence().loss() != Loss.OWN_VALUE;
     }
 
     /** Of the types that expect something, the one with the slope in the middle. */

@@ -56,8 +56,9 @@ public record PlottedGame(List<Role> roles, BayesianGame game, Optional<Equilibr
         List<Role> roles = new ArrayList<>();
         int agent = 0;
         for (RoleSpec role : treatment.roles()) {
+            boolean isFirst = game.mechanism() instanceof SequentialOffers && role.count() > 1;
             roles.add(new Role(
-                    role.name(),
+                    isFirst ? role.name() + " 1" : role.name(),
                     agent,
                     game.mechanism().side(agent),
                     game.types().get(agent)));
