@@ -117,9 +117,9 @@ public final class ServeCommand implements Callable<Integer> {
             isOver(hosted, plan.title()).ifPresent(line -> out.printf("%n%s%n", line));
             show(out, plan, open(server, plan, options), invitation);
         }
-        out.println("Ctrl-C stops the server; sessions are kept in " + database + ".");
-        out.flush();
         try (OnStop end = OnStop.run(() -> stop(server, out))) {
+            out.println("Ctrl-C stops the server; sessions are kept in " + database + ".");
+            out.flush();
             end.await();
         }
         return ExitCode.OK;
