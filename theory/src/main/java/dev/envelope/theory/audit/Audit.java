@@ -8,9 +8,7 @@ import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -124,8 +122,9 @@ public final class Audit {
         searched.forEach(exPost::look);
         double realised = isIntegrated ? gains : onAverage(true);
         double firstBest = FirstBest.expected(game, isIntegrated ? profiles : draws);
+        List<Verdict> verdicts = verdicts(interims, agents, exPost, searched.size());
         return new AuditReport(
-                consistent(verdicts(interims, agents, exPost, searched.size()), agents, firstBest - realised),
+                isIntegrated ? disproof(agents, firstBest - realised).of(verdicts, isTruth()) : verdicts,
                 agents,
                 isIntegrated ? revenue : onAverage(false),
                 realised,
@@ -134,31 +133,15 @@ public final class Audit {
                 isIntegrated ? "quadrature" : settings.samples() + " draws");
     }
 
-    /** The verdicts, where they are not disproved by integrated figures. */
-    private List<Verdict> consistent(List<Verdict> verdicts, List<AgentReport> agents, double shortfall) {
-        if (!isIntegrated) {
-            return verdicts;
-        }
-        Disproof disproof = new Disproof(range);
-        double worst = settings.outsideOptions().isEmpty()
-                ? agents.stream().mapToDouble(AgentReport::expectedPayoff).min().orElseThrow()
-                : 0;
-        boolean isFirstBestKnown = FirstBest.isIntegrated(game.mechanism());
-        Map<Property, Verdict> checked = new EnumMap<>(Property.class);
-        verdicts.forEach(verdict -> checked.put(verdict.property(), verdict));
-        checked.computeIfPresent(
-                Property.EFFICIENCY, (p, v) -> isFirstBestKnown ? disproof.ofEfficiency(v, shortfall) : v);
-        checked.computeIfPresent(Property.INTERIM_RATIONALITY, (p, v) -> disproof.ofRationality(v, worst));
-        checked.computeIfPresent(Property.EX_POST_RATIONALITY, (p, v) -> disproof.ofRationality(v, worst));
-        if (settings.tick().isEmpty()) {
-            checked.computeIfPresent(Property.BAYESIAN_INCENTIVES, (p, v) -> disproof.ofIncentives(v, bounds));
-            checked.computeIfPresent(Property.TRUTHFUL, (p, v) -> isTruth() ? disproof.ofIncentives(v, bounds) : v);
-        }
-        Verdict incentives = java.util.Objects.requireNonNull(checked.get(Property.BAYESIAN_INCENTIVES));
-        Verdict rationality = java.util.Objects.requireNonNull(checked.get(Property.INTERIM_RATIONALITY));
-        checked.computeIfPresent(Property.DOMINANT_STRATEGIES, (p, v) -> disproof.ofProfiles(v, incentives));
-        checked.computeIfPresent(Property.EX_POST_RATIONALITY, (p, v) -> disproof.ofProfiles(v, rationality));
-        return List.copyOf(checked.values());
+    private Disproof disproof(List<AgentReport> agents, double shortfall) {
+        boolean isEveryOptionNothing = settings.outsideOptions().isEmpty();
+        double worst =
+                agents.stream().mapToDouble(AgentReport::expectedPayoff).min().orElseThrow();
+        return new Disproof(
+                range,
+                FirstBest.isIntegrated(game.mechanism()) ? shortfall : 0,
+                isEveryOptionNothing ? worst : 0,
+                settings.tick().isPresent() ? List.of() : List.copyOf(bounds));
     }
 
     /** The mean over the draws of what all pay, or of what they receive is worth. */

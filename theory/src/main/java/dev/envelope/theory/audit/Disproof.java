@@ -16,33 +16,68 @@ final class Disproof {
     private static final double ERROR = 1e-7;
 
     private final double range;
+    private final double shortfall;
+    private final double worst;
+    private final List<Optional<GainBound>> bounds;
 
     /**
      * @param range the range of types, in the unit of the figures
+     * @param shortfall how far gains are from the largest on average; 0 where that is not known
+     * @param worst the least that an agent expects before it knows its type, beyond its outside option; 0 where that is not
+     *     known
+     * @param bounds the bounds on gains by agent; none where they are of other gains than those judged
      */
-    Disproof(double range) {
+    Disproof(double range, double shortfall, double worst, List<Optional<GainBound>> bounds) {
         this.range = range;
+        this.shortfall = shortfall;
+        this.worst = worst;
+        this.bounds = bounds;
     }
 
-    /** Efficiency, where on average {@code shortfall} of the largest gains is not realised. */
-    Verdict ofEfficiency(Verdict verdict, double shortfall) {
-        return doubted(verdict, shortfall, "gains fall short of the largest by %s on average");
+    /** The verdicts, undecided where the figures say otherwise; {@code isTruth}: of strategies that say one's type. */
+    List<Verdict> of(List<Verdict> verdicts, boolean isTruth) {
+        List<Verdict> checked =
+                verdicts.stream().map(verdict -> onAverages(verdict, isTruth)).toList();
+        Verdict incentives = verdictOn(Property.BAYESIAN_INCENTIVES, checked);
+        Verdict rationality = verdictOn(Property.INTERIM_RATIONALITY, checked);
+        return checked.stream()
+                .map(verdict -> switch (verdict.property()) {
+                    case DOMINANT_STRATEGIES -> ofProfiles(verdict, incentives);
+                    case EX_POST_RATIONALITY -> ofProfiles(verdict, rationality);
+                    default -> verdict;
+                })
+                .toList();
     }
 
-    /** Rationality, of which {@code worst} is the least that an agent expects before it knows its type. */
-    Verdict ofRationality(Verdict verdict, double worst) {
-        return doubted(verdict, -worst, "an agent expects to lose %s before it knows its type");
+    private Verdict onAverages(Verdict verdict, boolean isTruth) {
+        return switch (verdict.property()) {
+            case EFFICIENCY -> doubted(verdict, shortfall, "gains fall short of the largest by %s on average");
+            case INTERIM_RATIONALITY, EX_POST_RATIONALITY ->
+                doubted(verdict, -worst, "an agent expects to lose %s before it knows its type");
+            case BAYESIAN_INCENTIVES -> ofIncentives(verdict);
+            case TRUTHFUL -> isTruth ? ofIncentives(verdict) : verdict;
+            default -> verdict;
+        };
+    }
+
+    private static Verdict verdictOn(Property property, List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.property() == property)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A property of every profile, where {@code onAverage} is the verdict on its averages. */
-    Verdict ofProfiles(Verdict verdict, Verdict onAverage) {
+    private Verdict ofProfiles(Verdict verdict, Verdict onAverage) {
         return onAverage.ruling() == Ruling.FAILS
                 ? doubted(verdict, onAverage.amount(), "%s is gained or lost on average")
                 : verdict;
     }
 
-    /** Incentives, with the bounds on gains that are known. */
-    Verdict ofIncentives(Verdict verdict, List<Optional<GainBound>> bounds) {
+    private Verdict ofIncentives(Verdict verdict) {
+        if (bounds.isEmpty()) {
+            return verdict;
+        }
         double found = 0;
         double bound = 0;
         for (Optional<GainBound> each : bounds) {

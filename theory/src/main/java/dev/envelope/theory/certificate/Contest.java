@@ -33,15 +33,25 @@ interface Contest {
     /** Bounds on the derivative of W strictly between {@code from} and {@code to}. */
     Slope slope(double from, double to);
 
-    /** R just below {@code message}. */
-    double refundedBelow(double message);
+    /** R just below {@code message}; W where nothing else is said. */
+    default double refundedBelow(double message) {
+        return below(message);
+    }
 
-    /** R just above {@code message}. */
-    double refundedAtMost(double message);
+    /** R just above {@code message}; W where nothing else is said. */
+    default double refundedAtMost(double message) {
+        return atMost(message);
+    }
 
     /** Bounds on the derivative of R strictly between {@code from} and {@code to}. */
-    Slope refundedSlope(double from, double to);
+    default Slope refundedSlope(double from, double to) {
+        return slope(from, to);
+    }
 
     /** Bounds on W − {@code refund}·R strictly between {@code from} and {@code to}. */
-    Slope kept(double from, double to, double refund);
+    default Slope kept(double from, double to, double refund) {
+        double low = atMost(from);
+        double share = 1 - refund;
+        return new Slope(share * low, share * Math.max(low, below(to)));
+    }
 }

@@ -130,28 +130,6 @@ final class HighestRival implements Contest {
         return new Slope(least, most);
     }
 
-    @Override
-    public double refundedBelow(double message) {
-        return below(message);
-    }
-
-    @Override
-    public double refundedAtMost(double message) {
-        return atMost(message);
-    }
-
-    @Override
-    public Slope refundedSlope(double from, double to) {
-        return slope(from, to);
-    }
-
-    @Override
-    public Slope kept(double from, double to, double refund) {
-        double low = atMost(from);
-        double share = 1 - refund;
-        return new Slope(share * low, share * Math.max(low, below(to)));
-    }
-
     /** The chance that all rivals but one of kind {@code without} are no higher than, or below, {@code message}. */
     private double others(int without, double message, boolean inclusive) {
         double product = 1;

@@ -58,28 +58,6 @@ record PoweredContest(Contest contest, double exponent) implements Contest {
                 exponent * StrictMath.pow(high, exponent - 1) * slope.most());
     }
 
-    @Override
-    public double refundedBelow(double message) {
-        return below(message);
-    }
-
-    @Override
-    public double refundedAtMost(double message) {
-        return atMost(message);
-    }
-
-    @Override
-    public Slope refundedSlope(double from, double to) {
-        return slope(from, to);
-    }
-
-    @Override
-    public Slope kept(double from, double to, double refund) {
-        double low = atMost(from);
-        double share = 1 - refund;
-        return new Slope(share * low, share * Math.max(low, below(to)));
-    }
-
     private double power(double chance) {
         return StrictMath.pow(chance, exponent);
     }

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class BidLoss {
 
     private static final int GRID = 160;
-    private static final int TYPES = 128;
     private static final double ACCURACY = 1e-12;
 
     private final Mechanism mechanism;
@@ -170,11 +169,7 @@ public final class BidLoss {
     }
 
     private Summit worst() {
-        List<Double> kinked = new ArrayList<>(kinks);
-        kinked.addAll(type.kinks());
-        double[] types = Summit.grid(type.lower(), type.upper(), TYPES, kinked);
-        return Summit.highest(
-                this::gain, types, Arrays.stream(types).map(this::gain).toArray());
+        return Summit.overTypes(type, kinks, this::gain);
     }
 
     private Summit bestPoint(double value) {

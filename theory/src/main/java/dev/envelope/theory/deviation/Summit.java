@@ -1,7 +1,9 @@
 package dev.envelope.theory.deviation;
 
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -13,6 +15,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 record Summit(double at, double height) {
 
+    private static final int TYPES = 128;
     private static final int PEAKS = 2;
     private static final int GOLDEN_STEPS = 32;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -26,6 +29,14 @@ record Summit(double at, double height) {
             points.add(from + i * (to - from) / cells);
         }
         return Kinks.between(from, to, points);
+    }
+
+    /** The highest point of {@code f} over the support of {@code type}, with kinks there and at {@code kinks}. */
+    static Summit overTypes(ValueDistribution type, List<Double> kinks, DoubleUnaryOperator f) {
+        List<Double> all = new ArrayList<>(kinks);
+        all.addAll(type.kinks());
+        double[] grid = grid(type.lower(), type.upper(), TYPES, all);
+        return highest(f, grid, Arrays.stream(grid).map(f).toArray());
     }
 
     /** The highest point of {@code f}, whose {@code heights} on {@code grid} are known. */

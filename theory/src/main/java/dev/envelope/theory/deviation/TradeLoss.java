@@ -3,7 +3,6 @@ package dev.envelope.theory.deviation;
 import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,7 +19,6 @@ import java.util.function.DoubleUnaryOperator;
 public final class TradeLoss {
 
     private static final int GRID = 160;
-    private static final int TYPES = 128;
     private static final double ACCURACY = 1e-12;
 
     private final boolean isBuyer;
@@ -139,11 +137,7 @@ public final class TradeLoss {
     }
 
     private Summit worst() {
-        List<Double> kinked = new ArrayList<>(kinks);
-        kinked.addAll(type.kinks());
-        double[] types = Summit.grid(type.lower(), type.upper(), TYPES, kinked);
-        return Summit.highest(
-                this::gain, types, Arrays.stream(types).map(this::gain).toArray());
+        return Summit.overTypes(type, kinks, this::gain);
     }
 
     private Summit bestPoint(double type) {
