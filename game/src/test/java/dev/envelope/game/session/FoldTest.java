@@ -12,6 +12,7 @@ import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.replay.Rederivation;
 import dev.envelope.game.view.Phase;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -116,6 +117,15 @@ class FoldTest {
                 .isEqualTo(play.state);
         assertMoneyIsConserved(play);
         assertReceiptsCountUp(play);
+        assertDerivable(play);
+    }
+
+    private static void assertDerivable(Play play) {
+        Rederivation derived = Rederivation.of((Event.SessionOpened) play.events.get(0), play.seed);
+        for (Event event : play.events.subList(1, play.events.size())) {
+            assertThat(derived.next(event)).as("%s", event).isEmpty();
+        }
+        assertThat(derived.missing()).isEmpty();
     }
 
     private static void assertMoneyIsConserved(Play play) {

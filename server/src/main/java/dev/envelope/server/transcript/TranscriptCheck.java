@@ -1,0 +1,194 @@
+package dev.envelope.server.transcript;
+
+import dev.envelope.game.draw.ReceiptSalts;
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.replay.Rederivation;
+import dev.envelope.game.session.Event;
+import dev.envelope.server.journal.Chain;
+import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.JournalException;
+import dev.envelope.server.journal.StoredRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The check of a transcript: that every byte is as it was written, and that the rules lead from the seats' messages and the seed
+ * to exactly these values, groups, ties, outcomes, payments and times. A session that has not finished has not revealed its
+ * seed; of it only the bytes and the chain can be checked.
+ */
+public final class TranscriptCheck {
+
+    private final Source source;
+    private final EventCodec codec;
+
+    /** The check of what {@code source} opens, which is read twice. */
+    public TranscriptCheck(Source source, EventCodec codec) {
+        this.source = source;
+        this.codec = codec;
+    }
+
+    /** Where a transcript is read from. */
+    @FunctionalInterface
+    public interface Source {
+        /** Its bytes from the first on. */
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * What was checked.
+     *
+     * @param joinCode the session's join code
+     * @param records how many records it has
+     * @param seats how many seats were taken
+     * @param rounds how many rounds were settled
+     * @param messages how many messages were taken
+     * @param finished whether the session has finished, so that all of it could be derived
+     * @param head the chain's last hash, in lower-case hexadecimal
+     */
+    public record Summary(
+            String joinCode, long records, int seats, int rounds, long messages, boolean finished, String head) {}
+
+    /**
+     * Checks everything.
+     *
+     * @throws TranscriptException naming the first record that does not fit
+     */
+    public Summary run() throws IOException {
+        return run((number, event) -> {});
+    }
+
+    /** Like {@link #run()}, and hands every event to {@code listener} once it fitted. */
+    public Summary run(Listener listener) throws IOException {
+        Optional<SessionSeed> seed = seed();
+        Counts counts = new Counts();
+        try (TranscriptReader reader = new TranscriptReader(source.open())) {
+            Optional<Rederivation> derived = Optional.empty();
+            for (Optional<StoredRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
+                Event event = decoded(reader.records(), record.get());
+                if (reader.records() == 1) {
+                    Event.SessionOpened opening = opening(event, reader.joinCode());
+                    derived = seed.isPresent() ? Optional.of(derivation(opening, seed.get())) : Optional.empty();
+                } else if (derived.isPresent()) {
+                    requireNone(reader.records(), derived.get().next(event));
+                }
+                counts.add(event, record.get());
+                listener.next(reader.records(), event);
+            }
+            return counts.summary(reader);
+        }
+    }
+
+    /** Takes the events of a transcript in order. */
+    @FunctionalInterface
+    public interface Listener {
+        /** The event of record {@code number}, from 1. */
+        void next(long number, Event event);
+    }
+
+    /** The record behind a receipt of this hash, if the finished session gave one out. */
+    public OptionalLong record(String receiptHash) throws IOException {
+        SessionSeed seed = seed().orElseThrow(() -> new TranscriptException(
+                0, "the session has not finished, so its receipts cannot be checked yet (expected: one that has)"));
+        byte[] wanted = HexFormat.of().parseHex(receiptHash);
+        ReceiptSalts salts = ReceiptSalts.of(seed);
+        MessageDigest digest = Chain.sha256();
+        try (TranscriptReader reader = new TranscriptReader(source.open())) {
+            for (Optional<StoredRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
+                if (decoded(reader.records(), record.get()) instanceof Event.MessageSealed sealed) {
+                    digest.update(HexFormat.of().parseHex(salts.salt(sealed.seat())));
+                    if (Arrays.equals(digest.digest(record.get().bytes()), wanted)) {
+                        return OptionalLong.of(reader.records());
+                    }
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The seed, from the last record; empty where the session has not finished. Reads and checks every byte. */
+    private Optional<SessionSeed> seed() throws IOException {
+        try (TranscriptReader reader = new TranscriptReader(source.open())) {
+            Optional<StoredRecord> last = Optional.empty();
+            for (Optional<StoredRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
+                last = record;
+            }
+            if (last.isEmpty()) {
+                throw new TranscriptException(1, "missing (expected: the session's opening)");
+            }
+            return decoded(reader.records(), last.get()) instanceof Event.SessionFinished finished
+                    ? Optional.of(SessionSeed.parse(finished.seed(), finished.nonce()))
+                    : Optional.empty();
+        }
+    }
+
+    private Event decoded(long number, StoredRecord record) {
+        try {
+            Event event = codec.decode(record.bytes());
+            if (!Arrays.equals(codec.encode(event), record.bytes())) {
+                throw new TranscriptException(number, "it says more than the event it stands for");
+            }
+            return event;
+        } catch (JournalException e) {
+            throw new TranscriptException(number, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Event.SessionOpened opening(Event event, String joinCode) {
+        if (!(event instanceof Event.SessionOpened opening)) {
+            throw new TranscriptException(1, event + " (expected: the session's opening)");
+        }
+        if (!opening.joinCode().equals(joinCode)) {
+            throw new TranscriptException(
+                    1, "of the session " + opening.joinCode() + " (expected: " + joinCode + ", as the first line says)");
+        }
+        return opening;
+    }
+
+    private static Rederivation derivation(Event.SessionOpened opening, SessionSeed seed) {
+        try {
+            return Rederivation.of(opening, seed);
+        } catch (IllegalArgumentException e) {
+            throw new TranscriptException(1, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireNone(long number, Optional<String> expected) {
+        if (expected.isPresent()) {
+            throw new TranscriptException(number, "it does not follow from the records before it (expected: "
+                    + expected.get() + ")");
+        }
+    }
+
+    private static final class Counts {
+
+        private int seats;
+        private int rounds;
+        private long messages;
+        private boolean finished;
+        private byte[] head = new byte[0];
+
+        void add(Event event, StoredRecord record) {
+            seats += event instanceof Event.SeatTaken ? 1 : 0;
+            rounds += event instanceof Event.RoundSettled ? 1 : 0;
+            messages += event instanceof Event.MessageSealed ? 1 : 0;
+            finished = event instanceof Event.SessionFinished;
+            head = record.hash();
+        }
+
+        Summary summary(TranscriptReader reader) {
+            return new Summary(
+                    reader.joinCode(),
+                    reader.records(),
+                    seats,
+                    rounds,
+                    messages,
+                    finished,
+                    HexFormat.of().formatHex(head));
+        }
+    }
+}
