@@ -3,7 +3,6 @@ package dev.envelope.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.message.Amount;
-import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.Event;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.SqliteJournal;
@@ -22,7 +21,7 @@ final class StoredBids {
     /** Those in {@code file}; fails when one is stored twice. */
     static StoredBids of(Path file) {
         StoredBids stored = new StoredBids();
-        EventCodec codec = new EventCodec(text -> PlanReader.read(text).orElseThrow());
+        EventCodec codec = EventCodec.ofPlanFiles();
         try (SqliteJournal journal = SqliteJournal.open(file)) {
             journal.read(1, record -> {
                 if (codec.decode(record.bytes()) instanceof Event.MessageSealed sealed) {

@@ -6,7 +6,6 @@ import dev.envelope.client.ClientRuntime;
 import dev.envelope.client.PlayReport;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.game.view.Phase;
 import dev.envelope.lab.verification.Finding;
@@ -109,7 +108,7 @@ public final class Demonstration {
     public List<Finding> findings(Plan plan, String code) {
         Verification verification = new Verification(plan);
         RecordedRounds rounds = new RecordedRounds(plan, verification::add);
-        EventCodec codec = new EventCodec(text -> PlanReader.read(text).orElseThrow());
+        EventCodec codec = EventCodec.ofPlanFiles();
         server.sessions().transcript(code, stored -> rounds.accept(codec.decode(stored.bytes())));
         return verification.findings();
     }

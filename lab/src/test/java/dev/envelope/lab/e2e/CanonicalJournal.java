@@ -1,6 +1,5 @@
 package dev.envelope.lab.e2e;
 
-import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.Event;
 import dev.envelope.server.journal.EventCodec;
 import java.util.ArrayList;
@@ -15,8 +14,7 @@ import java.util.OptionalLong;
  * The hashes of the chain rest on these and are left out with them. What remains is compared as the records' bytes.
  */
 final class CanonicalJournal {
-    private static final EventCodec CODEC =
-            new EventCodec(text -> PlanReader.read(text).orElseThrow());
+    private static final EventCodec CODEC = EventCodec.ofPlanFiles();
 
     private CanonicalJournal() {}
 

@@ -3,6 +3,7 @@ package dev.envelope.server.journal;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.Event;
 import dev.envelope.proto.v1.JournalRecord;
 import java.io.IOException;
@@ -20,6 +21,11 @@ public final class EventCodec {
     /** A codec that reads the plan in a session's first record with {@code planReader}. */
     public EventCodec(Function<String, Plan> planReader) {
         decoder = new EventDecoder(planReader);
+    }
+
+    /** The codec of plans in the form of plan files. */
+    public static EventCodec ofPlanFiles() {
+        return new EventCodec(text -> PlanReader.read(text).orElseThrow());
     }
 
     /** The record's bytes. */

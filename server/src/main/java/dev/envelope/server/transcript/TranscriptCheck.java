@@ -70,9 +70,8 @@ public final class TranscriptCheck {
             Optional<Rederivation> derived = Optional.empty();
             for (Optional<StoredRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
                 Event event = decoded(reader.records(), record.get());
-                if (reader.records() == 1) {
-                    Event.SessionOpened opening = opening(event, reader.joinCode());
-                    derived = seed.isPresent() ? Optional.of(derivation(opening, seed.get())) : Optional.empty();
+                if (reader.records() == 1 && event instanceof Event.SessionOpened opening && seed.isPresent()) {
+                    derived = Optional.of(derivation(opening, seed.get()));
                 } else if (derived.isPresent()) {
                     requireNone(reader.records(), derived.get().next(event));
                 }
@@ -115,14 +114,25 @@ public final class TranscriptCheck {
         try (TranscriptReader reader = new TranscriptReader(source.open())) {
             Optional<StoredRecord> last = Optional.empty();
             for (Optional<StoredRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
+                if (last.isEmpty()) {
+                    requireOpening(decoded(1, record.get()), reader.joinCode());
+                }
                 last = record;
             }
             if (last.isEmpty()) {
                 throw new TranscriptException(1, "missing (expected: the session's opening)");
             }
             return decoded(reader.records(), last.get()) instanceof Event.SessionFinished finished
-                    ? Optional.of(SessionSeed.parse(finished.seed(), finished.nonce()))
+                    ? Optional.of(seed(reader.records(), finished))
                     : Optional.empty();
+        }
+    }
+
+    private static SessionSeed seed(long number, Event.SessionFinished finished) {
+        try {
+            return SessionSeed.parse(finished.seed(), finished.nonce());
+        } catch (IllegalArgumentException e) {
+            throw new TranscriptException(number, String.valueOf(e.getMessage()));
         }
     }
 
@@ -138,15 +148,14 @@ public final class TranscriptCheck {
         }
     }
 
-    private static Event.SessionOpened opening(Event event, String joinCode) {
+    private static void requireOpening(Event event, String joinCode) {
         if (!(event instanceof Event.SessionOpened opening)) {
             throw new TranscriptException(1, event + " (expected: the session's opening)");
         }
         if (!opening.joinCode().equals(joinCode)) {
             throw new TranscriptException(
-                    1, "of the session " + opening.joinCode() + " (expected: " + joinCode + ", as the first line says)");
+                    0, "the first line is of the session " + joinCode + " (expected: " + opening.joinCode() + ")");
         }
-        return opening;
     }
 
     private static Rederivation derivation(Event.SessionOpened opening, SessionSeed seed) {
@@ -159,8 +168,8 @@ public final class TranscriptCheck {
 
     private static void requireNone(long number, Optional<String> expected) {
         if (expected.isPresent()) {
-            throw new TranscriptException(number, "it does not follow from the records before it (expected: "
-                    + expected.get() + ")");
+            throw new TranscriptException(
+                    number, "it does not follow from the records before it (expected: " + expected.get() + ")");
         }
     }
 

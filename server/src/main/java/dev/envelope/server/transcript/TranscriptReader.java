@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public final class TranscriptReader implements AutoCloseable {
 
     private static final int LONGEST_LINE = 1 << 26;
-    private static final Pattern HEAD = Pattern.compile("\\{\"transcript\":(\\d{1,9}),\"session\":\"([A-Z0-9]{1,40})\"}\n");
+    private static final Pattern HEAD =
+            Pattern.compile("\\{\"transcript\":(\\d{1,9}),\"session\":\"([A-Z0-9]{1,40})\"}\n");
     private static final Pattern RECORD = Pattern.compile(
             "\\{\"record\":\\d{1,18},\"bytes\":\"([A-Za-z0-9+/]*={0,2})\",\"hash\":\"([0-9a-f]{64})\"}\n");
 
@@ -42,7 +43,10 @@ public final class TranscriptReader implements AutoCloseable {
         String line = line();
         Matcher head = HEAD.matcher(line);
         if (!head.matches()) {
-            throw new TranscriptException(0, "the first line begins no transcript (expected: " + Lines.head("CODE").strip() + ")");
+            throw new TranscriptException(
+                    0,
+                    "the first line begins no transcript (expected: "
+                            + Lines.head("CODE").strip() + ")");
         }
         joinCode = head.group(2);
         if (!line.equals(Lines.head(joinCode))) {
@@ -89,7 +93,8 @@ public final class TranscriptReader implements AutoCloseable {
         StoredRecord read = new StoredRecord(bytes, HexFormat.of().parseHex(fields.group(2)));
         StoredRecord chained = chain.add(bytes);
         if (!Arrays.equals(read.hash(), chained.hash())) {
-            throw new TranscriptException(number, "its hash is another than that of its bytes and the records before it");
+            throw new TranscriptException(
+                    number, "its hash is another than that of its bytes and the records before it");
         }
         if (!line.equals(Lines.record(number, read))) {
             throw new TranscriptException(number, "its line is not spelled as record " + number);
@@ -124,7 +129,8 @@ public final class TranscriptReader implements AutoCloseable {
             next = in.read();
             if (next < 0 || line.size() == LONGEST_LINE) {
                 throw new TranscriptException(
-                        chain.length() + 1, next < 0 ? "the transcript ends here (expected: its last line)" : "a longer line than any");
+                        chain.length() + 1,
+                        next < 0 ? "the transcript ends here (expected: its last line)" : "a longer line than any");
             }
             line.write(next);
         }

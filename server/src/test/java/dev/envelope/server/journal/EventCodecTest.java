@@ -37,8 +37,7 @@ final class EventCodecTest {
                       - {treatment: only, rounds: 1}
                     """).orElseThrow();
 
-    private final EventCodec codec =
-            new EventCodec(text -> PlanReader.read(text).orElseThrow());
+    private final EventCodec codec = EventCodec.ofPlanFiles();
 
     static Stream<Event> events() {
         Event.DealtMarket dealt =

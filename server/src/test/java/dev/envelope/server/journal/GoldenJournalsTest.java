@@ -41,8 +41,7 @@ final class GoldenJournalsTest {
     private static final long STEP_MILLIS = 250;
 
     private final SessionSeed seed = SessionSeed.of("golden");
-    private final EventCodec codec =
-            new EventCodec(text -> PlanReader.read(text).orElseThrow());
+    private final EventCodec codec = EventCodec.ofPlanFiles();
     private final List<Event> events = new ArrayList<>();
     private long now = 1_700_000_000_000L;
     private long requests;

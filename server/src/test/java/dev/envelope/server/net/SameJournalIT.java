@@ -3,7 +3,6 @@ package dev.envelope.server.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.Event;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.journal.Chain;
@@ -37,8 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SameJournalIT {
 
     private static final Path DIGESTS = Path.of("src", "test", "resources", "golden", "digests");
-    private static final EventCodec CODEC =
-            new EventCodec(text -> PlanReader.read(text).orElseThrow());
+    private static final EventCodec CODEC = EventCodec.ofPlanFiles();
 
     @TempDir
     private Path folder = Path.of("");

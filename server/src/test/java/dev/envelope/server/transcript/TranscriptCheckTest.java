@@ -1,0 +1,204 @@
+package dev.envelope.server.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.envelope.game.draw.ReceiptSalts;
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.headless.HeadlessSession;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.session.Event;
+import dev.envelope.server.journal.Chain;
+import dev.envelope.server.journal.EventCodec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class TranscriptCheckTest {
+
+    private static final EventCodec CODEC = EventCodec.ofPlanFiles();
+    private static final SessionSeed SEED = SessionSeed.of("transcript");
+    private static final Plan PLAN = PlanReader.read("""
+            envelope: 1
+            seats: 2
+            rounds: 2
+            treatments:
+              main: {mechanism: first_price, bidders: 2, values: [0, 100]}
+            """).orElseThrow();
+    private static final List<Event> EVENTS = HeadlessSession.record(
+                    PLAN, SEED, seat -> (view, random) -> new Amount(view.valueTicks() / 2), 1)
+            .events();
+
+    private static byte[] transcript(List<Event> events) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            TranscriptWriter writer = new TranscriptWriter(out, "HEADLESS");
+            Chain chain = new Chain();
+            for (Event event : events) {
+                writer.add(chain.add(CODEC.encode(event)));
+            }
+            writer.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static TranscriptCheck check(byte[] transcript) {
+        return new TranscriptCheck(() -> new ByteArrayInputStream(transcript), CODEC);
+    }
+
+    @Test
+    void aTranscriptIsDerivedOnceMore() throws IOException {
+        TranscriptCheck.Summary summary = check(transcript(EVENTS)).run();
+
+        assertThat(summary.records()).isEqualTo(EVENTS.size());
+        assertThat(summary.joinCode()).isEqualTo("HEADLESS");
+        assertThat(summary.seats()).isEqualTo(2);
+        assertThat(summary.rounds()).isEqualTo(2);
+        assertThat(summary.messages()).isEqualTo(4);
+        assertThat(summary.finished()).isTrue();
+    }
+
+    @Test
+    void aFlippedBitAnywhereIsFoundInItsRecord() {
+        byte[] bytes = transcript(EVENTS);
+        int line = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            byte before = bytes[at];
+            bytes[at] ^= (byte) (1 << at % 7);
+            long record = line;
+            assertThatThrownBy(() -> check(bytes).run())
+                    .as("byte %s of line %s", at, line)
+                    .isInstanceOfSatisfying(
+                            TranscriptException.class,
+                            found -> assertThat(found.record()).isEqualTo(record));
+            bytes[at] = before;
+            line += before == '\n' ? 1 : 0;
+        }
+        assertThat(line).isEqualTo(EVENTS.size() + 2);
+    }
+
+    @Test
+    void aTranscriptThatIsCutAnywhereIsRefused() {
+        byte[] bytes = transcript(EVENTS);
+        for (int length = 0; length < bytes.length; length += 7) {
+            byte[] cut = java.util.Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> check(cut).run()).isInstanceOf(TranscriptException.class);
+        }
+    }
+
+    @Test
+    void aRecordThatWasChangedWithTheWholeChainAfterItIsNamed() {
+        List<Event> forged = new ArrayList<>(EVENTS);
+        int at = index(Event.RoundSettled.class);
+        Event.RoundSettled settled = (Event.RoundSettled) forged.get(at);
+        forged.set(
+                at,
+                new Event.RoundSettled(
+                        settled.atMillis(),
+                        settled.round(),
+                        List.of(free(settled.markets().get(0))),
+                        OptionalLong.empty()));
+
+        assertThatThrownBy(() -> check(transcript(forged)).run())
+                .isInstanceOf(TranscriptException.class)
+                .hasMessageStartingWith(
+                        "record " + (at + 1) + ": it does not follow from the records before it (expected: ");
+    }
+
+    /** Nobody pays. */
+    private static Event.SettledMarket free(Event.SettledMarket market) {
+        return new Event.SettledMarket(
+                market.seats().stream()
+                        .map(seat ->
+                                new Event.SettledSeat(seat.seat(), seat.units(), 0, seat.counted(), seat.byDefault()))
+                        .toList(),
+                market.priceTicks(),
+                market.voided());
+    }
+
+    private static int index(Class<? extends Event> type) {
+        for (int i = 0; i < EVENTS.size(); i++) {
+            if (type.isInstance(EVENTS.get(i))) {
+                return i;
+            }
+        }
+        throw new AssertionError("no " + type);
+    }
+
+    @Test
+    void aSecondOpeningIsFound() {
+        List<Event> forged = new ArrayList<>(EVENTS);
+        forged.addAll(EVENTS);
+
+        assertThatThrownBy(() -> check(transcript(forged)).run())
+                .isInstanceOfSatisfying(
+                        TranscriptException.class,
+                        found -> assertThat(found.record()).isEqualTo(EVENTS.size() + 1));
+    }
+
+    @Test
+    void anUnfinishedSessionIsCheckedAsFarAsItGoes() throws IOException {
+        TranscriptCheck.Summary summary = check(transcript(EVENTS.subList(0, index(Event.RoundSettled.class))))
+                .run();
+
+        assertThat(summary.finished()).isFalse();
+        assertThat(summary.rounds()).isZero();
+    }
+
+    @Test
+    void aReceiptLeadsToItsRecord() throws IOException {
+        int at = index(Event.MessageSealed.class);
+        Event.MessageSealed sealed = (Event.MessageSealed) EVENTS.get(at);
+        MessageDigest digest = Chain.sha256();
+        digest.update(HexFormat.of().parseHex(ReceiptSalts.of(SEED).salt(sealed.seat())));
+        String receipt = HexFormat.of().formatHex(digest.digest(CODEC.encode(sealed)));
+        TranscriptCheck check = check(transcript(EVENTS));
+
+        assertThat(check.record(receipt)).hasValue(at + 1);
+        assertThat(check.record("00".repeat(32))).isEmpty();
+    }
+
+    @Test
+    void anotherFileIsNoTranscript() {
+        assertThatThrownBy(
+                        () -> check("hello\n".getBytes(StandardCharsets.UTF_8)).run())
+                .hasMessageContaining("begins no transcript");
+        assertThatThrownBy(() -> check("{\"transcript\":2,\"session\":\"CODE\"}\n".getBytes(StandardCharsets.UTF_8))
+                        .run())
+                .hasMessageContaining("transcript of form 2 (expected: 1)");
+    }
+
+    @Test
+    void aPlanThatWasExchangedIsFoundByWhatWasPlayed() {
+        List<Event> forged = new ArrayList<>(EVENTS);
+        Event.SessionOpened opening = (Event.SessionOpened) forged.get(0);
+        Plan other = PlanReader.read(PLAN.source().replace("first_price", "second_price"))
+                .orElseThrow();
+        forged.set(
+                0,
+                new Event.SessionOpened(
+                        opening.atMillis(),
+                        opening.rulesVersion(),
+                        opening.joinCode(),
+                        other,
+                        opening.seedCommitment(),
+                        true));
+
+        assertThatThrownBy(() -> check(transcript(forged)).run())
+                .isInstanceOfSatisfying(
+                        TranscriptException.class,
+                        found -> assertThat(found.record()).isEqualTo(index(Event.RoundSettled.class) + 1));
+    }
+}

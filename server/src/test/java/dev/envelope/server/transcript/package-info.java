@@ -1,0 +1,3 @@
+/** Tests of transcripts. */
+@org.jspecify.annotations.NullMarked
+package dev.envelope.server.transcript;
