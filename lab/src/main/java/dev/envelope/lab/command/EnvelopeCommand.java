@@ -6,6 +6,7 @@ import dev.envelope.lab.command.game.PlanCommand;
 import dev.envelope.lab.command.game.ReferenceCommand;
 import dev.envelope.lab.command.game.SimulateCommand;
 import dev.envelope.lab.command.game.SolveCommand;
+import dev.envelope.lab.command.record.TranscriptCommand;
 import dev.envelope.lab.command.seat.BotsCommand;
 import dev.envelope.lab.command.seat.InstructorCommand;
 import dev.envelope.lab.command.seat.JoinCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             ClearCommand.class,
             ReferenceCommand.class,
+            TranscriptCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

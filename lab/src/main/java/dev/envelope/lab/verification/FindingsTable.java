@@ -1,5 +1,6 @@
 package dev.envelope.lab.verification;
 
+import dev.envelope.lab.terminal.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public final class FindingsTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
         findings.forEach(finding -> rows.add(row(finding)));
-        List<String> lines = new ArrayList<>(aligned(rows));
+        List<String> lines = new ArrayList<>(Columns.aligned(rows, LEFT));
         lines.add("");
         lines.add(
                 "Points per market. The interval is the half-width of the 99.9 % interval around the observed mean, as a");
@@ -68,27 +69,5 @@ public final class FindingsTable {
 
     private static String number(String format, double number) {
         return Double.isFinite(number) ? String.format(Locale.ROOT, format, number) : "-";
-    }
-
-    private static List<String> aligned(List<List<String>> rows) {
-        int columns = HEAD.size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int column = 0; column < columns; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
-        return rows.stream().map(row -> aligned(row, widths)).toList();
-    }
-
-    private static String aligned(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            boolean left = LEFT.contains(column);
-            String padding = " ".repeat(widths[column] - row.get(column).length());
-            line.append(left ? row.get(column) + padding : padding + row.get(column));
-            line.append("  ");
-        }
-        return line.toString().stripTrailing();
     }
 }

@@ -1,0 +1,236 @@
+package dev.envelope.lab.command.record;
+
+import dev.envelope.bots.StrategyNames;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReading;
+import dev.envelope.game.plan.syntax.PlanProblem;
+import dev.envelope.game.replay.PlanUnder;
+import dev.envelope.game.session.Event;
+import dev.envelope.game.strategy.Strategy;
+import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.demo.Demonstration;
+import dev.envelope.lab.replay.Replay;
+import dev.envelope.lab.replay.ReplayTable;
+import dev.envelope.server.transcript.TranscriptCheck;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code envelope transcript}: what anybody can do with a session's records. */
+@Command(
+        name = "transcript",
+        mixinStandardHelpOptions = true,
+        description = "Checks and replays the records of sessions.",
+        subcommands = {TranscriptCommand.Check.class, TranscriptCommand.ReplayUnder.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  envelope transcript check friday.zip",
+            "  envelope transcript replay friday.zip --under second_price"
+        })
+public final class TranscriptCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is expected: check or replay");
+    }
+
+    /** {@code envelope transcript check}. */
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Derives a session once more from its messages and its seed, and names the first record that does not fit.",
+                "",
+                "Every byte is checked against the chain of hashes, the seed against the commitment that was published "
+                        + "before the first round, and every value, group, tie, outcome, payment and time against the rules. "
+                        + "Of a session that has not finished only the chain can be checked: its seed is still secret."
+            },
+            exitCodeListHeading = "%nExit status:%n",
+            exitCodeList = {"0:Everything fits.", "1:Something does not, or cannot be read.", "2:Wrong usage."},
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  envelope transcript check friday.zip",
+                "  envelope transcript check transcript.jsonl --receipt 5e0c…"
+            })
+    static final class Check implements Callable<Integer> {
+
+        private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "A transcript, or the ZIP of an export.")
+        @SuppressWarnings("NullAway.Init")
+        private Path file;
+
+        @Option(
+                names = "--receipt",
+                paramLabel = "HASH",
+                description = "Also find the record that a participant's receipt with this hash stands for.")
+        private @Nullable String receipt;
+
+        @Override
+        public Integer call() {
+            if (receipt != null && !HASH.matcher(receipt).matches()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--receipt: " + receipt + " (expected: 64 hexadecimal digits)");
+            }
+            TranscriptFile transcript = new TranscriptFile(file);
+            TranscriptCheck.Summary summary = transcript.read(TranscriptCheck::run);
+            PrintWriter out = spec.commandLine().getOut();
+            say(out, summary);
+            if (receipt != null) {
+                OptionalLong record = receipt(transcript, receipt);
+                out.println(
+                        record.isPresent()
+                                ? "The receipt stands for record " + record.getAsLong() + "."
+                                : "No record has this receipt.");
+                out.flush();
+                return record.isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
+            }
+            out.flush();
+            return ExitCode.OK;
+        }
+
+        private static OptionalLong receipt(TranscriptFile transcript, String receipt) {
+            return transcript.read(check -> check.record(receipt));
+        }
+
+        private void say(PrintWriter out, TranscriptCheck.Summary summary) {
+            out.printf(
+                    "%s: session %s, %d records, %d seats, %d rounds, %d messages%n",
+                    file, summary.joinCode(), summary.records(), summary.seats(), summary.rounds(), summary.messages());
+            out.printf("  chain    %s%n", summary.head());
+            out.println(
+                    summary.finished()
+                            ? "Everything fits: the seed is the one committed to, and every value, group, tie, outcome and payment"
+                                    + " follows from it and from the messages."
+                            : "The chain fits. The session has not finished: its seed is still secret, so its values cannot be"
+                                    + " derived yet.");
+        }
+    }
+
+    /** {@code envelope transcript replay}. */
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Plays the draws of a finished session under another mechanism: the same groups with the same values.",
+                "",
+                "Where both mechanisms take the same kind of message, everybody says again what was recorded, unless "
+                        + "--strategy says otherwise; else everybody plays the equilibrium. What people would have done under "
+                        + "other rules nobody knows: recorded messages show what the rules do to them."
+            },
+            exitCodeListHeading = "%nExit status:%n",
+            exitCodeList = {"0:Replayed.", "1:The transcript or the mechanism does not fit.", "2:Wrong usage."},
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  envelope transcript replay friday.zip --under second_price",
+                "  envelope transcript replay friday.zip --under \"{type: first_price, reserve: 20}\" --strategy equilibrium"
+            })
+    static final class ReplayUnder implements Callable<Integer> {
+
+        private static final String RECORDED = "recorded";
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "A transcript, or the ZIP of an export.")
+        @SuppressWarnings("NullAway.Init")
+        private Path file;
+
+        @Option(
+                names = "--under",
+                required = true,
+                paramLabel = "MECHANISM",
+                description = "The other mechanism, as a plan states it: a name, or {type: name, …}.")
+        @SuppressWarnings("NullAway.Init")
+        private String mechanism;
+
+        @Option(
+                names = "--strategy",
+                paramLabel = "NAME",
+                description = "recorded, equilibrium, truthful, shading:FRACTION or zi.")
+        private @Nullable String strategy;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "TEXT",
+                defaultValue = "1",
+                description = "The seed of the strategies' randomness (${DEFAULT-VALUE}).")
+        @SuppressWarnings("NullAway.Init")
+        private String seed;
+
+        @Override
+        public Integer call() {
+            List<Event> events = new TranscriptFile(file).finished();
+            Plan played = ((Event.SessionOpened) events.get(0)).plan();
+            Plan other = other(played, events);
+            String name = strategy != null ? strategy : isOfOneKind(played, other) ? RECORDED : "equilibrium";
+            Replay replay = Replay.of(events, other, strategies(name, events), Demonstration.strategySeed(seed));
+            PrintWriter out = spec.commandLine().getOut();
+            ReplayTable.lines(replay).forEach(out::println);
+            out.printf("Messages: %s.%n", name.equals(RECORDED) ? "as recorded" : name);
+            replay.refusals().stream()
+                    .findFirst()
+                    .ifPresent(first -> out.printf(
+                            "%d messages were refused, first: %s%n",
+                            replay.refusals().size(), first.reason()));
+            out.flush();
+            return ExitCode.OK;
+        }
+
+        private Plan other(Plan played, List<Event> events) {
+            int seats = (int)
+                    events.stream().filter(Event.SeatTaken.class::isInstance).count();
+            PlanReading reading = PlanUnder.of(played, seats, mechanism);
+            return reading.plan()
+                    .orElseThrow(() -> new Failure(reading.problems().stream()
+                            .map((PlanProblem problem) -> "--under " + mechanism + ": " + problem.sentence())
+                            .collect(Collectors.joining(System.lineSeparator()))));
+        }
+
+        /** Whether every treatment takes the same kind of message as before. */
+        private static boolean isOfOneKind(Plan played, Plan other) {
+            for (int block = 0; block < played.blocks().size(); block++) {
+                if (played.blocks().get(block).treatment().mechanism().type().messageKind()
+                        != other.blocks()
+                                .get(block)
+                                .treatment()
+                                .mechanism()
+                                .type()
+                                .messageKind()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private Supplier<Strategy> strategies(String name, List<Event> events) {
+            try {
+                return name.equals(RECORDED) ? Replay.recordedMessages(events) : StrategyNames.parse(name);
+            } catch (IllegalArgumentException unknown) {
+                throw new ParameterException(
+                        spec.commandLine(), "--strategy: " + unknown.getMessage() + ", or recorded");
+            }
+        }
+    }
+}
