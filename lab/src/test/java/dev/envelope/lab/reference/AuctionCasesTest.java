@@ -173,4 +173,57 @@ class AuctionCasesTest {
                 .withMessageContaining("setting.value_distribution: ")
                 .withMessageContaining("cauchy");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(x/hi)^a", "F(x) = (v/3)^2 on [0, 3]", "x^2/9"})
+    void functionBesideAFamilyMayRepeatIt(String cdf) {
+        assertThat(number("symmetric_ipv", power(cdf), "expected_revenue", ""))
+                .isEqualTo(number("symmetric_ipv", power("x^2/9"), "expected_revenue", ""), within(0.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(x/hi)^3", "x^2", "(x-lo)/(hi-lo)", "a power law", "1/(x-1)"})
+    void functionBesideAnotherFamilyIsRefusedWithBoth(String cdf) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> number("symmetric_ipv", power(cdf), "expected_revenue", ""))
+                .withMessageContaining("setting.value_distribution: cdf: " + cdf)
+                .withMessageContaining("power with {a=2.0, lo=0.0, hi=3.0}");
+    }
+
+    @Test
+    void functionBesideAPartOfAMixtureIsComparedToo() {
+        String mixture = "'mechanism': 'second_price', 'n_bidders': 2, 'value_distribution': {'type': 'mixture',"
+                + " 'components': [{'weight': 1, 'dist': {'type': 'uniform', 'lo': 0, 'hi': 1, 'cdf': '%s'}}]}";
+
+        assertThat(number("symmetric_ipv", mixture.formatted("x"), "expected_revenue", ""))
+                .isEqualTo(1 / 3.0, within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> number("symmetric_ipv", mixture.formatted("x^2"), "expected_revenue", ""))
+                .withMessageContaining("cdf: x^2");
+    }
+
+    private static String power(String cdf) {
+        return "'mechanism': 'second_price', 'n_bidders': 2, 'value_distribution':"
+                + " {'type': 'power', 'a': 2, 'lo': 0, 'hi': 3, 'cdf': '" + cdf + "'}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "equilibrium_bid, -0.25",
+        "equilibrium_bid, 1.25",
+        "interim_win_probability, 1.25",
+        "interim_payment, -0.25",
+        "interim_utility, 1.25",
+        "expected_payment_given_win, 1.25",
+        "virtual_value, 1.25"
+    })
+    void valuesThatCannotBeDrawnAreRefused(String quantity, double value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> number(
+                        "symmetric_ipv",
+                        "'mechanism': 'first_price', 'n_bidders': 2, " + UNIFORM,
+                        quantity,
+                        "'value': " + value))
+                .withMessageStartingWith("at.value: " + value + " (expected: ");
+    }
 }

@@ -98,7 +98,18 @@ final class DistributionSpelling {
         if (isRate && fields.remove("rate") instanceof Number rate) {
             fields.put("scale", 1 / rate.doubleValue());
         }
+        checkCdf(spelled, fields);
         return fields;
+    }
+
+    /** A function beside a family says nothing new: it is compared, under the names of both spellings, and left out. */
+    private static void checkCdf(Map<String, Object> spelled, Map<String, Object> fields) {
+        Object cdf = fields.remove("cdf");
+        if (cdf != null) {
+            Map<String, Object> parameters = new LinkedHashMap<>(spelled);
+            parameters.putAll(fields);
+            StatedCdf.check(cdf, parameters, new DistributionDescription(fields).distribution());
+        }
     }
 
     /** {@code support: [lo, hi]}. */

@@ -1,5 +1,6 @@
 package dev.envelope.lab.reference.profile;
 
+import dev.envelope.lab.reference.formula.Expression;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
 import java.util.List;
@@ -56,7 +57,17 @@ record BidWords(int bidders, ValueDistribution type, Supplier<BidFunction> equil
         if (signs.equals("x")) {
             return x -> x;
         }
-        DoubleUnaryOperator bid = Expression.parse(signs, bidders, type, () -> equilibrium.get()::message);
-        return bid::applyAsDouble;
+        return bid(signs)::applyAsDouble;
+    }
+
+    private DoubleUnaryOperator bid(String signs) {
+        try {
+            return Expression.parse(
+                    signs,
+                    Map.of("n", () -> x -> bidders, "beta", () -> equilibrium.get()::message),
+                    Map.of("f", type::cdf));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("bid " + wrong.getMessage(), wrong);
+        }
     }
 }

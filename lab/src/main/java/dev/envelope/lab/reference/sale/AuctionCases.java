@@ -55,7 +55,7 @@ public final class AuctionCases implements BlockCases {
                     "cutoff",
                     "participation_threshold")
             .number(
-                    (a, c) -> a.utility(bidder(a, c), value(c)),
+                    (a, c) -> a.utility(bidder(a, c), value(a, c)),
                     "interim_bidder_utility",
                     "interim_utility",
                     "interim_expected_utility",
@@ -66,34 +66,35 @@ public final class AuctionCases implements BlockCases {
                     "interim_bidder_surplus",
                     "interim_bidder_payoff")
             .number(
-                    (a, c) -> a.payment(bidder(a, c), value(c)),
+                    (a, c) -> a.payment(bidder(a, c), value(a, c)),
                     "interim_payment",
                     "interim_expected_payment",
                     "interim_bidder_payment")
             .number(
-                    (a, c) -> a.winProbability(bidder(a, c), value(c)),
+                    (a, c) -> a.winProbability(bidder(a, c), value(a, c)),
                     "interim_win_probability",
                     "interim_probability_of_winning",
                     "interim_winning_probability",
                     "interim_allocation_probability")
             .number(
-                    (a, c) -> a.payment(bidder(a, c), value(c)) / a.winProbability(bidder(a, c), value(c)),
+                    (a, c) -> a.payment(bidder(a, c), value(a, c)) / a.winProbability(bidder(a, c), value(a, c)),
                     "expected_payment_given_win",
                     "expected_payment_conditional_on_winning",
                     "interim_payment_given_win")
             .number(
-                    (a, c) -> isInterim(c) ? a.payment(bidder(a, c), value(c)) : a.payment(bidder(a, c)),
+                    (a, c) -> isInterim(c) ? a.payment(bidder(a, c), value(a, c)) : a.payment(bidder(a, c)),
                     "expected_payment",
                     "expected_bidder_payment",
                     "bidder_expected_payment",
                     "payment")
             .number(
-                    (a, c) -> isInterim(c) ? a.winProbability(bidder(a, c), value(c)) : a.winProbability(bidder(a, c)),
+                    (a, c) ->
+                            isInterim(c) ? a.winProbability(bidder(a, c), value(a, c)) : a.winProbability(bidder(a, c)),
                     "win_probability",
                     "probability_of_winning",
                     "winning_probability")
             .number(
-                    (a, c) -> isInterim(c) ? a.utility(bidder(a, c), value(c)) : a.surplus(bidder(a, c)),
+                    (a, c) -> isInterim(c) ? a.utility(bidder(a, c), value(a, c)) : a.surplus(bidder(a, c)),
                     "expected_utility",
                     "expected_bidder_utility",
                     "bidder_expected_utility",

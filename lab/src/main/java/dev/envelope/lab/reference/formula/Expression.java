@@ -1,44 +1,46 @@
-package dev.envelope.lab.reference.profile;
+package dev.envelope.lab.reference.formula;
 
-import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * A bid as a function of the bidder's value: numbers, {@code x} or {@code v} for the value, {@code n} for the number of
- * bidders, {@code + - * / ^}, brackets, {@code sqrt exp ln log min max
- * floor ceil round}, {@code F} for the distribution of values and {@code beta} for the equilibrium bid.
+ * A function of {@code x}, {@code v} or {@code value}: numbers, {@code + - * / ^}, brackets, {@code sqrt exp ln log min max
+ * floor ceil round}, and further names that stand for numbers or functions. Letters count as small ones.
  *
  * <p>A sign of multiplication may be left out, as in {@code (n-1)x/n}, but not behind a division: {@code x/2n} has two
  * readings and is refused. A power binds first and from the right, {@code -x^2} is {@code -(x^2)}.
  */
-final class Expression {
+public final class Expression {
 
     private final String text;
-    private final int bidders;
-    private final ValueDistribution type;
-    private final Supplier<DoubleUnaryOperator> equilibrium;
+    private final Map<String, Supplier<DoubleUnaryOperator>> names;
+    private final Map<String, DoubleUnaryOperator> functions;
     private int at;
 
-    private Expression(String text, int bidders, ValueDistribution type, Supplier<DoubleUnaryOperator> equilibrium) {
+    private Expression(
+            String text, Map<String, Supplier<DoubleUnaryOperator>> names, Map<String, DoubleUnaryOperator> functions) {
         this.text = text.toLowerCase(Locale.ROOT);
-        this.bidders = bidders;
-        this.type = type;
-        this.equilibrium = equilibrium;
+        this.names = names;
+        this.functions = functions;
     }
 
     /**
      * The function that {@code text} says.
      *
+     * @param names what words in small letters stand for, asked for only where they stand
+     * @param functions functions of one argument by their names in small letters
      * @throws IllegalArgumentException saying where it is not understood
      */
-    static DoubleUnaryOperator parse(
-            String text, int bidders, ValueDistribution type, Supplier<DoubleUnaryOperator> equilibrium) {
-        Expression expression = new Expression(text, bidders, type, equilibrium);
+    public static DoubleUnaryOperator parse(
+            String text, Map<String, Supplier<DoubleUnaryOperator>> names, Map<String, DoubleUnaryOperator> functions) {
+        Expression expression = new Expression(text, names, functions);
         DoubleUnaryOperator whole = expression.sum();
         expression.skipSpace();
         if (expression.at < expression.text.length()) {
@@ -143,17 +145,23 @@ final class Expression {
     }
 
     private DoubleUnaryOperator named(String name, int from) {
+        Supplier<DoubleUnaryOperator> known = names.get(name);
+        if (known != null) {
+            return known.get();
+        }
+        DoubleUnaryOperator function = functions.get(name);
+        return function == null ? usual(name, from) : of(one(), function);
+    }
+
+    private DoubleUnaryOperator usual(String name, int from) {
         return switch (name) {
-            case "x", "v" -> x -> x;
-            case "n" -> x -> bidders;
+            case "x", "v", "value" -> x -> x;
             case "sqrt" -> of(one(), Math::sqrt);
             case "exp" -> of(one(), StrictMath::exp);
             case "ln", "log" -> of(one(), StrictMath::log);
-            case "f" -> of(one(), type::cdf);
             case "floor" -> of(one(), Math::floor);
             case "ceil", "ceiling" -> of(one(), Math::ceil);
             case "round" -> of(one(), x -> Math.floor(x + 0.5));
-            case "beta" -> equilibrium.get();
             case "min" -> {
                 List<DoubleUnaryOperator> two = arguments(2);
                 yield x -> Math.min(two.get(0).applyAsDouble(x), two.get(1).applyAsDouble(x));
@@ -164,8 +172,12 @@ final class Expression {
             }
             default -> {
                 at = from;
-                throw wrong(
-                        "a number, x, n, a bracket, or one of sqrt, exp, ln, log, min, max, floor, ceil, round, F, beta");
+                List<String> further = Stream.of(names.keySet(), functions.keySet())
+                        .flatMap(Set::stream)
+                        .sorted()
+                        .toList();
+                throw wrong("a number, x, a bracket, or one of sqrt, exp, ln, log, min, max, floor, ceil, round, "
+                        + String.join(", ", further));
             }
         };
     }
@@ -231,7 +243,7 @@ final class Expression {
         String rest = Optional.of(text.substring(Math.min(at, text.length())))
                 .filter(found -> !found.isEmpty())
                 .orElse("the end");
-        return new IllegalArgumentException("bid function: \"" + text + "\", at column " + (at + 1) + ": " + rest
-                + " (expected: " + expected + ")");
+        return new IllegalArgumentException(
+                "function: \"" + text + "\", at column " + (at + 1) + ": " + rest + " (expected: " + expected + ")");
     }
 }
