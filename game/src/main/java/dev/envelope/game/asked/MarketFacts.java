@@ -1,7 +1,9 @@
 package dev.envelope.game.asked;
 
+import dev.envelope.theory.efficient.BalancedMechanism;
 import dev.envelope.theory.efficient.EfficientChoice;
 import dev.envelope.theory.efficient.EfficientMechanism;
+import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.market.BalancedMarket;
 import dev.envelope.theory.efficient.market.EfficientMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -11,6 +13,7 @@ import dev.envelope.theory.partnership.EqualPartners;
 import dev.envelope.theory.partnership.PartnershipAuction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Figures that games of one-number messages have beside their predictions. */
 final class MarketFacts {
@@ -40,26 +43,34 @@ final class MarketFacts {
             facts.add(Fact.of("cost", market.choice().expectedCost()));
         }
         facts.add(Fact.of("budget_surplus", market.rules().expectedSurplus()));
-        for (int i = 0; i < market.agents(); i++) {
-            boolean isLikeTheFirst = market.choice().isSymmetric()
-                    && market.choice()
-                            .types()
-                            .get(i)
-                            .equals(market.choice().types().get(0))
-                    && market.options().get(i).equals(market.options().get(0));
-            if (i == 0 || !isLikeTheFirst) {
-                facts.addAll(leastGain(market.rules().leastGain(i, market.outsideOption(i)), "_of_agent_" + (i + 1)));
-            }
-        }
+        boolean areAlike = market.choice().isSymmetric()
+                && market.choice().types().stream()
+                        .allMatch(market.choice().types().get(0)::equals)
+                && market.options().stream().allMatch(market.options().get(0)::equals);
+        facts.addAll(leastGains(market.rules(), market.options(), areAlike));
         return facts;
     }
 
     private static List<Fact> leastGains(BalancedMarket market) {
+        List<OutsideOption> options = IntStream.range(0, market.agents())
+                .mapToObj(market::outsideOption)
+                .toList();
+        return leastGains(market.rules(), options, market.choice().isSymmetric());
+    }
+
+    /**
+     * Of one agent where all are treated alike; a balanced mechanism leaves the surplus to the first of them, and those after the
+     * second gain what the second does.
+     */
+    private static List<Fact> leastGains(EfficientMechanism rules, List<OutsideOption> options, boolean areAlike) {
+        int different = !areAlike ? options.size() : rules instanceof BalancedMechanism ? 2 : 1;
+        int listed = areAlike && different == 1 ? 1 : options.size();
+        List<EfficientChoice.Reluctance> least = IntStream.range(0, different)
+                .mapToObj(i -> rules.leastGain(i, options.get(i)))
+                .toList();
         List<Fact> facts = new ArrayList<>();
-        for (int i = 0; i < market.agents(); i++) {
-            if (i == 0 || !market.choice().isSymmetric()) {
-                facts.addAll(leastGain(market.rules().leastGain(i, market.outsideOption(i)), "_of_agent_" + (i + 1)));
-            }
+        for (int i = 0; i < listed; i++) {
+            facts.addAll(leastGain(least.get(Math.min(i, different - 1)), "_of_agent_" + (i + 1)));
         }
         return facts;
     }
