@@ -57,4 +57,10 @@ public record DirectTrade(TradingMechanism rule) implements Mechanism {
         OptionalDouble price = paid == received ? OptionalDouble.of(paid) : OptionalDouble.empty();
         return MarketOutcome.of(new int[] {1, -1}, new double[] {paid, -received}, price);
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "direct trade between a buyer and a seller";
+    }
 }

@@ -1,5 +1,7 @@
 package dev.envelope.theory.callmarket;
 
+import dev.envelope.theory.numeric.PlainNumber;
+
 /**
  * The k-double auction: L units trade at (1 − k)·low + k·high of the interval [max(s(L), b(L+1)), min(b(L), s(L+1))], a missing
  * bid being −∞ and a missing ask +∞ (Satterthwaite &amp; Williams 1989).
@@ -56,5 +58,11 @@ public record KDoubleAuction(int buyers, int sellers, double k) implements CallM
 
     private double price(double low, double high) {
         return Math.min(high, Math.max(low, k * high + (1 - k) * low));
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "call_market of " + buyers + " buyers and " + sellers + " sellers with k " + PlainNumber.of(k);
     }
 }

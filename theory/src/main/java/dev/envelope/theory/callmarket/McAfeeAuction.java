@@ -57,4 +57,10 @@ public record McAfeeAuction(int buyers, int sellers, double lowest, double highe
     private static double middle(double bid, double ask) {
         return bid + (ask - bid) / 2;
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "mcafee of " + buyers + " buyers and " + sellers + " sellers";
+    }
 }

@@ -38,4 +38,10 @@ public record TradeReductionAuction(int buyers, int sellers) implements CallMech
             clearing.settle(efficient - 1, clearing.bid(efficient), clearing.ask(efficient));
         }
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "trade reduction among " + buyers + " buyers and " + sellers + " sellers";
+    }
 }

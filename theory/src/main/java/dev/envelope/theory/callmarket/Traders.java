@@ -31,7 +31,7 @@ final class Traders {
         for (int i = from; i < to; i++) {
             if (messages[i] < least || messages[i] > most) {
                 throw new IllegalArgumentException("messages[" + i + "]: " + messages[i] + " (expected: " + least
-                        + " to " + most + ", or NaN to abstain)");
+                        + " to " + most + ", or an abstention)");
             }
         }
     }

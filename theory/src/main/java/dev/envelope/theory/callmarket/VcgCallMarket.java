@@ -46,4 +46,10 @@ public record VcgCallMarket(int buyers, int sellers, double lowestValue, double 
                     Math.min(highestCost, clearing.high()));
         }
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "vcg of " + buyers + " buyers and " + sellers + " sellers";
+    }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
 
 /**
@@ -102,5 +103,11 @@ public record AffineDistribution(ValueDistribution base, double scale, double sh
 
     private double fromBase(double x) {
         return scale * x + shift;
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "affine: " + PlainNumber.of(scale) + " times " + base + ", plus " + PlainNumber.of(shift);
     }
 }

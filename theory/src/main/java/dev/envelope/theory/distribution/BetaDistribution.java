@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.special.Beta;
 
@@ -70,5 +71,12 @@ public record BetaDistribution(double alpha, double beta, double lower, double u
 
     private double share(double x) {
         return (x - lower) / (upper - lower);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "beta on " + PlainNumber.range(lower, upper) + " with alpha " + PlainNumber.of(alpha) + " and beta "
+                + PlainNumber.of(beta);
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -100,5 +101,11 @@ public record PowerDistribution(double a, double lower, double upper) implements
 
     private double at(double share) {
         return Math.min(upper, lower + share * (upper - lower));
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "power on " + PlainNumber.range(lower, upper) + " with a " + PlainNumber.of(a);
     }
 }

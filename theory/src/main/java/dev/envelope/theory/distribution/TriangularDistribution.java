@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -75,5 +76,11 @@ public record TriangularDistribution(double mode, double lower, double upper) im
     public TriangularDistribution affine(double scale, double shift) {
         Check.affine(scale, shift);
         return new TriangularDistribution(scale * mode + shift, scale * lower + shift, scale * upper + shift);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "triangular on " + PlainNumber.range(lower, upper) + " with mode " + PlainNumber.of(mode);
     }
 }

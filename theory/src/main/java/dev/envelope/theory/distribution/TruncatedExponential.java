@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -69,5 +70,11 @@ public record TruncatedExponential(double rate, double lower, double upper) impl
     /** 1 − e^(−rate·width). */
     private double mass(double width) {
         return -StrictMath.expm1(-rate * width);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "truncated_exponential on " + PlainNumber.range(lower, upper) + " with rate " + PlainNumber.of(rate);
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.special.Gamma;
 
@@ -70,5 +71,12 @@ public record TruncatedGamma(double shape, double scale, double lower, double up
                         - Gamma.regularizedGammaQ(shape, to, RELATIVE_ERROR, MAX_TERMS)
                 : Gamma.regularizedGammaP(shape, to, RELATIVE_ERROR, MAX_TERMS)
                         - Gamma.regularizedGammaP(shape, from, RELATIVE_ERROR, MAX_TERMS);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "truncated_gamma on " + PlainNumber.range(lower, upper) + " with shape " + PlainNumber.of(shape)
+                + " and scale " + PlainNumber.of(scale);
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -42,5 +43,12 @@ public record TruncatedLognormal(TruncatedNormal logValue, double lower, double 
     @Override
     public double densityInside(double x) {
         return x > 0 ? logValue.densityInside(StrictMath.log(x)) / x : 0;
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "truncated_lognormal on " + PlainNumber.range(lower, upper) + " with mu " + PlainNumber.of(logValue.mu())
+                + " and sigma " + PlainNumber.of(logValue.sigma());
     }
 }

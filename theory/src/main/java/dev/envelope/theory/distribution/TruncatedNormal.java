@@ -1,6 +1,7 @@
 package dev.envelope.theory.distribution;
 
 import dev.envelope.theory.numeric.ErrorFunction;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -63,5 +64,12 @@ public record TruncatedNormal(double mu, double sigma, double lower, double uppe
     private double twiceMass(double from, double to) {
         double unit = sigma * Math.sqrt(2);
         return ErrorFunction.between((from - mu) / unit, (to - mu) / unit);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "truncated_normal on " + PlainNumber.range(lower, upper) + " with mu " + PlainNumber.of(mu)
+                + " and sigma " + PlainNumber.of(sigma);
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -73,5 +74,12 @@ public record TruncatedWeibull(double shape, double scale, double lower, double 
     /** P(X ≤ to | X &gt; from) before truncation at hi. */
     private double mass(double from, double to) {
         return -StrictMath.expm1(hazard(from) - hazard(to));
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "truncated_weibull on " + PlainNumber.range(lower, upper) + " with shape " + PlainNumber.of(shape)
+                + " and scale " + PlainNumber.of(scale);
     }
 }

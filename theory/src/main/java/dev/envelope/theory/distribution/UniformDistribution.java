@@ -1,5 +1,6 @@
 package dev.envelope.theory.distribution;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -74,5 +75,11 @@ public record UniformDistribution(double lower, double upper) implements ValueDi
     public UniformDistribution affine(double scale, double shift) {
         Check.affine(scale, shift);
         return new UniformDistribution(scale * lower + shift, scale * upper + shift);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "uniform on " + PlainNumber.range(lower, upper);
     }
 }

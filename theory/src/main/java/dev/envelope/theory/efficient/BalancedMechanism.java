@@ -85,4 +85,10 @@ public final class BalancedMechanism implements EfficientMechanism {
     public double payment(int agent, double[] types) {
         return expected.payment(agent, types) - discount(agent);
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "balanced";
+    }
 }

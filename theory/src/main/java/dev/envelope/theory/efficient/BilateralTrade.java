@@ -113,4 +113,10 @@ public record BilateralTrade(ValueDistribution buyer, ValueDistribution seller) 
                         + Quadrature.integrate(
                                 v -> 1 - buyer.cdf(v), Kinks.between(inside, buyer.upper(), buyer.kinks()));
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "a trade between a buyer, " + buyer + ", and a seller, " + seller;
+    }
 }

@@ -69,4 +69,10 @@ public record ExpectedExternality(EfficientChoice choice) implements EfficientMe
         }
         return payments;
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "agv";
+    }
 }

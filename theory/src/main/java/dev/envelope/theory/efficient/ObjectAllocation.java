@@ -139,4 +139,10 @@ public record ObjectAllocation(List<ValueDistribution> types, double alpha, doub
     private double floor() {
         return mayKeep ? beta * (agents() - 1) : Double.NEGATIVE_INFINITY;
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "an object among " + types.size() + " agents";
+    }
 }

@@ -1,6 +1,7 @@
 package dev.envelope.theory.efficient;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.Arrays;
 import java.util.List;
 
@@ -111,5 +112,11 @@ public final class PublicProject implements OneDimensionalChoice {
     @Override
     public List<Double> kinks(int agent) {
         return others.get(agent).kinks().stream().map(kink -> cost - kink).toList();
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "public_project of cost " + PlainNumber.of(cost);
     }
 }

@@ -73,4 +73,10 @@ public record VcgMechanism(EfficientChoice choice, List<Double> basis, List<Outs
     private double outside(int agent) {
         return options.get(agent).at(basis.get(agent));
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "vcg";
+    }
 }

@@ -69,4 +69,10 @@ public record DirectMechanism(Mechanism indirect, Equilibrium equilibrium, List<
                     name + ": " + size + " entries (expected: one per agent, " + agents + ")");
         }
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return indirect + " with bids placed for reported values";
+    }
 }

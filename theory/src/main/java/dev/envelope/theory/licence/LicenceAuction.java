@@ -5,6 +5,7 @@ import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.numeric.PlainNumber;
 import dev.envelope.theory.symmetric.SymmetricAuction;
 import java.util.Collections;
 
@@ -154,5 +155,12 @@ public record LicenceAuction(ValueDistribution type, int firms, Loss loss, doubl
 
     private SymmetricAuction auction() {
         return SymmetricAuction.of(type, firms, type.lower());
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "licence_with_externality among " + firms + " firms, " + type + ", with alpha " + PlainNumber.of(alpha)
+                + " and loss " + loss;
     }
 }

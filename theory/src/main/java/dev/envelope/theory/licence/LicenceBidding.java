@@ -13,6 +13,7 @@ import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -30,7 +31,13 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
         /** The winner pays the second-highest bid. */
         SECOND_PRICE,
         /** Everybody pays its own bid. */
-        ALL_PAY
+        ALL_PAY;
+
+        /** As plan files call it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What a firm of value {@code x} bids in equilibrium. */
@@ -107,5 +114,11 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
             case SECOND_PRICE -> SecondPriceAuction.of(agents(), OptionalDouble.empty());
             case ALL_PAY -> new AllPayAuction(agents(), 0);
         };
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return licence + " and payments " + pricing;
     }
 }

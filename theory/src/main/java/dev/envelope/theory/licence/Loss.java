@@ -1,5 +1,7 @@
 package dev.envelope.theory.licence;
 
+import java.util.Locale;
+
 /** What a firm without the licence loses: α times an amount. */
 public enum Loss {
     /** α times its own value. */
@@ -7,5 +9,11 @@ public enum Loss {
     /** α, whatever the values. */
     CONSTANT,
     /** α times the value of the firm that has the licence: values are interdependent. */
-    WINNERS_VALUE
+    WINNERS_VALUE;
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

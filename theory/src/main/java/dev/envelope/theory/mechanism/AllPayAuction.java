@@ -1,5 +1,6 @@
 package dev.envelope.theory.mechanism;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -48,5 +49,11 @@ public record AllPayAuction(int agents, double minimumBid) implements Mechanism 
             payments[i] = messages[i] >= minimumBid ? messages[i] : 0;
         }
         return MarketOutcome.of(units, payments, OptionalDouble.empty());
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "all_pay" + (minimumBid > 0 ? " with minimum_bid " + PlainNumber.of(minimumBid) : "");
     }
 }

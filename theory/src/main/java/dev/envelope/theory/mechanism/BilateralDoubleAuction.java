@@ -1,5 +1,6 @@
 package dev.envelope.theory.mechanism;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -61,5 +62,11 @@ public record BilateralDoubleAuction(double k) implements Mechanism {
     /** The price k·bid + (1−k)·ask of a trade, within [ask, bid]. */
     private double price(double bid, double ask) {
         return Math.min(bid, Math.max(ask, k * bid + (1 - k) * ask));
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "k_double_auction with k " + PlainNumber.of(k);
     }
 }

@@ -1,5 +1,7 @@
 package dev.envelope.theory.mechanism;
 
+import dev.envelope.theory.numeric.PlainNumber;
+
 /**
  * An auction in which whoever sends a message pays a fee beside what the rules say, also for a bid that does not count.
  *
@@ -56,5 +58,11 @@ public record EntryFeeAuction(Mechanism auction, double fee) implements Mechanis
             payments[i] += Double.isNaN(messages[i]) ? 0 : fee;
         }
         return MarketOutcome.of(units, payments, without.price());
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return auction + " with entry_fee " + PlainNumber.of(fee);
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.mechanism;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -42,5 +43,11 @@ public record FirstPriceAuction(int agents, OptionalDouble reserve) implements M
     /** Who wins at a message profile, and pays its own bid; −1 where nobody does. Allocates nothing. */
     public int winner(double[] messages, TieOrder ties) {
         return Profile.checkedHighest(messages, reserve.orElse(Double.NEGATIVE_INFINITY), ties, agents);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "first_price" + (reserve.isPresent() ? " with reserve " + PlainNumber.of(reserve.getAsDouble()) : "");
     }
 }

@@ -2,6 +2,7 @@ package dev.envelope.theory.mechanism;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.ironing.IronedVirtualValue;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -124,8 +125,9 @@ public final class OptimalAuction implements Mechanism {
         return 31 * types.hashCode() + Double.hashCode(sellerValue);
     }
 
+    /** As plan files call it. */
     @Override
     public String toString() {
-        return "OptimalAuction[types=" + types + ", sellerValue=" + sellerValue + "]";
+        return "optimal with seller_value " + PlainNumber.of(sellerValue);
     }
 }

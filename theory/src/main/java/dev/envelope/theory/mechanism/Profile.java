@@ -21,7 +21,7 @@ public final class Profile {
         for (int i = 0; i < agents; i++) {
             if (Double.isInfinite(messages[i])) {
                 throw new IllegalArgumentException(
-                        "messages[" + i + "]: " + messages[i] + " (expected: a finite number, or NaN to abstain)");
+                        "messages[" + i + "]: " + messages[i] + " (expected: a finite number, or an abstention)");
             }
         }
     }
@@ -33,7 +33,7 @@ public final class Profile {
             ValueDistribution type = types.get(i);
             if (reports[i] < type.lower() || reports[i] > type.upper()) {
                 throw new IllegalArgumentException("messages[" + i + "]: " + reports[i] + " (expected: a type in ["
-                        + type.lower() + ", " + type.upper() + "], or NaN to abstain)");
+                        + type.lower() + ", " + type.upper() + "], or an abstention)");
             }
         }
     }

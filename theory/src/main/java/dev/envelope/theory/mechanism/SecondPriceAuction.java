@@ -1,5 +1,6 @@
 package dev.envelope.theory.mechanism;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.OptionalDouble;
 
 /**
@@ -45,5 +46,11 @@ public record SecondPriceAuction(int agents, OptionalDouble reserve) implements 
         double second = Profile.highestOther(messages, least, winner);
         double price = second == Double.NEGATIVE_INFINITY ? Math.min(0, messages[winner]) : second;
         return MarketOutcome.sale(agents, winner, price);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "second_price" + (reserve.isPresent() ? " with reserve " + PlainNumber.of(reserve.getAsDouble()) : "");
     }
 }

@@ -85,4 +85,10 @@ public record SequentialOffers(List<ValueDistribution> types, List<Double> price
         }
         return MarketOutcome.nothing(messages.length);
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "sequential_offers";
+    }
 }

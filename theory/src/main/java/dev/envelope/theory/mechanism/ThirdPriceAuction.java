@@ -47,4 +47,10 @@ public record ThirdPriceAuction(int agents) implements Mechanism {
         double price = bids.length < 3 ? Math.min(0, messages[winner]) : bids[bids.length - 3];
         return MarketOutcome.sale(agents, winner, price);
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "third_price";
+    }
 }

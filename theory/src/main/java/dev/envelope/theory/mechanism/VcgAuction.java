@@ -54,4 +54,10 @@ public record VcgAuction(List<ValueDistribution> types) implements Mechanism {
     public double lowestPrice(int agent) {
         return Math.max(0, types.get(agent).lower());
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "vcg";
+    }
 }

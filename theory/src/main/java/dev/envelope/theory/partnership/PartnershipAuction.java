@@ -87,4 +87,10 @@ public record PartnershipAuction(List<ValueDistribution> types, boolean isWinner
         }
         return highest;
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "partnership with payments " + (isWinnersBidPaid ? "winners_bid" : "losers_bid");
+    }
 }

@@ -1,5 +1,7 @@
 package dev.envelope.theory.preference;
 
+import dev.envelope.theory.numeric.PlainNumber;
+
 /**
  * u(z) = (1 − e^(−lambda·z))/lambda: constant absolute risk aversion (CARA) lambda.
  *
@@ -22,5 +24,11 @@ public record ConstantAbsoluteRiskAversion(double lambda) implements Utility {
     @Override
     public double marginal(double gain) {
         return StrictMath.exp(-lambda * gain);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "cara with lambda " + PlainNumber.of(lambda);
     }
 }

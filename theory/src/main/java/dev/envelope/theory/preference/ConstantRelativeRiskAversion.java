@@ -1,5 +1,7 @@
 package dev.envelope.theory.preference;
 
+import dev.envelope.theory.numeric.PlainNumber;
+
 /**
  * u(z) = z^alpha for gains and −(−z)^alpha for losses: constant relative risk aversion (CRRA) 1 − alpha, 0 at alpha = 1.
  *
@@ -23,5 +25,11 @@ public record ConstantRelativeRiskAversion(double alpha) implements Utility {
     @Override
     public double marginal(double gain) {
         return alpha * StrictMath.pow(Math.abs(gain), alpha - 1);
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "crra with alpha " + PlainNumber.of(alpha);
     }
 }

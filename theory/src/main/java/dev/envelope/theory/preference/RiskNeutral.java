@@ -12,4 +12,10 @@ public record RiskNeutral() implements Utility {
     public double marginal(double gain) {
         return 1;
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "risk_neutral";
+    }
 }

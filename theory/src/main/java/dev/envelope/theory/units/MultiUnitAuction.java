@@ -100,4 +100,15 @@ public record MultiUnitAuction(int units, UnitPricing pricing, double reserve) {
 
     /** A bid for one more unit. */
     private record Bid(int bidder, double amount) {}
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return switch (pricing) {
+                    case VICKREY -> "multi_unit_vickrey";
+                    case DISCRIMINATORY -> "discriminatory";
+                    case HIGHEST_REJECTED, LOWEST_ACCEPTED -> "uniform_price at the " + pricing;
+                }
+                + " of " + units + " units";
+    }
 }

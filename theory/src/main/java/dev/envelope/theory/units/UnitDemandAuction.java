@@ -60,4 +60,10 @@ public record UnitDemandAuction(int agents, MultiUnitAuction auction) implements
                 outcome.payments().stream().mapToDouble(Double::doubleValue).toArray(),
                 outcome.price());
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return auction + " among " + agents + " bidders that want one each";
+    }
 }

@@ -1,5 +1,7 @@
 package dev.envelope.theory.units;
 
+import java.util.Locale;
+
 /** What the winners of several identical units pay (Krishna, <i>Auction Theory</i>, ch. 12). */
 public enum UnitPricing {
     /** A winner of l units pays the l highest rejected bids that are not its own (Vickrey 1961). */
@@ -14,5 +16,11 @@ public enum UnitPricing {
     /** Whether all units cost the same. */
     public boolean isUniform() {
         return this == HIGHEST_REJECTED || this == LOWEST_ACCEPTED;
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -87,7 +87,7 @@ class DominanceTest {
     void aReportThatIsNoTypeIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> outcome(McAfeeAuction.of(1, 1, 0, 4), 5, 1))
-                .withMessage("messages[0]: 5.0 (expected: 0.0 to 4.0, or NaN to abstain)");
+                .withMessage("messages[0]: 5.0 (expected: 0.0 to 4.0, or an abstention)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> outcome(VcgCallMarket.of(1, 1, 0, 4), -1, 1))
                 .withMessageStartingWith("messages[0]: -1.0");

@@ -50,4 +50,10 @@ public record Mirrored(ValueDistribution of) implements ValueDistribution {
     public List<Double> kinks() {
         return of.kinks().stream().map(kink -> -kink).sorted().toList();
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "minus " + of;
+    }
 }

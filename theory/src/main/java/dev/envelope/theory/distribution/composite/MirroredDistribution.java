@@ -56,4 +56,10 @@ public record MirroredDistribution(ValueDistribution base) implements NumericDis
         Collections.reverse(kinks);
         return kinks;
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "minus " + base;
+    }
 }

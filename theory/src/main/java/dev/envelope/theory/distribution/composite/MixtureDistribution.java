@@ -2,9 +2,11 @@ package dev.envelope.theory.distribution.composite;
 
 import dev.envelope.theory.distribution.NumericDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -121,5 +123,14 @@ public record MixtureDistribution(List<Component> components) implements Numeric
                 throw new IllegalArgumentException("mixture weight: " + weight + " (expected: above 0, up to 1)");
             }
         }
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "mixture of "
+                + components.stream()
+                        .map(part -> PlainNumber.of(part.weight()) + " × " + part.distribution())
+                        .collect(Collectors.joining(" and "));
     }
 }

@@ -54,4 +54,10 @@ public record OrderStatistic(ValueDistribution draw, int draws, int rank) implem
     public List<Double> kinks() {
         return draw.kinks();
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "order_statistic: rank " + rank + " of " + draws + " draws of " + draw;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.envelope.theory.distribution.composite;
 
 import dev.envelope.theory.distribution.NumericDistribution;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -129,5 +130,11 @@ public record PiecewiseLinearDistribution(List<Double> points, List<Double> prob
         if (!holds) {
             throw new IllegalArgumentException(FAMILY + " " + field + ": " + value + " (expected: " + expected + ")");
         }
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "piecewise_linear of " + points.size() + " points on " + PlainNumber.range(lower(), upper());
     }
 }

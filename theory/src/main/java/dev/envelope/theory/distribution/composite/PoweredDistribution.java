@@ -2,6 +2,7 @@ package dev.envelope.theory.distribution.composite;
 
 import dev.envelope.theory.distribution.NumericDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
 
 /**
@@ -50,5 +51,11 @@ public record PoweredDistribution(ValueDistribution base, double exponent) imple
     @Override
     public List<Double> kinks() {
         return base.kinks();
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return base + " to the power " + PlainNumber.of(exponent);
     }
 }

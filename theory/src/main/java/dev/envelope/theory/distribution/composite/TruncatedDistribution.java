@@ -2,6 +2,7 @@ package dev.envelope.theory.distribution.composite;
 
 import dev.envelope.theory.distribution.NumericDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
 
 /**
@@ -64,5 +65,11 @@ public record TruncatedDistribution(ValueDistribution base, double lo, double hi
         if (!holds) {
             throw new IllegalArgumentException("truncated " + field + ": " + value + " (expected: " + expected + ")");
         }
+    }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return "truncated to " + PlainNumber.range(lo, hi) + ": " + base;
     }
 }

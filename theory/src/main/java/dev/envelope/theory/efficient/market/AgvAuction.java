@@ -96,8 +96,9 @@ public final class AgvAuction implements BalancedMarket {
         return choice.hashCode();
     }
 
+    /** As plan files call it. */
     @Override
     public String toString() {
-        return "AgvAuction[types=" + choice.types() + "]";
+        return "agv";
     }
 }

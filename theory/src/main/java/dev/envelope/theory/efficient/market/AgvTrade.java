@@ -89,8 +89,9 @@ public final class AgvTrade implements BalancedMarket {
         return choice.hashCode();
     }
 
+    /** As plan files call it. */
     @Override
     public String toString() {
-        return "AgvTrade[buyer=" + choice.buyer() + ", seller=" + choice.seller() + "]";
+        return "agv trade";
     }
 }

@@ -83,8 +83,9 @@ public final class BalancedAuction implements BalancedMarket {
         return choice.hashCode();
     }
 
+    /** As plan files call it. */
     @Override
     public String toString() {
-        return "BalancedAuction[types=" + choice.types() + "]";
+        return "balanced";
     }
 }

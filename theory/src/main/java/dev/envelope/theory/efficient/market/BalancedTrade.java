@@ -87,8 +87,9 @@ public final class BalancedTrade implements BalancedMarket {
         return choice.hashCode();
     }
 
+    /** As plan files call it. */
     @Override
     public String toString() {
-        return "BalancedTrade[buyer=" + choice.buyer() + ", seller=" + choice.seller() + "]";
+        return "balanced trade";
     }
 }

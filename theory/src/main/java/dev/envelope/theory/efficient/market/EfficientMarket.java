@@ -83,4 +83,10 @@ public record EfficientMarket(OneDimensionalChoice choice, EfficientMechanism ru
         return MarketOutcome.of(units, rules.payments(messages), OptionalDouble.empty())
                 .withCoefficients(stakes);
     }
+
+    /** As plan files call it. */
+    @Override
+    public String toString() {
+        return rules + " of " + choice;
+    }
 }

@@ -121,7 +121,7 @@ class BalancedMarketTest {
                 .isEqualTo(AgvAuction.of(List.of(TICKS, UniformDistribution.of(0, 100))))
                 .hasSameHashCodeAs(AgvAuction.of(List.of(TICKS, TICKS)))
                 .isNotEqualTo(BalancedAuction.of(List.of(TICKS, TICKS)))
-                .hasToString("AgvAuction[types=" + List.of(TICKS, TICKS) + "]");
+                .hasToString("agv");
         assertThat(AgvTrade.of(TICKS, TICKS)).isEqualTo(AgvTrade.of(TICKS, TICKS));
     }
 }
