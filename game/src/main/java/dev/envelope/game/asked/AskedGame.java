@@ -54,6 +54,16 @@ public interface AskedGame {
         return MessageBounds.of(treatment()).within(freeSolution());
     }
 
+    /** For how many units each message has a bid of its own in {@link #bidForUnit}. */
+    default int unitsBidFor() {
+        return 1;
+    }
+
+    /** What {@code agent} bids in {@code equilibrium} for its unit {@code unit}, from 0, by what that unit is worth to it. */
+    default BidFunction bidForUnit(Equilibrium equilibrium, int agent, int unit) {
+        return equilibrium.strategies().get(agent);
+    }
+
     /** Figures beside the solution's predictions. */
     default List<Fact> facts() {
         return List.of();
@@ -66,8 +76,12 @@ public interface AskedGame {
      * @throws IllegalArgumentException when a message is beyond its bounds or the mechanism refuses it
      */
     default Cleared clear(List<Offer> offers) {
-        MessageBounds.of(treatment()).check(offers);
-        return outcome(offers);
+        try {
+            MessageBounds.of(treatment()).check(offers);
+            return outcome(offers);
+        } catch (IllegalArgumentException refused) {
+            throw MessageWords.of(treatment(), refused);
+        }
     }
 
     /** The same of messages that are within the bounds. */

@@ -75,10 +75,11 @@ record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
         if (offer instanceof Offer.Answer answer && game.mechanism() instanceof SequentialOffers sequence) {
             return answer.isAccepted() ? sequence.prices().get(agent) : Mechanism.ABSTAIN;
         }
-        if (offer instanceof Offer.None) {
+        if (offer instanceof Offer.None && game.mechanism().mayAbstain()) {
             return Mechanism.ABSTAIN;
         }
-        throw new IllegalArgumentException("messages[" + agent + "]: " + offer + " (expected: a number of points)");
+        throw new IllegalArgumentException("messages[" + agent + "]: " + offer + " (expected: a number of points"
+                + (offer instanceof Offer.None ? ", for here all must take part)" : ")"));
     }
 
     @Override

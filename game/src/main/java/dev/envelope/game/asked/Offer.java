@@ -1,19 +1,32 @@
 package dev.envelope.game.asked;
 
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
 
-/** What an agent sends, in points: a message away from any session. */
+/** What an agent sends, in points: a message away from any session. Its text is as files of messages have it. */
 public sealed interface Offer {
 
     /** It takes no part. */
-    record None() implements Offer {}
+    record None() implements Offer {
+
+        @Override
+        public String toString() {
+            return "abstain";
+        }
+    }
 
     /**
      * A bid, an ask, or a reported type.
      *
      * @param points the amount
      */
-    record Amount(double points) implements Offer {}
+    record Amount(double points) implements Offer {
+
+        @Override
+        public String toString() {
+            return PlainNumber.of(points);
+        }
+    }
 
     /**
      * A bid for the first unit, for the second, and so on.
@@ -25,6 +38,11 @@ public sealed interface Offer {
         /** Copies the list. */
         public Schedule {
             points = List.copyOf(points);
+        }
+
+        @Override
+        public String toString() {
+            return points.stream().map(PlainNumber::of).toList().toString();
         }
     }
 
@@ -38,6 +56,11 @@ public sealed interface Offer {
         /** Copies the list. */
         public Packages {
             packages = List.copyOf(packages);
+        }
+
+        @Override
+        public String toString() {
+            return packages.toString();
         }
     }
 
@@ -53,6 +76,11 @@ public sealed interface Offer {
         public Bundle {
             items = List.copyOf(items);
         }
+
+        @Override
+        public String toString() {
+            return "{items: " + items + ", amount: " + PlainNumber.of(points) + "}";
+        }
     }
 
     /**
@@ -60,5 +88,11 @@ public sealed interface Offer {
      *
      * @param isAccepted whether it is taken
      */
-    record Answer(boolean isAccepted) implements Offer {}
+    record Answer(boolean isAccepted) implements Offer {
+
+        @Override
+        public String toString() {
+            return isAccepted ? "accept" : "decline";
+        }
+    }
 }

@@ -7,6 +7,7 @@ import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.audit.played.UnitsBidding;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
@@ -80,6 +81,19 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
                 TreatmentTheory.distribution(treatment.roles().get(0).values());
         return new SeveralWanted(
                 new IndependentDraws(draw, wanted, treatment.marketSize(), auction.units()), auction.pricing());
+    }
+
+    @Override
+    public int unitsBidFor() {
+        return wanted;
+    }
+
+    @Override
+    public BidFunction bidForUnit(Equilibrium equilibrium, int agent, int unit) {
+        return wanted == 1
+                ? equilibrium.strategies().get(agent)
+                : value ->
+                        several().schedule(Collections.nCopies(wanted, value)).get(unit);
     }
 
     @Override

@@ -59,7 +59,7 @@ class AskedGameTest {
         assertThat(units(units("uniform_price", "", "[[10, 6, 2], 11]"))).containsExactly(2, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> units("discriminatory", "", "[[1, 2], abstain]"))
-                .withMessage("bids[0][1]: 2.0 (expected: at most the bid for the unit before it, 1.0)");
+                .withMessage("message 1 (bidder), bid 2: 2.0 (expected: at most the bid for the unit before it, 1.0)");
     }
 
     @Test
@@ -103,7 +103,7 @@ class AskedGameTest {
                 .containsExactly(4.5, 0.0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clear("{mechanism: {type: licence_with_externality" + firms, "[4, abstain]"))
-                .withMessage("messages[1]: none (expected: a message of every agent)");
+                .withMessage("message 2 (bidder): abstain (expected: a number of points, for here all must take part)");
     }
 
     @Test
@@ -308,14 +308,48 @@ class AskedGameTest {
         assertThat(payments(clear(game, "[0.1, 0.3]"))).containsExactly(0.0, 0.3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clear(game, "[0.2, 5]"))
-                .withMessage("messages[1]: 5.0 (expected: from 0.1 to 0.3, the bounds of messages)");
+                .withMessage("message 2 (bidder): 5.0 (expected: from 0.1 to 0.3, the bounds of messages)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clear(game, "[-1, 0.2]"))
-                .withMessageStartingWith("messages[0]: -1.0 (expected: from 0.1 to 0.3");
+                .withMessageStartingWith("message 1 (bidder): -1.0 (expected: from 0.1 to 0.3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         clear("{mechanism: {type: discriminatory, units: 2}, bidders: 2, values: [0, 8]}", "[9, 8]"))
-                .withMessageStartingWith("messages[0]: 9.0 (expected: from 0 to 8");
+                .withMessageStartingWith("message 1 (bidder): 9.0 (expected: from 0 to 8");
+    }
+
+    @Test
+    void whoMustTakePartCannotAbstain() {
+        for (String agents : List.of("bidders: 2, values: [0, 1]", "buyer: [0, 1], seller: [0, 1]")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> clear("{mechanism: agv, " + agents + "}", "[0.5, abstain]"))
+                    .withMessageMatching(
+                            "message 2 \\((bidder|seller)\\): abstain \\(expected: a number of points, for here all"
+                                    + " must take part\\)");
+        }
+        assertThat(payments(clear("{mechanism: vcg, bidders: 2, values: [0, 1]}", "[0.5, abstain]")))
+                .containsExactly(0.0, 0.0);
+    }
+
+    /** The first keeps the surplus: of three U[0, 1] bidders it expects more than the others' 1/12 beside what all have. */
+    @Test
+    void everyBidderOfABalancedAuctionHasItsLeastGain() {
+        List<Fact> facts =
+                game("{mechanism: balanced, bidders: 3, values: [0, 1]}").facts();
+        assertThat(facts)
+                .extracting(Fact::name)
+                .containsExactly(
+                        "least_gain_and_type_of_agent_1",
+                        "least_gain_and_type_of_agent_2",
+                        "least_gain_and_type_of_agent_3");
+        assertThat(facts.get(0).numbers().get(0)).isEqualTo(0.5, within(ROUNDING));
+        assertThat(facts.get(1).numbers().get(0)).isZero();
+        assertThat(facts.get(2))
+                .isEqualTo(
+                        new Fact("least_gain_and_type_of_agent_3", facts.get(1).numbers()));
+        assertThat(game("{mechanism: {type: public_project, cost: 0, payments: balanced}, bidders: 3, values: [0, 1]}")
+                        .facts())
+                .hasSize(4);
     }
 
     private static Cleared packages(String payments, String bids) {
