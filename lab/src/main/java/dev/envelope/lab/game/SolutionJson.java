@@ -35,7 +35,7 @@ public final class SolutionJson {
             fields.put("certificate", certificate(equilibrium.certificate(), solved));
             fields.put(
                     "strategies",
-                    solved.tables().stream().map(SolutionJson::strategy).toList());
+                    solved.strategies().stream().map(SolutionJson::strategy).toList());
             fields.put("predictions", predictions(equilibrium.predictions()));
             Map<String, Object> facts = new LinkedHashMap<>();
             solved.facts().forEach(fact -> facts.put(fact.name(), fact.numbers()));
@@ -58,12 +58,13 @@ public final class SolutionJson {
         return fields;
     }
 
-    private static Map<String, Object> strategy(SolvedGame.Table table) {
+    private static Map<String, Object> strategy(SolvedGame.Strategy strategy) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("role", table.role());
-        fields.put("types", table.types());
+        fields.put("role", strategy.role());
+        strategy.unit().ifPresent(unit -> fields.put("unit", unit));
+        fields.put("types", strategy.types());
         List<@Nullable Double> messages = new ArrayList<>();
-        table.messages().forEach(message -> messages.add(message.isNaN() ? null : message));
+        strategy.messages().forEach(message -> messages.add(message.isNaN() ? null : message));
         fields.put("messages", messages);
         return fields;
     }

@@ -36,7 +36,7 @@ public final class SolutionText {
                             + Figures.of(gain)));
             solved.obstacleOnTicks()
                     .ifPresent(obstacle -> lines.add("  on ticks      none (a bound on gains takes " + obstacle + ")"));
-            solved.tables().forEach(table -> lines.addAll(strategy(table)));
+            solved.strategies().forEach(one -> lines.addAll(strategy(one)));
             lines.addAll(predictions(equilibrium.predictions(), solved));
             solved.facts().forEach(fact -> lines.add("  " + fact.name().replace('_', ' ') + ": " + numbers(fact)));
         } else if (solved.solution() instanceof NoEquilibrium none) {
@@ -88,15 +88,17 @@ public final class SolutionText {
         return fact.numbers().stream().map(Figures::of).collect(Collectors.joining(", "));
     }
 
-    private static List<String> strategy(SolvedGame.Table table) {
+    private static List<String> strategy(SolvedGame.Strategy strategy) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "  %18s %14s", table.role(), "message"));
-        for (int i = 0; i < table.types().size(); i += EVERY) {
-            double message = table.messages().get(i);
+        lines.add(String.format(Locale.ROOT, "  %18s %14s", strategy.name(), "message"));
+        List<Double> types = strategy.types();
+        List<Double> messages = strategy.messages();
+        for (int i = 0; i < types.size(); i += EVERY) {
+            double message = messages.get(i);
             lines.add(String.format(
                     Locale.ROOT,
                     "  %18s %14s",
-                    Figures.of(table.types().get(i)),
+                    Figures.of(types.get(i)),
                     Double.isNaN(message) ? "abstain" : Figures.of(message)));
         }
         return lines;
@@ -110,12 +112,13 @@ public final class SolutionText {
         lines.add("  P(trade)      " + Figures.of(predictions.tradeProbability()));
         int agent = 0;
         for (RoleSpec role : solved.treatment().roles()) {
+            List<String> surplus = predictions.surplus().subList(agent, agent + role.count()).stream()
+                    .map(Figures::of)
+                    .toList();
+            boolean areAlike = surplus.stream().distinct().count() == 1;
             lines.add("  surplus       "
-                    + predictions.surplus().subList(agent, agent + role.count()).stream()
-                            .map(Figures::of)
-                            .distinct()
-                            .collect(Collectors.joining(", "))
-                    + " per " + role.name());
+                    + (areAlike ? surplus.get(0) + " per " : String.join(", ", surplus) + " of each ")
+                    + role.name());
             agent += role.count();
         }
         return lines;

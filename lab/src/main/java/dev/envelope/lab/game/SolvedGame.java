@@ -8,12 +8,16 @@ import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A treatment's game with the answer of theory to it. All money is in points.
@@ -59,50 +63,66 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
                 : Optional.empty();
     }
 
-    /** The strategy of each role, of each agent where offers are made one after another; none without an equilibrium. */
-    public List<Table> tables() {
+    /**
+     * The strategies of each role: of each agent where offers are made one after another, for each unit where several are
+     * wanted; none without an equilibrium.
+     */
+    public List<Strategy> strategies() {
         if (!(solution instanceof Equilibrium equilibrium)) {
             return List.of();
         }
-        List<Table> tables = new ArrayList<>();
+        List<Strategy> strategies = new ArrayList<>();
         int agent = 0;
         for (RoleSpec role : treatment.roles()) {
             boolean areUnlike = treatment.mechanism().type() == MechanismType.SEQUENTIAL_OFFERS && role.count() > 1;
             for (int i = 0; i < (areUnlike ? role.count() : 1); i++) {
                 String name = areUnlike ? role.name() + " " + (i + 1) : role.name();
-                tables.add(Table.of(name, agent + i, TreatmentTheory.support(role.values()), equilibrium));
+                strategies.addAll(strategies(name, agent + i, role, equilibrium));
             }
             agent += role.count();
         }
-        return tables;
+        return strategies;
+    }
+
+    private List<Strategy> strategies(String name, int agent, RoleSpec role, Equilibrium equilibrium) {
+        int units = game.unitsBidFor();
+        return IntStream.range(0, units)
+                .mapToObj(unit -> new Strategy(
+                        name,
+                        units == 1 ? OptionalInt.empty() : OptionalInt.of(unit + 1),
+                        role.side(),
+                        TreatmentTheory.support(role.values()),
+                        game.bidForUnit(equilibrium, agent, unit)))
+                .toList();
     }
 
     /**
      * What the holders of a role do.
      *
      * @param role the role's name
-     * @param agent the first agent that holds it
-     * @param types evenly spaced types over the support, both ends among them
-     * @param messages the message of each; NaN where that type abstains
+     * @param unit for which unit the bid is, from 1, where several are wanted
+     * @param side the role's side
+     * @param values the range of types
+     * @param bids the message of each type, NaN where it abstains
      */
-    public record Table(String role, int agent, List<Double> types, List<Double> messages) {
+    public record Strategy(String role, OptionalInt unit, Side side, Support values, BidFunction bids) {
 
-        /** Copies the lists. */
-        public Table {
-            types = List.copyOf(types);
-            messages = List.copyOf(messages);
+        /** The role, and the unit where there are several. */
+        public String name() {
+            return unit.isPresent() ? role + ", unit " + unit.getAsInt() : role;
         }
 
-        private static Table of(String role, int agent, Support values, Equilibrium equilibrium) {
-            List<Double> types = new ArrayList<>();
-            List<Double> messages = new ArrayList<>();
-            for (int i = 0; i <= STEPS; i++) {
-                double share = i / (double) STEPS;
-                double type = (1 - share) * values.lower() + share * values.upper();
-                types.add(type);
-                messages.add(equilibrium.message(agent, type));
-            }
-            return new Table(role, agent, types, messages);
+        /** Evenly spaced types over the support, both ends among them. */
+        public List<Double> types() {
+            return IntStream.rangeClosed(0, STEPS)
+                    .mapToObj(i -> i / (double) STEPS)
+                    .map(share -> (1 - share) * values.lower() + share * values.upper())
+                    .toList();
+        }
+
+        /** The message of each; NaN where that type abstains. */
+        public List<Double> messages() {
+            return types().stream().map(bids::message).toList();
         }
     }
 }

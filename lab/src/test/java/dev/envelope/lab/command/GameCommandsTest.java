@@ -133,7 +133,7 @@ class GameCommandsTest {
         assertThat(err.toString()).contains("two (expected: a number of points, or abstain)", "not a finite number");
         String direct = file("vcg.yaml", "mechanism: vcg\nbidders: 2\nvalues: [0, 100]\n");
         assertThat(run("clear", direct, file("high.yaml", "[1, 200]"))).isEqualTo(1);
-        assertThat(err.toString()).contains("high.yaml: messages[1]: 200.0 (expected: a type in [0.0, 100.0]");
+        assertThat(err.toString()).contains("high.yaml: message 2 (bidder): 200.0 (expected: a type in [0.0, 100.0]");
     }
 
     @Test
@@ -216,7 +216,7 @@ class GameCommandsTest {
         assertThat(solved.get("facts").get("prices").get(0).asDouble()).isCloseTo(0.625, within(ROUNDING));
         assertThat(solved.get("predictions").get("revenue").asDouble()).isCloseTo(25 / 64.0, within(ROUNDING));
         assertThat(run("solve", game)).isZero();
-        assertThat(out.toString()).contains("prices: 0.625, 0.5", "surplus       0.0703125, 0.078125 per bidder");
+        assertThat(out.toString()).contains("prices: 0.625, 0.5", "surplus       0.0703125, 0.078125 of each bidder");
     }
 
     @Test
@@ -267,7 +267,7 @@ class GameCommandsTest {
                 .contains("game: messages.maximum 0.3: without bounds a bidder of type 1.0 sends 0.5")
                 .contains("game.yaml: messages.maximum 0.3: without bounds a bidder of type 1.0 sends 1.0");
         assertThat(run("clear", game, file("bids.yaml", "[0.2, 5]"))).isEqualTo(1);
-        assertThat(err.toString()).contains("bids.yaml: messages[1]: 5.0 (expected: from 0 to 0.3");
+        assertThat(err.toString()).contains("bids.yaml: message 2 (bidder): 5.0 (expected: from 0 to 0.3");
     }
 
     @Test
@@ -301,5 +301,15 @@ class GameCommandsTest {
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(arguments);
+    }
+
+    @Test
+    void everyBidderOfABalancedAuctionHasASurplus() throws IOException {
+        String game = file("game.yaml", "{mechanism: balanced, bidders: 3, values: [0, 1]}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "surplus       0.58333333, 0.083333333, 0.083333333 of each bidder",
+                        "least gain and type of agent 3: 0, 0");
     }
 }

@@ -102,7 +102,7 @@ class PlotCommandTest {
         assertThat(Files.readString(folder.resolve("plot.svg"))).contains("demand", "price 0.25", "traded: 1");
         assertThat(run("clear", game, file("none.yaml", "[abstain, abstain]"), "--plot", path("none.svg")))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("none.yaml: nothing to draw (expected: a message");
+        assertThat(err.toString()).contains("none.yaml: nothing to draw (expected: bids, asks");
         assertThat(list()).doesNotContain("none.svg");
     }
 

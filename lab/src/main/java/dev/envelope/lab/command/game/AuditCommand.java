@@ -87,7 +87,8 @@ public final class AuditCommand implements Callable<Integer> {
         if (plot.isGiven()) {
             plot.draw(
                     new Sheet(games.stream().map(AuditPlot::of).toList()),
-                    file + ": nothing to draw (expected: at least one game)");
+                    file + ": nothing to draw (expected: a game of one private number per risk-neutral agent, whose"
+                            + " audit is not played out)");
         }
         boolean fails = games.stream()
                 .flatMap(game -> game.report().verdicts().stream())

@@ -67,7 +67,7 @@ public final class ClearCommand implements Callable<Integer> {
         if (plot.isGiven()) {
             plot.draw(
                     new Sheet(List.of(MarketPlot.of(treatment, cleared))),
-                    messages + ": nothing to draw (expected: a message that is a number of points)");
+                    messages + ": nothing to draw (expected: bids, asks or reports, of which one is not to abstain)");
         }
         return 0;
     }

@@ -1,5 +1,8 @@
 package dev.envelope.lab.plot.game;
 
+import dev.envelope.game.plan.CommonValue;
+import dev.envelope.lab.game.SolvedGame;
+import dev.envelope.lab.game.SolvedGame.Strategy;
 import dev.envelope.lab.plot.Axis;
 import dev.envelope.lab.plot.Dots;
 import dev.envelope.lab.plot.Dots.Beside;
@@ -9,7 +12,6 @@ import dev.envelope.lab.plot.Mark;
 import dev.envelope.lab.plot.Picture;
 import dev.envelope.lab.plot.Point;
 import dev.envelope.lab.plot.Sampling;
-import dev.envelope.lab.plot.game.PlottedGame.Role;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.numeric.Bisection;
@@ -17,42 +19,45 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bid function of each role with the line on which message and type are equal, and the types beyond which nobody takes part
+ * The bid function of each role, for each unit where several are wanted, with the line on which message and type are equal, and the types beyond which nobody takes part
  * or trades: with values and costs on [0, 1] and k = 1/2 the points 1/4 and 3/4 (Chatterjee &amp; Samuelson 1983).
  */
 final class BidFunctions {
 
     static final String DIAGONAL = "45° line";
 
-    private final PlottedGame plotted;
+    private final SolvedGame solved;
     private final Equilibrium equilibrium;
+    private final List<Strategy> strategies;
     private final List<Mark> marks = new ArrayList<>();
 
-    private BidFunctions(PlottedGame plotted, Equilibrium equilibrium) {
-        this.plotted = plotted;
+    private BidFunctions(SolvedGame solved, Equilibrium equilibrium) {
+        this.solved = solved;
         this.equilibrium = equilibrium;
+        this.strategies = solved.strategies();
     }
 
-    static List<Picture> of(PlottedGame plotted) {
-        return plotted.equilibrium()
-                .map(equilibrium -> List.of(new BidFunctions(plotted, equilibrium).picture()))
-                .orElse(List.of());
+    static List<Picture> of(SolvedGame solved) {
+        return solved.solution() instanceof Equilibrium equilibrium
+                ? List.of(new BidFunctions(solved, equilibrium).picture())
+                : List.of();
     }
 
     private Picture picture() {
-        double from = plotted.roles().stream()
-                .mapToDouble(role -> role.type().lower())
+        double from = strategies.stream()
+                .mapToDouble(one -> one.values().lower())
                 .min()
                 .orElseThrow();
-        double to = plotted.roles().stream()
-                .mapToDouble(role -> role.type().upper())
+        double to = strategies.stream()
+                .mapToDouble(one -> one.values().upper())
                 .max()
                 .orElseThrow();
         marks.add(Line.between(Look.REFERENCE, from, from, to, to).named(DIAGONAL));
-        for (int i = 0; i < plotted.roles().size(); i++) {
-            draw(plotted.roles().get(i), Look.series(i));
+        for (int i = 0; i < strategies.size(); i++) {
+            draw(strategies.get(i), Look.series(i));
         }
-        if (plotted.isBilateral()) {
+        if (solved.game().bayesian().isPresent()
+                && PlottedGame.of(solved).orElseThrow().isBilateral()) {
             endsOfTrade();
         }
         return Picture.of(
@@ -63,12 +68,12 @@ final class BidFunctions {
                 marks);
     }
 
-    private void draw(Role role, Look look) {
+    private void draw(Strategy strategy, Look look) {
         List<Point> points = Sampling.of(
-                type -> equilibrium.message(role.agent(), type),
-                role.type().lower(),
-                role.type().upper());
-        marks.add(new Line(role.name(), look, points));
+                strategy.bids()::message,
+                strategy.values().lower(),
+                strategy.values().upper());
+        marks.add(new Line(strategy.name(), look, points));
         for (int i = 0; i < points.size(); i++) {
             if (!points.get(i).isGap()) {
                 markEnd(look, points, i);
@@ -96,44 +101,61 @@ final class BidFunctions {
 
     /** The least value that ever trades and the highest cost that does, where not all do. */
     private void endsOfTrade() {
-        Role buyer = plotted.roles().get(0);
-        Role seller = plotted.roles().get(1);
-        double lowestAsk = equilibrium.message(seller.agent(), seller.type().lower());
-        double highestBid = equilibrium.message(buyer.agent(), buyer.type().upper());
+        Strategy buyer = strategies.get(0);
+        Strategy seller = strategies.get(1);
+        double lowestAsk = seller.bids().message(seller.values().lower());
+        double highestBid = buyer.bids().message(buyer.values().upper());
         if (!(highestBid > lowestAsk)) {
             return;
         }
         double value = Bisection.first(
-                buyer.type().lower(), buyer.type().upper(), v -> equilibrium.message(buyer.agent(), v) >= lowestAsk);
+                buyer.values().lower(),
+                buyer.values().upper(),
+                v -> buyer.bids().message(v) >= lowestAsk);
         double cost = Bisection.first(
-                seller.type().lower(),
-                seller.type().upper(),
-                c -> !(equilibrium.message(seller.agent(), c) <= highestBid));
-        if (value > buyer.type().lower()) {
+                seller.values().lower(),
+                seller.values().upper(),
+                c -> !(seller.bids().message(c) <= highestBid));
+        if (value > buyer.values().lower()) {
             mark(Look.series(0), buyer, value, "no trade below ", Beside.BELOW_RIGHT);
         }
-        if (cost < seller.type().upper()) {
+        if (cost < seller.values().upper()) {
             mark(Look.series(1), seller, cost, "no trade above ", Beside.ABOVE_LEFT);
         }
     }
 
-    private void mark(Look look, Role role, double type, String text, Beside beside) {
-        double message = equilibrium.message(role.agent(), type);
+    private void mark(Look look, Strategy strategy, double type, String text, Beside beside) {
+        double message = strategy.bids().message(type);
         if (!Double.isNaN(message)) {
             marks.add(Dots.one(look, type, message, text + Shown.of(type), beside));
         }
     }
 
     private String types() {
-        boolean buys = plotted.roles().stream().anyMatch(role -> role.side() != Side.SELLER);
-        boolean sells = plotted.roles().stream().anyMatch(role -> role.side() == Side.SELLER);
-        return buys && sells ? "value or cost" : buys ? "value" : "cost";
+        boolean buys = strategies.stream().anyMatch(one -> one.side() != Side.SELLER);
+        boolean sells = strategies.stream().anyMatch(one -> one.side() == Side.SELLER);
+        return buys && sells ? "value or cost" : buys ? worth() : "cost";
+    }
+
+    /** What a bidder's number is. */
+    private String worth() {
+        if (CommonValue.isOne(solved.treatment().roles().get(0).values())) {
+            return CommonValue.wallet(solved.treatment().roles().get(0).values())
+                            .isPresent()
+                    ? "own wallet"
+                    : "signal";
+        }
+        return switch (solved.treatment().mechanism().type()) {
+            case UNIFORM_PRICE, DISCRIMINATORY, MULTI_UNIT_VICKREY -> "value of a unit";
+            case PACKAGE_AUCTION -> "value of the wanted package";
+            default -> "value";
+        };
     }
 
     private String messages() {
-        if (plotted.mechanism().isDirect()) {
+        if (solved.game().bayesian().filter(game -> game.mechanism().isDirect()).isPresent()) {
             return "report";
         }
-        return types().equals("value") ? "bid" : types().equals("cost") ? "ask" : "bid or ask";
+        return types().equals("cost") ? "ask" : types().equals("value or cost") ? "bid or ask" : "bid";
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.lab.plot.game;
 
+import dev.envelope.lab.game.SolvedGame;
 import dev.envelope.lab.plot.Picture;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +44,16 @@ public enum GamePicture {
         return shows;
     }
 
-    /** The pictures of this kind of {@code game}: none where it makes no sense, and one per kind of bidder where they differ. */
-    public List<Picture> of(PlottedGame game) {
+    /** The pictures of this kind of {@code solved}: none where it makes no sense, and one per kind of bidder where they differ. */
+    public List<Picture> of(SolvedGame solved) {
+        return this == BIDS
+                ? BidFunctions.of(solved)
+                : PlottedGame.of(solved).map(this::of).orElse(List.of());
+    }
+
+    private List<Picture> of(PlottedGame game) {
         return switch (this) {
-            case BIDS -> BidFunctions.of(game);
+            case BIDS -> List.of();
             case TRADE -> TradeRegion.of(game);
             case VIRTUAL -> VirtualValues.of(game);
             case DEMAND -> MonopolyPrice.of(game);

@@ -1,5 +1,6 @@
 package dev.envelope.lab.plot.game;
 
+import dev.envelope.game.asked.Offer;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
@@ -14,8 +15,9 @@ import dev.envelope.lab.plot.Sheet;
 import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Set;
 
 /** A cleared market as supply and demand: messages as steps, what changes hands and at which price. */
 public final class MarketPlot {
@@ -24,16 +26,25 @@ public final class MarketPlot {
     static final String SUPPLY = "supply";
 
     private static final String RESERVE = "reserve";
+    private static final String UNITS = "units";
+
+    /** Of the markets that are not played, those in which messages are offers for units. */
+    private static final Set<MechanismType> DRAWN = EnumSet.of(
+            MechanismType.CALL_MARKET,
+            MechanismType.MCAFEE,
+            MechanismType.UNIFORM_PRICE,
+            MechanismType.DISCRIMINATORY,
+            MechanismType.MULTI_UNIT_VICKREY);
 
     private MarketPlot() {}
 
     /**
      * The picture of {@code cleared}, a market of {@code treatment}; none where everybody abstains, and of markets in which
-     * messages are not offers for one unit each.
+     * messages are not offers for units.
      */
     public static Sheet.Section of(Treatment treatment, ClearedMarket cleared) {
         MechanismType type = treatment.mechanism().type();
-        if (!type.isPlayable() && type != MechanismType.CALL_MARKET && type != MechanismType.MCAFEE) {
+        if (!type.isPlayable() && !DRAWN.contains(type)) {
             return new Sheet.Section(treatment.id() + ": " + type.planName(), List.of());
         }
         List<Double> bids = messages(treatment, cleared, false);
@@ -54,7 +65,11 @@ public final class MarketPlot {
         if (!asks.isEmpty()) {
             marks.add(new Line(SUPPLY, Look.SECOND, steps(asks)));
         }
-        double most = Math.max(1, Math.max(bids.size(), asks.size()));
+        double units = treatment.mechanism().parameter(UNITS, 0);
+        double most = Math.max(Math.max(1, units), Math.max(bids.size(), asks.size()));
+        if (units > 0) {
+            marks.add(Line.between(Look.SECOND, units, 0, units, bids.get(0)).named(SUPPLY));
+        }
         if (treatment.mechanism().parameters().containsKey(RESERVE)) {
             double reserve = treatment.mechanism().parameter(RESERVE, 0);
             marks.add(Line.between(Look.REFERENCE, 0, reserve, most, reserve).named("reserve " + Shown.of(reserve)));
@@ -108,12 +123,17 @@ public final class MarketPlot {
         int agent = 0;
         for (RoleSpec role : treatment.roles()) {
             for (int i = 0; i < role.count(); i++, agent++) {
-                DoubleStream sent = cleared.agents().get(agent).message().stream();
                 if ((role.side() == Side.SELLER) == ofSellers) {
-                    sent.forEach(messages::add);
+                    messages.addAll(offers(cleared.agents().get(agent)));
                 }
             }
         }
         return messages;
+    }
+
+    private static List<Double> offers(ClearedMarket.Agent agent) {
+        return agent.offer() instanceof Offer.Schedule schedule
+                ? schedule.points()
+                : agent.message().stream().boxed().toList();
     }
 }

@@ -2,10 +2,10 @@ package dev.envelope.lab.plot.game;
 
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.lab.game.SolvedGame;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
-import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SequentialOffers;
 import dev.envelope.theory.mechanism.Side;
@@ -43,12 +43,16 @@ public record PlottedGame(List<Role> roles, BayesianGame game, Optional<Equilibr
         roles = List.copyOf(roles);
     }
 
-    /** The game of {@code treatment}, of which theory says {@code solution}. */
-    public static PlottedGame of(Treatment treatment, BayesianGame game, Solution solution) {
-        return new PlottedGame(
-                roles(treatment, game),
-                game,
-                solution instanceof Equilibrium equilibrium ? Optional.of(equilibrium) : Optional.empty());
+    /** {@code solved}, where it is a game of one-number messages and private types. */
+    public static Optional<PlottedGame> of(SolvedGame solved) {
+        return solved.game()
+                .bayesian()
+                .map(game -> new PlottedGame(
+                        roles(solved.treatment(), game),
+                        game,
+                        solved.solution() instanceof Equilibrium equilibrium
+                                ? Optional.of(equilibrium)
+                                : Optional.empty()));
     }
 
     /** Who takes part in {@code game}, the game of {@code treatment}. */

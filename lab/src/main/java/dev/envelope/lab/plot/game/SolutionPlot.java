@@ -13,23 +13,14 @@ public final class SolutionPlot {
 
     private SolutionPlot() {}
 
-    /** Of {@code kinds}, those that make sense of {@code solved}; none of a game that is not one of one-number messages. */
+    /** Of {@code kinds}, those that make sense of {@code solved}. */
     public static Sheet.Section of(SolvedGame solved, Set<GamePicture> kinds) {
-        List<Picture> pictures = new ArrayList<>();
-        solved.game()
-                .bayesian()
-                .map(game -> PlottedGame.of(solved.treatment(), game, solved.solution()))
-                .ifPresent(game -> pictures.addAll(of(game, kinds)));
-        return new Sheet.Section(SolutionText.heading(solved), pictures);
-    }
-
-    private static List<Picture> of(PlottedGame game, Set<GamePicture> kinds) {
         List<Picture> pictures = new ArrayList<>();
         for (GamePicture kind : GamePicture.values()) {
             if (kinds.contains(kind)) {
-                pictures.addAll(kind.of(game));
+                pictures.addAll(kind.of(solved));
             }
         }
-        return pictures;
+        return new Sheet.Section(SolutionText.heading(solved), pictures);
     }
 }

@@ -57,6 +57,48 @@ class GamePictureTest {
     }
 
     @Test
+    void bidsForACommonValueAreDrawnByTheSignal() {
+        Picture wallets =
+                one(GamePicture.BIDS, "mechanism: second_price\nbidders: 2\nvalues: {type: wallet, values: [0, 1]}\n");
+        assertLine(wallets, "bidder", x -> 2 * x);
+        assertThat(wallets.axes().orElseThrow().x().label()).isEqualTo("own wallet");
+        String rights = "bidders: 4\nvalues: {type: common_value, lo: 0, hi: 100, error: 5}\n";
+        for (String mechanism : List.of("mechanism: first_price\n", "mechanism: second_price\n")) {
+            Picture bids = one(GamePicture.BIDS, mechanism + rights);
+            assertThat(line(bids, "bidder").points()).hasSizeGreaterThan(200);
+            assertThat(bids.axes().orElseThrow().x().label()).isEqualTo("signal");
+        }
+    }
+
+    @Test
+    void bidsForEveryUnitAreDrawn() {
+        String two = "{mechanism: {type: %s, units: 2, wanted: 2}, bidders: 2, values: [0, 1]}";
+        Picture reduced = one(GamePicture.BIDS, two.formatted("uniform_price"));
+        assertLine(reduced, "bidder, unit 1", x -> x);
+        assertLine(reduced, "bidder, unit 2", x -> 0);
+        Picture truth = one(GamePicture.BIDS, two.formatted("multi_unit_vickrey"));
+        assertLine(truth, "bidder, unit 1", x -> x);
+        assertLine(truth, "bidder, unit 2", x -> x);
+    }
+
+    @Test
+    void bidsForPackagesAndAnswersToOffersAreDrawnForEverybodyWhoDiffers() {
+        Picture packages = one(GamePicture.BIDS, """
+                mechanism: {type: package_auction, items: [A, B], payments: vcg}
+                bidders:
+                  - {name: one, values: [0, 1], wants: [A]}
+                  - {name: two, values: [0, 1], wants: [B]}
+                  - {name: both, values: [0, 2], wants: [A, B]}
+                """);
+        assertLine(packages, "one", x -> x);
+        assertLine(packages, "both", x -> x);
+        assertThat(packages.axes().orElseThrow().x().label()).isEqualTo("value of the wanted package");
+        Picture offers = one(GamePicture.BIDS, "{mechanism: sequential_offers, bidders: 2, values: [0, 1]}");
+        assertThat(offers.line("bidder 1")).isPresent();
+        assertThat(offers.line("bidder 2")).isPresent();
+    }
+
+    @Test
     void tradeHappensFromCostPlusAQuarterOn() {
         Picture picture = one(GamePicture.TRADE, TRADE);
         Line border = line(picture, TradeRegion.BORDER);
@@ -201,8 +243,7 @@ class GamePictureTest {
     private static List<Picture> pictures(GamePicture kind, String game) {
         Treatment treatment =
                 GameReader.read(game).plan().orElseThrow().treatments().get(0);
-        SolvedGame solved = SolvedGame.of(treatment);
-        return kind.of(PlottedGame.of(treatment, solved.game().bayesian().orElseThrow(), solved.solution()));
+        return kind.of(SolvedGame.of(treatment));
     }
 
     private static Line line(Picture picture, String name) {

@@ -40,6 +40,24 @@ class MarketPlotTest {
     }
 
     @Test
+    void bidsForSeveralUnitsMeetTheUnitsThereAre() {
+        Picture picture = picture(
+                "{mechanism: {type: uniform_price, units: 2, wanted: 2}, bidders: 2, values: [0, 10]}",
+                new Offer.Schedule(List.of(9.0, 6.0)),
+                new Offer.Amount(8));
+        assertThat(line(picture, MarketPlot.DEMAND))
+                .containsExactly(
+                        new Point(0, 9),
+                        new Point(1, 9),
+                        new Point(1, 8),
+                        new Point(2, 8),
+                        new Point(2, 6),
+                        new Point(3, 6));
+        assertThat(line(picture, MarketPlot.SUPPLY)).containsExactly(new Point(2, 0), new Point(2, 9));
+        assertThat(picture.marks()).extracting(Mark::name).contains("price 6");
+    }
+
+    @Test
     void aMarketWithoutMessagesHasNoPicture() {
         Treatment treatment = treatment("mechanism: first_price\nbidders: 2\nvalues: [0, 1]\n");
         ClearedMarket cleared = ClearedMarket.of(treatment, List.of(new Offer.None(), new Offer.None()));
