@@ -66,7 +66,7 @@ class EfficientCasesTest {
         is(1 / 12.0, PARTNERS, wide, "min_over_types_of_interim_net_gain", "'at':{}");
         refused("clauses that are known", PARTNERS, wide.replace("; status", "; no status"), "equilibrium_bid", AT);
         refused(
-                "what a bid buys",
+                "the winner pays one to each of the others",
                 PARTNERS,
                 wide.replace("two", "three").replace("v_i/2", "v_i/3"),
                 "equilibrium_bid",

@@ -59,7 +59,9 @@ public final class PartnershipCases implements BlockCases {
             "expected_net_gain",
             "ex_ante_utility");
     private static final Pattern BID =
-            Pattern.compile("(?:the )?winner pays (?:the )?(?<whose>loser's|winner's|own|its own)" + " bid");
+            Pattern.compile("(?:the )?winner pays (?<each>(?:to )?(?:each|every)(?: of the)? others?(?: partners?)? )?"
+                    + "(?:the )?(?<whose>loser's|highest losing|highest loser's|winner's|own|its own) bid"
+                    + "(?<toEach> to (?:each|every)(?: of the)? others?(?: partners?)?)?");
 
     private final Quantities<EqualPartners> limits = new Quantities<EqualPartners>()
             .number(
@@ -92,12 +94,15 @@ public final class PartnershipCases implements BlockCases {
         String mechanism =
                 setting.text("mechanism").trim().toLowerCase(Locale.ROOT).replace('’', '\'');
         Matcher bid = BID.matcher(mechanism);
-        return bid.matches()
-                ? bidding(firm, !bid.group("whose").equals("loser's"), reference)
-                : EfficientGame.QUANTITIES.of(firm.game(mechanism, setting), reference);
+        if (bid.matches()) {
+            boolean isSaid = bid.group("each") != null || bid.group("toEach") != null;
+            return bidding(firm, !bid.group("whose").contains("los"), isSaid, reference);
+        }
+        return EfficientGame.QUANTITIES.of(firm.game(mechanism, setting), reference);
     }
 
-    private static Value bidding(Firm firm, boolean paysOwn, ReferenceCase reference) {
+    /** With more than two partners it has to be said that the price goes to each of the others. */
+    private static Value bidding(Firm firm, boolean paysOwn, boolean isToEach, ReferenceCase reference) {
         EqualPartners partners = firm.equalPartners();
         Quantities<EqualPartners> bids =
                 new Quantities<EqualPartners>().number((p, c) -> bid(p, paysOwn, c), "equilibrium_bid", "bid");
@@ -108,6 +113,7 @@ public final class PartnershipCases implements BlockCases {
                 "expected_transfer",
                 "expected_payment_of_winner");
         if (bids.know(reference)) {
+            requireTwo(partners, isToEach);
             return bids.of(partners, reference);
         }
         // Payments differ from state to state; what types expect does not.
@@ -123,7 +129,6 @@ public final class PartnershipCases implements BlockCases {
     }
 
     private static double bid(EqualPartners partners, boolean paysOwn, ReferenceCase reference) {
-        requireTwo(partners);
         double x = reference.at().number("value");
         if (x < partners.type().lower() || x > partners.type().upper()) {
             throw reference.at().wrong("value", "a type in the support");
@@ -133,7 +138,7 @@ public final class PartnershipCases implements BlockCases {
 
     /** E[the winner's bid], that of the higher of two values, or E[the loser's]. */
     private static double expectedPrice(EqualPartners partners, boolean paysOwn) {
-        requireTwo(partners);
+        requireTwo(partners, false);
         ValueDistribution type = partners.type();
         double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
         return Expectation.of(
@@ -147,10 +152,10 @@ public final class PartnershipCases implements BlockCases {
                         : 2 * (1 - type.cdf(x)) * partners.bidWhereLosersBidIsPaid(x));
     }
 
-    private static void requireTwo(EqualPartners partners) {
-        if (partners.partners() != 2) {
-            throw new IllegalArgumentException(
-                    "partners: " + partners.partners() + " (expected: 2; with more, what a bid buys has to be said)");
+    private static void requireTwo(EqualPartners partners, boolean isToEach) {
+        if (partners.partners() != 2 && !isToEach) {
+            throw new IllegalArgumentException("partners: " + partners.partners()
+                    + " (expected: 2, or bids of which it is said that the winner pays one to each of the others)");
         }
     }
 
