@@ -1,7 +1,7 @@
 package dev.envelope.lab.reference.auction;
 
 /** The rules of payment, open formats being the sealed ones that they are strategically equal to. */
-enum Format {
+public enum Format {
     /** The winner pays its bid. */
     FIRST_PRICE,
     /** The winner pays the highest other bid or the reserve. */
@@ -14,7 +14,7 @@ enum Format {
     OPTIMAL;
 
     /** The format that a file calls {@code text}, in small letters; what is in brackets behind the name is a remark. */
-    static Format parse(String text) {
+    public static Format parse(String text) {
         String name = text.replaceAll("\\(.*\\)", "")
                 .trim()
                 .replaceAll("[ -]+", "_")

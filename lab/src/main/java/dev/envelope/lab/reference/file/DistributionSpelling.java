@@ -2,12 +2,15 @@ package dev.envelope.lab.reference.file;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.DistributionDescription;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +35,7 @@ final class DistributionSpelling {
             Map.entry("weibull", "truncated_weibull"),
             Map.entry("power_law", "power"),
             Map.entry("triangle", "triangular"),
+            Map.entry("finite", "discrete"),
             Map.entry("piecewise_linear_cdf", "piecewise_linear"));
 
     private static final Map<String, String> EVERYWHERE = Map.of(
@@ -46,6 +50,7 @@ final class DistributionSpelling {
             Map.entry("truncated_gamma", Map.of("k", "shape", "theta", "scale")),
             Map.entry("truncated_weibull", Map.of("k", "shape", "lambda", "scale")),
             Map.entry("triangular", Map.of("c", "mode", "peak", "mode")),
+            Map.entry("discrete", Map.of("values", "x", "points", "x", "probabilities", "p", "probs", "p", "pmf", "p")),
             Map.entry("mixture", Map.of("parts", "components")),
             Map.entry("piecewise_linear", Map.of("probabilities", "p", "cdf_values", "p")));
 
@@ -59,9 +64,18 @@ final class DistributionSpelling {
 
     /** The distribution that {@code spelled} describes. */
     static ValueDistribution distribution(Setting spelled) {
+        return described(spelled, DistributionDescription::distribution);
+    }
+
+    /** The one on finitely many values that it describes; empty where it has a density. */
+    static Optional<DiscreteDistribution> discrete(Setting spelled) {
+        return described(spelled, stated -> stated.isDiscrete() ? Optional.of(stated.discrete()) : Optional.empty());
+    }
+
+    private static <T> T described(Setting spelled, Function<DistributionDescription, T> read) {
         Map<String, Object> fields = MAPPER.convertValue(spelled.json(), new TypeReference<Map<String, Object>>() {});
         try {
-            return new DistributionDescription(plain(fields)).distribution();
+            return read.apply(new DistributionDescription(plain(fields)));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(spelled.path() + ": " + wrong.getMessage(), wrong);
         }

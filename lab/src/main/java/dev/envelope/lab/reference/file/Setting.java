@@ -1,8 +1,10 @@
 package dev.envelope.lab.reference.file;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -111,6 +113,11 @@ public record Setting(String path, JsonNode json) {
     /** The distribution that the field describes. */
     public ValueDistribution distribution(String name) {
         return DistributionSpelling.distribution(object(name));
+    }
+
+    /** The distribution on finitely many values that the field describes; empty where it describes another or none. */
+    public Optional<DiscreteDistribution> discrete(String name) {
+        return has(name) && node(name).isObject() ? DistributionSpelling.discrete(object(name)) : Optional.empty();
     }
 
     /** A list of distributions. */

@@ -129,9 +129,18 @@ public final class AuctionCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase asked) {
+        Optional<Value> ofFinitelyMany = FiniteAuction.of(asked);
+        if (ofFinitelyMany.isPresent()) {
+            return ofFinitelyMany.get();
+        }
         ReferenceCase reference = ProfileQuantities.areMeant(asked)
                 ? asked
-                : Quantities.understood(asked, AuctionTotals.QUANTITIES, ofOneBidder, DesignQuantities.KNOWN);
+                : Quantities.understood(
+                        asked,
+                        AuctionTotals.QUANTITIES,
+                        ofOneBidder,
+                        DesignQuantities.KNOWN,
+                        RevenueVariance.QUANTITIES);
         // Krishna's exercise names its bidders' distributions by k as well.
         Fields.only(reference.setting(), AuctionSetting.FIELDS, "k");
         AuctionSetting setting = AuctionSetting.of(reference.setting());
@@ -157,6 +166,15 @@ public final class AuctionCases implements BlockCases {
                 && WITHOUT_SELLER.matcher(reference.quantity().name()).matches()) {
             throw new IllegalArgumentException("setting.seller_value: " + setting.sellerValue() + " (expected: 0, for "
                     + reference.quantity() + " may count it or not)");
+        }
+        if (RevenueVariance.QUANTITIES.know(reference)) {
+            return agreed(
+                    setting,
+                    reference,
+                    setting.formats().stream()
+                            .map(format -> setting.with(format, setting.reserve()))
+                            .map(one -> RevenueVariance.of(one, played.of(one).get(0), reference))
+                            .toList());
         }
         Quantities<PlayedAuction> known =
                 AuctionTotals.QUANTITIES.know(reference) ? AuctionTotals.QUANTITIES : ofOneBidder;
@@ -204,7 +222,11 @@ public final class AuctionCases implements BlockCases {
     }
 
     private List<String> names() {
-        return Stream.of(AuctionTotals.QUANTITIES.names(), ofOneBidder.names(), DesignQuantities.names())
+        return Stream.of(
+                        AuctionTotals.QUANTITIES.names(),
+                        RevenueVariance.QUANTITIES.names(),
+                        ofOneBidder.names(),
+                        DesignQuantities.names())
                 .flatMap(List::stream)
                 .toList();
     }

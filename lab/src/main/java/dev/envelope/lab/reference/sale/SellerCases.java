@@ -13,6 +13,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,6 +105,10 @@ public final class SellerCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase reference) {
+        Optional<Value> ofFinitelyMany = FiniteAuction.of(reference);
+        if (ofFinitelyMany.isPresent()) {
+            return ofFinitelyMany.get();
+        }
         Fields.only(reference.setting(), AuctionSetting.FIELDS, "compare", "prices", "offers", "price", "posted_price");
         return quantities.of(SellerWords.of(reference.setting()), reference);
     }
