@@ -130,7 +130,10 @@ public final class TreatmentReader {
         long different = roles.stream().map(RoleSpec::values).distinct().count();
         if ((type == MechanismType.AGV || type == MechanismType.BALANCED) && different > PlanLimits.DISTRIBUTIONS) {
             place(section)
-                    .fail(different + " distributions in " + type.planName(), "at most " + PlanLimits.DISTRIBUTIONS);
+                    .fail(
+                            different + " distributions in " + type.planName(),
+                            "at most " + PlanLimits.DISTRIBUTIONS
+                                    + ", for the payments of each are integrals over all others', which take seconds");
             return false;
         }
         Optional<String> parties = scope == Scope.ASKED ? AskedTerms.parties(type, roles) : Optional.empty();

@@ -69,7 +69,9 @@ class EfficientMechanismsTest {
     @ValueSource(strings = {"agv", "balanced"})
     void tooManyDistributionsAreRefusedBeforeTheyTakeTheirTime(String mechanism) {
         assertThat(problem(mechanism + ", " + different(11)))
-                .endsWith("11 distributions in " + mechanism + " (expected: at most 10)");
+                .endsWith("11 distributions in " + mechanism
+                        + " (expected: at most 10, for the payments of each are integrals"
+                        + " over all others', which take seconds)");
         assertThat(mechanism(mechanism + ", " + different(10)).agents()).isEqualTo(20);
         assertThat(mechanism("vcg, " + different(11)).agents()).isEqualTo(22);
     }
