@@ -105,6 +105,7 @@ public record AuditedGame(
         List<String> lines = new ArrayList<>();
         lines.add(treatment.id() + ": " + treatment.mechanism().type().planName() + ", " + strategies + ", by "
                 + report.method());
+        UtilityWords.of(treatment.utility()).ifPresent(words -> lines.add("  utility " + words));
         for (Verdict verdict : report.verdicts()) {
             lines.add(String.format(
                     Locale.ROOT, "  %-22s %-10s %s", name(verdict.property()), name(verdict.ruling()), why(verdict)));

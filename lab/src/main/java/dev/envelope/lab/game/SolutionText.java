@@ -27,6 +27,7 @@ public final class SolutionText {
     public static List<String> lines(SolvedGame solved) {
         List<String> lines = new ArrayList<>();
         lines.add(heading(solved));
+        UtilityWords.of(solved.treatment().utility()).ifPresent(words -> lines.add("  utility       " + words));
         if (solved.solution() instanceof Equilibrium equilibrium) {
             lines.add("  equilibrium   " + equilibrium.name());
             lines.add("  known by      " + known(equilibrium.certificate()));
