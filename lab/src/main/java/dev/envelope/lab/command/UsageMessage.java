@@ -1,6 +1,7 @@
 package dev.envelope.lab.command;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,6 +14,9 @@ final class UsageMessage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
+        if (Arrays.asList(arguments).contains(ErrorJson.ASKED_FOR)) {
+            ErrorJson.print(command.getOut(), wrong.getMessage(), ExitCode.USAGE);
+        }
         err.println("envelope: " + wrong.getMessage());
         UnmatchedArgumentException.printSuggestions(wrong, err);
         CommandLine.Help help = new CommandLine.Help(command.getCommandSpec());

@@ -312,4 +312,50 @@ class GameCommandsTest {
                         "surplus       0.58333333, 0.083333333, 0.083333333 of each bidder",
                         "least gain and type of agent 3: 0, 0");
     }
+
+    @Test
+    void errorsAreJsonTooWhereThatIsAskedFor() throws IOException {
+        String game = file("game.yaml", "{mechanism: agv, bidders: 2, values: [0, 1]}");
+        assertThat(run("clear", game, file("messages.yaml", "[0.5, abstain]"), "--json"))
+                .isEqualTo(1);
+        JsonNode error = json().get("error");
+        assertThat(error.get("status").asInt()).isEqualTo(1);
+        assertThat(error.get("message").asString())
+                .endsWith(
+                        "message 2 (bidder): abstain (expected: a number of points," + " for here all must take part)");
+        assertThat(err.toString()).contains("message 2 (bidder): abstain");
+        out.getBuffer().setLength(0);
+        assertThat(run("solve", game, "--json", "--colour")).isEqualTo(2);
+        assertThat(json().get("error").get("status").asInt()).isEqualTo(2);
+        out.getBuffer().setLength(0);
+        assertThat(run("solve", "missing.yaml")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anErrorBehindTheAnswerLeavesTheAnswerAlone() throws IOException {
+        String game = file("game.yaml", "{mechanism: second_price, bidders: 2, values: [0, 1]}");
+        assertThat(run(
+                        "solve",
+                        game,
+                        "--json",
+                        "--plot",
+                        folder.resolve("p.svg").toString(),
+                        "--picture",
+                        "trade"))
+                .isEqualTo(1);
+        assertThat(json().has("games")).isTrue();
+        assertThat(err.toString()).contains("nothing to draw");
+    }
+
+    @Test
+    void whatALossIsWorthIsSaidOfRiskAverseBidders() throws IOException {
+        String game = file(
+                "game.yaml", "{mechanism: first_price, bidders: 2, values: [0, 1], utility: {type: crra, alpha: 0.5}}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString())
+                .contains("utility       crra with alpha 0.5: a gain z is worth z^0.5, a loss −|z|^0.5");
+        assertThat(run("audit", game)).isZero();
+        assertThat(out.toString()).contains("utility crra with alpha 0.5: a gain z is worth");
+    }
 }

@@ -55,12 +55,12 @@ public final class PlotOption {
     public void draw(Sheet sheet, String nothing) {
         PlotFile plot = file.orElseThrow();
         if (sheet.isEmpty()) {
-            throw new Failure(nothing);
+            throw Failure.afterAnswer(nothing);
         }
         try {
             plot.write(sheet);
         } catch (IOException failed) {
-            throw new Failure("--plot: cannot write " + plot.path() + ": " + reason(failed));
+            throw Failure.afterAnswer("--plot: cannot write " + plot.path() + ": " + reason(failed));
         }
     }
 
