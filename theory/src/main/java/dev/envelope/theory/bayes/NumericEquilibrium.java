@@ -41,6 +41,9 @@ public record NumericEquilibrium(
     /** How close the bound is to the gain found, in units of the range of types: as close as takes little time. */
     private static final Effort EFFORT = new Effort(1e-6, 1 << 17);
 
+    /** The same where earnings are no lines in the type, which takes longer. */
+    private static final Effort QUICK = new Effort(5e-5, 1 << 17);
+
     private static final int TYPES = 9;
 
     /** Copies the lists. */
@@ -124,7 +127,7 @@ public record NumericEquilibrium(
             double gain = search.getAsDouble();
             return new NumericEquilibrium(strategies, gain, OptionalDouble.empty(), gain / range, averages, method);
         }
-        GainBound bound = GainBound.of(game, strategies, EFFORT);
+        GainBound bound = GainBound.of(game, strategies, game.isRiskNeutral() ? EFFORT : QUICK);
         return new NumericEquilibrium(
                 strategies, bound.found(), OptionalDouble.of(bound.bound()), bound.found() / range, averages, method);
     }

@@ -18,6 +18,11 @@ interface Contest {
     /** The highest message of any rival that sends one; −∞ where there is none. */
     double highest();
 
+    /** Whether W may jump. */
+    default boolean hasJumps() {
+        return true;
+    }
+
     /** Where W is not smooth. */
     DoubleStream breakpoints();
 

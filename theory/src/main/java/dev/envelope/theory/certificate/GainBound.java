@@ -4,6 +4,7 @@ import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Side;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What deviating from a strategy profile can gain: the best deviation found, and a bound that no deviation of any type
@@ -29,7 +31,11 @@ import java.util.function.IntFunction;
  * dev.envelope.theory.equilibrium.PiecewiseCubicBid}), of which the slopes are known on every interval, get the bounds of second
  * order; any other must not decrease, which is taken for granted, and gets those of first order. Densities are bounded where a
  * distribution bounds its own ({@link dev.envelope.theory.distribution.ValueDistribution#mostDensity}); elsewhere the bound is of
- * first order. With constant relative risk aversion gains are in money for certain: a first-price bid is worth W^(1/α)·(v − b). Arithmetic is not by intervals: the allowance for rounding is what covers it. Checked by {@code GainBoundTest}.
+ * first order.
+ *
+ * <p>With risk aversion gains are in money for certain. A first-price bid is worth W^(1/α)·(v − b) with constant relative risk
+ * aversion; else, and with a third price, where earnings are no line in the type, what changes along spans of bids is bounded for boxes of bids and
+ * types and added up, from the prescribed bids up and down. Arithmetic is not by intervals: the allowance for rounding is what covers it. Checked by {@code GainBoundTest}.
  *
  * @param found the largest gain found, of type {@code type} of agent {@code agent}, in the unit of the types
  * @param bound what no gain of any agent, type and message exceeds
@@ -43,6 +49,9 @@ public record GainBound(
         double found, double bound, double averageBound, int agent, double type, double message, int cells) {
 
     static final double ROUNDING = 1e-13;
+
+    /** The highest bid that may be counted in ticks, in units of the largest type. */
+    private static final double FARTHEST = 8;
 
     /** A bound that could not be computed is none: it becomes +∞. */
     public GainBound {
@@ -101,7 +110,9 @@ public record GainBound(
     public static GainBound ofAgent(
             BayesianGame game, List<? extends BidFunction> strategies, int agent, Effort effort) {
         check(game, strategies);
-        return AgentSearch.of(game, strategies, agent).bound(effort);
+        return ClimbSearch.isFor(game)
+                ? ClimbSearch.of(game, strategies, agent).bound(effort)
+                : AgentSearch.of(game, strategies, agent).bound(effort);
     }
 
     /**
@@ -127,11 +138,7 @@ public record GainBound(
         });
         boolean isPriceRounded =
                 game.mechanism() instanceof BilateralDoubleAuction trade && trade.k() > 0 && trade.k() < 1;
-        double largest = game.types().stream()
-                .mapToDouble(type -> Math.max(Math.abs(type.lower()), Math.abs(type.upper())))
-                .max()
-                .orElseThrow();
-        double doubt = (isPriceRounded ? tick : 0) + ROUNDING * largest;
+        double doubt = (isPriceRounded ? tick : 0) + ROUNDING * largestType(game);
         return TickSearch.of(game, strategies, agent, tick).bound(doubt);
     }
 
@@ -153,32 +160,56 @@ public record GainBound(
 
     /** Why there is no such bound for {@code game}; empty where there is. */
     public static Optional<String> obstacle(BayesianGame game) {
+        if (ClimbSearch.isFor(game)) {
+            return Optional.empty();
+        }
         boolean isLinear = game.isRiskNeutral()
                 || (game.utility() instanceof ConstantRelativeRiskAversion
                         && game.mechanism() instanceof FirstPriceAuction);
         if (!isLinear) {
-            return Optional.of(
-                    "risk-neutral agents, or a first-price auction with constant relative risk aversion, not "
-                            + game.utility());
+            return Optional.of("risk-neutral agents, or a first-price or all-pay auction, not " + game.utility());
         }
         return Rules.of(game.mechanism(), 0).isPresent()
                 ? Optional.empty()
-                : Optional.of("a first-price, second-price or all-pay auction or a k-double auction");
+                : Optional.of("a first-price, second-price, third-price or all-pay auction or a k-double auction");
     }
 
     /** Why there is no such bound for {@code game} on ticks; empty where there is. */
     public static Optional<String> obstacleOnTicks(BayesianGame game) {
-        return game.mechanism() instanceof KDoubleAuction || !game.isRiskNeutral()
-                ? Optional.of("one buyer and one seller, or bidders, risk-neutral")
+        if (game.mechanism() instanceof KDoubleAuction) {
+            return Optional.of("one buyer and one seller, or bidders");
+        }
+        return game.mechanism() instanceof AllPayAuction && game.utility() instanceof ConstantRelativeRiskAversion
+                ? Optional.of("bidders who are not of constant relative risk aversion where all of them pay")
                 : obstacle(game);
     }
 
     /** Why there is none for {@code strategies}, one per agent: without a reserve no bid that may be alone is the best. */
     public static Optional<String> obstacleOnTicks(BayesianGame game, List<? extends BidFunction> strategies) {
         Optional<String> obstacle = obstacleOnTicks(game);
-        return obstacle.isPresent() || TickSearch.hasLeastMessage(game, strategies)
-                ? obstacle
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        if (!isWithinReach(game, strategies)) {
+            return Optional.of("bids of at most " + FARTHEST + " times the largest type");
+        }
+        return TickSearch.hasLeastMessage(game, strategies)
+                ? Optional.empty()
                 : Optional.of("a reserve, such as 0, where perhaps nobody bids: who bids alone gains by a lower bid");
+    }
+
+    private static boolean isWithinReach(BayesianGame game, List<? extends BidFunction> strategies) {
+        double largest = largestType(game);
+        return IntStream.range(0, strategies.size())
+                .mapToDouble(i -> strategies.get(i).message(game.types().get(i).upper()))
+                .allMatch(message -> !(Math.abs(message) > FARTHEST * largest));
+    }
+
+    private static double largestType(BayesianGame game) {
+        return game.types().stream()
+                .mapToDouble(type -> Math.max(Math.abs(type.lower()), Math.abs(type.upper())))
+                .max()
+                .orElseThrow();
     }
 
     /** The certificate that these numbers are. */

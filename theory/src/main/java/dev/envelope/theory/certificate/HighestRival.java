@@ -30,9 +30,9 @@ final class HighestRival implements Contest {
     /** The same where the laws of the rivals' messages are given. */
     static HighestRival ofLaws(List<? extends MessageLaw> laws, boolean silenceLoses) {
         HighestRival highest = new HighestRival(silenceLoses);
-        for (MessageLaw law : laws) {
+        for (MessageLaw law : laws.stream().distinct().toList()) {
             highest.laws.add(law);
-            highest.counts.add(1);
+            highest.counts.add((int) laws.stream().filter(law::equals).count());
         }
         return highest;
     }
@@ -65,6 +65,11 @@ final class HighestRival implements Contest {
                 .mapToDouble(MessageLaw::highest)
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    @Override
+    public boolean hasJumps() {
+        return laws.stream().anyMatch(MessageLaw::hasAtoms);
     }
 
     /** Where the law is not smooth. */

@@ -24,6 +24,16 @@ interface MessageLaw {
     /** Bounds on the density of messages strictly between {@code from} and {@code to}. */
     Slope slope(double from, double to);
 
+    /** Whether a message may have a positive probability. */
+    default boolean hasAtoms() {
+        for (double message : breakpoints()) {
+            if (atMost(message) > below(message)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where the law is not smooth, so that cells should end there. */
     double[] breakpoints();
 

@@ -50,6 +50,11 @@ final class MonotoneLaw implements MessageLaw {
     }
 
     @Override
+    public boolean hasAtoms() {
+        return true;
+    }
+
+    @Override
     public double[] breakpoints() {
         return new double[] {lowest(), highest()};
     }

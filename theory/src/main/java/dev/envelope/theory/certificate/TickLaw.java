@@ -44,6 +44,11 @@ record TickLaw(MessageLaw exact, double tick) implements MessageLaw {
     }
 
     @Override
+    public boolean hasAtoms() {
+        return true;
+    }
+
+    @Override
     public double[] breakpoints() {
         return new double[] {lowest(), highest()};
     }

@@ -5,9 +5,12 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One agent's largest gain where everybody's messages are whole ticks: exact, for there are finitely many messages, and
@@ -28,6 +31,7 @@ final class TickSearch {
     private final Trader own;
     private final MessageLaw ownLaw;
     private final HighestRival rival;
+    private final TickEarnings earnings;
     private final Rules rules;
     private final double tick;
     private final long first;
@@ -36,11 +40,12 @@ final class TickSearch {
     private final UpperEnvelope best;
     private final double firstActive;
 
-    private TickSearch(int agent, Trader own, HighestRival rival, Rules rules, double tick) {
+    private TickSearch(int agent, Trader own, TickEarnings earnings, Rules rules, double tick) {
         this.agent = agent;
         this.own = own;
         this.ownLaw = new TickLaw(own.law(), tick);
-        this.rival = rival;
+        this.earnings = earnings;
+        this.rival = earnings.rival();
         this.rules = rules;
         this.tick = tick;
         double lowest = leastMessage(rival, rules);
@@ -69,7 +74,7 @@ final class TickSearch {
     /** Whether every agent has a lowest message that is worth sending. */
     static boolean hasLeastMessage(BayesianGame game, List<? extends BidFunction> strategies) {
         for (int i = 0; i < strategies.size(); i++) {
-            Rules rules = Rules.of(game.mechanism(), i).orElseThrow();
+            Rules rules = rules(game, i);
             List<MessageLaw> laws = new ArrayList<>();
             for (int j = 0; j < strategies.size(); j++) {
                 if (j != i) {
@@ -89,8 +94,9 @@ final class TickSearch {
         double integral = 0;
         for (int i = 0; i < slopes.length; i++) {
             double bid = (first + i) * tick;
-            slopes[i] = rival.tied(bid);
-            intercepts[i] = rules.intercept(bid, slopes[i], integral);
+            double chance = rival.tied(bid);
+            slopes[i] = earnings.slope(bid, chance);
+            intercepts[i] = earnings.intercept(bid, chance, integral);
             integral += tick * rival.atMost(bid);
             best.add(slopes[i], intercepts[i], i);
         }
@@ -98,16 +104,25 @@ final class TickSearch {
 
     static TickSearch of(BayesianGame game, List<? extends BidFunction> strategies, int agent, double tick) {
         boolean negated = GainBound.isNegated(game, agent);
-        Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
+        Rules rules = rules(game, agent);
+        Map<List<Object>, MessageLaw> known = new HashMap<>();
         List<MessageLaw> rivals = new ArrayList<>();
         for (int j = 0; j < strategies.size(); j++) {
             if (j != agent) {
-                rivals.add(
-                        new TickLaw(trader(game, strategies, j, tick, negated).law(), tick));
+                Trader rival = trader(game, strategies, j, tick, negated);
+                rivals.add(known.computeIfAbsent(List.of(rival), unseen -> new TickLaw(rival.law(), tick)));
             }
         }
         Trader own = trader(game, strategies, agent, tick, negated);
-        return new TickSearch(agent, own, HighestRival.ofLaws(rivals, rules.silenceLoses()), rules, tick);
+        TickEarnings earnings = new TickEarnings(game, rules, rivals, tick, own.upper());
+        return new TickSearch(agent, own, earnings, rules, tick);
+    }
+
+    /** The rules, of a third-price auction those that say which messages count. */
+    private static Rules rules(BayesianGame game, int agent) {
+        return game.mechanism() instanceof ThirdPriceAuction
+                ? new Rules(0, false, 0, Double.NEGATIVE_INFINITY, true)
+                : Rules.of(game.mechanism(), agent).orElseThrow();
     }
 
     private static Trader trader(
@@ -143,7 +158,7 @@ final class TickSearch {
         double sign = own.negated() ? -1 : 1;
         return new GainBound(
                 tally.found,
-                tally.found + doubt,
+                tally.bound + doubt,
                 tally.average + doubt,
                 agent,
                 sign * tally.type,
@@ -155,19 +170,30 @@ final class TickSearch {
     private final class Tally {
 
         private double found;
+        private double bound;
         private double average;
         private double type = own.lower();
         private int reply = SILENT;
 
         /** Types in ({@code from}, {@code to}), which all send the {@code i}-th message; the gain is convex there. */
         void look(int i, double from, double to) {
-            double start = best.at(from) - earned(i, from);
-            double end = best.at(to) - earned(i, to);
-            average += (own.cdf(to) - own.cdf(from)) * Math.max(start, end);
-            if (Math.max(start, end) > found) {
-                found = Math.max(start, end);
-                type = start > end ? from : to;
-                reply = best.nameAt(type);
+            double start = best.at(earnings.seen(from)) - earned(i, from);
+            double end = best.at(earnings.seen(to)) - earned(i, to);
+            double highest = best.at(earnings.seen(to));
+            double most = earnings.certain(highest) - earnings.certain(highest - Math.max(start, end));
+            bound = Math.max(bound, most);
+            average += (own.cdf(to) - own.cdf(from)) * most;
+            keep(from, start);
+            keep(to, end);
+        }
+
+        private void keep(double here, double gain) {
+            double highest = best.at(earnings.seen(here));
+            double worth = earnings.certain(highest) - earnings.certain(highest - gain);
+            if (worth > found) {
+                found = worth;
+                type = here;
+                reply = best.nameAt(earnings.seen(here));
             }
         }
     }
@@ -182,6 +208,6 @@ final class TickSearch {
 
     /** A message that does not count costs the fee alone, abstaining nothing. */
     private double earned(int i, double type) {
-        return i >= 0 ? slopes[i] * type + intercepts[i] : i == UNCOUNTED ? -rules.fee() : 0;
+        return i >= 0 ? slopes[i] * earnings.seen(type) + intercepts[i] : i == UNCOUNTED ? -rules.fee() : 0;
     }
 }

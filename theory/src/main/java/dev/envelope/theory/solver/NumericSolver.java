@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Any sealed-bid game that {@link NumericEquilibrium} can play, answered where the gain from deviating is bounded, or where no
- * bound covers the game found, below {@value #SMALL} of the range of types. Where there are several equilibria it is the
+ * Any sealed-bid game that {@link NumericEquilibrium} can play, answered where the gain from deviating is bounded, or where
+ * bidders are risk-averse or no bound covers the game found, below {@value #SMALL} of the range of types. Where there are several equilibria it is the
  * smoothest that was found. Checked by {@code NumericSolverTest}.
  */
 final class NumericSolver implements Solver {
@@ -39,7 +39,7 @@ final class NumericSolver implements Solver {
                             + " and leave no gap; the values are " + game.types());
         }
         NumericEquilibrium profile = found.get();
-        double worst = profile.bound().orElse(profile.gain());
+        double worst = game.isRiskNeutral() ? profile.bound().orElse(profile.gain()) : profile.gain();
         if (!(worst <= SMALL * range(game.types()))) {
             return new NoEquilibrium(UNSOLVED + ": the best one leaves a gain of " + profile.gain());
         }

@@ -1,0 +1,85 @@
+package dev.envelope.theory.certificate;
+
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
+import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.preference.Utility;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message earns where all are whole ticks, as a line in something that rises with the type.
+ *
+ * <p>With constant absolute risk aversion that is −e^(λ(w − v)), w the highest type: W·u(v − b) + (1 − W)·L(b) = (1 − (1 − W)·(1 − λ·L(b)) −
+ * W·e^(λ(b − v)))/λ. With constant relative risk aversion a first-price bid is worth W^(1/α)·(v − b) in money for certain.
+ */
+final class TickEarnings {
+
+    private final Rules rules;
+    private final HighestRival rival;
+    private final Utility utility;
+    private final double highestType;
+    private final @Nullable SecondRival second;
+
+    /**
+     * The earnings against {@code laws}.
+     *
+     * @param laws of the rivals, each on ticks
+     */
+    TickEarnings(BayesianGame game, Rules rules, List<MessageLaw> laws, double tick, double highestType) {
+        this.rules = rules;
+        this.rival = HighestRival.ofLaws(laws, rules.silenceLoses());
+        this.utility = game.utility();
+        this.highestType = highestType;
+        this.second = game.mechanism() instanceof ThirdPriceAuction ? new SecondRival(laws, ticks(laws, tick)) : null;
+    }
+
+    /** All ticks from the lowest to the highest message. */
+    private static double[] ticks(List<MessageLaw> laws, double tick) {
+        double low = laws.stream().mapToDouble(MessageLaw::lowest).min().orElseThrow();
+        double high = laws.stream().mapToDouble(MessageLaw::highest).max().orElseThrow();
+        long first = Math.round(low / tick);
+        double[] ticks = new double[(int) (Math.round(high / tick) - first) + 1];
+        java.util.Arrays.setAll(ticks, i -> (first + i) * tick);
+        return ticks;
+    }
+
+    HighestRival rival() {
+        return rival;
+    }
+
+    /** What {@link #slope} is to be multiplied with for {@code type}. */
+    double seen(double type) {
+        return utility instanceof ConstantAbsoluteRiskAversion cara
+                ? -StrictMath.exp(cara.lambda() * (highestType - type))
+                : type;
+    }
+
+    /** What message {@code b} earns more per unit of that, where it wins with probability {@code chance}. */
+    double slope(double b, double chance) {
+        if (utility instanceof ConstantAbsoluteRiskAversion cara) {
+            return chance * StrictMath.exp(cara.lambda() * (b - highestType)) / cara.lambda();
+        }
+        return utility instanceof ConstantRelativeRiskAversion crra ? StrictMath.pow(chance, 1 / crra.alpha()) : chance;
+    }
+
+    /** What it earns beside; {@code integral} is ∫^b W. */
+    double intercept(double b, double chance, double integral) {
+        if (second != null) {
+            return second.at(0, b);
+        }
+        if (utility instanceof ConstantAbsoluteRiskAversion cara) {
+            double lost = rules.allPay() ? StrictMath.exp(cara.lambda() * b) : 1;
+            return (1 - (1 - chance) * lost) / cara.lambda();
+        }
+        return rules.intercept(b, slope(b, chance), integral);
+    }
+
+    /** The money for certain that a line's height is. */
+    double certain(double earned) {
+        return utility instanceof ConstantAbsoluteRiskAversion cara
+                ? -StrictMath.log1p(-Math.min(1, cara.lambda() * earned)) / cara.lambda()
+                : earned;
+    }
+}
