@@ -37,20 +37,22 @@ final class GroupSearch {
         Arrays.setAll(met, place -> new BitSet(places));
     }
 
-    /** {@code given} and further rounds, as many as are wanted or found. */
-    static List<int[]> extended(int places, int size, int wanted, List<int[]> given) {
-        GroupSearch search = new GroupSearch(places, size);
-        List<int[]> rounds = new ArrayList<>(given);
-        given.forEach(search::note);
-        while (rounds.size() < wanted) {
+    /** Rounds after those of {@code given}, until there are as many as wanted together, or no more are found. */
+    static List<int[]> after(Schedule given, int wanted) {
+        GroupSearch search = new GroupSearch(given.places(), given.size());
+        for (int round = 0; round < given.rounds(); round++) {
+            search.note(given.order(round));
+        }
+        List<int[]> found = new ArrayList<>();
+        while (given.rounds() + found.size() < wanted) {
             int[] round = search.round();
             if (round.length == 0) {
-                return rounds;
+                return found;
             }
             search.note(round);
-            rounds.add(round);
+            found.add(round);
         }
-        return rounds;
+        return found;
     }
 
     private void note(int[] order) {

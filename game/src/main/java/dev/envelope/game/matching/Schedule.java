@@ -1,7 +1,7 @@
 package dev.envelope.game.matching;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Rounds of groups of one size in which no two of the places 0 to n − 1 meet twice (perfect strangers). Each round is an order of all
@@ -16,12 +16,14 @@ public final class Schedule {
 
     private final int places;
     private final int size;
-    private final List<int[]> rounds;
+    private final int count;
+    private final IntFunction<int[]> order;
 
-    private Schedule(int places, int size, List<int[]> rounds) {
+    private Schedule(int places, int size, int count, IntFunction<int[]> order) {
         this.places = places;
         this.size = size;
-        this.rounds = rounds;
+        this.count = count;
+        this.order = order;
     }
 
     /**
@@ -36,27 +38,31 @@ public final class Schedule {
                     "size: " + size + " of " + places + " places (expected: from 2 to as many as there are)");
         }
         int wanted = StrictMath.min(rounds, atMost(places, size));
-        return new Schedule(places, size, List.copyOf(found(places, size, wanted)));
-    }
-
-    private static List<int[]> found(int places, int size, int wanted) {
         if (size == 2) {
-            return RoundRobin.rounds(places, wanted);
+            return new Schedule(places, size, wanted, round -> RoundRobin.order(places, round));
         }
-        List<int[]> designed = places % size == 0 ? designed(places, size, wanted) : List.of();
-        return designed.size() >= wanted ? designed : GroupSearch.extended(places, size, wanted, designed);
+        Schedule designed = designed(places, size, wanted);
+        if (designed.count == wanted) {
+            return designed;
+        }
+        List<int[]> searched = GroupSearch.after(designed, wanted);
+        return designed.and(searched.size(), searched::get);
     }
 
-    /** Rounds along lines, and then those within all columns at once. */
-    private static List<int[]> designed(int places, int size, int wanted) {
-        int column = places / size;
-        List<int[]> rounds = new ArrayList<>(TransversalDesign.rounds(column, size, wanted));
-        if (!rounds.isEmpty() && rounds.size() < wanted && column >= size && column % size == 0) {
-            for (int[] within : found(column, size, wanted - rounds.size())) {
-                rounds.add(inEveryColumn(within, size));
-            }
+    /** Rounds along lines, and then those within all columns at once; none where there is no design. */
+    private static Schedule designed(int places, int size, int wanted) {
+        int rows = places / size;
+        FiniteRing ring = FiniteRing.of(rows);
+        if (places % size != 0 || ring.slopes() < size) {
+            return new Schedule(places, size, 0, round -> new int[0]);
         }
-        return rounds;
+        Schedule lines = new Schedule(
+                places, size, StrictMath.min(rows, wanted), round -> TransversalDesign.order(ring, rows, size, round));
+        if (lines.count == wanted || rows % size != 0) {
+            return lines;
+        }
+        Schedule within = of(rows, size, wanted - lines.count);
+        return lines.and(within.count, round -> inEveryColumn(within.order(round), size));
     }
 
     private static int[] inEveryColumn(int[] within, int columns) {
@@ -65,6 +71,12 @@ public final class Schedule {
             order[i] = i / within.length * within.length + within[i % within.length];
         }
         return order;
+    }
+
+    /** This schedule with {@code more} rounds after it. */
+    private Schedule and(int more, IntFunction<int[]> next) {
+        return new Schedule(
+                places, size, count + more, round -> round < count ? order.apply(round) : next.apply(round - count));
     }
 
     /**
@@ -81,7 +93,7 @@ public final class Schedule {
 
     /** How many rounds it has. */
     public int rounds() {
-        return rounds.size();
+        return count;
     }
 
     /** How many places it has. */
@@ -96,6 +108,9 @@ public final class Schedule {
 
     /** The order of all places in {@code round}, from 0: groups one after another, then those who sit out. */
     public int[] order(int round) {
-        return rounds.get(round).clone();
+        if (round < 0 || round >= count) {
+            throw new IllegalArgumentException("round: " + round + " (expected: from 0 to " + (count - 1) + ")");
+        }
+        return order.apply(round).clone();
     }
 }

@@ -1,8 +1,5 @@
 package dev.envelope.game.matching;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Lines in a table of q rows and g columns, one place of each column on a line: (i, y + x·s_i) for all i, with the slopes s_i
  * different elements of a ring in which their differences have inverses, so that two lines share one place at most. Round x has
@@ -12,24 +9,15 @@ final class TransversalDesign {
 
     private TransversalDesign() {}
 
-    /**
-     * The first {@code wanted} of q rounds; none where no ring of q elements has g such slopes. Place i·q + y is row y of column i.
-     */
-    static List<int[]> rounds(int rows, int columns, int wanted) {
-        List<int[]> rounds = new ArrayList<>();
-        FiniteRing ring = FiniteRing.of(rows);
-        if (ring.slopes() < columns) {
-            return rounds;
-        }
-        for (int x = 0; x < StrictMath.min(rows, wanted); x++) {
-            int[] order = new int[rows * columns];
+    /** Round {@code x} of as many as there are rows. Place i·q + y is row y of column i. */
+    static int[] order(FiniteRing ring, int rows, int columns, int x) {
+        int[] order = new int[rows * columns];
+        for (int i = 0; i < columns; i++) {
+            int shift = ring.product(x, ring.slope(i));
             for (int y = 0; y < rows; y++) {
-                for (int i = 0; i < columns; i++) {
-                    order[y * columns + i] = i * rows + ring.sum(y, ring.product(x, ring.slope(i)));
-                }
+                order[y * columns + i] = i * rows + ring.sum(y, shift);
             }
-            rounds.add(order);
         }
-        return rounds;
+        return order;
     }
 }

@@ -1,6 +1,5 @@
 package dev.envelope.game.session;
 
-import dev.envelope.game.plan.Matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +9,12 @@ final class Dealing {
 
     private Dealing() {}
 
-    /** The deal of round {@code round}: groups in the order of a drawn permutation, whose tail sits out. */
+    /** The deal of round {@code round}: groups in the order of the matchmaking, whose tail sits out. */
     static Event.RoundDealt deal(SessionState state, long atMillis, int round) {
         PlayedBlock block = state.setup().blockOf(round);
         int inBlock = block.roundInBlock(round);
         int seats = state.seatsTaken();
-        boolean partners = block.treatment().matching() == Matching.PARTNERS;
-        int[] order = block.draws().permutation(partners ? 0 : inBlock, seats);
+        int[] order = block.matchmaking().order(inBlock, seats);
         double[] uniforms = block.draws().uniforms(inBlock, seats);
         int size = block.treatment().marketSize();
         List<Event.DealtMarket> markets = new ArrayList<>(seats / size);

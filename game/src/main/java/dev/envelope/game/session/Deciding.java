@@ -1,5 +1,6 @@
 package dev.envelope.game.session;
 
+import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.view.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,11 @@ final class Deciding {
         int needed = state.setup().seatsNeeded();
         if (state.seatsTaken() < needed) {
             return refused(RefusalCode.TOO_FEW_SEATS, "seats", state.seatsTaken() + " taken", "at least " + needed);
+        }
+        Optional<Feasibility.Obstacle> obstacle = Feasibility.obstacle(state.plan(), state.seatsTaken());
+        if (obstacle.isPresent()) {
+            return new Answer.Refused(
+                    new Refusal(RefusalCode.TOO_FEW_SEATS, obstacle.get().sentence()));
         }
         emit(new Event.SessionStarted(now));
         return DONE;

@@ -26,6 +26,7 @@ import java.util.List;
  * @param supports the values of every agent of the market
  * @param roles the role of every agent of the market
  * @param draws its draws
+ * @param matchmaking its groups
  */
 record PlayedBlock(
         int index,
@@ -34,7 +35,8 @@ record PlayedBlock(
         LiveMarket market,
         List<TickSupport> supports,
         List<Integer> roles,
-        BlockDraws draws) {
+        BlockDraws draws,
+        Matchmaking matchmaking) {
 
     /**
      * The block with the index {@code index}.
@@ -52,6 +54,7 @@ record PlayedBlock(
             roles.addAll(Collections.nCopies(spec.count(), role));
             supports.addAll(Collections.nCopies(spec.count(), support));
         }
+        BlockDraws draws = BlockDraws.of(seed, block.draws());
         return new PlayedBlock(
                 index,
                 firstRound,
@@ -59,7 +62,8 @@ record PlayedBlock(
                 LiveMarket.of(treatment),
                 List.copyOf(supports),
                 List.copyOf(roles),
-                BlockDraws.of(seed, block.draws()));
+                draws,
+                new Matchmaking(block, draws));
     }
 
     private static void check(Treatment treatment) {
@@ -68,9 +72,9 @@ record PlayedBlock(
             throw new IllegalArgumentException("mechanism of " + id + ": "
                     + treatment.mechanism().type().planName() + " (expected: one that this version plays)");
         }
-        if (treatment.matching() != Matching.PARTNERS && treatment.matching() != Matching.RANDOM_STRANGERS) {
-            throw new IllegalArgumentException(
-                    "matching of " + id + ": " + treatment.matching() + " (expected: PARTNERS or RANDOM_STRANGERS)");
+        if (treatment.matching() == Matching.FIXED_LIST) {
+            throw new IllegalArgumentException("matching of " + id + ": " + treatment.matching()
+                    + " (expected: PARTNERS, RANDOM_STRANGERS or PERFECT_STRANGERS)");
         }
         if (treatment.absent() == AbsentRule.STRATEGY) {
             throw new IllegalArgumentException("absent of " + id + ": STRATEGY (expected: ABSTAIN or LAST_MESSAGE)");

@@ -2,6 +2,7 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.draw.ReceiptSalts;
 import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Plan;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ record SessionSetup(
             throw new IllegalArgumentException("seats wanted: " + wanted + " (expected: at least the largest market's, "
                     + setup.largestMarket() + ")");
         }
+        Feasibility.obstacle(opening.plan(), wanted).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle.sentence());
+        });
         return setup;
     }
 

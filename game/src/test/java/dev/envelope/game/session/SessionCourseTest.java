@@ -15,9 +15,11 @@ import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.view.Phase;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -284,6 +286,61 @@ class SessionCourseTest {
                 .hasSize(1);
     }
 
+    @Test
+    void perfectStrangersMeetOnceAndHaveBothRoles() {
+        Treatment trade =
+                TestPlans.matching(TestPlans.treatment(MechanismType.K_DOUBLE_AUCTION), Matching.PERFECT_STRANGERS);
+        Play play = new Play(TestPlans.plan(8, TestPlans.block(trade, 7, "a"))).programs(8);
+        Set<Set<Integer>> pairs = new HashSet<>();
+        Set<Integer> buyers = new HashSet<>();
+        for (int round = 1; round <= 7; round++) {
+            for (Event.DealtMarket market : play.last(Event.RoundDealt.class).markets()) {
+                Set<Integer> pair = Set.of(
+                        market.seats().get(0).seat(), market.seats().get(1).seat());
+                assertThat(pairs.add(pair))
+                        .as("%s meet in round %s", pair, round)
+                        .isTrue();
+                buyers.add(market.seats().get(0).seat());
+            }
+            play.tickAt(play.now + 60_000);
+        }
+        assertThat(pairs).hasSize(28);
+        assertThat(buyers).hasSize(8);
+        assertThat(play.state.phase()).isEqualTo(Phase.FINISHED);
+    }
+
+    @Test
+    void otherSeedsGiveOtherStrangers() {
+        Treatment strangers = TestPlans.matching(TestPlans.bidders(FIRST_PRICE, 3), Matching.PERFECT_STRANGERS);
+        Plan plan = TestPlans.plan(9, TestPlans.block(strangers, 4, "a"));
+        List<Event.DealtMarket> one = new Play(plan, SessionSeed.of(1), 0)
+                .programs(9)
+                .last(Event.RoundDealt.class)
+                .markets();
+        List<Event.DealtMarket> other = new Play(plan, SessionSeed.of(2), 0)
+                .programs(9)
+                .last(Event.RoundDealt.class)
+                .markets();
+        assertThat(one).isNotEqualTo(other);
+    }
+
+    @Test
+    void tooFewStrangersCannotBegin() {
+        Treatment strangers = TestPlans.matching(FIRST_PRICE, Matching.PERFECT_STRANGERS);
+        Seats seats = new Seats(12, 2, Seats.Start.INSTRUCTOR);
+        Play play = new Play(TestPlans.plan(seats, TestPlans.block(strangers, 11, "a"))).programs(10);
+
+        Answer answer = play.send(new Command.Start(play.now));
+
+        assertThat(play.refusal(answer)).isEqualTo(RefusalCode.TOO_FEW_SEATS);
+        assertThat(((Answer.Refused) answer).refusal().reason())
+                .isEqualTo(
+                        "11 rounds of first_price in which no two of 10 seats meet twice in groups of 2 (expected: at most 9)");
+        play.seat(10, 2, false);
+        play.send(new Command.Start(play.now));
+        assertThat(play.state.phase()).isEqualTo(Phase.OPEN);
+    }
+
     private static List<Integer> sitters(Treatment treatment, int rounds) {
         Play play = new Play(TestPlans.plan(5, TestPlans.block(treatment, rounds, "a")));
         play.programs(5);
@@ -332,6 +389,9 @@ class SessionCourseTest {
         Treatment listed = TestPlans.matching(FIRST_PRICE, Matching.FIXED_LIST);
         assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(listed, 1, "a"))))
                 .hasMessageContaining("FIXED_LIST");
+        Treatment strangers = TestPlans.matching(FIRST_PRICE, Matching.PERFECT_STRANGERS);
+        assertThatThrownBy(() -> new Play(TestPlans.plan(4, TestPlans.block(strangers, 4, "a"))))
+                .hasMessageContaining("no two of 4 seats meet twice in groups of 2 (expected: at most 3)");
         Treatment market = TestPlans.treatment(MechanismType.CALL_MARKET);
         assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(market, 1, "a"))))
                 .hasMessageContaining("call_market");

@@ -1,5 +1,6 @@
 package dev.envelope.game.plan.file;
 
+import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Pay;
 import dev.envelope.game.plan.Plan;
@@ -95,9 +96,20 @@ public final class PlanReader {
         String instructions =
                 root.get("instructions").flatMap(f -> f.text(PlanLimits.TEXT)).orElse("");
         Pay pay = TermsReader.read(root);
-        return problems.count() > 0
+        Optional<Plan> plan = problems.count() > 0
                 ? Optional.empty()
                 : seats.map(s -> new Plan(title, tick, blocks, s, seed, pay, instructions, text));
+        return plan.filter(this::isFeasible);
+    }
+
+    private boolean isFeasible(Plan plan) {
+        Optional<Feasibility.Obstacle> obstacle =
+                Feasibility.obstacle(plan, plan.seats().wanted());
+        obstacle.ifPresent(wanted -> root.get("blocks")
+                .or(() -> root.get("rounds"))
+                .orElse(root.field())
+                .fail(wanted.found(), wanted.expected()));
+        return obstacle.isEmpty();
     }
 
     /** The size of a tick; a wrong one is noted, and the least stands for it, so that nothing else is off its grid. */

@@ -30,7 +30,8 @@ public record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<
     private static final Choice<Matching> MATCHING = Choice.<Matching>none()
             .or("random_strangers", Matching.RANDOM_STRANGERS)
             .or("partners", Matching.PARTNERS)
-            .refusing("perfect_strangers", "fixed_list");
+            .or("perfect_strangers", Matching.PERFECT_STRANGERS)
+            .refusing("fixed_list");
     private static final Choice<Reveal.After> AFTER = Choice.<Reveal.After>none()
             .or("price", Reveal.After.PRICE)
             .or("nothing", Reveal.After.NOTHING)

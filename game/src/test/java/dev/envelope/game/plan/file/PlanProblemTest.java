@@ -39,7 +39,7 @@ class PlanProblemTest {
             seats: 8 | seats: [8] | line 3, column 8: seats: a list (expected: a whole number from 1 to 10000)
             seats: 8 | seats: {wanted: 8, minimum: 3} | line 3, column 29: seats.minimum: 3 (expected: at least 4, the size of the largest market)
             seats: 8 | seats: {wanted: 8, minimum: 9} | line 3, column 29: seats.minimum: 9 (expected: a whole number from 1 to 8)
-            seats: 8 | matching: perfect_strangers | line 3, column 11: matching: perfect_strangers is not played by this version (expected: one of random_strangers, partners)
+            seats: 8 | matching: fixed_list | line 3, column 11: matching: fixed_list is not played by this version (expected: one of random_strangers, partners, perfect_strangers)
             seats: 8 | timing: fixed | line 3, column 9: timing: fixed is not played by this version (expected: one of all_in_or_deadline, none)
             seats: 8 | timing: soon | line 3, column 9: timing: soon (expected: seconds, none, or {type: all_in_or_deadline, seconds: 60})
             seats: 8 | timing: {seconds: 0} | line 3, column 19: timing.seconds: 0 (expected: a number from 1 to 604800)

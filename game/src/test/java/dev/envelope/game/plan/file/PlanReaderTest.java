@@ -10,6 +10,7 @@ import dev.envelope.game.plan.Reveal;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
@@ -22,6 +23,29 @@ class PlanReaderTest {
             treatments:
               main: {mechanism: first_price, bidders: 4, values: [0, 100]}
             """;
+
+    @Test
+    void perfectStrangersNeedEnoughSeats() {
+        String plan = """
+                envelope: 1
+                matching: perfect_strangers
+                seats: 9
+                rounds: %d
+                treatments:
+                  main: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                """;
+        assertThat(PlanReader.read(plan.formatted(4))
+                        .orElseThrow()
+                        .treatments()
+                        .get(0)
+                        .matching())
+                .isEqualTo(Matching.PERFECT_STRANGERS);
+        assertThat(PlanReader.read(plan.formatted(5)).problems())
+                .extracting(PlanProblem::toString)
+                .containsExactly(
+                        "line 4, column 9: rounds: 5 rounds of main in which no two of 9 seats meet twice in groups of 3"
+                                + " (expected: at most 4)");
+    }
 
     @Test
     void threeLinesAreAPlanWithDefaults() {

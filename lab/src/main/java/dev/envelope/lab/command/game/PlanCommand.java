@@ -1,11 +1,14 @@
 package dev.envelope.lab.command.game;
 
+import dev.envelope.game.matching.Feasibility;
+import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReading;
 import dev.envelope.lab.command.option.PlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -68,8 +71,25 @@ public final class PlanCommand implements Runnable {
                     plan.rounds(),
                     plan.seats().wanted(),
                     plan.treatments().stream().map(Treatment::id).collect(Collectors.joining(", ")));
+            strangers(plan).forEach(out::println);
             out.flush();
             return ExitCode.OK;
+        }
+
+        /** How long blocks of perfect strangers could be. */
+        private static List<String> strangers(Plan plan) {
+            int seats = plan.seats().wanted();
+            return plan.blocks().stream()
+                    .filter(block -> block.treatment().matching() == Matching.PERFECT_STRANGERS)
+                    .map(block -> String.format(
+                            "perfect strangers in %s: %d rounds of a possible %d for %d seats in groups of %d",
+                            block.treatment().id(),
+                            block.rounds(),
+                            Feasibility.rounds(block, seats),
+                            seats,
+                            block.treatment().marketSize()))
+                    .distinct()
+                    .toList();
         }
     }
 }
