@@ -35,6 +35,7 @@ final class RoundText {
         String side = role.side().name().toLowerCase(Locale.ROOT);
         lines.add(words.text("you." + side, words.role(role.name()), money.points(view.valueTicks())));
         lines.addAll(opponents(view));
+        lines.add(words.text("matching." + treatment.matching().name().toLowerCase(Locale.ROOT)));
         Ticks bounds = bounds(treatment, role);
         lines.add(words.text(
                 question(treatment, role),

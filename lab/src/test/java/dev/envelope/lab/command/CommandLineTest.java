@@ -57,6 +57,23 @@ class CommandLineTest {
     }
 
     @Test
+    void planCheckSaysHowLongPerfectStrangersCanGoOn(@TempDir Path directory) throws IOException {
+        Path plan = directory.resolve("strangers.yaml");
+        Files.writeString(plan, """
+                envelope: 1
+                seats: 9
+                rounds: 3
+                matching: perfect_strangers
+                treatments:
+                  triads: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                """);
+
+        assertThat(run("plan", "check", plan.toString())).isZero();
+        assertThat(out.toString())
+                .contains("perfect strangers in triads: 3 rounds of a possible 4 for 9 seats in groups of 3");
+    }
+
+    @Test
     void wrongUsageIsStatusTwo() {
         assertThat(run("serf")).isEqualTo(2);
         assertThat(err.toString()).contains("Unmatched argument", "serf");

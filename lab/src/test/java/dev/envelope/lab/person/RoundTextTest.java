@@ -6,6 +6,7 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.View;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,28 @@ class RoundTextTest {
         assertThat(question(Catalogue.Language.EN, "vcg", 0)).contains("from 0.00 to 100.00");
         assertThat(question(Catalogue.Language.EN, "vcg", 1)).contains("from 20.00 to 60.00");
         assertThat(question(Catalogue.Language.EN, "k_double_auction", 1)).contains("from 0.00 to 100.00");
+    }
+
+    @Test
+    void howGroupsAreMadeIsSaid() {
+        assertThat(lines("matching: partners")).contains("In this part your group and your role stay the same.");
+        assertThat(lines("matching: perfect_strangers")).contains("In this part you meet nobody twice.");
+        assertThat(lines("matching: random_strangers")).contains("Groups and roles are drawn anew every round.");
+    }
+
+    private static List<String> lines(String matching) {
+        Treatment treatment = PlanReader.read("""
+                        envelope: 1
+                        seats: 12
+                        %s
+                        treatments:
+                          only: {mechanism: first_price, bidders: 2, values: [0, 100]}
+                        """.formatted(matching))
+                .orElseThrow()
+                .treatments()
+                .get(0);
+        return new RoundText(Catalogue.of(Catalogue.Language.EN))
+                .of(new View(0, 1, 10, Phase.OPEN, treatment, 0, 5_000, Optional.empty(), OptionalLong.empty(), 0));
     }
 
     private static String question(Catalogue.Language language, String mechanism, int role) {
