@@ -1,5 +1,6 @@
 package dev.envelope.lab.verification;
 
+import dev.envelope.game.market.FirstBest;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.plan.Treatment;
 import java.util.List;

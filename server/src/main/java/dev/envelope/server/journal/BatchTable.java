@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The table of records: a row for what one session added in one transaction, in the order of the transactions, so that a
@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * memory.
  */
 final class BatchTable {
+
+    private static final int READ_BYTES = 1 << 18;
 
     private final Connection connection;
     private final PreparedStatement insert;
@@ -83,26 +85,44 @@ final class BatchTable {
         }
     }
 
-    /** Hands the records of {@code session} to {@code reader} in order, each verified. */
-    void read(long session, Consumer<StoredRecord> reader) throws SQLException {
+    /** The ids of the rows of {@code session}, in order. */
+    long[] rows(long session) {
         Place place = places.getOrDefault(session, new Place());
-        Chain chain = new Chain();
+        return Arrays.copyOf(place.ids, place.rows);
+    }
+
+    /**
+     * What is in the rows {@code ids} from the one numbered {@code from} on: of one row, and of as many more as fit in
+     * {@value #READ_BYTES} bytes.
+     */
+    List<Row> read(long[] ids, int from) throws SQLException {
+        List<Row> read = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT first, records FROM batch WHERE id = ?")) {
-            for (int i = 0; i < place.rows; i++) {
-                select.setLong(1, place.ids[i]);
-                try (ResultSet row = select.executeQuery()) {
-                    long next = chain.length() + 1;
-                    if (!row.next() || row.getLong(1) != next) {
-                        throw new BrokenChainException(session, next, "it is missing");
-                    }
-                    for (StoredRecord record : RecordBlob.read(session, next, row.getBytes(2))) {
-                        chain.verify(session, record);
-                        reader.accept(record);
-                    }
-                }
+            int bytes = 0;
+            for (int i = from; i < ids.length && bytes < READ_BYTES; i++) {
+                Row row = row(select, ids[i]);
+                bytes += row.blob.length;
+                read.add(row);
             }
         }
+        return read;
     }
+
+    private static Row row(PreparedStatement select, long id) throws SQLException {
+        select.setLong(1, id);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? new Row(row.getLong(1), row.getBytes(2)) : new Row(0, new byte[0]);
+        }
+    }
+
+    /**
+     * A row.
+     *
+     * @param first the number of its first record; 0 when the row is missing
+     * @param blob its records, see {@link RecordBlob}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and never written to
+    record Row(long first, byte[] blob) {}
 
     /** The rows of one session, in order, and how many records they hold. */
     private static final class Place {

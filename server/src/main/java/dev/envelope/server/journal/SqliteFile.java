@@ -94,13 +94,21 @@ final class SqliteFile {
     }
 
     static JournalException explain(Path file, SQLException e) {
-        return new JournalException(file + ": " + explanation(e), e);
+        return switch (code(e)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new JournalInUseException(
+                        file + ": in use by another process (expected: one server per journal file)", e);
+            default -> new JournalException(file + ": " + explanation(e), e);
+        };
+    }
+
+    private static SQLiteErrorCode code(SQLException e) {
+        SQLiteErrorCode code = e instanceof SQLiteException ours ? ours.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
+        return SQLiteErrorCode.getErrorCode(code.code & 0xff);
     }
 
     private static String explanation(SQLException e) {
-        SQLiteErrorCode code = e instanceof SQLiteException ours ? ours.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
-        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-            case SQLITE_BUSY, SQLITE_LOCKED -> "in use by another process (expected: one server per journal file)";
+        return switch (code(e)) {
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> "cannot be opened for writing";
             case SQLITE_NOTADB -> "not a journal file, or damaged from its first bytes on";
             case SQLITE_CORRUPT -> "damaged (" + e.getMessage() + ")";

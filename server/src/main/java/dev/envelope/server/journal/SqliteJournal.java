@@ -115,12 +115,38 @@ public final class SqliteJournal implements Journal {
                         row.getString("seed"), row.getString("nonce"), row.getString("instructor_token_hash")));
     }
 
+    /** The file is locked for a few rows at a time, so that a slow reader keeps nobody from appending. */
     @Override
-    public synchronized void read(long session, Consumer<StoredRecord> reader) {
-        inTransaction(() -> {
-            table.read(session, reader);
-            return session;
-        });
+    public void read(long session, Consumer<StoredRecord> reader) {
+        long[] ids = rows(session);
+        Chain chain = new Chain();
+        int next = 0;
+        while (next < ids.length) {
+            for (BatchTable.Row row : rows(ids, next)) {
+                next++;
+                verify(session, chain, row, reader);
+            }
+        }
+    }
+
+    private static void verify(long session, Chain chain, BatchTable.Row row, Consumer<StoredRecord> reader) {
+        long first = chain.length() + 1;
+        if (row.first() != first) {
+            throw new BrokenChainException(session, first, "it is missing");
+        }
+        for (StoredRecord record : RecordBlob.read(session, first, row.blob())) {
+            chain.verify(session, record);
+            reader.accept(record);
+        }
+    }
+
+    private synchronized long[] rows(long session) {
+        requireOpen();
+        return table.rows(session);
+    }
+
+    private synchronized List<BatchTable.Row> rows(long[] ids, int from) {
+        return inTransaction(() -> table.read(ids, from));
     }
 
     @Override
@@ -172,10 +198,14 @@ public final class SqliteJournal implements Journal {
         }
     }
 
-    private <T> T inTransaction(Transactions.Work<T> work) {
+    private void requireOpen() {
         if (closed) {
             throw new JournalException("the journal is closed");
         }
+    }
+
+    private <T> T inTransaction(Transactions.Work<T> work) {
+        requireOpen();
         try {
             return transactions.run(work);
         } catch (SQLException e) {

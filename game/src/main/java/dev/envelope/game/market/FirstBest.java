@@ -1,4 +1,4 @@
-package dev.envelope.lab.verification;
+package dev.envelope.game.market;
 
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.plan.RoleSpec;
@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The most that a market's seats could have gained together at the values they had. */
-final class FirstBest {
+public final class FirstBest {
     private FirstBest() {}
 
     /** The first-best gains of {@code outcome}'s values in ticks, whatever was played. */
-    static long ticks(Treatment treatment, Outcome outcome) {
+    public static long ticks(Treatment treatment, Outcome outcome) {
         List<Long> values = new ArrayList<>();
         List<Long> costs = new ArrayList<>();
         boolean houseSells = false;
@@ -31,8 +31,8 @@ final class FirstBest {
         values.sort(Comparator.reverseOrder());
         costs.sort(Comparator.naturalOrder());
         long gains = 0;
-        for (int unit = 0; unit < Math.min(values.size(), costs.size()); unit++) {
-            gains += Math.max(0, values.get(unit) - costs.get(unit));
+        for (int unit = 0; unit < StrictMath.min(values.size(), costs.size()); unit++) {
+            gains += StrictMath.max(0, values.get(unit) - costs.get(unit));
         }
         return gains;
     }

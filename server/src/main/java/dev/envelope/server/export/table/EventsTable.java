@@ -1,0 +1,110 @@
+package dev.envelope.server.export.table;
+
+import dev.envelope.game.session.Event;
+import dev.envelope.server.export.cell.Column;
+import dev.envelope.server.export.cell.Csv;
+import dev.envelope.server.export.cell.Words;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** A row per event that is no message: what happened to the session, and why. */
+public final class EventsTable implements Table {
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.session(),
+            Column.integer("record", "", "the number of the event's record in the transcript, from 1"),
+            Column.utcMillis("at", "when"),
+            new Column("at_utc", Column.Type.TIME, "", "the same to be read by people"),
+            Column.text(
+                    "event",
+                    "session_opened, seat_taken, session_started, round_dealt, round_opened, grace_started (everyone has sealed), "
+                            + "round_closed, round_settled, paused, resumed, end_requested (by the instructor), session_finished"),
+            Column.integer("round", "", "the round it belongs to, if any"),
+            Column.integer("seat", "", "the seat it is about, if any"),
+            Column.text(
+                    "reason",
+                    "of round_closed: all_sealed, deadline or instructor; of paused: instructor, or recovery after the server was down"),
+            Column.integer(
+                    "millis",
+                    "ms",
+                    "of round_opened: how long it may stay open; of grace_started: the grace; of resumed: how far deadlines moved"));
+
+    private final Facts facts;
+
+    /** The table of the session with these {@code facts}. */
+    public EventsTable(Facts facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public String file() {
+        return "events.csv";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void event(long record, Event event, Csv out) throws IOException {
+        if (event instanceof Event.MessageSealed) {
+            return;
+        }
+        out.plain(facts.joinCode()).number(record).number(event.atMillis());
+        out.plain(Words.utc(event.atMillis())).plain(name(event));
+        OptionalInt round = round(event);
+        out.plain(round.isPresent() ? Integer.toString(round.getAsInt()) : "");
+        out.plain(event instanceof Event.SeatTaken taken ? Integer.toString(taken.seat()) : "");
+        out.plain(reason(event)).number(millis(event));
+        out.endLine();
+    }
+
+    /** The event's own name: SessionOpened is session_opened. */
+    private static String name(Event event) {
+        String name = event.getClass().getSimpleName();
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            words.append(i > 0 && Character.isUpperCase(letter) ? "_" : "").append(Character.toLowerCase(letter));
+        }
+        return words.toString();
+    }
+
+    private static OptionalInt round(Event event) {
+        if (event instanceof Event.RoundDealt dealt) {
+            return OptionalInt.of(dealt.round());
+        }
+        if (event instanceof Event.RoundOpened opened) {
+            return OptionalInt.of(opened.round());
+        }
+        if (event instanceof Event.GraceStarted grace) {
+            return OptionalInt.of(grace.round());
+        }
+        if (event instanceof Event.RoundClosed closed) {
+            return OptionalInt.of(closed.round());
+        }
+        return event instanceof Event.RoundSettled settled ? OptionalInt.of(settled.round()) : OptionalInt.empty();
+    }
+
+    private static String reason(Event event) {
+        if (event instanceof Event.RoundClosed closed) {
+            return Words.of(closed.reason());
+        }
+        return event instanceof Event.Paused paused ? Words.of(paused.cause()) : "";
+    }
+
+    private static OptionalLong millis(Event event) {
+        if (event instanceof Event.RoundOpened opened) {
+            return opened.closesAtMillis().isPresent()
+                    ? OptionalLong.of(opened.closesAtMillis().getAsLong() - opened.atMillis())
+                    : OptionalLong.empty();
+        }
+        if (event instanceof Event.GraceStarted grace) {
+            return OptionalLong.of(grace.closesAtMillis() - grace.atMillis());
+        }
+        return event instanceof Event.Resumed resumed ? OptionalLong.of(resumed.shiftMillis()) : OptionalLong.empty();
+    }
+}
