@@ -6,6 +6,7 @@ import dev.envelope.lab.command.game.PlanCommand;
 import dev.envelope.lab.command.game.ReferenceCommand;
 import dev.envelope.lab.command.game.SimulateCommand;
 import dev.envelope.lab.command.game.SolveCommand;
+import dev.envelope.lab.command.record.ExportCommand;
 import dev.envelope.lab.command.record.TranscriptCommand;
 import dev.envelope.lab.command.seat.BotsCommand;
 import dev.envelope.lab.command.seat.InstructorCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             ClearCommand.class,
             ReferenceCommand.class,
             TranscriptCommand.class,
+            ExportCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -1,0 +1,201 @@
+package dev.envelope.lab.command.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.headless.HeadlessSession;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.session.Event;
+import dev.envelope.lab.command.EnvelopeCommand;
+import dev.envelope.server.journal.Batch;
+import dev.envelope.server.journal.Chain;
+import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.SqliteJournal;
+import dev.envelope.server.journal.StoredRecord;
+import dev.envelope.server.journal.StoredSession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ExportCommandTest {
+    private static final Plan PLAN = PlanReader.read("""
+            envelope: 1
+            title: Friday
+            seats: 4
+            rounds: 3
+            treatments:
+              main: {mechanism: first_price, bidders: 2, values: [0, 100]}
+            """).orElseThrow();
+
+    private static final EventCodec CODEC = EventCodec.ofPlanFiles();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private Path database = Path.of("none");
+    private Path zip = Path.of("none");
+
+    @BeforeEach
+    void fill() {
+        database = folder.resolve("friday.envelope");
+        zip = folder.resolve("friday.zip");
+        try (SqliteJournal journal = SqliteJournal.open(database)) {
+            store(journal, 1, "HEADLESS", events());
+            store(journal, 2, "CDFGH", events().subList(0, events().size() / 2));
+        }
+    }
+
+    private static List<Event> events() {
+        return HeadlessSession.record(
+                        PLAN, SessionSeed.of("export"), seat -> (view, random) -> new Amount(view.valueTicks() / 2), 1)
+                .events();
+    }
+
+    private static void store(SqliteJournal journal, long id, String code, List<Event> events) {
+        Chain chain = new Chain();
+        List<StoredRecord> records = new ArrayList<>();
+        events.forEach(event -> records.add(chain.add(CODEC.encode(event))));
+        StoredSession row = new StoredSession(
+                id, code, 1_700_000_000_000L, false, new StoredSession.Secrets("5eed", "0ce0", "70e4"));
+        boolean finished = events.get(events.size() - 1) instanceof Event.SessionFinished;
+        journal.append(List.of(new Batch(id, 1, records, new TreeMap<>(Map.of(0, "Ann")), Optional.of(row), finished)));
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = EnvelopeCommand.commandLine();
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private int export(String code, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("export", code, "--db", database.toString(), "--zip", zip.toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aSessionIsWrittenAsOneZip() throws IOException {
+        assertThat(export("headless")).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("session HEADLESS, 4 seats, 3 rounds")
+                .doesNotContain("not finished");
+        try (ZipFile read = new ZipFile(zip.toFile())) {
+            assertThat(read.stream().map(Object::toString))
+                    .contains("long.csv", "wide.csv", "otree.csv", "payments.csv", "transcript.jsonl", "SHA256SUMS")
+                    .doesNotContain("names.csv");
+        }
+        assertThat(run("transcript", "check", zip.toString())).isIn(0, 2); // checked where that command is
+        assertThat(files()).containsExactly("friday.envelope", "friday.zip");
+    }
+
+    @Test
+    void namesAreOnlyInWhenTheyAreAskedFor() throws IOException {
+        assertThat(export("HEADLESS", "--names")).isZero();
+        try (ZipFile read = new ZipFile(zip.toFile())) {
+            String names =
+                    new String(read.getInputStream(read.getEntry("names.csv")).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(names).endsWith(",Ann\n");
+        }
+    }
+
+    @Test
+    void anUnfinishedSessionIsExportedAsFarAsItIsSettled() {
+        assertThat(export("CDFGH")).isZero();
+        assertThat(out.toString()).contains("not finished");
+    }
+
+    @Test
+    void anUnknownCodeIsAnsweredWithThoseThatThereAre() throws IOException {
+        assertThat(export("XXXXX")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("join code: XXXXX")
+                .contains("HEADLESS  2023-11-14T22:13:20Z  \"Friday\"")
+                .contains("CDFGH  2023-11-14T22:13:20Z  \"Friday\" (not finished)");
+        assertThat(files()).containsExactly("friday.envelope");
+    }
+
+    @Test
+    void aZipThatIsThereStaysUnlessForced() throws IOException {
+        Files.writeString(zip, "mine");
+
+        assertThat(export("HEADLESS")).isEqualTo(1);
+        assertThat(err.toString()).contains("friday.zip: there is such a file", "--force");
+        assertThat(zip).hasContent("mine");
+        assertThat(export("HEADLESS", "--force")).isZero();
+        assertThat(Files.size(zip)).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aFileThatAServerHasIsSaidHowToExportOverHttp() {
+        try (SqliteJournal server = SqliteJournal.open(database)) {
+            assertThat(export("HEADLESS")).isEqualTo(1);
+            assertThat(server.sessions()).hasSize(2);
+        }
+        assertThat(err.toString())
+                .contains("in use by another process")
+                .contains("Authorization: Bearer TOKEN", "/sessions/HEADLESS/export.zip");
+    }
+
+    @Test
+    void aMissingJournalIsNotMade() throws IOException {
+        Files.delete(database);
+
+        assertThat(export("HEADLESS")).isEqualTo(1);
+        assertThat(err.toString()).contains("friday.envelope: no such file");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsNamedAndNothingIsLeft() throws IOException {
+        byte[] bytes = Files.readAllBytes(database);
+        byte[] commitment = HexFormat.of().parseHex(SessionSeed.of("export").commitment());
+        for (int at = indexOf(bytes, commitment, 0); at >= 0; at = indexOf(bytes, commitment, at + 1)) {
+            bytes[at] ^= 1;
+        }
+        Files.write(database, bytes);
+
+        assertThat(export("HEADLESS")).isEqualTo(1);
+        assertThat(err.toString()).contains("friday.envelope: session 1: record 1 does not fit the chain");
+        assertThat(files()).containsExactly("friday.envelope");
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part, int from) {
+        for (int at = from; at + part.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}
