@@ -75,7 +75,16 @@ final class Treatments {
         return new Timing(
                 timing.hasOpenMillis() ? OptionalLong.of(timing.getOpenMillis()) : OptionalLong.empty(),
                 timing.getGraceMillis(),
-                timing.getResultMillis());
+                timing.getResultMillis(),
+                closing(timing.getClosing()));
+    }
+
+    private static Timing.Closing closing(dev.envelope.proto.v1.Timing.Closing closing) {
+        return switch (closing) {
+            case CLOSING_DEADLINE -> Timing.Closing.DEADLINE;
+            case CLOSING_INSTRUCTOR -> Timing.Closing.INSTRUCTOR;
+            case CLOSING_ALL_SEALED, CLOSING_UNSPECIFIED, UNRECOGNIZED -> Timing.Closing.ALL_SEALED;
+        };
     }
 
     private static SortedMap<String, Double> parameters(List<Parameter> parameters) {

@@ -1,6 +1,7 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.Timing;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -54,7 +55,8 @@ final class Course {
         if (late) {
             return Optional.of(closing(state, now, CloseReason.DEADLINE));
         }
-        return state.current().allSealed() && due.graceEnd().isEmpty()
+        boolean closesEarly = state.block().treatment().timing().closing() == Timing.Closing.ALL_SEALED;
+        return closesEarly && state.current().allSealed() && due.graceEnd().isEmpty()
                 ? Optional.of(allSealed(state, now))
                 : Optional.empty();
     }

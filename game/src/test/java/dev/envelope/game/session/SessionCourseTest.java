@@ -360,6 +360,36 @@ class SessionCourseTest {
     }
 
     @Test
+    void aRoundOfFixedLengthStaysOpenForItsTime() {
+        Timing fixed = new Timing(OptionalLong.of(60_000), 5_000, 0, Timing.Closing.DEADLINE);
+        Play play =
+                new Play(TestPlans.plan(2, TestPlans.block(TestPlans.timing(FIRST_PRICE, fixed), 1, "a"))).programs(2);
+        play.bid(0, 1);
+        play.bid(1, 2);
+        play.tickAt(play.now + 59_999);
+        assertThat(play.state.phase()).isEqualTo(Phase.OPEN);
+        play.bid(0, 3); // and can be revised until then
+        play.tickAt(play.now + 1);
+        assertThat(play.last(Event.RoundClosed.class).reason()).isEqualTo(CloseReason.DEADLINE);
+        assertThat(play.last(Event.RoundSettled.class).markets().get(0).priceTicks())
+                .hasValue(3);
+    }
+
+    @Test
+    void theInstructorClosesARoundThatNothingElseCloses() {
+        Timing instructor = new Timing(OptionalLong.empty(), 5_000, 0, Timing.Closing.INSTRUCTOR);
+        Play play = new Play(TestPlans.plan(2, TestPlans.block(TestPlans.timing(FIRST_PRICE, instructor), 1, "a")))
+                .persons(2);
+        play.bid(0, 1);
+        play.bid(1, 2);
+        play.tickAt(play.now + 10_000_000);
+        assertThat(play.state.phase()).isEqualTo(Phase.OPEN);
+        play.send(new Command.CloseRound(play.now));
+        assertThat(play.last(Event.RoundClosed.class).reason()).isEqualTo(CloseReason.INSTRUCTOR);
+        assertThat(play.state.phase()).isEqualTo(Phase.FINISHED);
+    }
+
+    @Test
     void practiceRoundsPayNothing() {
         Plan practice = TestPlans.plan(2, new Block(FIRST_PRICE, 1, "a", true), TestPlans.block(FIRST_PRICE, 1, "a"));
         Play play = new Play(practice).programs(2);

@@ -93,7 +93,9 @@ final class TreatmentCodec {
     private static dev.envelope.proto.v1.Timing timing(Timing timing) {
         dev.envelope.proto.v1.Timing.Builder builder = dev.envelope.proto.v1.Timing.newBuilder()
                 .setGraceMillis(timing.graceMillis())
-                .setResultMillis(timing.resultMillis());
+                .setResultMillis(timing.resultMillis())
+                .setClosing(dev.envelope.proto.v1.Timing.Closing.valueOf(
+                        "CLOSING_" + timing.closing().name()));
         timing.openMillis().ifPresent(builder::setOpenMillis);
         return builder.build();
     }

@@ -25,6 +25,30 @@ class PlanReaderTest {
             """;
 
     @Test
+    void roundsCanCloseAtTheirDeadlineOnlyOrWhenTheInstructorSays() {
+        assertThat(timing("{type: fixed, seconds: 30, result: 2}"))
+                .isEqualTo(new Timing(OptionalLong.of(30_000), 5_000, 2_000, Timing.Closing.DEADLINE));
+        assertThat(timing("fixed"))
+                .isEqualTo(new Timing(OptionalLong.of(60_000), 5_000, 5_000, Timing.Closing.DEADLINE));
+        assertThat(timing("instructor"))
+                .isEqualTo(new Timing(OptionalLong.empty(), 5_000, 5_000, Timing.Closing.INSTRUCTOR));
+        assertThat(timing("none")).isEqualTo(new Timing(OptionalLong.empty(), 5_000, 5_000));
+    }
+
+    private static Timing timing(String said) {
+        return PlanReader.read("""
+                        envelope: 1
+                        timing: %s
+                        treatments:
+                          main: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                        """.formatted(said))
+                .orElseThrow()
+                .treatments()
+                .get(0)
+                .timing();
+    }
+
+    @Test
     void perfectStrangersNeedEnoughSeats() {
         String plan = """
                 envelope: 1
