@@ -113,9 +113,15 @@ public record AuditedGame(
         onTicks()
                 .ifPresent(words -> lines.add(
                         "  on ticks of " + Figures.of(treatment.ticks().toPoints(1)) + words));
-        lines.add("  revenue " + Figures.of(report.revenue()) + ", rent " + Figures.of(report.rent()) + ", gains "
-                + Figures.of(report.gains()) + " of " + Figures.of(report.firstBestGains()));
+        lines.add("  revenue " + figure(report.revenue(), report.errors().revenue()) + ", rent "
+                + figure(report.rent(), report.errors().rent()) + ", gains "
+                + figure(report.gains(), report.errors().gains()) + " of " + Figures.of(report.firstBestGains()));
         return lines;
+    }
+
+    /** A figure, with its standard error where it has one. */
+    private static String figure(double mean, double error) {
+        return Figures.of(mean) + (error > 0 ? String.format(Locale.ROOT, " ± %.2g", error) : "");
     }
 
     /** What is known of gains on ticks, or why nothing is; empty for a game that is played out. */
@@ -162,8 +168,11 @@ public record AuditedGame(
                         .toList());
         fields.put("tick", treatment.ticks().toPoints(1));
         fields.put("revenue", report.revenue());
+        fields.put("revenue_error", report.errors().revenue());
         fields.put("rent", report.rent());
+        fields.put("rent_error", report.errors().rent());
         fields.put("gains", report.gains());
+        fields.put("gains_error", report.errors().gains());
         fields.put("first_best_gains", report.firstBestGains());
         fields.put("largest_imbalance", report.largestImbalance());
         return fields;

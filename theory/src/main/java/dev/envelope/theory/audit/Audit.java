@@ -1,6 +1,7 @@
 package dev.envelope.theory.audit;
 
 import dev.envelope.theory.audit.AgentReport.Estimate;
+import dev.envelope.theory.audit.AuditReport.Errors;
 import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -120,15 +121,16 @@ public final class Audit {
         List<double[]> searched = new ArrayList<>(profiles);
         searched.addAll(Profiles.at(landmarks, game.types(), profiles));
         searched.forEach(exPost::look);
-        double realised = isIntegrated ? gains : onAverage(true);
+        Played played = isIntegrated ? new Played(revenue, gains, Errors.NONE) : onAverage();
         double firstBest = FirstBest.expected(game, isIntegrated ? profiles : draws);
         List<Verdict> verdicts = verdicts(interims, agents, exPost, searched.size());
         return new AuditReport(
-                isIntegrated ? disproof(agents, firstBest - realised).of(verdicts, isTruth()) : verdicts,
+                isIntegrated ? disproof(agents, firstBest - played.gains).of(verdicts, isTruth()) : verdicts,
                 agents,
-                isIntegrated ? revenue : onAverage(false),
-                realised,
+                played.revenue,
+                played.gains,
                 firstBest,
+                played.errors,
                 exPost.imbalance.amount(),
                 isIntegrated ? "quadrature" : settings.samples() + " draws");
     }
@@ -144,20 +146,31 @@ public final class Audit {
                 settings.tick().isPresent() ? List.of() : List.copyOf(bounds));
     }
 
-    /** The mean over the draws of what all pay, or of what they receive is worth. */
-    private double onAverage(boolean ofGains) {
+    /** The means over the draws of what all pay and of what they receive is worth. */
+    private Played onAverage() {
         Rotations rules = new Rotations(game.mechanism());
-        double total = 0;
+        SampledMean revenue = new SampledMean();
+        SampledMean gains = new SampledMean();
+        SampledMean rent = new SampledMean();
         for (double[] types : draws) {
             double[] messages = new double[types.length];
             java.util.Arrays.setAll(messages, i -> strategies.get(i).message(types[i]));
             MarketOutcome outcome = rules.of(messages).get(0);
+            double paid = 0;
+            double worth = 0;
             for (int i = 0; i < types.length; i++) {
-                total += ofGains ? outcome.coefficient(i) * types[i] : outcome.payment(i);
+                paid += outcome.payment(i);
+                worth += outcome.coefficient(i) * types[i];
             }
+            revenue.add(paid);
+            gains.add(worth);
+            rent.add(worth - paid);
         }
-        return total / draws.size();
+        return new Played(revenue.mean(), gains.mean(), new Errors(revenue.error(), gains.error(), rent.error()));
     }
+
+    /** What is paid and what changes hands on average. */
+    private record Played(double revenue, double gains, Errors errors) {}
 
     /** The first agent of the same side, type and strategy. */
     private int firstLike(int agent) {

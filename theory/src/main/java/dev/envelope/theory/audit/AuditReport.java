@@ -10,6 +10,7 @@ import java.util.List;
  * @param revenue E[Σ payments]
  * @param gains E[Σ value of what changes hands]
  * @param firstBestGains the same where every profile is allocated efficiently
+ * @param errors the standard errors of revenue, gains and rent
  * @param largestImbalance the largest |Σ payments| at any profile looked at
  * @param method how interim payoffs were found, in a few words
  */
@@ -19,6 +20,7 @@ public record AuditReport(
         double revenue,
         double gains,
         double firstBestGains,
+        Errors errors,
         double largestImbalance,
         String method) {
 
@@ -26,6 +28,19 @@ public record AuditReport(
     public AuditReport {
         verdicts = List.copyOf(verdicts);
         agents = List.copyOf(agents);
+    }
+
+    /**
+     * Standard errors, each 0 where the figure is integrated.
+     *
+     * @param revenue of the revenue
+     * @param gains of the gains
+     * @param rent of the rent
+     */
+    public record Errors(double revenue, double gains, double rent) {
+
+        /** Those of figures that are integrated. */
+        public static final Errors NONE = new Errors(0, 0, 0);
     }
 
     /** What was found of {@code property}. */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * The numbers at which a game may change and that an even grid misses: the reserve or least bid, and the types at which a
  * strategy begins or stops to take part or bends. Beside each are the points {@value #NUDGE} of the range of types away.
  */
-final class Landmarks {
+public final class Landmarks {
 
     private static final double NUDGE = 1e-9;
     private static final int MOST_KINKS = 8;
@@ -29,7 +29,7 @@ final class Landmarks {
     private Landmarks() {}
 
     /** What to add to the even {@code grid} of types of agent {@code agent}, without repetition. */
-    static double[] types(BayesianGame game, List<BidFunction> strategies, int agent, double[] grid) {
+    public static double[] types(BayesianGame game, List<BidFunction> strategies, int agent, double[] grid) {
         ValueDistribution own = game.types().get(agent);
         BidFunction strategy = strategies.get(agent);
         DoubleStream points = Stream.of(
@@ -42,7 +42,7 @@ final class Landmarks {
     }
 
     /** Messages that may be worth trying, in whatever range. */
-    static DoubleStream messages(BayesianGame game, int agent) {
+    public static DoubleStream messages(BayesianGame game, int agent) {
         return around(reserve(game.mechanism(), agent).stream(), game);
     }
 

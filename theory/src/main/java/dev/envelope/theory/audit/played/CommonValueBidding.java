@@ -111,6 +111,11 @@ public final class CommonValueBidding implements PlayedGame {
     }
 
     @Override
+    public int firstLike(int agent) {
+        return 0;
+    }
+
+    @Override
     public Settlement settle(Draw draw, List<List<Double>> messages) {
         List<Double> bids = messages.stream().map(message -> message.get(0)).toList();
         int winner = bids.indexOf(Collections.max(bids));

@@ -1,6 +1,7 @@
 package dev.envelope.theory.audit.played;
 
 import dev.envelope.theory.audit.AgentReport.Estimate;
+import dev.envelope.theory.audit.SampledMean;
 import dev.envelope.theory.audit.Witness;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class InterimPlay {
     private boolean isMarginCertain = true;
 
     /**
-     * Looks at {@code types} types.
+     * Looks at {@code types} types that are drawn, and at the game's landmarks.
      *
      * @param samples how often all else is drawn for each: half to choose the message, half to measure it
      */
@@ -41,14 +42,15 @@ final class InterimPlay {
         for (int k = 0; k < types; k++) {
             look(game.draw(uniforms).types().get(agent));
         }
+        game.landmarks(agent).forEach(this::look);
     }
 
     private void look(List<Double> type) {
         List<List<Double>> tried = game.tried(agent, type);
-        List<Sample> choosing = samples(tried.size());
-        List<Sample> measuring = samples(tried.size());
-        Sample marginChoosing = new Sample();
-        Sample marginMeasuring = new Sample();
+        List<SampledMean> choosing = samples(tried.size());
+        List<SampledMean> measuring = samples(tried.size());
+        SampledMean marginChoosing = new SampledMean();
+        SampledMean marginMeasuring = new SampledMean();
         for (int s = 0; s < samples; s++) {
             boolean isChoosing = s % 2 == 0;
             Draw draw = game.given(agent, type, uniforms);
@@ -71,9 +73,10 @@ final class InterimPlay {
         isMarginCertain &= marginMeasuring.mean() - SURELY * marginMeasuring.error() >= -tolerance;
     }
 
-    private void gains(List<Double> type, List<List<Double>> tried, List<Sample> choosing, List<Sample> measuring) {
+    private void gains(
+            List<Double> type, List<List<Double>> tried, List<SampledMean> choosing, List<SampledMean> measuring) {
         for (int c = 0; c < tried.size(); c++) {
-            Sample measured = measuring.get(c);
+            SampledMean measured = measuring.get(c);
             isRegretCertain &= measured.mean() + SURELY * measured.error() <= tolerance;
             if (choosing.get(c).mean() > largestChosen) {
                 largestChosen = choosing.get(c).mean();
@@ -98,10 +101,10 @@ final class InterimPlay {
         return messages;
     }
 
-    private static List<Sample> samples(int count) {
-        List<Sample> samples = new ArrayList<>();
+    private static List<SampledMean> samples(int count) {
+        List<SampledMean> samples = new ArrayList<>();
         for (int c = 0; c < count; c++) {
-            samples.add(new Sample());
+            samples.add(new SampledMean());
         }
         return samples;
     }

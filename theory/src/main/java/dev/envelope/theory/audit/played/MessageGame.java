@@ -1,5 +1,6 @@
 package dev.envelope.theory.audit.played;
 
+import dev.envelope.theory.audit.Landmarks;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -8,9 +9,11 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 
 /**
  * A game of one-number messages among agents with any utility, for one object or between one buyer and one seller.
@@ -68,10 +71,37 @@ public record MessageGame(BayesianGame game, List<BidFunction> strategies) imple
             double share = k / (double) TRIED;
             tried.add(List.of((1 - share) * low + share * high));
         }
+        Landmarks.messages(game, agent)
+                .filter(message -> !isReport || (message >= low && message <= high))
+                .forEach(message -> tried.add(List.of(message)));
         if (!isReport && game.mechanism().mayAbstain()) {
             tried.add(List.of());
         }
         return tried;
+    }
+
+    /** Both ends of the support, and the types beside those at which a strategy begins to take part or bends. */
+    @Override
+    public List<List<Double>> landmarks(int agent) {
+        ValueDistribution own = game.types().get(agent);
+        double[] even = new double[TRIED + 1];
+        Arrays.setAll(even, k -> (1 - k / (double) TRIED) * own.lower() + k / (double) TRIED * own.upper());
+        return DoubleStream.concat(
+                        DoubleStream.of(own.lower(), own.upper()),
+                        Arrays.stream(Landmarks.types(game, strategies, agent, even)))
+                .mapToObj(List::of)
+                .toList();
+    }
+
+    @Override
+    public int firstLike(int agent) {
+        int first = 0;
+        while (!(game.types().get(first).equals(game.types().get(agent))
+                && strategies.get(first).equals(strategies.get(agent))
+                && game.mechanism().side(first) == game.mechanism().side(agent))) {
+            first++;
+        }
+        return first;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.SampledMean;
 import dev.envelope.theory.audit.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class PlayedAudit {
         this.uniforms = settings.uniforms()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "uniforms: none (expected: a stream of uniform numbers, for the game is played out)"));
-        this.samples = Math.max(100, settings.samples() / DRAWS_PER_SAMPLE / game.slowness());
+        this.samples = Math.max(100, settings.samples() / DRAWS_PER_SAMPLE) / game.slowness();
         this.tolerance = settings.tolerance() * scale();
         this.profiles = new PlayedSearch(
                 game, uniforms, Math.max(1, settings.profiles() / PROFILES_PER_DRAWN / game.slowness()), tolerance);
@@ -65,7 +66,8 @@ public final class PlayedAudit {
     private List<InterimPlay> interims(PlayedGame played) {
         List<InterimPlay> found = new ArrayList<>();
         for (int i = 0; i < played.agents(); i++) {
-            found.add(new InterimPlay(played, i, uniforms, TYPES, samples, tolerance));
+            int first = played.firstLike(i);
+            found.add(first < i ? found.get(first) : new InterimPlay(played, i, uniforms, TYPES, samples, tolerance));
         }
         return found;
     }
@@ -74,26 +76,35 @@ public final class PlayedAudit {
         int draws = samples * TYPES;
         double[] payments = new double[game.agents()];
         double[] gains = new double[game.agents()];
-        double firstBest = 0;
+        SampledMean firstBest = new SampledMean();
+        SampledMean revenue = new SampledMean();
+        SampledMean realised = new SampledMean();
+        SampledMean rent = new SampledMean();
         for (int s = 0; s < draws; s++) {
             Draw draw = game.draw(uniforms);
             Settlement settled = game.settle(draw, InterimPlay.messages(game, draw));
-            firstBest += game.firstBest(draw) / draws;
+            firstBest.add(game.firstBest(draw));
+            revenue.add(settled.revenue());
+            realised.add(settled.gains());
+            rent.add(settled.gains() - settled.revenue());
             for (int i = 0; i < payments.length; i++) {
                 payments[i] += settled.payments().get(i) / draws;
                 gains[i] += settled.worth().get(i) / draws;
             }
         }
         List<AgentReport> agents = new ArrayList<>();
-        double revenue = 0;
-        double realised = 0;
         for (int i = 0; i < payments.length; i++) {
             agents.add(agent(i, payments[i], gains[i]));
-            revenue += payments[i];
-            realised += gains[i];
         }
         return new AuditReport(
-                verdicts(), agents, revenue, realised, firstBest, profiles.largestImbalance(), draws + " draws");
+                verdicts(),
+                agents,
+                revenue.mean(),
+                realised.mean(),
+                firstBest.mean(),
+                new AuditReport.Errors(revenue.error(), realised.error(), rent.error()),
+                profiles.largestImbalance(),
+                draws + " draws");
     }
 
     private AgentReport agent(int i, double payment, double gains) {

@@ -25,6 +25,16 @@ public interface PlayedGame {
     /** The other messages that a type tries. */
     List<List<Double>> tried(int agent, List<Double> type);
 
+    /** Types at which what an agent gains may change and that draws miss. */
+    default List<List<Double>> landmarks(int agent) {
+        return List.of();
+    }
+
+    /** The first agent of whom all is true that is true of {@code agent}. */
+    default int firstLike(int agent) {
+        return agent;
+    }
+
     /** What happens. */
     Settlement settle(Draw draw, List<List<Double>> messages);
 

@@ -75,6 +75,11 @@ public record UnitsBidding(
     }
 
     @Override
+    public int firstLike(int agent) {
+        return 0;
+    }
+
+    @Override
     public Settlement settle(Draw draw, List<List<Double>> messages) {
         UnitsOutcome outcome = auction.outcome(new DemandBids(messages), TieOrder.byIndex(agents()));
         List<Double> worth = new ArrayList<>();

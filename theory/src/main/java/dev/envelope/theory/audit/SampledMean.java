@@ -1,24 +1,27 @@
-package dev.envelope.theory.audit.played;
+package dev.envelope.theory.audit;
 
 /** A mean with its standard error, number by number. */
-final class Sample {
+public final class SampledMean {
 
     private int count;
     private double mean;
     private double squares;
 
-    void add(double number) {
+    /** Adds {@code number}. */
+    public void add(double number) {
         count++;
         double before = number - mean;
         mean += before / count;
         squares += before * (number - mean);
     }
 
-    double mean() {
+    /** The mean; 0 of no numbers. */
+    public double mean() {
         return mean;
     }
 
-    double error() {
+    /** The standard error of the mean; +∞ of fewer than two numbers. */
+    public double error() {
         return count < 2 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / (count - 1) / count);
     }
 }
