@@ -8,12 +8,22 @@ import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.finite.HighestValueWins;
+import dev.envelope.theory.mechanism.Side;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
-/** A game in which somebody has finitely many values: messages clear as with any values, equilibria are not given. */
+/**
+ * A game in which somebody has finitely many values: messages clear as with any values, and equilibria are given where everybody has and
+ * truth is dominant.
+ */
 final class FiniteValuesGame extends NotAudited {
 
     /** Payments that are made from the distributions of types. */
@@ -42,9 +52,39 @@ final class FiniteValuesGame extends NotAudited {
 
     @Override
     public Solution freeSolution() {
+        return sale().<Solution>map(HighestValueWins::equilibrium).orElseGet(FiniteValuesGame::none);
+    }
+
+    /** The sale to the highest value that the game is; empty where it is another. */
+    private Optional<HighestValueWins> sale() {
+        MechanismSpec spec = treatment.mechanism();
+        boolean areAllBidders = treatment.roles().stream()
+                .allMatch(role -> role.side() == Side.BIDDER && TreatmentTheory.isFinite(role.values()));
+        boolean isFree = !spec.parameters().containsKey("entry_fee");
+        OptionalDouble reserve = spec.parameters().containsKey("reserve")
+                ? OptionalDouble.of(spec.parameter("reserve", 0))
+                : OptionalDouble.empty();
+        if (!areAllBidders || !isFree) {
+            return Optional.empty();
+        }
+        List<DiscreteDistribution> types = new ArrayList<>();
+        treatment
+                .roles()
+                .forEach(
+                        role -> types.addAll(Collections.nCopies(role.count(), TreatmentTheory.finite(role.values()))));
+        if (spec.type() == MechanismType.VCG) {
+            return Optional.of(HighestValueWins.vcg(types));
+        }
+        return spec.type() == MechanismType.SECOND_PRICE && (types.size() > 1 || reserve.isPresent())
+                ? Optional.of(HighestValueWins.secondPrice(types, reserve.orElse(Double.NEGATIVE_INFINITY)))
+                : Optional.empty();
+    }
+
+    private static NoEquilibrium none() {
         return new NoEquilibrium(
                 "values of positive probability make bidders tie, so that equilibria in bid functions are"
-                        + " known for values that have a density (smoothed data, piecewise linear)");
+                        + " known for values that have a density (smoothed data, piecewise linear), and beside them where"
+                        + " truth is dominant: in second-price auctions and in vcg among bidders");
     }
 
     /**

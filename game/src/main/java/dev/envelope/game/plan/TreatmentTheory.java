@@ -94,6 +94,11 @@ public final class TreatmentTheory {
         return !CommonValue.isOne(values) && new DistributionDescription(values.description()).isDiscrete();
     }
 
+    /** The finitely many values that {@code values} states. */
+    public static DiscreteDistribution finite(DistributionSpec values) {
+        return new DistributionDescription(values.description()).discrete();
+    }
+
     private static BayesianGame game(Treatment treatment, double scale) {
         List<ValueDistribution> types = new ArrayList<>();
         for (RoleSpec role : treatment.roles()) {
