@@ -173,7 +173,7 @@ class AskedGameTest {
         assertThat(problems(
                         "{mechanism: {type: partnership, payments: balanced, share: 1}, bidders: 2, values: [0, 1]}"))
                 .contains("mechanism: expected surplus: -0.1666", "deficit of 0.1666");
-        assertThat(reason("{mechanism: second_price, bidders: 2, values: {type: discrete, values: [1, 2]}}"))
+        assertThat(reason("{mechanism: first_price, bidders: 2, values: {type: discrete, values: [1, 2]}}"))
                 .contains("positive probability");
         assertThat(reason("{mechanism: {type: uniform_price, units: 2, wanted: 2}, bidders: 3, values: [0, 1]}"))
                 .contains("demand reduction");
@@ -196,6 +196,38 @@ class AskedGameTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clear("{mechanism: {type: partnership, payments: agv}" + values, "[3, 2]"))
                 .withMessageStartingWith("mechanism: partnership (expected:");
+    }
+
+    @Test
+    void aSoleBidderIsMadeAnOffer() {
+        for (String mechanism :
+                List.of("optimal", "{type: second_price, reserve: 0.5}", "{type: first_price, reserve: 0.5}")) {
+            Equilibrium equilibrium = (Equilibrium) game("{mechanism: " + mechanism + ", bidders: 1, values: [0, 1]}")
+                    .solution();
+            assertThat(equilibrium.predictions().revenue()).isEqualTo(0.25, within(ROUNDING));
+        }
+        assertThat(reason("{mechanism: first_price, bidders: 1, values: [0, 1]}"))
+                .contains("sole bidder");
+    }
+
+    @Test
+    void finitelyManyValuesAreSolvedWhereTruthIsDominant() {
+        String values = ", bidders: 2, values: {type: discrete, values: [1, 2]}}";
+        for (String mechanism : List.of("second_price", "vcg", "{type: second_price, reserve: 1}")) {
+            Equilibrium equilibrium =
+                    (Equilibrium) game("{mechanism: " + mechanism + values).solution();
+            assertThat(equilibrium.predictions().revenue()).isEqualTo(1.25, within(ROUNDING));
+        }
+        Equilibrium reserved = (Equilibrium)
+                game("{mechanism: {type: second_price, reserve: 1.5}" + values).solution();
+        // 1.5 where one values it at 2, 2 where both do.
+        assertThat(reserved.predictions().revenue()).isEqualTo(1.25, within(ROUNDING));
+        assertThat(reserved.predictions().tradeProbability()).isEqualTo(0.75, within(ROUNDING));
+        for (String mechanism : List.of("first_price", "optimal", "third_price")) {
+            String three = values.replace("bidders: 2", "bidders: 3");
+            assertThat(((NoEquilibrium) game("{mechanism: " + mechanism + three).solution()).reason())
+                    .contains("second-price auctions and in vcg among bidders");
+        }
     }
 
     @ParameterizedTest

@@ -152,6 +152,20 @@ class AuditTest {
     }
 
     @Test
+    void theOptimalAuctionOfASoleBidderIsAnOffer() {
+        List<ValueDistribution> type = List.of(UniformDistribution.of(0, 1));
+        BayesianGame game = new BayesianGame(OptimalAuction.of(type, 0), type);
+        AuditReport report = Audit.ofTruth(game, QUICK);
+        assertThat(report.verdict(Property.DOMINANT_STRATEGIES).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
+        // A price of 1/2, which half of the types pay.
+        assertThat(report.revenue()).isEqualTo(0.25, within(1e-9));
+        Equilibrium solved = (Equilibrium) Equilibria.of(game);
+        assertThat(solved.predictions().revenue()).isEqualTo(0.25, within(1e-9));
+        assertThat(solved.predictions().surplus().get(0)).isEqualTo(0.125, within(1e-9));
+    }
+
+    @Test
     void whatIsDominantIsNotFlagged() {
         for (Mechanism mechanism : List.of(
                 SecondPriceAuction.of(2, OptionalDouble.empty()),

@@ -122,6 +122,14 @@ public final class AskedTerms {
         return choice;
     }
 
+    /** Whether theory is asked about {@code type} also with a single bidder, to whom it is an offer at a price. */
+    static boolean isForOne(MechanismType type) {
+        return type == MechanismType.OPTIMAL
+                || type == MechanismType.VCG
+                || type == MechanismType.FIRST_PRICE
+                || type == MechanismType.SECOND_PRICE;
+    }
+
     /**
      * Who takes part in {@code type} where that is not bidders alone or not at least two of them: what is expected, in words.
      *

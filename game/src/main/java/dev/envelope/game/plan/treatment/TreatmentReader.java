@@ -144,7 +144,7 @@ public final class TreatmentReader {
         if (type == MechanismType.K_DOUBLE_AUCTION) {
             return pair || misfit(section, type, roles, "exactly one buyer and one seller");
         }
-        int least = type == MechanismType.THIRD_PRICE ? 3 : 2;
+        int least = type == MechanismType.THIRD_PRICE ? 3 : scope == Scope.ASKED && AskedTerms.isForOne(type) ? 1 : 2;
         boolean bidders = seats >= least && count(roles, Side.BIDDER) == seats;
         return bidders
                 || (pair && EITHER.contains(type))
@@ -152,7 +152,7 @@ public final class TreatmentReader {
                         section,
                         type,
                         roles,
-                        "at least " + least + " bidders and nobody else"
+                        "at least " + least + (least == 1 ? " bidder" : " bidders") + " and nobody else"
                                 + (EITHER.contains(type) ? ", or one buyer and one seller" : ""));
     }
 
