@@ -1,6 +1,7 @@
 package dev.envelope.lab.plot.game;
 
 import dev.envelope.game.plan.CommonValue;
+import dev.envelope.game.plan.MechanismType;
 import dev.envelope.lab.game.SolvedGame;
 import dev.envelope.lab.game.SolvedGame.Strategy;
 import dev.envelope.lab.plot.Axis;
@@ -87,14 +88,14 @@ final class BidFunctions {
         if (at > 0
                 && points.get(at - 1).isGap()
                 && (at == 1 || points.get(at - 2).isGap())) {
-            String label = "abstains below " + Shown.of(point.x());
+            String label = staysOut() + " below " + Shown.of(point.x());
             marks.add(Dots.one(look, point.x(), point.y(), label, Beside.BELOW_RIGHT));
         }
         int last = points.size() - 1;
         if (at < last
                 && points.get(at + 1).isGap()
                 && (at + 1 == last || points.get(at + 2).isGap())) {
-            String label = "abstains above " + Shown.of(point.x());
+            String label = staysOut() + " above " + Shown.of(point.x());
             marks.add(Dots.one(look, point.x(), point.y(), label, Beside.ABOVE_LEFT));
         }
     }
@@ -152,7 +153,18 @@ final class BidFunctions {
         };
     }
 
+    private String staysOut() {
+        return isOfOffers() ? "declines" : "abstains";
+    }
+
+    private boolean isOfOffers() {
+        return solved.treatment().mechanism().type() == MechanismType.SEQUENTIAL_OFFERS;
+    }
+
     private String messages() {
+        if (isOfOffers()) {
+            return "price that is accepted";
+        }
         if (solved.game().bayesian().filter(game -> game.mechanism().isDirect()).isPresent()) {
             return "report";
         }

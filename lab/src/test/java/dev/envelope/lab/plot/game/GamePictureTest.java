@@ -96,6 +96,7 @@ class GamePictureTest {
         Picture offers = one(GamePicture.BIDS, "{mechanism: sequential_offers, bidders: 2, values: [0, 1]}");
         assertThat(offers.line("bidder 1")).isPresent();
         assertThat(offers.line("bidder 2")).isPresent();
+        assertThat(dots(offers)).extracting(Dots.Dot::label).contains("declines below 0.625", "declines below 0.5");
     }
 
     @Test
