@@ -13,9 +13,13 @@ import dev.envelope.theory.commonvalue.WalletGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.numeric.PlainNumber;
 import dev.envelope.theory.preference.RiskNeutral;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** An object worth the same to all bidders, of which each knows a signal, sold at the first or the second price. */
 final class CommonValueGame extends NotAudited {
@@ -63,7 +67,7 @@ final class CommonValueGame extends NotAudited {
             return new NoEquilibrium(
                     "with a common value the equilibrium is known without a reserve or an entry fee and for"
                             + " risk-neutral bidders; the rules have "
-                            + treatment.mechanism().parameters()
+                            + rules()
                             + ", the utility is " + treatment.utility());
         }
         return wallets()
@@ -95,6 +99,16 @@ final class CommonValueGame extends NotAudited {
         return wallets()
                 .map(game -> CommonValueBidding.of(game, pricing))
                 .orElseGet(() -> CommonValueBidding.of(mineralRights(), pricing));
+    }
+
+    /** Such as {@code reserve 0.5}. */
+    private String rules() {
+        Map<String, Double> numbers = new TreeMap<>(treatment.mechanism().parameters());
+        return numbers.isEmpty()
+                ? "none"
+                : numbers.entrySet().stream()
+                        .map(number -> number.getKey() + " " + PlainNumber.of(number.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     private Optional<WalletGame> wallets() {

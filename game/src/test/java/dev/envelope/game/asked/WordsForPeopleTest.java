@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What people read of a game uses the words of files: no name of a class or constant, no place counted from 0. */
 class WordsForPeopleTest {
 
-    /** {@code RiskNeutral[}, {@code OWN_VALUE}, {@code NaN}, {@code messages[0]}, {@code Bid@1f2e3d}. */
+    /** {@code RiskNeutral[}, {@code OWN_VALUE}, {@code NaN}, {@code messages[0]}, {@code Bid@1f2e3d}, {@code {reserve=0.5}}. */
     private static final Pattern JAVA = Pattern.compile(
-            "\\b[A-Z][a-z]+[A-Za-z]*\\[|\\b[A-Z]+_[A-Z_]+\\b|\\bNaN\\b|\\b[a-z]+\\[\\d+]|@[0-9a-f]{5}|\\bCONSTANT\\b");
+            "\\b[A-Z][a-z]+[A-Za-z]*\\[|\\b[A-Z]+_[A-Z_]+\\b|\\bNaN\\b|\\b[a-z]+\\[\\d+]|@[0-9a-f]{5}|\\bCONSTANT\\b|\\{[a-z_]+=");
 
     private static final String ALIKE = "bidders: 3, values: [0, 1]";
     private static final String UNLIKE = "bidders: [{count: 2, values: [0, 1]}, {name: strong, values: [0, 2]}]";
@@ -51,9 +51,12 @@ class WordsForPeopleTest {
     void isThatOfFiles(MechanismType type) {
         List<String> said = new ArrayList<>();
         for (String more : MORE) {
-            said.addAll(said(type, ALIKE + more));
+            // Risk-averse bidders who all pay are solved, which takes its time and says nothing.
+            if (type != MechanismType.ALL_PAY || !more.contains("utility")) {
+                said.addAll(said(type, ALIKE + more));
+            }
         }
-        // Without a fee these are solved, which takes its time and says nothing.
+        // So are these without a fee.
         for (String who : List.of(UNLIKE, TRADERS, PAIR, WALLETS)) {
             said.addAll(said(type, who + ", entry_fee: 0.1"));
         }
