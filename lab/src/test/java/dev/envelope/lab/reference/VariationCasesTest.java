@@ -49,6 +49,10 @@ class VariationCasesTest {
                     symmetric_ipv | 'mechanism': 'dutch', 'n': 2 | equilibrium_bid | 'value': 1, 'cap': 1 | at.cap
                     symmetric_ipv | 'mechanism': 'second_price', 'n': 2 | payments | 'values': [0.5, 0.5] | tie
                     symmetric_ipv | 'mechanism': 'second_price', 'n': 2 | payments | 'values': [0.5] | at:
+                    symmetric_ipv | "'mechanism': 'dutch|english', 'n': 2" | revenue_variance | | formats with the same
+                    symmetric_ipv | 'mechanism': 'english', 'n': 2, 'reserve': 0.5 | price_variance | | always sold
+                    symmetric_ipv | 'mechanism': 'english', 'n': 2, 'entry_fee': 0.1 | revenue_variance | | no entry fee
+                    krishna_5_3 | 'mechanism': 'winner pays own bid', 'model': 'three equal partners' | equilibrium_bid | 'value': 0.5 | each of the others
                     optimal_auction | 'mechanism': 'optimal', 'n': 2, 'v0': 0.2 | expected_welfare | | seller_value
                     optimal_auction | 'mechanism': 'second_price', 'n': 2 | reserve_price | | optimal_reserve
                     sequential_offers | 'mechanism': 'sequential offers', 'n': 2, 'price': 1 | revenue | | price

@@ -65,10 +65,17 @@ record RevenueVariance(AuctionSetting setting, PlayedAuction auction) {
             case SECOND_PRICE -> difference(2, x -> x, reserve());
             case ALL_PAY -> bidders() * difference(0, this::bid, 0);
             case THIRD_PRICE -> thirdPrice();
-            case OPTIMAL ->
-                throw new IllegalArgumentException("setting.mechanism: optimal (expected: a standard auction with its"
-                        + " reserve, for a variance)");
+            case OPTIMAL -> optimal();
         };
+    }
+
+    /** Of regular values the second-price auction with the best reserve. */
+    private double optimal() {
+        if (setting.reserve().isPresent() || !auction.types().get(0).isRegular()) {
+            throw new IllegalArgumentException(
+                    "setting.mechanism: optimal (expected: regular values and no other reserve, for a variance)");
+        }
+        return difference(2, x -> x, auction.cutOff(0));
     }
 
     private double thirdPrice() {
