@@ -42,7 +42,8 @@ public final class EfficientCases implements BlockCases {
             Pattern.compile("buyer pays max\\(c, ?v_lo\\), seller (?:receives|gets) min\\(v, ?c_hi\\)");
     private static final Pattern NAIVE_TRADE = Pattern.compile("buyer pays c, seller (?:receives|gets) v");
     private static final Pattern PROJECT = Pattern.compile(
-            "agent i pays max\\((?<floor>0|a_i|lo|x_lo|v_lo), ?" + "c ?- ?sum_\\{j ?!= ?i} [xvt]_j\\) when built");
+            "(?:(?:if|when) built,? )?(?:each )?agent i pays max\\((?<floor>0|a_i|lo|x_lo|v_lo), ?(?:c|cost) ?- ?"
+                    + "(?:sum_\\{j ?!= ?i} [xvt]_j|(?:the )?sum of (?:the )?others(?:' (?:reports|values))?)\\)(?:,? (?:when|if) built)?");
 
     private final PartnershipCases partnerships = new PartnershipCases();
     private final LicenceCases licences = new LicenceCases();

@@ -38,9 +38,12 @@ public final class LicenceCases implements BlockCases {
     private static final Pattern OUTSIDE = Pattern.compile("outside option (?<option>.+)");
     private static final Pattern LOSER =
             Pattern.compile("(?:the |each )?losers? (?:suffers?|loses?|bears?) (?<what>.+)");
-    private static final Pattern CONSTANT = Pattern.compile("(?:a )?constant (?:loss )?(?:of )?alpha");
-    private static final Pattern OWN = Pattern.compile("alpha ?(?:\\*|times)? ?(?:its |their )?own value");
-    private static final Pattern WINNERS = Pattern.compile("alpha ?(?:\\*|times)? ?(?:the )?winner's value");
+    private static final Pattern CONSTANT = Pattern.compile(
+            "(?:a )?(?:constant|fixed) (?:loss )?(?:of )?alpha|a loss of (?:a )?(?:constant )?alpha|alpha \\(a constant\\)");
+    private static final Pattern OWN = Pattern.compile(
+            "(?:(?:a )?(?:share|fraction) )?alpha ?(?:\\*|times|x|of)? ?(?:its |their )?own value(?: \\((?:its|their) own\\))?");
+    private static final Pattern WINNERS =
+            Pattern.compile("(?:(?:a )?(?:share|fraction) )?alpha ?(?:\\*|times|x|of)? ?(?:the )?winner's value");
     private static final Pattern NOTHING =
             Pattern.compile("0(?: \\(no licen[sc]e (?:is )?issued if a firm stays out\\))?");
     private static final String RIVAL_LICENSED = "(?: \\((?:the )?rival (?:gets|is given) the licen[sc]e.*\\))?";

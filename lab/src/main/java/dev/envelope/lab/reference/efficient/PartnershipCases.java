@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 public final class PartnershipCases implements BlockCases {
 
     private static final List<String> FIELDS = List.of("model", "mechanism", "shares", "r", "outside_option");
-    private static final Pattern PARTNERS = Pattern.compile(Prose.counts() + " (?<equal>equal )?partners");
+    private static final Pattern PARTNERS = Pattern.compile("(?:n ?= ?)?" + Prose.counts()
+            + " (?<equal>equal )?partners(?<shares> (?:with|of|who hold) equal shares)?");
     private static final Pattern VALUES = Pattern.compile(
             "(?:each values the whole (?:firm|partnership)? ?at v_i(?:,)? iid|values iid|v_i iid) (?<type>.+)");
     private static final Pattern STATUS_QUO = Pattern.compile("status quo payoff v_i/" + Prose.counts());
@@ -175,7 +176,7 @@ public final class PartnershipCases implements BlockCases {
                 Matcher shares = STATED_SHARES.matcher(clause);
                 if (who.matches()) {
                     partners = Prose.count(who.group(1));
-                    isEqual = who.group("equal") != null;
+                    isEqual = who.group("equal") != null || who.group("shares") != null;
                 } else if (values.matches()) {
                     type = Optional.of(Prose.distribution(values.group("type")));
                 } else if (quo.matches()) {

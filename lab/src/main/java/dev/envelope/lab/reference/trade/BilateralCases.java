@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class BilateralCases implements BlockCases {
 
     private static final Pattern STATED_PRICE =
-            Pattern.compile("price (?:of |= ?|at )?(?<price>" + Fraction.FORM + ")");
+            Pattern.compile("(?:price (?:of |= ?|at )?|trade at )(?<price>" + Fraction.FORM + ")");
 
     private final Quantities<BilateralSetting> quantities = new Quantities<BilateralSetting>()
             .number((t, c) -> tradeProbability(t, c), "trade_probability", "probability_of_trade")

@@ -122,7 +122,7 @@ record BilateralSetting(Traders traders, Kind kind, OptionalDouble k, String wor
         if (says(mechanism, "vcg", "vickrey", "first best", "first-best", "efficient")) {
             return Kind.EFFICIENT;
         }
-        if (says(mechanism, "posted", "fixed price", "fixed-price")) {
+        if (says(mechanism, "posted", "fixed price", "fixed-price", "one-price", "one price")) {
             return Kind.POSTED_PRICE;
         }
         throw setting.wrong(

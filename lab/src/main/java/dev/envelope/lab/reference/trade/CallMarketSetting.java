@@ -31,7 +31,7 @@ record CallMarketSetting(Population market, Rules rules, String text, OptionalDo
             Pattern.compile("f(?:\\(x\\)|\\(v\\)|\\(c\\))?\\s?=\\s?[xv](?:\\s?\\^\\s?[0-9.]+)?(?: on \\[0, ?1])?");
     private static final Pattern DRAWN = Pattern.compile(UNIFORM.pattern() + "|" + POWER.pattern());
     private static final Pattern BY_SIDE =
-            Pattern.compile("^(?<buyers>.*buyer.*?)[,;]\\s*(?:and\\s+)?(?<sellers>seller.*)$");
+            Pattern.compile("^(?<buyers>.*(?:buyer|value).*?)[,;]\\s*(?:and\\s+)?(?<sellers>(?:seller|cost).*)$");
     private static final List<String> BUYERS =
             List.of("m_buyers", "n_buyers", "number_of_buyers", "num_buyers", "buyers", "m");
     private static final List<String> SELLERS =
