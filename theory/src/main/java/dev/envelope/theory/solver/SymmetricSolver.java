@@ -93,9 +93,9 @@ final class SymmetricSolver implements Solver {
     }
 
     private static Solution thirdPrice(ThirdPriceBid formula) {
-        if (!formula.isLogConcave()) {
-            return new NoEquilibrium("the third-price auction has an increasing equilibrium where the cumulative"
-                    + " distribution is log-concave; this one is not: " + formula.type());
+        if (!formula.isIncreasing()) {
+            return new NoEquilibrium("the third-price auction has an increasing equilibrium where x + F(x)/((n-2)·f(x))"
+                    + " rises, as it does where F is log-concave; here it falls somewhere: " + formula.type());
         }
         return equilibrium(
                 SymmetricAuction.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
@@ -12,8 +13,10 @@ import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.EntryFeeAuction;
@@ -122,6 +125,20 @@ class SymmetricSolverTest {
                 MixtureDistribution.ofEqual(List.of(UniformDistribution.of(0, 4), UniformDistribution.of(3, 4)));
         assertThat(Solved.refusal(ThirdPriceAuction.of(3), kinked, kinked, kinked))
                 .contains("log-concave");
+    }
+
+    @Test
+    void manyBiddersHaveAThirdPriceEquilibriumThoughADistributionIsNotLogConcave() {
+        ValueDistribution steep = new MixtureDistribution(List.of(
+                new MixtureDistribution.Component(0.9, UNIT),
+                new MixtureDistribution.Component(0.1, PowerDistribution.of(20, 0, 1))));
+        ValueDistribution[] three = {steep, steep, steep};
+        assertThat(Solved.refusal(ThirdPriceAuction.of(3), three)).contains("falls somewhere");
+        Equilibrium equilibrium = alike(ThirdPriceAuction.of(10), steep);
+        BidFunction bid = PiecewiseCubicBid.through(x -> equilibrium.message(0, x), 1e-9, 0, 1);
+        BayesianGame game = new BayesianGame(ThirdPriceAuction.of(10), Collections.nCopies(10, steep));
+        GainBound bound = GainBound.of(game, Collections.nCopies(10, bid), new GainBound.Effort(1e-5, 1 << 17));
+        assertThat(bound.bound()).isBetween(0.0, 2e-5);
     }
 
     @Test

@@ -31,8 +31,9 @@ record HighestBid(long ticks, String problem) {
         }
         int bidders = roles.stream().mapToInt(RoleSpec::count).sum();
         ThirdPriceBid bid = new ThirdPriceBid(values.get(0), bidders);
-        if (!bid.isLogConcave()) {
-            return none("its equilibrium is known where the cumulative distribution of values is log-concave");
+        if (!bid.isIncreasing()) {
+            return none(
+                    "its equilibrium is known where bids rise with values, as where their cumulative distribution is log-concave");
         }
         double highest = values.get(0).upper();
         double ticks = bid.at(highest) / tick.doubleValue();
