@@ -2,6 +2,7 @@ package dev.envelope.server;
 
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.server.export.ExportDoor;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.MemoryJournal;
 import dev.envelope.server.journal.SqliteJournal;
@@ -83,7 +84,8 @@ public final class EnvelopeServer implements AutoCloseable {
     private static EnvelopeServer listen(
             ServerSettings settings, NetworkSettings entrances, Journal journal, SessionRegistry sessions) {
         try {
-            NetworkServer network = NetworkServer.start(entrances, settings.limits(), sessions);
+            NetworkServer network =
+                    NetworkServer.start(entrances, settings.limits(), sessions, Optional.of(new ExportDoor(journal)));
             LOG.info(
                     "listening, {} sessions of the journal are hosted",
                     sessions.all().size());

@@ -30,9 +30,29 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Spool spool : spools) {
-            spool.close();
+        try {
+            closeAll();
+        } finally {
+            delete();
         }
+    }
+
+    /** Closes every table, also when one of them cannot be closed, as on a full disk. */
+    private void closeAll() throws IOException {
+        IOException failure = new IOException("the temporary files of an export could not be closed");
+        for (Spool spool : spools) {
+            try {
+                spool.close();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    private void delete() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

@@ -1,5 +1,6 @@
 package dev.envelope.server.net;
 
+import dev.envelope.server.net.http.Exports;
 import dev.envelope.server.request.FrontDesk;
 import dev.envelope.server.settings.Limits;
 import dev.envelope.server.wire.ResponseEncoder;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param connections those that are open
  * @param counters what happened so far
  * @param log one line a fact, and not too many
+ * @param exports the exports over HTTP, where there are any
  * @param tls the certificate, where the socket has one
  */
 record Network(
@@ -24,4 +26,5 @@ record Network(
         Connections connections,
         Counters counters,
         QuietLog log,
+        Optional<Exports> exports,
         Optional<SslContext> tls) {}

@@ -2,6 +2,8 @@ package dev.envelope.server.net;
 
 import dev.envelope.game.rules.Language;
 import dev.envelope.game.rules.Rules;
+import dev.envelope.server.export.ExportDoor;
+import dev.envelope.server.net.http.Exports;
 import dev.envelope.server.net.http.HttpPages;
 import dev.envelope.server.request.FrontDesk;
 import dev.envelope.server.settings.Limits;
@@ -25,6 +27,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -60,6 +63,12 @@ public final class NetworkServer implements AutoCloseable {
      *     the message says which and why
      */
     public static NetworkServer start(NetworkSettings settings, Limits limits, FrontDesk frontDesk) {
+        return start(settings, limits, frontDesk, Optional.empty());
+    }
+
+    /** Starts to listen, also for those who want the exports behind {@code door}. */
+    public static NetworkServer start(
+            NetworkSettings settings, Limits limits, FrontDesk frontDesk, Optional<ExportDoor> door) {
         HttpPages.load();
         NetworkServer server = new NetworkServer(new Network(
                 limits,
@@ -69,6 +78,7 @@ public final class NetworkServer implements AutoCloseable {
                 new Connections(limits.maxConnections()),
                 new Counters(),
                 new QuietLog(LOG, System::nanoTime),
+                door.map(exported -> new Exports(exported, limits.maxExports(), limits.idleTimeoutMillis())),
                 settings.socket().flatMap(NetworkSettings.Socket::tls).map(Certificates::load)));
         try {
             settings.socket().ifPresent(socket -> server.listen(socket, settings.eventLoops()));
@@ -158,6 +168,7 @@ public final class NetworkServer implements AutoCloseable {
     public void close() {
         entrances.forEach(entrance -> entrance.close().awaitUninterruptibly());
         network.connections().close(network.limits().closeTimeoutMillis());
+        network.exports().ifPresent(Exports::close);
         List<Future<?>> ends = new ArrayList<>();
         groups.forEach(group -> ends.add(group.shutdownGracefully(0, THREADS_END_MILLIS, TimeUnit.MILLISECONDS)));
         ends.forEach(end -> end.awaitUninterruptibly(THREADS_END_MILLIS));

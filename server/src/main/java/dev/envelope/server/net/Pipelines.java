@@ -1,6 +1,7 @@
 package dev.envelope.server.net;
 
 import dev.envelope.proto.net.FrameDecoder;
+import dev.envelope.server.net.http.Exports;
 import dev.envelope.server.net.http.HttpPages;
 import dev.envelope.server.net.http.Site;
 import io.netty.channel.Channel;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -100,6 +102,18 @@ final class Pipelines extends ChannelInitializer<Channel> implements Site {
     @Override
     public String webSocketPath() {
         return WEB_SOCKET_PATH;
+    }
+
+    @Override
+    public Optional<Exports> exports() {
+        return network.exports();
+    }
+
+    @Override
+    public void sendLong(ChannelPipeline pipeline) {
+        if (pipeline.get("http-idle") != null) {
+            pipeline.remove("http-idle");
+        }
     }
 
     @Override

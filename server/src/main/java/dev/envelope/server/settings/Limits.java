@@ -17,6 +17,7 @@ package dev.envelope.server.settings;
  *     read from it
  * @param maxOutboundPushes pushes handed to one connection that its event loop has not come to yet
  * @param maxRequestHeadBytes the longest head of an HTTP request: its line and headers, each
+ * @param maxExports exports that are made and sent over HTTP at a time; as many more may wait
  * @param closeTimeoutMillis how long a closing connection may take: for answers under way, for the peer to read what it
  *     was sent and close its end
  */
@@ -34,6 +35,7 @@ public record Limits(
         int maxOutboundBytes,
         int maxOutboundPushes,
         int maxRequestHeadBytes,
+        int maxExports,
         long closeTimeoutMillis) {
 
     /** Limits for a class, a laboratory or a tournament on one machine. */
@@ -51,6 +53,7 @@ public record Limits(
             256 * 1024,
             1_024,
             8 * 1024,
+            2,
             3_000);
 
     /** Checks that every bound is positive. */
@@ -68,6 +71,7 @@ public record Limits(
         positive("maxOutboundBytes", maxOutboundBytes);
         positive("maxOutboundPushes", maxOutboundPushes);
         positive("maxRequestHeadBytes", maxRequestHeadBytes);
+        positive("maxExports", maxExports);
         positive("closeTimeoutMillis", closeTimeoutMillis);
     }
 
@@ -87,6 +91,7 @@ public record Limits(
                 maxOutboundBytes,
                 maxOutboundPushes,
                 maxRequestHeadBytes,
+                maxExports,
                 closeTimeoutMillis);
     }
 

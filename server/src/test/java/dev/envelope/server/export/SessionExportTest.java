@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.message.Abstain;
+import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.Event;
@@ -199,6 +200,41 @@ class SessionExportTest {
         assertThat(running.files()).doesNotContainKeys("plan.yaml", "transcript.jsonl");
         assertThat(running.rows("session.csv").get(0).get("note")).contains("plan.yaml");
         assertThat(Unzipped.of(events).text("plan.yaml")).contains("seed: pilot-3");
+    }
+
+    @Test
+    void aSessionThatHasNotBegunHasSeatsAndNoRounds() {
+        Unzipped export = Unzipped.of(Played.byHand().subList(0, 4));
+
+        assertThat(export.rows("long.csv")).isEmpty();
+        assertThat(export.rows("wide.csv")).hasSize(3);
+        assertThat(export.rows("payments.csv"))
+                .extracting(row -> row.get("money"))
+                .containsOnly("6.25");
+        assertThat(export.rows("session.csv").get(0)).containsEntry("rounds_exported", "0");
+    }
+
+    @Test
+    void manySeatsAndRoundsAreAllThere() {
+        Plan plan = PlanReader.read("""
+                        envelope: 1
+                        seats: 200
+                        rounds: 20
+                        treatments:
+                          main: {mechanism: second_price, bidders: 4, values: [0, 100]}
+                        """).orElseThrow();
+        Unzipped export = Unzipped.of(
+                HeadlessSession.record(plan, Played.SEED, seat -> (view, random) -> new Amount(view.valueTicks()), 1)
+                        .events());
+
+        assertThat(export.text("long.csv").lines()).hasSize(1 + 200 * 20);
+        assertThat(export.text("messages.csv").lines()).hasSize(1 + 200 * 20);
+        assertThat(export.text("markets.csv").lines()).hasSize(1 + 50 * 20);
+        assertThat(export.rows("otree.csv"))
+                .hasSize(200)
+                .allSatisfy(row -> assertThat(row)
+                        .hasSize(22 + 13 * 20)
+                        .containsEntry("envelope.20.subsession.round_number", "20"));
     }
 
     @Test

@@ -26,6 +26,10 @@ final class RawClient implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
+    void timeout(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
     RawClient send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();

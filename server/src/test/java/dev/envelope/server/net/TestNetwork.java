@@ -54,6 +54,7 @@ final class TestNetwork implements AutoCloseable {
                 maxOutboundBytes,
                 1_000_000,
                 8 * 1024,
+                2,
                 1_000);
     }
 

@@ -172,6 +172,7 @@ final class RecoveryTest {
                 all.maxOutboundBytes(),
                 all.maxOutboundPushes(),
                 all.maxRequestHeadBytes(),
+                all.maxExports(),
                 all.closeTimeoutMillis());
     }
 

@@ -63,7 +63,9 @@ abstract class RoundsAcross implements Table {
     }
 
     @Override
-    public final void close() {
-        cells.ifPresent(SeatsByRound::close);
+    public final void close() throws IOException {
+        if (cells.isPresent()) {
+            cells.get().close();
+        }
     }
 }

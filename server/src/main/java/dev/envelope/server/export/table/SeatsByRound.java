@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,7 @@ final class SeatsByRound implements AutoCloseable {
     private static final long BATCH_BYTES = 8 << 20;
 
     private final int seats;
+    private final long batchBytes;
     private final Path file;
     private final OutputStream out;
     private final ByteArrayOutputStream round = new ByteArrayOutputStream();
@@ -32,7 +32,13 @@ final class SeatsByRound implements AutoCloseable {
     private long bytes;
 
     SeatsByRound(int seats) throws IOException {
+        this(seats, BATCH_BYTES);
+    }
+
+    /** Cells of so many {@code seats}, of which {@code batchBytes} are read at once, or those of one seat. */
+    SeatsByRound(int seats, long batchBytes) throws IOException {
         this.seats = seats;
+        this.batchBytes = batchBytes;
         file = Files.createTempFile("envelope-export", ".cells");
         out = new BufferedOutputStream(Files.newOutputStream(file));
     }
@@ -61,7 +67,7 @@ final class SeatsByRound implements AutoCloseable {
     /** Writes a line per seat: what {@code front} writes, and behind it the cells of all rounds. */
     void writeTo(Csv lines, Cells front) throws IOException {
         out.flush();
-        int atOnce = (int) StrictMath.max(1, StrictMath.min(seats, BATCH_BYTES * seats / StrictMath.max(1, bytes)));
+        int atOnce = (int) StrictMath.max(1, StrictMath.min(seats, batchBytes * seats / StrictMath.max(1, bytes)));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             for (int first = 0; first < seats; first += atOnce) {
                 write(channel, first, StrictMath.min(seats, first + atOnce), lines, front);
@@ -104,11 +110,11 @@ final class SeatsByRound implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        try (out) {
+    public void close() throws IOException {
+        try {
+            out.close();
+        } finally {
             Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -16,6 +16,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.util.Map;
+import java.util.Optional;
 
 /** The answers to HTTP requests, and the door to the WebSocket. */
 public final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -23,6 +25,7 @@ public final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final Site site;
+    private boolean exporting;
 
     /** The pages of {@code site}. */
     public HttpPages(Site site) {
@@ -40,10 +43,15 @@ public final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (exporting) {
+            return; // the connection is closed after the export
+        }
         if (request.decoderResult().isFailure()) {
             answer(context, request, malformed(request.decoderResult().cause()), false);
         } else if (isUpgrade(request)) {
             upgrade(context, request);
+        } else if (isExport(request)) {
+            export(context, request);
         } else {
             answer(context, request, page(request), HttpUtil.isKeepAlive(request));
         }
@@ -67,6 +75,23 @@ public final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest
         site.speakWebSocket(context.pipeline());
         context.fireChannelRead(request.retain());
         context.pipeline().remove(this);
+    }
+
+    private boolean isExport(FullHttpRequest request) {
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        return reads && site.exports().isPresent() && Exports.isAsked(request.uri());
+    }
+
+    /** Answers at once, or leaves the connection to a thread that may wait, and takes no other request on it. */
+    private void export(ChannelHandlerContext context, FullHttpRequest request) {
+        Optional<Page> page = site.exports().orElseThrow().take(context, request);
+        if (page.isPresent()) {
+            answer(context, request, page.get(), HttpUtil.isKeepAlive(request));
+        } else {
+            exporting = true;
+            site.sendLong(context.pipeline());
+        }
     }
 
     private Page page(FullHttpRequest request) {
@@ -102,6 +127,12 @@ public final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest
 
     private static void answer(ChannelHandlerContext context, FullHttpRequest request, Page page, boolean keepAlive) {
         boolean head = request.method().equals(HttpMethod.HEAD);
+        context.writeAndFlush(response(page, head, keepAlive))
+                .addListener(keepAlive ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
+    }
+
+    /** The answer with {@code page}, of which a HEAD gets the headers only. */
+    static FullHttpResponse response(Page page, boolean head, boolean keepAlive) {
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 page.status(),
@@ -113,15 +144,20 @@ public final class HttpPages extends SimpleChannelInboundHandler<FullHttpRequest
                 .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY)
                 .set("x-content-type-options", "nosniff")
                 .set("referrer-policy", "no-referrer");
-        if (page.status().equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
-            response.headers().set(HttpHeaderNames.ALLOW, "GET, HEAD");
-        }
-        if (page.status().equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
-            response.headers().set(HttpHeaderNames.UPGRADE, "websocket");
-        }
+        header(page.status()).ifPresent(header -> response.headers().set(header.getKey(), header.getValue()));
         HttpUtil.setKeepAlive(response, keepAlive);
-        context.writeAndFlush(response)
-                .addListener(keepAlive ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
+        return response;
+    }
+
+    /** What a status is to be explained by. */
+    private static Optional<Map.Entry<CharSequence, String>> header(HttpResponseStatus status) {
+        return switch (status.code()) {
+            case 401 -> Optional.of(Map.entry(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer"));
+            case 405 -> Optional.of(Map.entry(HttpHeaderNames.ALLOW, "GET, HEAD"));
+            case 426 -> Optional.of(Map.entry(HttpHeaderNames.UPGRADE, "websocket"));
+            case 503 -> Optional.of(Map.entry(HttpHeaderNames.RETRY_AFTER, "60"));
+            default -> Optional.empty();
+        };
     }
 
     @Override
