@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +25,7 @@ final class GroupSearch {
     private final int size;
     private final BitSet[] met;
     private final int[] played;
-    private final Random random = new Random(1); // its algorithm is specified, so every platform finds the same
+    private final Lots random = new Lots();
     private long effort;
 
     private GroupSearch(int places, int size) {
@@ -104,7 +103,7 @@ final class GroupSearch {
 
     /** Where in {@code order} somebody is who has met another of its group, by lot among them; −1 where nobody has. */
     private int conflicting(int[] order, int playing) {
-        int start = random.nextInt(playing);
+        int start = random.below(playing);
         for (int i = 0; i < playing; i++) {
             int at = (start + i) % playing;
             if (conflicts(order, at, order[at]) > 0) {
@@ -138,7 +137,7 @@ final class GroupSearch {
             int before = conflicts(order, from, order[from]) + conflicts(order, to, order[to]);
             int change = conflicts(order, from, order[to]) + conflicts(order, to, order[from]) - before;
             ties = change < least ? 1 : change == least ? ties + 1 : ties;
-            if (change < least || (change == least && random.nextInt(ties) == 0)) {
+            if (change < least || (change == least && random.below(ties) == 0)) {
                 least = change;
                 best = to;
             }

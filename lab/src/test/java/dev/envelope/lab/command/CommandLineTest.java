@@ -74,6 +74,16 @@ class CommandLineTest {
     }
 
     @Test
+    void plansForClassesAreListedAndShown() {
+        assertThat(run("plan", "list")).isZero();
+        assertThat(out.toString()).contains("shading", "Bids are shaded less the more bidders there are.");
+        assertThat(run("plan", "show", "shading")).isZero();
+        assertThat(out.toString()).contains("# Bids are shaded less", "title: Shading");
+        assertThat(run("plan", "show", "shadding")).isEqualTo(1);
+        assertThat(err.toString()).contains("plan: shadding (expected: one of shading, ");
+    }
+
+    @Test
     void wrongUsageIsStatusTwo() {
         assertThat(run("serf")).isEqualTo(2);
         assertThat(err.toString()).contains("Unmatched argument", "serf");

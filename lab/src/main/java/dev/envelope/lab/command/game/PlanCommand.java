@@ -5,10 +5,14 @@ import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReading;
+import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.PlanFile;
+import dev.envelope.lab.gallery.Gallery;
+import dev.envelope.lab.terminal.Columns;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -22,10 +26,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Checks plan files.",
-        subcommands = PlanCommand.Check.class,
-        footerHeading = "%nExample:%n",
-        footer = "  envelope plan check class.yaml")
+        description = "Checks plan files, and has some for classes.",
+        subcommands = {PlanCommand.Check.class, PlanCommand.Listing.class, PlanCommand.Show.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  envelope plan check class.yaml",
+            "  envelope plan list",
+            "  envelope plan show shading > class.yaml"
+        })
 public final class PlanCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -33,7 +41,7 @@ public final class PlanCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is expected: check");
+        throw new ParameterException(spec.commandLine(), "a command is expected: check, list or show");
     }
 
     /** {@code envelope plan check}. */
@@ -90,6 +98,58 @@ public final class PlanCommand implements Runnable {
                             block.treatment().marketSize()))
                     .distinct()
                     .toList();
+        }
+    }
+
+    /** {@code envelope plan list}. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists plans for classes, each with the point it makes.",
+            footerHeading = "%nExample:%n",
+            footer = "  envelope plan list")
+    static final class Listing implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            List<List<String>> rows = Gallery.all().stream()
+                    .map(entry -> List.of(entry.name(), entry.point()))
+                    .toList();
+            Columns.aligned(rows, Set.of(0, 1)).forEach(out::println);
+            out.flush();
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code envelope plan show}. */
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints a plan for a class, which begins with a paragraph for the teacher.",
+            footerHeading = "%nExample:%n",
+            footer = "  envelope plan show shading > class.yaml")
+    static final class Show implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "NAME", description = "Its name, as envelope plan list has it.")
+        @SuppressWarnings("NullAway.Init")
+        private String name;
+
+        @Override
+        public Integer call() {
+            Gallery.Entry entry = Gallery.find(name)
+                    .orElseThrow(() -> new Failure("plan: " + name + " (expected: one of "
+                            + Gallery.all().stream().map(Gallery.Entry::name).collect(Collectors.joining(", ")) + ")"));
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(entry.text());
+            out.flush();
+            return ExitCode.OK;
         }
     }
 }
