@@ -93,7 +93,7 @@ final class GroupSearch {
     /** All places by lot, those last who have played most. */
     private int[] byLot() {
         int[] lot = new int[places];
-        Arrays.setAll(lot, place -> random.nextInt());
+        Arrays.setAll(lot, place -> random.below(Integer.MAX_VALUE));
         return IntStream.range(0, places)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(place -> played[place]).thenComparingInt(place -> lot[place]))

@@ -19,6 +19,6 @@ final class Lots {
             words = stream.words(blocks++, AT_ONCE);
             used = 0;
         }
-        return (int) ((words[used++] >>> 33) * bound >>> 31);
+        return (int) (((words[used++] >>> 33) * bound) >>> 31);
     }
 }

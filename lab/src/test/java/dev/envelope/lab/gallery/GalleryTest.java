@@ -100,7 +100,8 @@ class GalleryTest {
         Plan plan = plan("taking-part");
         double[] sums = new double[2];
         long[] counts = new long[2];
-        Plan long500 = PlanReader.read(plan.source().replace("rounds: 8", "rounds: 500").replace("wanted: 24", "wanted: 200"))
+        Plan long500 = PlanReader.read(
+                        plan.source().replace("rounds: 8", "rounds: 500").replace("wanted: 24", "wanted: 200"))
                 .orElseThrow();
         Strategy bots = new EquilibriumStrategy();
         HeadlessSession.play(long500, SessionSeed.of(2), seat -> bots, 1, round -> {
