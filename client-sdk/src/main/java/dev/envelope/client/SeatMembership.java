@@ -85,8 +85,13 @@ final class SeatMembership extends Membership implements SeatClient {
         }
 
         @Override
-        public void stands(int round, Message message) {
-            setKnown(known().withStanding(round, message));
+        public int receipts() {
+            return known().snapshot().receipts();
+        }
+
+        @Override
+        public void stands(int round, Message message, int receipt) {
+            setKnown(known().withStanding(round, message, receipt));
         }
 
         @Override

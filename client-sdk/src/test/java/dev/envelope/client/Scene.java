@@ -67,9 +67,9 @@ final class Scene {
         return new Incoming.Current(base(Phase.LOBBY, Optional.empty()), Optional.empty(), Optional.empty());
     }
 
-    static Incoming.Current open(int round, Optional<Message> standing) {
+    static Incoming.Current open(int round, int receipts, Optional<Message> standing) {
         return new Incoming.Current(
-                base(Phase.OPEN, round == 1 ? Optional.empty() : Optional.of(result(round - 1))),
+                base(Phase.OPEN, round == 1 ? Optional.empty() : Optional.of(result(round - 1)), receipts),
                 Optional.of(opened(round)),
                 standing);
     }
@@ -103,6 +103,10 @@ final class Scene {
     }
 
     private static Snapshot base(Phase phase, Optional<RoundResult> last) {
+        return base(phase, last, 0);
+    }
+
+    private static Snapshot base(Phase phase, Optional<RoundResult> last, int receipts) {
         return new Snapshot(
                 "A session",
                 phase,
@@ -115,6 +119,7 @@ final class Scene {
                 Optional.empty(),
                 last,
                 last.map(RoundResult::totalTicks).orElse(0L),
+                receipts,
                 new SeedProof("c0", false, Optional.empty()));
     }
 }

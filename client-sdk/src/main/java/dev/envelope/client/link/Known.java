@@ -62,12 +62,13 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
         }
         SeedProof proof =
                 new SeedProof(snapshot.proof().commitment(), snapshot.proof().reproducible(), change.revealed());
-        return new Known(seat, copy(next, next.seatsTaken(), next.seatsWanted(), proof));
+        return new Known(seat, copy(next, next.seatsTaken(), next.seatsWanted(), next.receipts(), proof));
     }
 
     /** After news. */
     public Known told(News news) {
-        return new Known(seat, copy(snapshot, news.seatsTaken(), news.seatsWanted(), snapshot.proof()));
+        return new Known(
+                seat, copy(snapshot, news.seatsTaken(), news.seatsWanted(), snapshot.receipts(), snapshot.proof()));
     }
 
     /** The seat's message in {@code round}, if there is one. */
@@ -75,13 +76,16 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
         return snapshot.view().filter(v -> v.round() == round).flatMap(View::standing);
     }
 
-    /** After the server took {@code message} in round {@code round}. */
-    public Known withStanding(int round, Message message) {
+    /** After the server took {@code message} in round {@code round} and gave it the seat's receipt {@code receipt}. */
+    public Known withStanding(int round, Message message, int receipt) {
         Optional<View> view = snapshot.view()
                 .map(v -> v.round() != round
                         ? v
                         : change(v, v.phase(), Optional.of(message), v.remainingMillis(), v.totalTicks()));
-        return with(snapshot.phase(), snapshot.paused(), view, snapshot.lastResult());
+        int receipts = Math.max(snapshot.receipts(), receipt);
+        Known next = with(snapshot.phase(), snapshot.paused(), view, snapshot.lastResult());
+        Snapshot s = next.snapshot;
+        return new Known(seat, copy(s, s.seatsTaken(), s.seatsWanted(), receipts, s.proof()));
     }
 
     /** The view of the round that takes messages now, if any. */
@@ -142,10 +146,11 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                         view,
                         result,
                         total,
+                        s.receipts(),
                         s.proof()));
     }
 
-    private static Snapshot copy(Snapshot s, int seatsTaken, int seatsWanted, SeedProof proof) {
+    private static Snapshot copy(Snapshot s, int seatsTaken, int seatsWanted, int receipts, SeedProof proof) {
         return new Snapshot(
                 s.title(),
                 s.phase(),
@@ -158,6 +163,7 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                 s.view(),
                 s.lastResult(),
                 s.totalTicks(),
+                receipts,
                 proof);
     }
 }

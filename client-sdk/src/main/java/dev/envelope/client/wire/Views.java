@@ -32,6 +32,7 @@ final class Views {
                 Optional.empty(),
                 s.hasLastResult() ? Optional.of(result(s.getLastResult())) : Optional.empty(),
                 s.getTotalTicks(),
+                s.getReceipts(),
                 new SeedProof(hex(s.getSeedCommitment()), s.getReproducible(), revealed(s.getSeed(), s.getNonce())));
         return new Incoming.Current(
                 base,

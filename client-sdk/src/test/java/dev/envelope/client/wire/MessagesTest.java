@@ -97,6 +97,7 @@ class MessagesTest {
         assertThat(treatment.ticks().size()).isEqualByComparingTo("0.01");
         assertThat(current.round().map(Incoming.RoundOpened::valueTicks)).contains(-7L);
         assertThat(current.standing()).contains(new Amount(5));
+        assertThat(current.base().receipts()).isEqualTo(3);
         assertThat(current.base().proof().commitment()).isEqualTo("ab");
     }
 

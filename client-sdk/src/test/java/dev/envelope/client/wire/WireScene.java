@@ -48,6 +48,7 @@ public final class WireScene {
                         .setAbsent(AbsentRule.ABSENT_RULE_ABSTAIN))
                 .setRound(
                         RoundOpened.newBuilder().setRound(1).setTreatment("fp").setValueTicks(-7))
+                .setReceipts(3)
                 .setStanding(Message.newBuilder().setAmount(Amount.newBuilder().setTicks(5)))
                 .setSeedCommitment(ByteString.copyFrom(new byte[] {(byte) 0xab}));
     }

@@ -45,6 +45,7 @@ final class Views {
                 own.flatMap(s -> view(state, s, nowMillis)),
                 own.flatMap(state::result),
                 own.map(s -> state.seat(s).totalTicks()).orElse(0L),
+                own.map(s -> state.seat(s).receipts()).orElse(0),
                 state.proof());
     }
 }

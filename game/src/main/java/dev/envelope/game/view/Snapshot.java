@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param view the seat's round, once one was dealt; empty for a spectator
  * @param lastResult the seat's last settled round; empty for a spectator
  * @param totalTicks the seat's payoff so far, in ticks
+ * @param receipts the number of the seat's last receipt, 0 before the first one and for a spectator; it grows by one
+ *     with each message that is taken for the seat, through whichever connection
  * @param proof the session's published commitment, and its seed once finished
  */
 public record Snapshot(
@@ -32,6 +34,7 @@ public record Snapshot(
         Optional<View> view,
         Optional<RoundResult> lastResult,
         long totalTicks,
+        int receipts,
         SeedProof proof) {
 
     /** Copies the list. */

@@ -94,6 +94,7 @@ final class FakeSeat implements SeatClient {
                         Optional.of(view),
                         Optional.empty(),
                         0,
+                        0,
                         now.proof()));
     }
 
@@ -162,6 +163,7 @@ final class FakeSeat implements SeatClient {
                 Optional.empty(),
                 result,
                 result.map(RoundResult::totalTicks).orElse(2_480L),
+                0,
                 new SeedProof("00", false, Optional.empty()));
     }
 
@@ -178,6 +180,7 @@ final class FakeSeat implements SeatClient {
                 s.view(),
                 s.lastResult(),
                 s.totalTicks(),
+                s.receipts(),
                 s.proof());
     }
 

@@ -73,6 +73,7 @@ public final class LongestWelcome {
                 Optional.of(view(longest)),
                 Optional.of(result(plan)),
                 Long.MIN_VALUE,
+                -1,
                 new SeedProof(HASH, true, Optional.of(new SeedProof.Revealed(HASH, HASH))));
     }
 

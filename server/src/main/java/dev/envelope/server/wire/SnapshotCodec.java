@@ -23,6 +23,7 @@ final class SnapshotCodec {
                 .setInstructorStarts(snapshot.instructorStarts())
                 .setRounds(snapshot.rounds())
                 .setTotalTicks(snapshot.totalTicks())
+                .setReceipts(snapshot.receipts())
                 .setSeedCommitment(ResponseBodies.hex(snapshot.proof().commitment()))
                 .setReproducible(snapshot.proof().reproducible());
         snapshot.treatments().forEach(treatment -> builder.addTreatments(treatments.encode(treatment)));

@@ -110,6 +110,7 @@ final class FakeDesk implements FrontDesk {
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                0,
                 new SeedProof("ef".repeat(32), false, Optional.empty()));
     }
 

@@ -73,6 +73,26 @@ final class ShellTest {
     }
 
     @Test
+    void snapshotNumbersTheLastReceiptOfItsOwnSeatAlone() {
+        OpenedSession session = hall.open(2, 1);
+        List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+        FakeConnection spectator = new FakeConnection();
+        hall.hello(spectator, new Identity.Spectator(session.joinCode()));
+        hall.bid(seats.get(0), 1, 10);
+        hall.bid(seats.get(0), 1, 20);
+
+        assertThat(receipts(seats.get(0))).isEqualTo(2);
+        assertThat(receipts(seats.get(1))).isZero();
+        assertThat(receipts(spectator)).isZero();
+    }
+
+    private int receipts(FakeConnection connection) {
+        long id = hall.nextRequest();
+        hall.registry.request(connection, new Request.GetSnapshot(id));
+        return ((Response.Current) connection.awaitAnswer(id)).snapshot().receipts();
+    }
+
+    @Test
     void noOutputOfASubmissionLeavesWhileItsCommitIsNotComplete() {
         OpenedSession session = hall.open(2, 1);
         List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
