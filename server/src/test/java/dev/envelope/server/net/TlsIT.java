@@ -16,6 +16,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsIT {
 
@@ -25,7 +28,12 @@ class TlsIT {
     private Path folder = Path.of("");
 
     private KeyStore keyStore() throws Exception {
-        Path file = folder.resolve("keys.p12");
+        return keyStore("EC");
+    }
+
+    private KeyStore keyStore(String algorithm) throws Exception {
+        Path file = Files.createTempFile(folder, "keys", ".p12");
+        Files.delete(file);
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -33,7 +41,7 @@ class TlsIT {
                         "-alias",
                         "server",
                         "-keyalg",
-                        "EC",
+                        algorithm,
                         "-dname",
                         "CN=localhost",
                         "-ext",
@@ -113,5 +121,39 @@ class TlsIT {
     void certificateThatCannotBeReadIsNamed() {
         ServerSettings.Tls missing = new ServerSettings.Tls(folder.resolve("none.crt"), folder.resolve("none.key"));
         assertThatThrownBy(() -> TestNetwork.startTls(missing)).hasMessageContaining("none.crt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EC", "RSA"})
+    void keyOfAnotherCertificateIsRefusedAtTheStart(String algorithm) throws Exception {
+        Path certificate = files(keyStore()).certificateChain();
+        byte[] other = keyStore(algorithm).getKey("server", PASSWORD).getEncoded();
+        ServerSettings.Tls unlike = new ServerSettings.Tls(certificate, pem("other.key", "PRIVATE KEY", other));
+
+        assertThatThrownBy(() -> TestNetwork.startTls(unlike))
+                .hasMessageContaining("other.key")
+                .hasMessageContaining("not the key of the certificate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RSA PRIVATE KEY,PKCS #1", "EC PRIVATE KEY,SEC1", "ENCRYPTED PRIVATE KEY,encrypted"})
+    void keyOfAnotherFormIsNamedWithTheCommandThatWritesIt(String label, String form) throws Exception {
+        KeyStore keys = keyStore();
+        ServerSettings.Tls wrong = new ServerSettings.Tls(
+                files(keys).certificateChain(),
+                pem("wrong.key", label, keys.getKey("server", PASSWORD).getEncoded()));
+
+        assertThatThrownBy(() -> TestNetwork.startTls(wrong))
+                .hasMessageContaining("wrong.key")
+                .hasMessageContaining(form)
+                .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt");
+    }
+
+    @Test
+    void fileWithoutAKeyIsNamed() throws Exception {
+        ServerSettings.Tls none = new ServerSettings.Tls(
+                files(keyStore()).certificateChain(), Files.writeString(folder.resolve("empty.key"), ""));
+
+        assertThatThrownBy(() -> TestNetwork.startTls(none)).hasMessageContaining("empty.key: no private key in it");
     }
 }
