@@ -105,6 +105,9 @@ public final class ServeCommand implements Callable<Integer> {
         Plan plan = PlanFile.hostable(planFile);
         Optional<ServedCertificate> served = Optional.ofNullable(certificate).map(ServedCertificate::read);
         EnvelopeServer server = Serving.start(settings);
+        served.flatMap(ServedCertificate::warning)
+                .ifPresent(line -> spec.commandLine().getErr().println("envelope: " + line));
+        spec.commandLine().getErr().flush();
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Listening on %s%n", String.join(", ", bind.reachable(server.port())));
         List<SessionStatus> hosted = server.sessions().all();

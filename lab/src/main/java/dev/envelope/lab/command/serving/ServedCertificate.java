@@ -1,6 +1,7 @@
 package dev.envelope.lab.command.serving;
 
 import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.command.option.ValidityDates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,6 +51,14 @@ record ServedCertificate(Path file, List<X509Certificate> chain) {
             throw new Failure(file + ": no certificate in it (expected: a certificate chain in PEM)");
         }
         return new ServedCertificate(file, List.copyOf(chain));
+    }
+
+    /** That it, or one of its chain, is not valid now: a line for whoever starts the server. */
+    Optional<String> warning() {
+        return chain.stream()
+                .flatMap(certificate -> ValidityDates.problem(certificate).stream())
+                .findFirst()
+                .map(problem -> "warning: " + file + ": " + problem + ": clients will not believe it");
     }
 
     /** The first of {@code hosts} that the certificate is for, or else a name that it is for; empty when it has none. */
