@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** How an endpoint is written: {@code HOST:PORT} or {@code tls://HOST:PORT}, an IPv6 address in brackets. */
 final class EndpointText {
 
-    private static final Pattern FORM = Pattern.compile("(tls://)?(?:\\[([^\\]\\s]+)]|([^:\\[\\]\\s/]+)):(\\d{1,9})");
+    private static final Pattern FORM =
+            Pattern.compile("((?i:tls://))?(?:\\[([^\\]\\s]+)]|([^:\\[\\]\\s/]+)):(\\d{1,9})");
 
     private EndpointText() {}
 

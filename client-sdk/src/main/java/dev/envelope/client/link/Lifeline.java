@@ -152,7 +152,10 @@ public final class Lifeline {
     }
 
     private static String describe(@Nullable Throwable failure) {
-        return failure == null ? "no reason given" : String.valueOf(failure.getMessage());
+        if (failure == null) {
+            return "no reason given";
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     /** One connection from dialling to its end. */

@@ -9,4 +9,9 @@ public final class LinkClosed extends RuntimeException {
     public LinkClosed(String message) {
         super(message);
     }
+
+    /** Closed because of what {@code message} says, and {@code cause}. */
+    public LinkClosed(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

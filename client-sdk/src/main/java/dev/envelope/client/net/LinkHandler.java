@@ -48,7 +48,7 @@ final class LinkHandler extends SimpleChannelInboundHandler<Object> {
             if (handshake.isSuccess()) {
                 open(context.channel());
             } else {
-                fail(context, handshake.cause());
+                fail(context, TlsStart.failure(handshake.cause()));
             }
         }
     }
@@ -75,7 +75,9 @@ final class LinkHandler extends SimpleChannelInboundHandler<Object> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-        fail(context, failure);
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        boolean open = tls == null || tls.handshakeFuture().isSuccess();
+        fail(context, open ? failure : TlsStart.failure(failure));
     }
 
     private void fail(ChannelHandlerContext context, Throwable failure) {

@@ -25,6 +25,11 @@ class EndpointTest {
         assertThat(Endpoint.parse("tls://example.org:443")).isEqualTo(Endpoint.tls("example.org", 443, Trust.system()));
     }
 
+    @Test
+    void schemeMayBeWrittenInCapitals() {
+        assertThat(Endpoint.parse("TLS://localhost:7777")).isEqualTo(Endpoint.parse("tls://localhost:7777"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

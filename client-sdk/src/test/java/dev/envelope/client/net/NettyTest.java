@@ -12,6 +12,7 @@ import dev.envelope.client.api.Endpoint;
 import dev.envelope.client.api.NotSent;
 import dev.envelope.client.api.OutcomeUnknown;
 import dev.envelope.client.api.Receipt;
+import dev.envelope.client.api.Trust;
 import dev.envelope.client.wire.WireScene;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.DemandSchedule;
@@ -32,12 +33,22 @@ import io.netty.channel.local.LocalAddress;
 import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.local.LocalServerChannel;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole client over Netty's in-process transport, against a server that speaks the framing and little else. */
 class NettyTest {
@@ -82,6 +93,39 @@ class NettyTest {
     void serverThatIsNotThereIsNotSent() {
         assertThatThrownBy(() -> join(Endpoint.inProcess("nobody"))).isInstanceOf(NotSent.class);
         assertThatThrownBy(() -> join(Endpoint.tcp("127.0.0.1", 1))).isInstanceOf(NotSent.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 400 Bad Request"})
+    void serverWithoutTlsIsNamedAsSuch(String reply) throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<?> unused = CompletableFuture.runAsync(() -> answer(plain, reply));
+            Endpoint wrong = Endpoint.tls("127.0.0.1", plain.getLocalPort(), Trust.system());
+
+            assertThatThrownBy(() -> join(wrong))
+                    .isInstanceOf(NotSent.class)
+                    .hasMessageContaining("does not speak TLS")
+                    .hasMessageContaining("leave out tls://");
+        }
+    }
+
+    private static void answer(ServerSocket plain, String reply) {
+        try (Socket peer = plain.accept()) {
+            assertThat(peer.getInputStream().read()).isEqualTo(0x16);
+            peer.getOutputStream().write(reply.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Test
+    void expiredCertificateIsNotBelieved() {
+        Path expired = Path.of("src/test/resources/dev/envelope/client/net/expired.pem");
+        Endpoint endpoint = Endpoint.tls("127.0.0.1", 7777, Trust.certificates(expired));
+
+        assertThatThrownBy(() -> join(endpoint))
+                .hasMessageContaining("expired.pem")
+                .hasMessageContaining("valid from 2020-01-01T00:00:00Z to 2020-01-31T00:00:00Z");
     }
 
     @Test

@@ -221,6 +221,12 @@ class CommandLineTest {
         assertThat(run("bots", "tls://localhost:7777", "ABCDE", "--ca", file.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("expected: certificates in PEM");
+        Path expired = Path.of("src/test/resources/dev/envelope/lab/command/expired.pem");
+        assertThat(run("bots", "tls://localhost:7777", "ABCDE", "--ca", expired.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "expired.pem: the certificate has expired; it is valid from 2020-01-01T00:00:00Z to 2020-01-31");
         assertThat(err.toString()).doesNotContain("at dev.envelope");
     }
 

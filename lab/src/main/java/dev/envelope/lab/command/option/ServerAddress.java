@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,10 +59,15 @@ public final class ServerAddress {
 
     private static void check(Path file) {
         try (InputStream pem = Files.newInputStream(file)) {
-            if (CertificateFactory.getInstance("X.509")
-                    .generateCertificates(pem)
-                    .isEmpty()) {
+            Collection<? extends Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
+            if (certificates.isEmpty()) {
                 throw new Failure(file + ": no certificate in it (expected: certificates in PEM)");
+            }
+            for (Certificate certificate : certificates) {
+                ValidityDates.problem((X509Certificate) certificate).ifPresent(problem -> {
+                    throw new Failure(file + ": " + problem + " (expected: certificates that are valid now)");
+                });
             }
         } catch (NoSuchFileException missing) {
             throw new Failure(file + ": no such file (expected: certificates in PEM)");
