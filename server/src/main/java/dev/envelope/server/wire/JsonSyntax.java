@@ -6,55 +6,89 @@ import com.google.gson.stream.JsonToken;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.envelope.game.session.RefusalCode;
+import dev.envelope.proto.v1.ClientMessage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What protobuf's own parser would let pass: text that is no JSON by RFC 8259 or goes on after its object, a name given twice, a
- * list where one value belongs. Each would otherwise be read as something that its author did not mean.
+ * list where one value belongs, a whole number in another spelling than JSON's. Each would otherwise be read as something
+ * that its author did not mean.
  */
 final class JsonSyntax {
 
     private static final int DEEPEST = 20;
+    private static final int LONGEST_PATH = 200;
+    private static final Pattern PLACE = Pattern.compile("at line \\d+ column \\d+");
 
     private final JsonReader reader;
-    private @Nullable String wrong;
+    private @Nullable Fault wrong;
+    private long requestId;
 
     private JsonSyntax(String text) {
         reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
     }
 
-    /** What is wrong: {@link RefusalCode#MALFORMED} text, or an {@link RefusalCode#INVALID_MESSAGE} in good JSON. */
+    /** What is wrong: {@link RefusalCode#MALFORMED} text, or what no message may say in good JSON. */
     record Fault(RefusalCode code, String reason) {}
 
-    /** The first fault of {@code text} as a message of type {@code type}, if any; text that is no JSON comes first. */
-    static Optional<Fault> find(String text, Descriptor type) {
+    /**
+     * What was found in a text.
+     *
+     * @param requestId of the request; 0 where none can be read
+     * @param fault the first, if any; that it is no JSON comes before all others
+     */
+    record Found(long requestId, Optional<Fault> fault) {}
+
+    /** What is in {@code text} as a message of type {@code type}. */
+    static Found find(String text, Descriptor type) {
         JsonSyntax syntax = new JsonSyntax(text);
         try {
+            refuseControlCharacters(text);
             syntax.object("", type, 1);
             syntax.end();
         } catch (IOException | IllegalStateException e) {
-            return Optional.of(new Fault(RefusalCode.MALFORMED, "no JSON object: " + place(e)));
+            return new Found(0, Optional.of(new Fault(RefusalCode.MALFORMED, "no JSON object: " + place(e))));
         }
-        return Optional.ofNullable(syntax.wrong).map(wrong -> new Fault(RefusalCode.INVALID_MESSAGE, wrong));
+        return new Found(syntax.requestId, Optional.ofNullable(syntax.wrong));
     }
 
-    /** Gson's sentences are for who calls it; their end says where. */
+    /** In strings they have to be escaped; Gson lets them pass in what it skips. */
+    private static void refuseControlCharacters(String text) throws IOException {
+        boolean inString = false;
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inString && c < ' ') {
+                throw new IOException("at line " + line + " column " + (i - start + 1));
+            } else if (inString && c == '\\') {
+                i++; // what is escaped ends no string; a control character cannot be escaped, and Gson says so
+            } else if (c == '"') {
+                inString = !inString;
+            } else if (c == '\n') {
+                line++;
+                start = i + 1;
+            }
+        }
+    }
+
+    /** Gson's sentences are for who calls it; a part of them says where. */
     private static String place(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        int at = message.indexOf("at line");
-        return (at < 0 ? "it breaks off" : "wrong " + message.substring(at))
-                + " (expected: one object and nothing else)";
+        Matcher at = PLACE.matcher(String.valueOf(e.getMessage()));
+        return (at.find() ? "wrong " + at.group() : "it breaks off") + " (expected: one object and nothing else)";
     }
 
     private void end() throws IOException {
         if (reader.peek() != JsonToken.END_DOCUMENT) {
-            throw new IOException("at line 1: more than one value");
+            throw new IOException("at line 1 column 1: more than one value");
         }
     }
 
@@ -81,11 +115,28 @@ final class JsonSyntax {
     private void value(String path, @Nullable FieldDescriptor field, int depth) throws IOException {
         JsonToken token = reader.peek();
         if (token == JsonToken.BEGIN_OBJECT) {
+            if (field != null && JsonIntegers.isWhole(field)) {
+                note(path, "an object", "a whole number within 64 bits");
+            }
             object(path, field == null ? null : type(field), depth + 1);
         } else if (token == JsonToken.BEGIN_ARRAY) {
             list(path, field, depth);
+        } else if (field != null && JsonIntegers.isWhole(field) && token != JsonToken.NULL) {
+            whole(path, field, token);
         } else {
             reader.skipValue();
+        }
+    }
+
+    private void whole(String path, FieldDescriptor field, JsonToken token) throws IOException {
+        if (token == JsonToken.BOOLEAN) {
+            note(JsonIntegers.invalid(path, String.valueOf(reader.nextBoolean())));
+            return;
+        }
+        String text = reader.nextString();
+        note(JsonIntegers.fault(path, field, text));
+        if (field.getContainingType() == ClientMessage.getDescriptor()) {
+            requestId = JsonIntegers.unsigned(text);
         }
     }
 
@@ -110,8 +161,15 @@ final class JsonSyntax {
     }
 
     private void note(String path, String found, String expected) {
+        String line = path.replaceAll("\\p{Cntrl}", "?");
+        String where = line.length() <= LONGEST_PATH ? line : line.substring(0, LONGEST_PATH) + "…";
+        note(Optional.of(
+                new Fault(RefusalCode.INVALID_MESSAGE, where + ": " + found + " (expected: " + expected + ")")));
+    }
+
+    private void note(Optional<Fault> fault) {
         if (wrong == null) {
-            wrong = path + ": " + found + " (expected: " + expected + ")";
+            wrong = fault.orElse(null);
         }
     }
 
