@@ -1,5 +1,6 @@
 package dev.envelope.bots;
 
+import dev.envelope.game.asked.MessageBounds;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.RoleSpec;
@@ -12,6 +13,7 @@ import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.solver.Equilibria;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -38,6 +40,16 @@ public final class EquilibriumStrategy implements Strategy {
     /** Another that shares what this one has solved; for crews, so that an equilibrium is solved once. */
     public EquilibriumStrategy sharing() {
         return new EquilibriumStrategy(plays);
+    }
+
+    /**
+     * Solves {@code treatments}.
+     *
+     * @throws NoEquilibriumException when one of them has none to play, also because messages are bounded; says why
+     */
+    @Override
+    public void prepare(List<Treatment> treatments) {
+        treatments.forEach(treatment -> plays.computeIfAbsent(treatment, Play::of));
     }
 
     /**
@@ -68,7 +80,7 @@ public final class EquilibriumStrategy implements Strategy {
 
         static Play of(Treatment treatment) {
             BayesianGame game = game(treatment);
-            Solution solution = Equilibria.of(game);
+            Solution solution = MessageBounds.of(treatment).within(Equilibria.of(game));
             if (solution instanceof Equilibrium equilibrium) {
                 return new Play(equilibrium, game);
             }
@@ -78,7 +90,7 @@ public final class EquilibriumStrategy implements Strategy {
         private static BayesianGame game(Treatment treatment) {
             try {
                 return TreatmentTheory.inPoints(treatment);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | UnsupportedOperationException e) {
                 throw new NoEquilibriumException(treatment.id(), String.valueOf(e.getMessage()));
             }
         }

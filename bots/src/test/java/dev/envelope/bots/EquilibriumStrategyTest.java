@@ -11,10 +11,16 @@ import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.game.strategy.StrategyRandom;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EquilibriumStrategyTest extends StrategyContract {
+
+    @Override
+    boolean isPlayed(Treatment treatment) {
+        return !treatment.id().equals("narrow"); // its bounds keep most types from their equilibrium bids
+    }
 
     @Override
     Strategy strategy() {
@@ -127,6 +133,34 @@ class EquilibriumStrategyTest extends StrategyContract {
                 .isInstanceOf(NoEquilibriumException.class)
                 .hasMessageContaining("everybody")
                 .hasMessageContaining("call_market");
+    }
+
+    @Test
+    void treatmentWhoseBoundsKeepSomeTypeFromItsBidIsRefusedBeforeItIsPlayed() {
+        Treatment capped = Treatments.of(
+                "capped",
+                MechanismType.FIRST_PRICE,
+                Map.of(),
+                "0.01",
+                0,
+                5_000,
+                Treatments.bidders(4, DistributionSpec.uniform(0, 100)));
+        Treatment floored = Treatments.of(
+                "floored",
+                MechanismType.ALL_PAY,
+                Map.of(),
+                "0.01",
+                4_000,
+                10_000,
+                Treatments.bidders(4, DistributionSpec.uniform(0, 100)));
+
+        assertThatThrownBy(() -> strategy().prepare(List.of(Treatments.firstPrice(), capped)))
+                .isInstanceOf(NoEquilibriumException.class)
+                .hasMessageContaining("capped")
+                .hasMessageContaining("messages.maximum 50");
+        assertThatThrownBy(() -> decide(floored, 0, 5_000))
+                .isInstanceOf(NoEquilibriumException.class)
+                .hasMessageContaining("messages.minimum 40");
     }
 
     private Message decide(Treatment treatment, int role, long value) {

@@ -1,8 +1,10 @@
 package dev.envelope.game.strategy;
 
 import dev.envelope.game.message.Message;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.View;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +24,13 @@ public interface Strategy {
      * @return a message of the kind the treatment's mechanism takes, or an abstention
      */
     Message decide(View view, RandomGenerator random);
+
+    /**
+     * Looks at the treatments of a session before it is played. Does nothing unless overridden.
+     *
+     * @throws RuntimeException when it cannot play one of them; the message says why
+     */
+    default void prepare(List<Treatment> treatments) {}
 
     /** Takes note of a settled round. Does nothing unless overridden. */
     default void learn(RoundResult result) {}

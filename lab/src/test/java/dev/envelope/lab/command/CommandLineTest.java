@@ -242,7 +242,7 @@ class CommandLineTest {
     }
 
     @Test
-    void instructorHasToShowATokenAndOnlyOne(@TempDir Path directory) {
+    void instructorHasToShowATokenAndOnlyOne(@TempDir Path directory) throws IOException {
         assertThat(run("instructor", "localhost:7777", "ABCDE", "start")).isEqualTo(2);
         assertThat(err.toString()).contains("no instructor token", "ENVELOPE_TOKEN");
         assertThat(run("instructor", "localhost:7777", "ABCDE", "dance", "--token", "x"))
@@ -254,6 +254,38 @@ class CommandLineTest {
         assertThat(run("instructor", "localhost:7777", "ABCDE", "start", "--token-file", missing))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("none: no such file");
+        for (byte[] wrong : new byte[][] {{}, {'\n'}, {(byte) 0xff, 0}, {0, 1, 2}, new byte[300]}) {
+            Path file = Files.write(directory.resolve("token"), wrong);
+            err.getBuffer().setLength(0);
+            assertThat(run("instructor", "localhost:7777", "ABCDE", "start", "--token-file", file.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString())
+                    .startsWith("envelope: " + file + ": ")
+                    .contains("expected: the instructor token")
+                    .doesNotContain("at dev.envelope");
+        }
+    }
+
+    @Test
+    void boundsThatLeaveNoKnownEquilibriumAreNotedAndNotPlayedByEquilibriumBots(@TempDir Path directory)
+            throws IOException {
+        Path plan = Files.writeString(directory.resolve("p.yaml"), """
+                envelope: 1
+                seats: 4
+                rounds: 1
+                treatments:
+                  floored: {mechanism: all_pay, bidders: 4, values: [0, 100], messages: {minimum: 40, maximum: 100}}
+                """);
+
+        assertThat(run("plan", "check", plan.toString())).isZero();
+        assertThat(out.toString())
+                .contains("note: no equilibrium for treatment \"floored\": messages.minimum 40", "cannot play it");
+        assertThat(run("simulate", "--plan", plan.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("envelope: no equilibrium for treatment \"floored\": messages.minimum 40")
+                .contains("expected: another --strategy");
+        assertThat(run("simulate", "--plan", plan.toString(), "--strategy", "truthful"))
+                .isZero();
     }
 
     @Test

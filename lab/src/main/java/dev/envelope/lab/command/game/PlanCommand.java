@@ -1,5 +1,7 @@
 package dev.envelope.lab.command.game;
 
+import dev.envelope.bots.EquilibriumStrategy;
+import dev.envelope.bots.NoEquilibriumException;
 import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
@@ -80,6 +82,7 @@ public final class PlanCommand implements Runnable {
                     plan.seats().wanted(),
                     plan.treatments().stream().map(Treatment::id).collect(Collectors.joining(", ")));
             strangers(plan).forEach(out::println);
+            plan.treatments().forEach(treatment -> note(treatment, out));
             out.flush();
             return ExitCode.OK;
         }
@@ -98,6 +101,15 @@ public final class PlanCommand implements Runnable {
                             block.treatment().marketSize()))
                     .distinct()
                     .toList();
+        }
+
+        /** That house bots cannot play the equilibrium of a treatment is worth knowing before it is played. */
+        private static void note(Treatment treatment, PrintWriter out) {
+            try {
+                new EquilibriumStrategy().prepare(List.of(treatment));
+            } catch (NoEquilibriumException none) {
+                out.println("note: " + none.getMessage() + "; equilibrium bots cannot play it");
+            }
         }
     }
 

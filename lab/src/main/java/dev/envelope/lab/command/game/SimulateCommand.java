@@ -52,6 +52,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = PlanFile.plan(planFile);
+        bots.requirePlayable(plan.treatments());
         Verification verification = new Verification(plan);
         HeadlessRun run = HeadlessSession.play(
                 plan,

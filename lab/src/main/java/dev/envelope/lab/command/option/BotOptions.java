@@ -1,7 +1,10 @@
 package dev.envelope.lab.command.option;
 
+import dev.envelope.bots.NoEquilibriumException;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.lab.demo.Demonstration;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -32,6 +35,15 @@ public final class BotOptions {
     /** Makes a strategy for each seat. */
     public Supplier<Strategy> strategies() {
         return strategy.source();
+    }
+
+    /** Checks that the strategy can play {@code treatments}; a {@link Failure} that says why not otherwise. */
+    public void requirePlayable(List<Treatment> treatments) {
+        try {
+            strategy.source().get().prepare(treatments);
+        } catch (NoEquilibriumException none) {
+            throw new Failure(none.getMessage() + "; equilibrium bots cannot play it (expected: another --strategy)");
+        }
     }
 
     public String seed() {

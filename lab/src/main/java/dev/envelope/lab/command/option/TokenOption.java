@@ -1,8 +1,5 @@
 package dev.envelope.lab.command.option;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +11,8 @@ import picocli.CommandLine.Spec;
 /** The instructor's token: given, in a file, or in the environment, where no list of processes shows it. */
 public final class TokenOption {
     private static final String VARIABLE = "ENVELOPE_TOKEN";
+    private static final String EXPECTED = "the instructor token";
+    private static final int LONGEST = 200;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
@@ -43,13 +42,14 @@ public final class TokenOption {
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException missing) {
-            throw new Failure(file + ": no such file (expected: the instructor token)");
-        } catch (IOException unreadable) {
-            throw new Failure(file + ": " + unreadable.getMessage() + " (expected: the instructor token)");
+        String text = PlanFile.text(file, EXPECTED).strip();
+        if (text.isEmpty()) {
+            throw new Failure(file + ": empty (expected: " + EXPECTED + ")");
         }
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Failure(file + ": not one line of printable characters (expected: " + EXPECTED + ")");
+        }
+        return text;
     }
 
     private ParameterException usage(String message) {

@@ -4,9 +4,12 @@ import dev.envelope.bots.BotCrew;
 import dev.envelope.bots.CrewSettings;
 import dev.envelope.bots.Seating;
 import dev.envelope.client.ClientRuntime;
+import dev.envelope.client.EnvelopeClient;
 import dev.envelope.client.PlayReport;
+import dev.envelope.client.SpectatorClient;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.client.api.Rejected;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.lab.command.option.Arguments;
 import dev.envelope.lab.command.option.BotOptions;
@@ -71,6 +74,9 @@ public final class BotsCommand implements Callable<Integer> {
         }
         Endpoint endpoint = server.endpoint();
         PrintWriter out = spec.commandLine().getOut();
+        try (ClientRuntime runtime = ClientRuntime.create()) {
+            bots.requirePlayable(treatments(runtime, endpoint));
+        }
         CrewSettings settings = CrewSettings.of(code, count, bots.strategies(), bots.strategySeed());
         try (ClientRuntime runtime = ClientRuntime.create();
                 BotCrew crew = BotCrew.start(runtime, endpoint, settings)) {
@@ -80,6 +86,14 @@ public final class BotsCommand implements Callable<Integer> {
             seating.refusal().ifPresent(refusal -> warn(seating, refusal));
             int played = report(await(crew.whenFinished()), out);
             return seating.refusal().isEmpty() ? played : ExitCode.SOFTWARE;
+        }
+    }
+
+    /** What the session plays, looked at without taking a seat in it. */
+    private List<Treatment> treatments(ClientRuntime runtime, Endpoint endpoint) throws InterruptedException {
+        try (SpectatorClient spectator =
+                await(EnvelopeClient.of(runtime, endpoint).watch(code))) {
+            return spectator.snapshot().treatments();
         }
     }
 
