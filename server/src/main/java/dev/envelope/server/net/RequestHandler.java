@@ -22,6 +22,8 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,12 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         /** Nothing is listened to any more. */
         ENDING
     }
+
+    /** What only a hello can be refused for. */
+    private static final Set<RefusalCode> OF_A_HELLO =
+            EnumSet.of(RefusalCode.BAD_IDENTITY, RefusalCode.UNSUPPORTED_VERSION);
+
+    private static final String ONE_HELLO = " (expected: one hello, before anything else)";
 
     private final Network network;
     private final boolean webSocket;
@@ -141,7 +149,9 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         if (decoded instanceof Decoded.Asked asked) {
             take(asked.request());
         } else if (decoded instanceof Decoded.Problem problem) {
-            if (problem.closes() || state == State.SILENT) {
+            if (state == State.GREETED && OF_A_HELLO.contains(problem.refusal().code())) {
+                fail(problem.requestId(), RefusalCode.HELLO_EXPECTED, "a second hello" + ONE_HELLO);
+            } else if (problem.closes() || state == State.SILENT) {
                 fail(problem.requestId(), problem.refusal());
             } else if (hasRoom(problem.requestId())) {
                 refuse(problem.requestId(), problem.refusal());
@@ -153,7 +163,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         boolean hello = request instanceof Request.Hello;
         if (hello != (state == State.SILENT)) {
             String found = hello ? "a second hello" : "no hello first";
-            fail(request.id(), RefusalCode.HELLO_EXPECTED, found + " (expected: one hello, before anything else)");
+            fail(request.id(), RefusalCode.HELLO_EXPECTED, found + ONE_HELLO);
         } else if (network.connections().isClosing()) {
             refuseWhileClosing(request.id());
         } else if (hasRoom(request.id())) {

@@ -106,6 +106,17 @@ class WebSocketIT {
     }
 
     @Test
+    void secondHelloIsRefusedAsSuchWhateverItHolds() throws Exception {
+        for (String hello : new String[] {"{}", "{\"protocolVersion\":1}", "{\"protocolVersion\":7}"}) {
+            try (WebSocketClient client = joined().send("{\"requestId\":\"9\",\"hello\":" + hello + "}")) {
+                ServerMessage refusal = client.json();
+                assertThat(refusal.getRequestId()).isEqualTo(9);
+                assertThat(refusal.getRefusal().getCode()).isEqualTo(ErrorCode.ERROR_CODE_HELLO_EXPECTED);
+            }
+        }
+    }
+
+    @Test
     void misspeltFieldIsNamed() throws Exception {
         try (WebSocketClient client = joined().send("{\"requestId\":\"9\",\"sumbit\":{}}")) {
             ServerMessage refusal = client.json();
