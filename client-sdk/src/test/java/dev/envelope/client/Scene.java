@@ -114,6 +114,7 @@ final class Scene {
                 1,
                 4,
                 false,
+                false,
                 3,
                 List.of(FIRST_PRICE),
                 Optional.empty(),

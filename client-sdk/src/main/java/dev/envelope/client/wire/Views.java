@@ -27,6 +27,7 @@ final class Views {
                 s.getSeatsTaken(),
                 s.getSeatsWanted(),
                 s.getInstructorStarts(),
+                s.getEnding(),
                 s.getRounds(),
                 s.getTreatmentsList().stream().map(Treatments::decode).toList(),
                 Optional.empty(),

@@ -151,13 +151,24 @@ final class Deciding {
 
     Answer closeRound() {
         if (state.phase() != Phase.OPEN) {
-            return refused(RefusalCode.WRONG_PHASE, "phase", state.phase(), "OPEN");
+            return refused(RefusalCode.WRONG_PHASE, "round", inWords(state.phase()), "an open one");
         }
         if (state.isPaused()) {
             return refused(RefusalCode.WRONG_PHASE, "session", "paused", "resume it first");
         }
         emit(new Event.RoundClosed(now, state.round(), CloseReason.INSTRUCTOR));
         return DONE;
+    }
+
+    private static String inWords(Phase phase) {
+        return switch (phase) {
+            case LOBBY -> "none, for the session has not begun";
+            case DEALT -> "about to open";
+            case OPEN -> "open";
+            case CLOSED -> "closed already";
+            case SETTLED -> "settled already";
+            case FINISHED -> "none, for the session is over";
+        };
     }
 
     /** Idempotent like {@link #pause}. */

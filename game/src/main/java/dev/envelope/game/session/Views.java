@@ -1,6 +1,7 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class Views {
                 state.seatsTaken(),
                 state.plan().seats().wanted(),
                 state.plan().seats().start() == Seats.Start.INSTRUCTOR,
+                seat.isEmpty() && state.isEndRequested() && state.phase() != Phase.FINISHED,
                 state.rounds(),
                 state.plan().treatments(),
                 own.flatMap(s -> view(state, s, nowMillis)),

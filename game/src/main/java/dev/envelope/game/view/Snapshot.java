@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param seatsTaken how many seats are taken
  * @param seatsWanted how many seats the session has
  * @param instructorStarts whether the first round waits for the instructor; otherwise it begins when all seats are taken
+ * @param ending whether the instructor has said that the session ends after this round; told only to those without a seat,
+ *     for whether bidders should know is the instructor's affair
  * @param rounds how many rounds the session has
  * @param treatments the games of the session, in the plan's order
  * @param view the seat's round, once one was dealt; empty for a spectator
@@ -29,6 +31,7 @@ public record Snapshot(
         int seatsTaken,
         int seatsWanted,
         boolean instructorStarts,
+        boolean ending,
         int rounds,
         List<Treatment> treatments,
         Optional<View> view,

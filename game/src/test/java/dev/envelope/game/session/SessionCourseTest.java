@@ -53,6 +53,7 @@ class SessionCourseTest {
         assertThat(names(last))
                 .containsExactly("MessageSealed", "RoundClosed", "RoundSettled", "RoundDealt", "RoundOpened");
         assertThat(play.state.round()).isEqualTo(2);
+        assertThat(play.state.snapshot(OptionalInt.empty(), play.now).ending()).isFalse();
         assertThat(play.state.sealedCount()).isZero();
     }
 
@@ -235,10 +236,14 @@ class SessionCourseTest {
         play.bid(0, 10);
         play.send(new Command.CloseRound(play.now));
         assertThat(play.last(Event.RoundClosed.class).reason()).isEqualTo(CloseReason.INSTRUCTOR);
-        assertThat(play.refusal(play.send(new Command.CloseRound(play.now)))).isEqualTo(RefusalCode.WRONG_PHASE);
+        assertThat(play.send(new Command.CloseRound(play.now)))
+                .isEqualTo(new Answer.Refused(
+                        new Refusal(RefusalCode.WRONG_PHASE, "round: settled already (expected: an open one)")));
         play.tickAt(play.now + 4_000);
         play.send(new Command.End(play.now));
         assertThat(play.state.phase()).isEqualTo(Phase.OPEN);
+        assertThat(play.state.snapshot(OptionalInt.empty(), play.now).ending()).isTrue();
+        assertThat(play.state.snapshot(OptionalInt.of(0), play.now).ending()).isFalse();
         play.send(new Command.CloseRound(play.now));
         assertThat(play.state.phase()).isEqualTo(Phase.FINISHED);
         assertThat(play.state.round()).isEqualTo(2);

@@ -68,6 +68,7 @@ public final class LongestWelcome {
                 PlanLimits.SEATS,
                 PlanLimits.SEATS,
                 true,
+                true,
                 PlanLimits.ROUNDS,
                 plan.treatments(),
                 Optional.of(view(longest)),

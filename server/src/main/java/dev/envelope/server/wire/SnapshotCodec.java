@@ -21,6 +21,7 @@ final class SnapshotCodec {
                 .setSeatsTaken(snapshot.seatsTaken())
                 .setSeatsWanted(snapshot.seatsWanted())
                 .setInstructorStarts(snapshot.instructorStarts())
+                .setEnding(snapshot.ending())
                 .setRounds(snapshot.rounds())
                 .setTotalTicks(snapshot.totalTicks())
                 .setReceipts(snapshot.receipts())

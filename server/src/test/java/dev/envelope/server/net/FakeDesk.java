@@ -105,6 +105,7 @@ final class FakeDesk implements FrontDesk {
                 1,
                 2,
                 false,
+                false,
                 10,
                 List.of(treatment()),
                 Optional.empty(),

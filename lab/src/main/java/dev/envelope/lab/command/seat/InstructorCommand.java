@@ -129,12 +129,13 @@ public final class InstructorCommand implements Callable<Integer> {
             case SETTLED -> "between rounds";
             case FINISHED -> "over";
         };
-        return "\"%s\": %d of %d seats taken, %s%s"
+        return "\"%s\": %d of %d seats taken, %s%s%s"
                 .formatted(
                         now.title(),
                         now.seatsTaken(),
                         now.seatsWanted(),
                         place,
+                        now.ending() ? "; the session ends after this round" : "",
                         now.paused() ? "; its clock stands still" : "");
     }
 }
