@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,7 @@ public final class ExportBenchmark {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         return String.format(
+                Locale.ROOT,
                 "%d seats, %d rounds: %.2f s, %.1f MB of ZIP, heap of at most %d MB",
                 written.seats(),
                 written.rounds(),

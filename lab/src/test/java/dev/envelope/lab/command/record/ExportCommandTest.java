@@ -197,7 +197,8 @@ class ExportCommandTest {
     @Timeout(60)
     void theDocumentedPythonReadsAnExport() throws IOException, InterruptedException {
         assertThat(export("HEADLESS")).isZero();
-        String script = document().substring(document().indexOf("```python") + 9, document().lastIndexOf("```"));
+        String script = document()
+                .substring(document().indexOf("```python") + 9, document().lastIndexOf("```"));
         Process python = python(script);
         String found = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
