@@ -59,12 +59,18 @@ public record Plan(
      * @throws IllegalArgumentException when the plan has no such round
      */
     public Block blockOf(int round) {
+        return blocks.get(blockIndexOf(round));
+    }
+
+    /** The index of {@link #blockOf} among the blocks; blocks that say the same are told apart. */
+    public int blockIndexOf(int round) {
         int first = 1;
-        for (Block block : blocks) {
-            if (round >= first && round < first + block.rounds()) {
-                return block;
+        for (int index = 0; index < blocks.size(); index++) {
+            int next = first + blocks.get(index).rounds();
+            if (round >= first && round < next) {
+                return index;
             }
-            first += block.rounds();
+            first = next;
         }
         throw new IllegalArgumentException("round: " + round + " (expected: from 1 to " + rounds() + ")");
     }

@@ -29,9 +29,9 @@ public final class RecordedRounds implements Consumer<Event> {
                 throw new IllegalArgumentException(
                         "event: round " + settled.round() + " settled (expected: dealt before)");
             }
-            Block block = plan.blockOf(settled.round());
-            reader.accept(new SettledRound(
-                    plan.blocks().indexOf(block), block.treatment(), block.practice(), cards, settled));
+            int index = plan.blockIndexOf(settled.round());
+            Block block = plan.blocks().get(index);
+            reader.accept(new SettledRound(index, block.treatment(), block.practice(), cards, settled));
         }
     }
 }

@@ -25,6 +25,22 @@ class PlanReaderTest {
             """;
 
     @Test
+    void blocksThatSayTheSameAreToldApart() {
+        Plan plan = PlanReader.read("""
+                        envelope: 1
+                        treatments:
+                          main: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                        blocks:
+                          - {rounds: 2, draws: a}
+                          - {rounds: 2, draws: a}
+                        """).orElseThrow();
+
+        assertThat(plan.blocks().get(0)).isEqualTo(plan.blocks().get(1));
+        assertThat(plan.blockIndexOf(2)).isZero();
+        assertThat(plan.blockIndexOf(3)).isEqualTo(1);
+    }
+
+    @Test
     void roundsCanCloseAtTheirDeadlineOnlyOrWhenTheInstructorSays() {
         assertThat(timing("{type: fixed, seconds: 30, result: 2}"))
                 .isEqualTo(new Timing(OptionalLong.of(30_000), 5_000, 2_000, Timing.Closing.DEADLINE));
