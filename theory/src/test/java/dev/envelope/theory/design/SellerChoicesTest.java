@@ -98,7 +98,7 @@ class SellerChoicesTest {
     void aMechanismWithoutAKnownEquilibriumIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Comparisons.revenues(List.of(ThirdPriceAuction.of(3)), List.of(UNIT, UNIT, BIMODAL)))
-                .withMessageContaining("ThirdPriceAuction")
+                .withMessageContaining("mechanism: third_price")
                 .withMessageContaining("same distribution");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PostedPrices.sequential(List.of()))

@@ -102,6 +102,6 @@ class DirectSolverTest {
     void aMechanismForOtherTypesIsRefused() {
         String reason =
                 Solved.refusal(OptimalAuction.of(TWO, 0), UniformDistribution.of(0, 1), UniformDistribution.of(0, 1));
-        assertThat(reason).contains("designed for the types").contains("upper=1.2");
+        assertThat(reason).contains("designed for the types").contains("uniform on [0, 1.2]");
     }
 }
