@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * The rounds of a finished session under another plan with the same draws: the same groups with the same values, market by
- * market, so that what differs is the rules' doing.
+ * market, so that what differs is the rules' doing. Practice rounds are left out.
  */
 public final class Replay {
 
@@ -70,8 +70,8 @@ public final class Replay {
 
     private void compare(SettledRound replayed) {
         SettledRound before = recorded.get(replayed.round());
-        if (before == null) {
-            return; // the recorded session was ended before this round
+        if (before == null || before.practice()) {
+            return; // the recorded session was ended before this round, or it counted nowhere
         }
         if (!before.dealt().markets().equals(replayed.dealt().markets())) {
             throw new IllegalStateException("round " + replayed.round()

@@ -41,6 +41,9 @@ class TranscriptCommandTest {
             rounds: 20
             treatments:
               shading: {mechanism: first_price, bidders: 3, values: [0, 100]}
+            blocks:
+              - {practice: true, rounds: 2}
+              - {treatment: shading}
             """).orElseThrow();
     private static final List<Event> EVENTS = HeadlessSession.record(
                     PLAN, SEED, seat -> (view, random) -> new Amount(view.valueTicks() * 2 / 3), 1)
@@ -93,7 +96,7 @@ class TranscriptCommandTest {
         assertThat(run("transcript", "check", file.toString())).isZero();
 
         assertThat(out.toString())
-                .contains("session HEADLESS, " + EVENTS.size() + " records, 6 seats, 20 rounds, 120 messages")
+                .contains("session HEADLESS, " + EVENTS.size() + " records, 6 seats, 22 rounds, 132 messages")
                 .contains("Everything fits");
     }
 

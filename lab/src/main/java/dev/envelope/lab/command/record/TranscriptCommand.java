@@ -132,7 +132,8 @@ public final class TranscriptCommand implements Runnable {
             name = "replay",
             mixinStandardHelpOptions = true,
             description = {
-                "Plays the draws of a finished session under another mechanism: the same groups with the same values.",
+                "Plays the draws of a finished session under another mechanism: the same groups with the same values, without "
+                        + "the practice rounds.",
                 "",
                 "Where both mechanisms take the same kind of message, everybody says again what was recorded, unless "
                         + "--strategy says otherwise; else everybody plays the equilibrium. What people would have done under "
