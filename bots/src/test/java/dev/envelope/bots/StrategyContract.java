@@ -1,8 +1,9 @@
 package dev.envelope.bots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.message.Abstain;
@@ -42,7 +43,10 @@ abstract class StrategyContract {
     @ParameterizedTest
     @MethodSource("treatments")
     void messagesAreOfTheKindTheMechanismTakesAndWithinItsBounds(Treatment treatment) {
-        assumeTrue(isPlayed(treatment), "refused: its own tests say why");
+        if (!isPlayed(treatment)) {
+            assertRefused(treatment);
+            return;
+        }
         Strategy strategy = strategy();
         for (View view : views(treatment)) {
             Message message = strategy.decide(view, StrategyRandom.forSeat(1, 0, view.round()));
@@ -66,7 +70,10 @@ abstract class StrategyContract {
     @ParameterizedTest
     @MethodSource("treatments")
     void sameViewAndGeneratorGiveTheSameMessage(Treatment treatment) {
-        assumeTrue(isPlayed(treatment), "refused: its own tests say why");
+        if (!isPlayed(treatment)) {
+            assertRefused(treatment);
+            return;
+        }
         Strategy first = strategy();
         Strategy second = strategy();
         for (View view : views(treatment)) {
@@ -79,7 +86,10 @@ abstract class StrategyContract {
     @ParameterizedTest
     @MethodSource("treatments")
     void messageIsNeverOnTheLosingSideOfTheOwnValue(Treatment treatment) {
-        assumeTrue(isPlayed(treatment), "refused: its own tests say why");
+        if (!isPlayed(treatment)) {
+            assertRefused(treatment);
+            return;
+        }
         assumeThat(treatment.mechanism().type()).isNotEqualTo(MechanismType.THIRD_PRICE);
         Strategy strategy = strategy();
         for (View view : views(treatment)) {
@@ -91,6 +101,25 @@ abstract class StrategyContract {
             assertThat(sells ? ticks(message) - view.valueTicks() : view.valueTicks() - ticks(message))
                     .as("%s in %s", message, view)
                     .isNotNegative();
+        }
+    }
+
+    /** Before it is played as well as when a message is asked for. */
+    private void assertRefused(Treatment treatment) {
+        assertThatThrownBy(() -> strategy().prepare(List.of(treatment))).hasMessageContaining(treatment.id());
+        for (View view : views(treatment)) {
+            assertThatThrownBy(() -> strategy().decide(view, StrategyRandom.forSeat(1, 0, view.round())))
+                    .hasMessageContaining(treatment.id());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("treatments")
+    void whatIsPlayedIsNotRefusedBeforehand(Treatment treatment) {
+        if (isPlayed(treatment)) {
+            assertThatCode(() -> strategy().prepare(List.of(treatment))).doesNotThrowAnyException();
+        } else {
+            assertRefused(treatment);
         }
     }
 
