@@ -174,6 +174,11 @@ public record GainBound(
                 : Optional.of("a first-price, second-price, third-price or all-pay auction or a k-double auction");
     }
 
+    /** Whether there is such a bound and it comes as near to what is found as said above: not with risk aversion that makes no lines. */
+    public static boolean isClose(BayesianGame game) {
+        return obstacle(game).isEmpty() && (game.isRiskNeutral() || !ClimbSearch.isFor(game));
+    }
+
     /** Why there is no such bound for {@code game} on ticks; empty where there is. */
     public static Optional<String> obstacleOnTicks(BayesianGame game) {
         if (game.mechanism() instanceof KDoubleAuction) {

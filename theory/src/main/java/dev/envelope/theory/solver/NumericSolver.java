@@ -2,6 +2,7 @@ package dev.envelope.theory.solver;
 
 import dev.envelope.theory.bayes.NumericEquilibrium;
 import dev.envelope.theory.bayes.NumericEquilibrium.Average;
+import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Certificate;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Any sealed-bid game that {@link NumericEquilibrium} can play, answered where the gain from deviating is bounded, or where
- * bidders are risk-averse or no bound covers the game found, below {@value #SMALL} of the range of types. Where there are several equilibria it is the
+ * Any sealed-bid game that {@link NumericEquilibrium} can play, answered where the gain from deviating is bounded, or where no
+ * close bound covers the game found, below {@value #SMALL} of the range of types. Where there are several equilibria it is the
  * smoothest that was found. Checked by {@code NumericSolverTest}.
  */
 final class NumericSolver implements Solver {
@@ -39,7 +40,7 @@ final class NumericSolver implements Solver {
                             + " and leave no gap; the values are " + game.types());
         }
         NumericEquilibrium profile = found.get();
-        double worst = game.isRiskNeutral() ? profile.bound().orElse(profile.gain()) : profile.gain();
+        double worst = GainBound.isClose(game) ? profile.bound().orElse(profile.gain()) : profile.gain();
         if (!(worst <= SMALL * range(game.types()))) {
             return new NoEquilibrium(UNSOLVED + ": the best one leaves a gain of " + profile.gain());
         }
