@@ -40,7 +40,7 @@ public final class PlayedAudit {
         this.uniforms = settings.uniforms()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "uniforms: none (expected: a stream of uniform numbers, for the game is played out)"));
-        this.samples = Math.max(100, settings.samples() / DRAWS_PER_SAMPLE) / game.slowness();
+        this.samples = Math.max(100, settings.samples() / DRAWS_PER_SAMPLE / game.slowness());
         this.tolerance = settings.tolerance() * scale();
         this.profiles = new PlayedSearch(
                 game, uniforms, Math.max(1, settings.profiles() / PROFILES_PER_DRAWN / game.slowness()), tolerance);
