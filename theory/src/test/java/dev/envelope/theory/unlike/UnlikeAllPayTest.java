@@ -10,6 +10,7 @@ import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,9 @@ class UnlikeAllPayTest {
     void nobodyGainsByAnotherBid() {
         List<ValueDistribution> types = List.of(PowerDistribution.of(2, 0, 1), UniformDistribution.of(0.2, 1.5));
         UnlikeAllPay auction = UnlikeAllPay.of(types);
-        List<BidFunction> profile = List.of(x -> auction.bid(0, x), x -> auction.bid(1, x));
+        List<BidFunction> profile = List.of(
+                PiecewiseCubicBid.through(x -> auction.bid(0, x), 1e-12, 0, 1),
+                PiecewiseCubicBid.through(x -> auction.bid(1, x), 1e-12, 0.2, 1.5));
         BayesianGame game = new BayesianGame(AllPayAuction.of(2), types);
         for (int bidder = 0; bidder < 2; bidder++) {
             BidLoss loss = BidLoss.of(game, profile, bidder);
