@@ -24,9 +24,6 @@ import java.util.OptionalDouble;
  */
 public final class Audit {
 
-    /** Standard errors beyond which one violation, chosen on other draws, is no chance: 99.9 %. */
-    private static final double SURELY = 3.29;
-
     private final BayesianGame game;
     private final List<BidFunction> strategies;
     private final AuditSettings settings;
@@ -256,7 +253,7 @@ public final class Audit {
             boolean isCertain = stronger.ruling() == Ruling.HOLDS
                     || interims.get(agent.agent()).isCertain(settings, ofMargin, tolerance);
             Verdict verdict = interim(property, ofMargin ? -estimate.value() : estimate.value(), estimate, isCertain);
-            worst = worst == null || rank(verdict) > rank(worst) ? verdict : worst;
+            worst = worst == null ? verdict : worst.orWorse(verdict);
         }
         return java.util.Objects.requireNonNull(worst);
     }
@@ -267,28 +264,13 @@ public final class Audit {
         if (estimate.error() == 0) {
             return Verdict.exact(property, amount, tolerance, estimate.witness(), evidence);
         }
-        double low = amount - SURELY * estimate.error();
-        double high = amount + SURELY * estimate.error();
-        Ruling ruling = isCertain ? Ruling.HOLDS : low > tolerance ? Ruling.FAILS : Ruling.UNDECIDED;
-        return new Verdict(property, ruling, amount, low, high, estimate.witness(), evidence);
-    }
-
-    private static double rank(Verdict verdict) {
-        double ruling = verdict.ruling() == Ruling.FAILS ? 2e6 : verdict.ruling() == Ruling.UNDECIDED ? 1e6 : 0;
-        return ruling + Math.min(1e6 - 1, verdict.amount());
+        return Verdict.sampled(property, amount, estimate.error(), tolerance, isCertain, estimate.witness(), evidence);
     }
 
     /** Whether truth is an equilibrium, whatever the strategies that are audited. */
     private Verdict truthful(Verdict incentives) {
         if (isTruth()) {
-            return new Verdict(
-                    Property.TRUTHFUL,
-                    incentives.ruling(),
-                    incentives.amount(),
-                    incentives.low(),
-                    incentives.high(),
-                    incentives.witness(),
-                    incentives.evidence());
+            return incentives.as(Property.TRUTHFUL);
         }
         Audit audit = new Audit(game, truth(game), settings);
         Verdict worst = null;
@@ -300,7 +282,7 @@ public final class Audit {
             Estimate regret = interim.regret();
             boolean isCertain = interim.isCertain(settings, false, tolerance);
             Verdict verdict = audit.interim(Property.TRUTHFUL, regret.value(), regret, isCertain);
-            worst = worst == null || rank(verdict) > rank(worst) ? verdict : worst;
+            worst = worst == null ? verdict : worst.orWorse(verdict);
         }
         return java.util.Objects.requireNonNull(worst);
     }

@@ -3,6 +3,9 @@ package dev.envelope.theory.audit;
 /** A mean with its standard error, number by number. */
 public final class SampledMean {
 
+    /** Standard errors beyond which one violation, chosen on other draws, is no chance: 99.9 %. */
+    public static final double SURELY = 3.29;
+
     private int count;
     private double mean;
     private double squares;

@@ -26,4 +26,41 @@ public record Verdict(
                 fails ? witness : Witness.NONE,
                 evidence);
     }
+
+    /**
+     * The verdict where {@code amount} is a mean with a standard error: it fails where chance does not explain that it exceeds {@code
+     * tolerance}, and holds where that is certain.
+     */
+    public static Verdict sampled(
+            Property property,
+            double amount,
+            double error,
+            double tolerance,
+            boolean isCertain,
+            Witness witness,
+            String evidence) {
+        double low = amount - SampledMean.SURELY * error;
+        double high = amount + SampledMean.SURELY * error;
+        Ruling ruling = isCertain ? Ruling.HOLDS : low > tolerance ? Ruling.FAILS : Ruling.UNDECIDED;
+        return new Verdict(property, ruling, amount, low, high, witness, evidence);
+    }
+
+    /** The same said of another property. */
+    public Verdict as(Property other) {
+        return new Verdict(other, ruling, amount, low, high, witness, evidence);
+    }
+
+    /** The worse of two: what fails, then what is undecided, and of the same ruling the larger amount; this one if they are alike. */
+    public Verdict orWorse(Verdict other) {
+        int byRuling = Integer.compare(rank(other.ruling), rank(ruling));
+        return byRuling > 0 || (byRuling == 0 && other.amount > amount) ? other : this;
+    }
+
+    private static int rank(Ruling ruling) {
+        return switch (ruling) {
+            case HOLDS -> 0;
+            case UNDECIDED -> 1;
+            case FAILS -> 2;
+        };
+    }
 }

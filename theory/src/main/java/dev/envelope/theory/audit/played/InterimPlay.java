@@ -11,9 +11,6 @@ import java.util.function.DoubleSupplier;
 /** What one agent gains by other messages and by taking part, on average over all else, at some of its types. */
 final class InterimPlay {
 
-    /** Standard errors beyond which one violation, chosen on other draws, is no chance: 99.9 %. */
-    static final double SURELY = 3.29;
-
     private final PlayedGame game;
     private final int agent;
     private final DoubleSupplier uniforms;
@@ -70,14 +67,14 @@ final class InterimPlay {
                     marginMeasuring.error(),
                     Witness.of(agent, type, Optional.empty(), List.of()));
         }
-        isMarginCertain &= marginMeasuring.mean() - SURELY * marginMeasuring.error() >= -tolerance;
+        isMarginCertain &= marginMeasuring.mean() - SampledMean.SURELY * marginMeasuring.error() >= -tolerance;
     }
 
     private void gains(
             List<Double> type, List<List<Double>> tried, List<SampledMean> choosing, List<SampledMean> measuring) {
         for (int c = 0; c < tried.size(); c++) {
             SampledMean measured = measuring.get(c);
-            isRegretCertain &= measured.mean() + SURELY * measured.error() <= tolerance;
+            isRegretCertain &= measured.mean() + SampledMean.SURELY * measured.error() <= tolerance;
             if (choosing.get(c).mean() > largestChosen) {
                 largestChosen = choosing.get(c).mean();
                 regret = new Estimate(

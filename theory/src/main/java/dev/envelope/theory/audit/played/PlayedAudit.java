@@ -10,7 +10,6 @@ import dev.envelope.theory.audit.SampledMean;
 import dev.envelope.theory.audit.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 
@@ -146,7 +145,7 @@ public final class PlayedAudit {
         return of.stream()
                 .map(each ->
                         verdict(property, each.regret().value(), each.regret(), isDominant || each.isRegretCertain()))
-                .reduce(PlayedAudit::worse)
+                .reduce(Verdict::orWorse)
                 .orElseThrow();
     }
 
@@ -158,33 +157,13 @@ public final class PlayedAudit {
                         -each.lowestMargin().value(),
                         each.lowestMargin(),
                         isSecure || each.isMarginCertain()))
-                .reduce(PlayedAudit::worse)
+                .reduce(Verdict::orWorse)
                 .orElseThrow();
     }
 
     private Verdict verdict(Property property, double amount, Estimate estimate, boolean isCertain) {
-        double low = amount - InterimPlay.SURELY * estimate.error();
-        double high = amount + InterimPlay.SURELY * estimate.error();
-        Ruling ruling = isCertain ? Ruling.HOLDS : low > tolerance ? Ruling.FAILS : Ruling.UNDECIDED;
         String evidence =
                 TYPES + " types of each agent, " + samples + " draws of all else, half to choose and half to measure";
-        return new Verdict(property, ruling, amount, low, high, estimate.witness(), evidence);
-    }
-
-    private static Verdict worse(Verdict one, Verdict other) {
-        return Objects.compare(one, other, PlayedAudit::compare) >= 0 ? one : other;
-    }
-
-    private static int compare(Verdict one, Verdict other) {
-        int byRuling = Integer.compare(rank(one.ruling()), rank(other.ruling()));
-        return byRuling != 0 ? byRuling : Double.compare(one.amount(), other.amount());
-    }
-
-    private static int rank(Ruling ruling) {
-        return switch (ruling) {
-            case HOLDS -> 0;
-            case UNDECIDED -> 1;
-            case FAILS -> 2;
-        };
+        return Verdict.sampled(property, amount, estimate.error(), tolerance, isCertain, estimate.witness(), evidence);
     }
 }
