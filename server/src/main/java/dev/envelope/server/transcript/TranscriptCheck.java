@@ -109,22 +109,35 @@ public final class TranscriptCheck {
         return OptionalLong.empty();
     }
 
-    /** The seed, from the last record; empty where the session has not finished. Reads and checks every byte. */
+    /**
+     * The seed, from the session's end, wherever that stands: a record that was added after it does not hide it. Empty where the
+     * session has not finished. Reads and checks every byte.
+     */
     private Optional<SessionSeed> seed() throws IOException {
         try (TranscriptReader reader = new TranscriptReader(source.open())) {
-            Optional<StoredRecord> last = Optional.empty();
+            Optional<SessionSeed> seed = Optional.empty();
             for (Optional<StoredRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
-                if (last.isEmpty()) {
+                if (reader.records() == 1) {
                     requireOpening(decoded(1, record.get()), reader.joinCode());
+                } else if (seed.isEmpty()) {
+                    seed = revealed(reader.records(), record.get());
                 }
-                last = record;
             }
-            if (last.isEmpty()) {
+            if (reader.records() == 0) {
                 throw new TranscriptException(1, "missing (expected: the session's opening)");
             }
-            return decoded(reader.records(), last.get()) instanceof Event.SessionFinished finished
-                    ? Optional.of(seed(reader.records(), finished))
+            return seed;
+        }
+    }
+
+    /** The seed that the record reveals; a record that cannot be read is left for its turn. */
+    private Optional<SessionSeed> revealed(long number, StoredRecord record) {
+        try {
+            return codec.decode(record.bytes()) instanceof Event.SessionFinished finished
+                    ? Optional.of(seed(number, finished))
                     : Optional.empty();
+        } catch (JournalException e) {
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.Event;
+import dev.envelope.game.session.PauseCause;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.EventCodec;
 import java.io.ByteArrayInputStream;
@@ -135,6 +136,24 @@ class TranscriptCheckTest {
             }
         }
         throw new AssertionError("no " + type);
+    }
+
+    /** A forger who could hide the end, and with it the seed, could change whatever follows from the seed. */
+    @Test
+    void aRecordAfterTheEndIsFoundAndHidesNothing() {
+        List<Event> longer = new ArrayList<>(EVENTS);
+        longer.add(new Event.Paused(EVENTS.get(EVENTS.size() - 1).atMillis(), PauseCause.INSTRUCTOR));
+        List<Event> forged = new ArrayList<>(longer);
+        int at = index(Event.RoundSettled.class);
+        Event.RoundSettled settled = (Event.RoundSettled) forged.get(at);
+        List<Event.SettledMarket> markets = List.of(free(settled.markets().get(0)));
+        forged.set(at, new Event.RoundSettled(settled.atMillis(), settled.round(), markets, OptionalLong.empty()));
+
+        assertThatThrownBy(() -> check(transcript(longer)).run())
+                .hasMessageStartingWith(
+                        "record " + (EVENTS.size() + 1) + ": it does not follow from the records before it");
+        assertThatThrownBy(() -> check(transcript(forged)).run())
+                .hasMessageStartingWith("record " + (at + 1) + ": it does not follow from the records before it");
     }
 
     @Test
