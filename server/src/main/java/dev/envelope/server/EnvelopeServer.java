@@ -5,7 +5,7 @@ import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.server.export.ExportDoor;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.MemoryJournal;
-import dev.envelope.server.journal.SqliteJournal;
+import dev.envelope.server.journal.sql.JournalAddress;
 import dev.envelope.server.net.NetworkCounts;
 import dev.envelope.server.net.NetworkServer;
 import dev.envelope.server.net.NetworkSettings;
@@ -41,7 +41,7 @@ public final class EnvelopeServer implements AutoCloseable {
      * finished ones for those who want to see how they ended, then listens. A journal file that was made for
      * a start that fails is removed again.
      *
-     * @throws dev.envelope.server.journal.JournalException when the journal file cannot be used
+     * @throws dev.envelope.server.journal.JournalException when the journal cannot be used
      * @throws java.io.UncheckedIOException when the address cannot be listened on or the certificate cannot be read
      */
     public static EnvelopeServer start(ServerSettings settings) {
@@ -55,8 +55,8 @@ public final class EnvelopeServer implements AutoCloseable {
 
     /** Starts a server whose time, in milliseconds, is what {@code clock} says. */
     public static EnvelopeServer start(ServerSettings settings, NetworkSettings entrances, LongSupplier clock) {
-        Optional<Path> made = settings.journal().filter(Files::notExists);
-        Journal journal = settings.journal().<Journal>map(SqliteJournal::open).orElseGet(MemoryJournal::new);
+        Optional<Path> made = settings.journal().flatMap(JournalAddress::missingFile);
+        Journal journal = settings.journal().map(JournalAddress::open).orElseGet(MemoryJournal::new);
         try {
             SessionRegistry sessions = SessionRegistry.start(
                     journal,
@@ -121,7 +121,7 @@ public final class EnvelopeServer implements AutoCloseable {
 
     /**
      * Stops listening, answers what is under way and closes the connections; then ends the sessions once what they decided
-     * is durable; then closes the journal. Unfinished sessions go on when a server is started on the same file.
+     * is durable; then closes the journal. Unfinished sessions go on when a server is started on the same journal.
      */
     @Override
     public void close() {

@@ -3,6 +3,7 @@ package dev.envelope.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.server.journal.sql.JournalAddress;
 import dev.envelope.server.session.OpenOptions;
 import dev.envelope.server.settings.Limits;
 import dev.envelope.server.settings.ServerSettings;
@@ -41,6 +42,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path journal) throws IOException {
+        return start(journal.toString());
+    }
+
+    /** Starts one on the journal whose address is {@code journal}. */
+    static ServerProcess start(String journal) throws IOException {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -49,7 +55,7 @@ final class ServerProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ServerProcess.class.getName(),
-                        journal.toString()))
+                        journal))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
@@ -90,7 +96,7 @@ final class ServerProcess implements AutoCloseable {
         ServerSettings settings = ServerSettings.DEFAULT
                 .withBind("127.0.0.1")
                 .withPort(0)
-                .withJournal(Path.of(args[0]))
+                .withJournal(JournalAddress.parse(args[0]))
                 .withLimits(Limits.DEFAULT.withMaxMessagesPerRound(100_000));
         try (EnvelopeServer server = EnvelopeServer.start(settings)) {
             if (server.sessions().all().isEmpty()) {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.session.Event;
 import dev.envelope.server.journal.EventCodec;
-import dev.envelope.server.journal.SqliteJournal;
+import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.sql.JournalAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,14 @@ final class StoredBids {
 
     /** Those in {@code file}; fails when one is stored twice. */
     static StoredBids of(Path file) {
+        return of(JournalAddress.of(file));
+    }
+
+    /** Those in the journal at {@code address}; fails when one is stored twice. */
+    static StoredBids of(JournalAddress address) {
         StoredBids stored = new StoredBids();
         EventCodec codec = EventCodec.ofPlanFiles();
-        try (SqliteJournal journal = SqliteJournal.open(file)) {
+        try (Journal journal = address.openExisting()) {
             journal.read(1, record -> {
                 if (codec.decode(record.bytes()) instanceof Event.MessageSealed sealed) {
                     stored.add(sealed);

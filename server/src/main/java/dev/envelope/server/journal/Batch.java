@@ -44,6 +44,18 @@ public record Batch(
     }
 
     /**
+     * Requires that record {@code expected} is the one this begins with.
+     *
+     * @throws JournalException when it is another
+     */
+    public void requireFirst(long expected) {
+        if (first != expected) {
+            throw new JournalException(
+                    "session " + session + ": record " + first + " (expected: record " + expected + ")");
+        }
+    }
+
+    /**
      * Batches that follow one another as one.
      *
      * @param batches at least one, all of one session, each continuing the one before

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public final class Chain {
 
-    static final int HASH_BYTES = 32;
+    /** The length of a hash. */
+    public static final int HASH_BYTES = 32;
 
     private final MessageDigest digest = sha256();
     private long length;

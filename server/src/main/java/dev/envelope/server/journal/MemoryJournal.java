@@ -27,7 +27,7 @@ public final class MemoryJournal implements Journal {
 
     private void check(Batch batch) {
         long expected = records.getOrDefault(batch.session(), List.of()).size() + 1L;
-        Batches.requireNext(batch, expected);
+        batch.requireFirst(expected);
     }
 
     private void store(Batch batch) {

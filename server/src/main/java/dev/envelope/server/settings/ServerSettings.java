@@ -1,5 +1,6 @@
 package dev.envelope.server.settings;
 
+import dev.envelope.server.journal.sql.JournalAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,15 +9,20 @@ import java.util.Optional;
  *
  * @param bind the address to listen on; {@code 0.0.0.0} is every interface
  * @param port the port to listen on; 0 lets the system choose
- * @param journal the journal file, made when it is missing; absent keeps everything in memory and nothing for a restart
+ * @param journal where the journal is, made when it is missing; absent keeps everything in memory and nothing for a restart
  * @param limits every bound the server keeps
  * @param tls certificate and key; absent serves plain connections only
  */
-public record ServerSettings(String bind, int port, Optional<Path> journal, Limits limits, Optional<Tls> tls) {
+public record ServerSettings(
+        String bind, int port, Optional<JournalAddress> journal, Limits limits, Optional<Tls> tls) {
 
     /** All interfaces, port 7777, {@code sessions.envelope} in the working directory, no TLS. */
     public static final ServerSettings DEFAULT = new ServerSettings(
-            "0.0.0.0", 7777, Optional.of(Path.of("sessions.envelope")), Limits.DEFAULT, Optional.empty());
+            "0.0.0.0",
+            7777,
+            Optional.of(JournalAddress.of(Path.of("sessions.envelope"))),
+            Limits.DEFAULT,
+            Optional.empty());
 
     /** Checks the port. */
     public ServerSettings {
@@ -45,7 +51,12 @@ public record ServerSettings(String bind, int port, Optional<Path> journal, Limi
 
     /** These settings with another journal file. */
     public ServerSettings withJournal(Path file) {
-        return new ServerSettings(bind, port, Optional.of(file), limits, tls);
+        return withJournal(JournalAddress.of(file));
+    }
+
+    /** These settings with another journal. */
+    public ServerSettings withJournal(JournalAddress address) {
+        return new ServerSettings(bind, port, Optional.of(address), limits, tls);
     }
 
     /** These settings without a file: nothing survives the process. */

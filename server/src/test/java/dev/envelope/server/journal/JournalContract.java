@@ -15,14 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every journal must do. */
-abstract class JournalContract {
+public abstract class JournalContract {
 
-    static final StoredSession.Secrets SECRETS = new StoredSession.Secrets("aa", "bb", "cc");
+    protected static final StoredSession.Secrets SECRETS = new StoredSession.Secrets("aa", "bb", "cc");
 
-    Journal journal = new MemoryJournal();
+    protected Journal journal = new MemoryJournal();
 
     /** A new, empty journal. */
-    abstract Journal create();
+    protected abstract Journal create();
 
     @BeforeEach
     void createJournal() {
@@ -109,18 +109,18 @@ abstract class JournalContract {
                 .hasMessageContaining("closed");
     }
 
-    List<String> texts(long session) {
+    protected List<String> texts(long session) {
         List<String> texts = new ArrayList<>();
         journal.read(session, record -> texts.add(new String(record.bytes(), UTF_8)));
         return texts;
     }
 
-    static List<StoredRecord> chained(String... texts) {
+    protected static List<StoredRecord> chained(String... texts) {
         Chain chain = new Chain();
         return Stream.of(texts).map(text -> chain.add(text.getBytes(UTF_8))).toList();
     }
 
-    static StoredSession row(long id) {
+    protected static StoredSession row(long id) {
         return new StoredSession(id, "CODE" + id, 1_000, false, SECRETS);
     }
 
@@ -128,7 +128,7 @@ abstract class JournalContract {
         return new Batch(session, 2, List.of(), new TreeMap<>(Map.of(0, name)), Optional.empty(), false);
     }
 
-    static Batch opening(long session, List<StoredRecord> records) {
+    protected static Batch opening(long session, List<StoredRecord> records) {
         return new Batch(session, 1, records, new TreeMap<>(), Optional.of(row(session)), false);
     }
 }

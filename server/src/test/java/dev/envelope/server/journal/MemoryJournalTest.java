@@ -3,7 +3,7 @@ package dev.envelope.server.journal;
 final class MemoryJournalTest extends JournalContract {
 
     @Override
-    Journal create() {
+    protected Journal create() {
         return new MemoryJournal();
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of the journal: one contract for every implementation, and what SQLite adds. */
+/** Tests of the journal: one contract for every implementation, and what is stored. */
 @NullMarked
 package dev.envelope.server.journal;
 

@@ -1,5 +1,6 @@
 package dev.envelope.lab.command.record;
 
+import dev.envelope.lab.command.option.DatabaseOption;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.server.export.Recording;
 import dev.envelope.server.export.SessionExport;
@@ -7,6 +8,7 @@ import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.journal.sql.JournalAddress;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +47,12 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            paramLabel = "FILE",
+            paramLabel = "FILE|URL",
             defaultValue = "sessions.envelope",
-            description = "The file in which the server kept the session (${DEFAULT-VALUE}).")
+            converter = DatabaseOption.class,
+            description = DatabaseOption.KEPT)
     @SuppressWarnings("NullAway.Init")
-    private Path database;
+    private JournalAddress database;
 
     @Option(names = "--zip", paramLabel = "FILE", description = "The file to write (CODE.zip).")
     private @Nullable Path zip;
@@ -67,8 +70,8 @@ public final class ExportCommand implements Callable<Integer> {
         if (!force && Files.exists(target)) {
             throw new Failure(target + ": there is such a file (expected: a new one, or --force to replace it)");
         }
-        try (Journal journal = JournalFile.open(database, joinCode)) {
-            StoredSession session = JournalFile.session(journal, database, joinCode);
+        try (Journal journal = JournalInput.open(database, joinCode)) {
+            StoredSession session = JournalInput.session(journal, database, joinCode);
             SessionExport export = new SessionExport(Recording.of(journal, session), EventCodec.ofPlanFiles(), names);
             SessionExport.Summary written = NewFile.write(target, force, export::writeTo);
             say(spec.commandLine().getOut(), target, joinCode, written);

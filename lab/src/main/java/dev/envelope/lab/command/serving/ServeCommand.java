@@ -3,11 +3,13 @@ package dev.envelope.lab.command.serving;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.view.Phase;
+import dev.envelope.lab.command.option.DatabaseOption;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.OnStop;
 import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.journal.JournalException;
+import dev.envelope.server.journal.sql.JournalAddress;
 import dev.envelope.server.session.OpenOptions;
 import dev.envelope.server.session.OpenedSession;
 import dev.envelope.server.session.SessionStatus;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Hosts a plan until it is told to stop (Ctrl-C).",
             "",
-            "Everything is kept in one file. Started again with the same file, the server goes on with the sessions that "
+            "Everything is kept in one file, or in a PostgreSQL database. Started again with the same --db, the server goes on with the sessions that "
                     + "are not finished, in the round they were in; a new session is opened only when none of them has the "
                     + "plan's title, or with --new. Who had a seat in one of the last finished sessions can still come "
                     + "back to see how it ended."
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  envelope serve --plan class.yaml",
             "  envelope serve --plan class.yaml --port 8080 --db friday.envelope",
+            "  envelope serve --plan class.yaml --db 'jdbc:postgresql://localhost/lab?user=lab'",
             "  envelope serve --plan class.yaml --reproducible --seed pilot-3"
         })
 public final class ServeCommand implements Callable<Integer> {
@@ -70,11 +73,12 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            paramLabel = "FILE",
+            paramLabel = "FILE|URL",
             defaultValue = "sessions.envelope",
-            description = "The file that keeps everything (${DEFAULT-VALUE}).")
+            converter = DatabaseOption.class,
+            description = DatabaseOption.KEEPS)
     @SuppressWarnings("NullAway.Init")
-    private Path database;
+    private JournalAddress database;
 
     @Option(
             names = "--tls-cert",

@@ -12,9 +12,9 @@ import dev.envelope.lab.command.EnvelopeCommand;
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.EventCodec;
-import dev.envelope.server.journal.SqliteJournal;
 import dev.envelope.server.journal.StoredRecord;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.journal.sql.SqliteJournal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -176,6 +176,20 @@ class ExportCommandTest {
         assertThat(export("HEADLESS")).isEqualTo(1);
         assertThat(err.toString()).contains("friday.envelope: no such file");
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamedWithoutItsPassword() {
+        assertThat(run("export", "AAAAA", "--db", "jdbc:postgresql://127.0.0.1:1/lab?user=lab&password=s3cret"))
+                .isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString())
+                .contains("jdbc:postgresql://127.0.0.1:1/lab: cannot be reached")
+                .doesNotContain("s3cret");
+        assertThat(run("export", "AAAAA", "--db", "postgres://lab:s3cret@127.0.0.1/lab"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("(expected: jdbc:postgresql://HOST/DATABASE?user=NAME)")
+                .doesNotContain("s3cret");
     }
 
     @Test

@@ -6,27 +6,22 @@ import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.JournalInUseException;
-import dev.envelope.server.journal.SqliteJournal;
 import dev.envelope.server.journal.StoredSession;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.envelope.server.journal.sql.JournalAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A journal on disk, as a command finds it. What is wrong with it is a {@link Failure}. */
-final class JournalFile {
-    private JournalFile() {}
+/** The journal of a server, as a command finds it. What is wrong with it is a {@link Failure}. */
+final class JournalInput {
+    private JournalInput() {}
 
-    /** Opens the journal in {@code file}, in which the session {@code joinCode} is looked for. */
-    static Journal open(Path file, String joinCode) {
-        if (Files.notExists(file)) {
-            throw new Failure(file + ": no such file (expected: the --db of a server)");
-        }
+    /** Opens the journal at {@code address}, in which the session {@code joinCode} is looked for. */
+    static Journal open(JournalAddress address, String joinCode) {
         try {
-            return SqliteJournal.open(file);
+            return address.openExisting();
         } catch (JournalInUseException running) {
             throw new Failure(running.getMessage() + System.lineSeparator()
                     + "A running server exports over HTTP:" + System.lineSeparator()
@@ -38,16 +33,17 @@ final class JournalFile {
     }
 
     /** The session with this join code; a failure that names those that there are otherwise. */
-    static StoredSession session(Journal journal, Path file, String joinCode) {
+    static StoredSession session(Journal journal, JournalAddress address, String joinCode) {
         List<StoredSession> sessions = journal.sessions();
         return sessions.stream()
                 .filter(session -> session.joinCode().equals(joinCode))
                 .findFirst()
-                .orElseThrow(() -> new Failure(unknown(journal, sessions, file, joinCode)));
+                .orElseThrow(() -> new Failure(unknown(journal, sessions, address, joinCode)));
     }
 
-    private static String unknown(Journal journal, List<StoredSession> sessions, Path file, String joinCode) {
-        String begin = "join code: " + joinCode + " (expected: that of a session in " + file + ", ";
+    private static String unknown(
+            Journal journal, List<StoredSession> sessions, JournalAddress address, String joinCode) {
+        String begin = "join code: " + joinCode + " (expected: that of a session in " + address + ", ";
         return sessions.isEmpty()
                 ? begin + "which has none)"
                 : begin + "one of these)" + System.lineSeparator()

@@ -1,9 +1,15 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.sql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.envelope.server.journal.Batch;
+import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.JournalContract;
+import dev.envelope.server.journal.JournalException;
+import dev.envelope.server.journal.StoredRecord;
+import dev.envelope.server.journal.StoredSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +29,7 @@ final class SqliteJournalTest extends JournalContract {
     Path folder = Path.of("");
 
     @Override
-    Journal create() {
+    protected Journal create() {
         return SqliteJournal.open(file());
     }
 

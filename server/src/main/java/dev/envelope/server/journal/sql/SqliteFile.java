@@ -1,5 +1,7 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.sql;
 
+import dev.envelope.server.journal.JournalException;
+import dev.envelope.server.journal.JournalInUseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,5 +1,8 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.sql;
 
+import dev.envelope.server.journal.BrokenChainException;
+import dev.envelope.server.journal.Chain;
+import dev.envelope.server.journal.StoredRecord;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

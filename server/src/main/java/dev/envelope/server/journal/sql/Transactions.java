@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;

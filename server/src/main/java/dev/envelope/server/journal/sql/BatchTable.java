@@ -1,14 +1,20 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.sql;
 
+import dev.envelope.server.journal.Batch;
+import dev.envelope.server.journal.BrokenChainException;
+import dev.envelope.server.journal.Chain;
+import dev.envelope.server.journal.StoredRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The table of records: a row for what one session added in one transaction, in the order of the transactions, so that a
@@ -17,7 +23,13 @@ import java.util.Map;
  */
 final class BatchTable {
 
-    private static final int READ_BYTES = 1 << 18;
+    /** So many rows are read at once. */
+    private static final int READ_ROWS = 32;
+
+    private static final int FETCHED = 10_000;
+
+    private static final String READ = "SELECT id, first, records FROM batch WHERE id IN ("
+            + String.join(", ", Collections.nCopies(READ_ROWS, "?")) + ") ORDER BY id";
 
     private final Connection connection;
     private final PreparedStatement insert;
@@ -39,11 +51,13 @@ final class BatchTable {
 
     private void find() throws SQLException {
         try (PreparedStatement select =
-                        connection.prepareStatement("SELECT id, session, first, count FROM batch ORDER BY id");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                lastId = rows.getLong(1);
-                place(rows.getLong(2)).add(lastId, rows.getLong(3) + rows.getLong(4) - 1);
+                connection.prepareStatement("SELECT id, session, first, count FROM batch ORDER BY id")) {
+            select.setFetchSize(FETCHED);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    lastId = rows.getLong(1);
+                    place(rows.getLong(2)).add(lastId, rows.getLong(3) + rows.getLong(4) - 1);
+                }
             }
         }
     }
@@ -91,28 +105,72 @@ final class BatchTable {
         return Arrays.copyOf(place.ids, place.rows);
     }
 
-    /**
-     * What is in the rows {@code ids} from the one numbered {@code from} on: of one row, and of as many more as fit in
-     * {@value #READ_BYTES} bytes.
-     */
+    /** What is in the rows {@code ids} from the one numbered {@code from} on, as far as so many are read at once. */
     List<Row> read(long[] ids, int from) throws SQLException {
-        List<Row> read = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT first, records FROM batch WHERE id = ?")) {
-            int bytes = 0;
-            for (int i = from; i < ids.length && bytes < READ_BYTES; i++) {
-                Row row = row(select, ids[i]);
-                bytes += row.blob.length;
-                read.add(row);
+        int count = Math.min(READ_ROWS, ids.length - from);
+        Map<Long, Row> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(READ)) {
+            for (int i = 0; i < READ_ROWS; i++) {
+                select.setLong(i + 1, ids[from + Math.min(i, count - 1)]);
             }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getLong(1), new Row(rows.getLong(2), rows.getBytes(3)));
+                }
+            }
+        }
+        List<Row> read = new ArrayList<>(count);
+        for (int i = from; i < from + count; i++) {
+            read.add(found.getOrDefault(ids[i], Row.MISSING));
         }
         return read;
     }
 
-    private static Row row(PreparedStatement select, long id) throws SQLException {
-        select.setLong(1, id);
-        try (ResultSet row = select.executeQuery()) {
-            return row.next() ? new Row(row.getLong(1), row.getBytes(2)) : new Row(0, new byte[0]);
+    /** Whether the last rows are those of {@code batches}, byte for byte. */
+    boolean endsWith(List<Batch> batches) throws SQLException {
+        List<Batch> stored =
+                batches.stream().filter(batch -> !batch.records().isEmpty()).toList();
+        long id = lastId - stored.size();
+        for (Batch batch : stored) {
+            Row row = read(new long[] {++id}, 0).get(0);
+            boolean same = row.first == batch.first() && Arrays.equals(row.blob, RecordBlob.write(batch.records()));
+            if (!same) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /**
+     * Hands the records in the rows {@code ids} of {@code session} to {@code reader}, each after its place in the chain was
+     * verified.
+     */
+    static void verified(long session, long[] ids, Rows rows, Consumer<StoredRecord> reader) {
+        Chain chain = new Chain();
+        int next = 0;
+        while (next < ids.length) {
+            for (Row row : rows.read(ids, next)) {
+                next++;
+                verify(session, chain, row, reader);
+            }
+        }
+    }
+
+    private static void verify(long session, Chain chain, Row row, Consumer<StoredRecord> reader) {
+        long first = chain.length() + 1;
+        if (row.first() != first) {
+            throw new BrokenChainException(session, first, "it is missing");
+        }
+        for (StoredRecord record : RecordBlob.read(session, first, row.blob())) {
+            chain.verify(session, record);
+            reader.accept(record);
+        }
+    }
+
+    /** Reads rows as {@link #read} does, in a transaction of its own. */
+    @FunctionalInterface
+    interface Rows {
+        List<Row> read(long[] ids, int from);
     }
 
     /**
@@ -122,7 +180,10 @@ final class BatchTable {
      * @param blob its records, see {@link RecordBlob}
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and never written to
-    record Row(long first, byte[] blob) {}
+    record Row(long first, byte[] blob) {
+
+        static final Row MISSING = new Row(0, new byte[0]);
+    }
 
     /** The rows of one session, in order, and how many records they hold. */
     private static final class Place {

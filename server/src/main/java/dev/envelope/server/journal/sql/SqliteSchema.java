@@ -1,5 +1,6 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.sql;
 
+import dev.envelope.server.journal.JournalException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
