@@ -15,6 +15,7 @@ import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
@@ -99,7 +100,7 @@ final class Scene {
     }
 
     static Incoming.SessionChanged changed(Phase phase, boolean paused) {
-        return new Incoming.SessionChanged(phase, paused, OptionalLong.empty(), Optional.empty());
+        return new Incoming.SessionChanged(phase, paused, OptionalLong.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Snapshot base(Phase phase, Optional<RoundResult> last) {
@@ -121,6 +122,7 @@ final class Scene {
                 last,
                 last.map(RoundResult::totalTicks).orElse(0L),
                 receipts,
-                new SeedProof("c0", false, Optional.empty()));
+                new SeedProof("c0", false, Optional.empty()),
+                PayView.NONE);
     }
 }

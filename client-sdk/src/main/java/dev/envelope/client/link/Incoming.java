@@ -4,6 +4,7 @@ import dev.envelope.client.api.News;
 import dev.envelope.client.api.Receipt;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.session.Refusal;
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
@@ -66,9 +67,14 @@ public sealed interface Incoming {
      *
      * @param remainingMillis until the open round closes, where a clock runs
      * @param revealed the seed, when the session has finished
+     * @param paid what the seat is paid, when the session has finished
      */
     record SessionChanged(
-            Phase phase, boolean paused, OptionalLong remainingMillis, Optional<SeedProof.Revealed> revealed)
+            Phase phase,
+            boolean paused,
+            OptionalLong remainingMillis,
+            Optional<SeedProof.Revealed> revealed,
+            Optional<PayView.Paid> paid)
             implements Incoming {}
 
     /** Public counts. */

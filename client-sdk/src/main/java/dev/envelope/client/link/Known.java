@@ -3,6 +3,7 @@ package dev.envelope.client.link;
 import dev.envelope.client.api.News;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
@@ -62,13 +63,21 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
         }
         SeedProof proof =
                 new SeedProof(snapshot.proof().commitment(), snapshot.proof().reproducible(), change.revealed());
-        return new Known(seat, copy(next, next.seatsTaken(), next.seatsWanted(), next.receipts(), proof));
+        PayView pay = snapshot.pay().with(change.paid());
+        return new Known(seat, copy(next, next.seatsTaken(), next.seatsWanted(), next.receipts(), proof, pay));
     }
 
     /** After news. */
     public Known told(News news) {
         return new Known(
-                seat, copy(snapshot, news.seatsTaken(), news.seatsWanted(), snapshot.receipts(), snapshot.proof()));
+                seat,
+                copy(
+                        snapshot,
+                        news.seatsTaken(),
+                        news.seatsWanted(),
+                        snapshot.receipts(),
+                        snapshot.proof(),
+                        snapshot.pay()));
     }
 
     /** The seat's message in {@code round}, if there is one. */
@@ -85,7 +94,7 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
         int receipts = Math.max(snapshot.receipts(), receipt);
         Known next = with(snapshot.phase(), snapshot.paused(), view, snapshot.lastResult());
         Snapshot s = next.snapshot;
-        return new Known(seat, copy(s, s.seatsTaken(), s.seatsWanted(), receipts, s.proof()));
+        return new Known(seat, copy(s, s.seatsTaken(), s.seatsWanted(), receipts, s.proof(), s.pay()));
     }
 
     /** The view of the round that takes messages now, if any. */
@@ -148,10 +157,12 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                         result,
                         total,
                         s.receipts(),
-                        s.proof()));
+                        s.proof(),
+                        s.pay()));
     }
 
-    private static Snapshot copy(Snapshot s, int seatsTaken, int seatsWanted, int receipts, SeedProof proof) {
+    private static Snapshot copy(
+            Snapshot s, int seatsTaken, int seatsWanted, int receipts, SeedProof proof, PayView pay) {
         return new Snapshot(
                 s.title(),
                 s.phase(),
@@ -166,6 +177,7 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                 s.lastResult(),
                 s.totalTicks(),
                 receipts,
-                proof);
+                proof,
+                pay);
     }
 }

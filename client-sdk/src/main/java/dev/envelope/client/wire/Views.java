@@ -34,7 +34,8 @@ final class Views {
                 s.hasLastResult() ? Optional.of(result(s.getLastResult())) : Optional.empty(),
                 s.getTotalTicks(),
                 s.getReceipts(),
-                new SeedProof(hex(s.getSeedCommitment()), s.getReproducible(), revealed(s.getSeed(), s.getNonce())));
+                new SeedProof(hex(s.getSeedCommitment()), s.getReproducible(), revealed(s.getSeed(), s.getNonce())),
+                Pays.decode(s));
         return new Incoming.Current(
                 base,
                 s.hasRound() ? Optional.of(opened(s.getRound())) : Optional.empty(),
@@ -72,7 +73,8 @@ final class Views {
                 phase(change.getPhase()),
                 change.getPaused(),
                 change.hasRemainingMillis() ? OptionalLong.of(change.getRemainingMillis()) : OptionalLong.empty(),
-                revealed(change.getSeed(), change.getNonce()));
+                revealed(change.getSeed(), change.getNonce()),
+                change.hasPaid() ? Optional.of(Pays.decode(change.getPaid())) : Optional.empty());
     }
 
     private static Optional<SeedProof.Revealed> revealed(ByteString seed, ByteString nonce) {

@@ -84,7 +84,7 @@ public final class Rules {
                 .allMatch(role -> TreatmentTheory.distribution(role.values()).isRegular());
     }
 
-    private static String text(Language language, String key, Object... numbers) {
+    static String text(Language language, String key, Object... numbers) {
         ResourceBundle catalogue =
                 ResourceBundle.getBundle(CATALOGUE, language.locale(), Rules.class.getClassLoader(), NO_FALLBACK);
         return new MessageFormat(catalogue.getString(key), Locale.ROOT).format(numbers);

@@ -73,12 +73,18 @@ final class Course {
     }
 
     private static Optional<Event> afterRound(SessionState state, long now) {
-        if (state.isEndRequested() || state.round() == state.rounds()) {
+        if (state.isEndRequested() || state.round() == state.rounds() || state.isStoppedByBankruptcy()) {
             return Optional.of(end(state, now));
         }
         OptionalLong next = state.current().due().nextRound();
         boolean due = next.isEmpty() || RoundState.Due.reached(next, now);
-        return due && !state.isPaused() ? Optional.of(Dealing.deal(state, now, state.round() + 1)) : Optional.empty();
+        return due && !state.isPaused() ? Optional.of(nextRound(state, now)) : Optional.empty();
+    }
+
+    /** The next deal, or the end where too few are left for a market. */
+    private static Event nextRound(SessionState state, long now) {
+        Event.RoundDealt deal = Dealing.deal(state, now, state.round() + 1);
+        return deal.markets().isEmpty() ? end(state, now) : deal;
     }
 
     private static Event end(SessionState state, long now) {

@@ -1,5 +1,6 @@
 package dev.envelope.game.session;
 
+import dev.envelope.game.pay.Bankruptcy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,19 +10,19 @@ final class Dealing {
 
     private Dealing() {}
 
-    /** The deal of round {@code round}: groups in the order of the matchmaking, whose tail sits out. */
+    /** The deal of round {@code round}: the groups of the matchmaking; who is in none sits out. */
     static Event.RoundDealt deal(SessionState state, long atMillis, int round) {
         PlayedBlock block = state.setup().blockOf(round);
         int inBlock = block.roundInBlock(round);
         int seats = state.seatsTaken();
-        int[] order = block.matchmaking().order(inBlock, seats);
+        boolean leaves = state.plan().pay().bankruptcy() == Bankruptcy.SIT_OUT;
+        List<int[]> groups = block.matchmaking().groups(inBlock, seats, seat -> leaves && !state.isSolvent(seat));
         double[] uniforms = block.draws().uniforms(inBlock, seats);
-        int size = block.treatment().marketSize();
-        List<Event.DealtMarket> markets = new ArrayList<>(seats / size);
-        for (int first = 0; first + size <= seats; first += size) {
-            List<Event.DealtSeat> group = new ArrayList<>(size);
-            for (int agent = 0; agent < size; agent++) {
-                int seat = order[first + agent];
+        List<Event.DealtMarket> markets = new ArrayList<>(groups.size());
+        for (int[] members : groups) {
+            List<Event.DealtSeat> group = new ArrayList<>(members.length);
+            for (int agent = 0; agent < members.length; agent++) {
+                int seat = members[agent];
                 group.add(new Event.DealtSeat(seat, block.supports().get(agent).value(uniforms[seat])));
             }
             markets.add(new Event.DealtMarket(group));

@@ -1,6 +1,8 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.message.Message;
+import dev.envelope.game.pay.Earnings;
+import dev.envelope.game.pay.PaidRounds;
 import java.util.Optional;
 
 /**
@@ -45,9 +47,13 @@ record SeatState(
      *
      * @param round the round
      * @param place its part in it
-     * @param totalTicks its payoff of all rounds up to and including this one
+     * @param earnings what it has earned in all rounds up to and including this one
      */
-    record Played(SettledRound round, Place place, long totalTicks) {
+    record Played(SettledRound round, Place place, Earnings earnings) {
+
+        long totalTicks() {
+            return earnings.totalTicks();
+        }
 
         Event.SettledMarket market() {
             return round.settled().markets().get(place.market());
@@ -88,15 +94,22 @@ record SeatState(
                 requests.with(event));
     }
 
-    SeatState settled(SettledRound round) {
-        return place.isPresent() ? settled(round, place.get()) : this;
+    /** What it has earned; nothing before its first round. */
+    Optional<Earnings> earnings() {
+        return played.map(Played::earnings);
     }
 
-    private SeatState settled(SettledRound round, Place at) {
+    /** After {@code round}, in which {@code lots} decide whether it is paid. */
+    SeatState settled(SettledRound round, PaidRounds rule, long[] lots) {
+        return place.isPresent() ? settled(round, place.get(), earnings().orElse(Earnings.none(rule)), lots) : this;
+    }
+
+    private SeatState settled(SettledRound round, Place at, Earnings before, long[] lots) {
         Event.SettledSeat end =
                 round.settled().markets().get(at.market()).seats().get(at.agent());
-        long payoff = round.practice() ? 0 : end.units() * at.valueTicks() - end.paymentTicks();
-        Played now = new Played(round, at, totalTicks() + payoff);
+        long payoff = end.units() * at.valueTicks() - end.paymentTicks();
+        Earnings after = round.practice() ? before : before.plus(round.round(), lots[end.seat()], payoff);
+        Played now = new Played(round, at, after);
         return new SeatState(owner, place, standing, messages, Optional.of(now), receipts, requests);
     }
 }

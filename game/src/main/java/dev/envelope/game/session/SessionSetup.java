@@ -3,6 +3,7 @@ package dev.envelope.game.session;
 import dev.envelope.game.draw.ReceiptSalts;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.matching.Feasibility;
+import dev.envelope.game.pay.PayLots;
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Plan;
 import java.util.ArrayList;
@@ -15,10 +16,16 @@ import java.util.List;
  * @param seed its seed
  * @param blocks what is played, made ready
  * @param salts the seats' salts
+ * @param lots the lots of paid rounds
  * @param rounds how many rounds the blocks have together
  */
 record SessionSetup(
-        Event.SessionOpened opening, SessionSeed seed, List<PlayedBlock> blocks, ReceiptSalts salts, int rounds) {
+        Event.SessionOpened opening,
+        SessionSeed seed,
+        List<PlayedBlock> blocks,
+        ReceiptSalts salts,
+        PayLots lots,
+        int rounds) {
 
     static SessionSetup of(Event.SessionOpened opening, SessionSeed seed) {
         if (!seed.commitment().equals(opening.seedCommitment())) {
@@ -31,7 +38,13 @@ record SessionSetup(
             blocks.add(PlayedBlock.of(blocks.size(), round, block, seed));
             round += block.rounds();
         }
-        SessionSetup setup = new SessionSetup(opening, seed, List.copyOf(blocks), ReceiptSalts.of(seed), round - 1);
+        SessionSetup setup = new SessionSetup(
+                opening,
+                seed,
+                List.copyOf(blocks),
+                ReceiptSalts.of(seed),
+                PayLots.of(opening.plan().pay().paid(), seed),
+                round - 1);
         int wanted = opening.plan().seats().wanted();
         if (wanted < setup.largestMarket()) {
             throw new IllegalArgumentException("seats wanted: " + wanted + " (expected: at least the largest market's, "

@@ -1,18 +1,23 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.pay.Bankruptcy;
+import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A session at a moment: the fold of its events. Immutable; evolving it by one message copies next to nothing. */
 public final class SessionState {
@@ -134,7 +139,9 @@ public final class SessionState {
         PlayedBlock block = block();
         SettledRound settled =
                 new SettledRound(block.index(), block.treatment(), block.block().practice(), round.dealt(), event);
-        Seating paid = seating.with(seating.seats.map(seat -> seat.settled(settled)));
+        long[] lots = setup.lots().of(event.round(), seatsTaken());
+        Seating paid = seating.with(
+                seating.seats.map(seat -> seat.settled(settled, setup.lots().rule(), lots)));
         RoundState now = round.settled(event.nextRoundAtMillis());
         return new SessionState(setup, paid, now, progress.after(settled), event.atMillis());
     }
@@ -286,6 +293,31 @@ public final class SessionState {
                         setup.seed().seedHex(), setup.seed().nonceHex()))
                 : Optional.empty();
         return new SeedProof(setup.opening().seedCommitment(), setup.opening().reproducible(), revealed);
+    }
+
+    /** How points become money, and what {@code seat} is paid once the session has finished. */
+    public PayView pay(OptionalInt seat) {
+        PayView terms = new PayView(plan().pay(), Optional.empty());
+        return seat.isEmpty() || phase() != Phase.FINISHED ? terms : terms.with(Optional.of(paid(seat.getAsInt())));
+    }
+
+    private PayView.Paid paid(int seat) {
+        Earnings earned =
+                seat(seat).earnings().orElse(Earnings.none(plan().pay().paid()));
+        BigDecimal points = plan().tick().multiply(BigDecimal.valueOf(earned.paidTicks()));
+        return new PayView.Paid(
+                earned.paidRounds(), earned.paidTicks(), plan().pay().money(points));
+    }
+
+    /** Whether the seat has not lost more than the plan's endowment. */
+    boolean isSolvent(int seat) {
+        return plan().pay().isSolvent(seat(seat).totalTicks(), plan().tick());
+    }
+
+    /** Whether the plan ends the session because a seat has lost more than the endowment. */
+    boolean isStoppedByBankruptcy() {
+        return plan().pay().bankruptcy() == Bankruptcy.STOP
+                && !IntStream.range(0, seatsTaken()).allMatch(this::isSolvent);
     }
 
     /** The round that was settled last; empty before the first. */

@@ -48,6 +48,7 @@ final class Views {
                 own.flatMap(state::result),
                 own.map(s -> state.seat(s).totalTicks()).orElse(0L),
                 own.map(s -> state.seat(s).receipts()).orElse(0),
-                state.proof());
+                state.proof(),
+                state.pay(seat));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param receipts the number of the seat's last receipt, 0 before the first one and for a spectator; it grows by one
  *     with each message that is taken for the seat, through whichever connection
  * @param proof the session's published commitment, and its seed once finished
+ * @param pay how points become money, and what the seat is paid once finished
  */
 public record Snapshot(
         String title,
@@ -38,7 +39,8 @@ public record Snapshot(
         Optional<RoundResult> lastResult,
         long totalTicks,
         int receipts,
-        SeedProof proof) {
+        SeedProof proof,
+        PayView pay) {
 
     /** Copies the list. */
     public Snapshot {

@@ -7,6 +7,7 @@ import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.rules.PayRules;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
@@ -170,6 +171,7 @@ final class RoundBoard implements SeatListener {
         if (first) {
             greeted = true;
             terminal.say(words.text("welcome", snapshot.title(), seat.seat()));
+            PayRules.sentences(snapshot.pay().terms(), words.language()).forEach(terminal::say);
         }
         boolean wasPaused = paused;
         paused = snapshot.paused();
@@ -246,6 +248,9 @@ final class RoundBoard implements SeatListener {
         if (result.round() > shown) {
             shown = result.round();
             new ResultText(words).of(result, ticks()).forEach(terminal::say);
+            new PayText(words)
+                    .afterRound(seat.snapshot(), result, ticks().size())
+                    .ifPresent(terminal::say);
         }
     }
 
@@ -264,6 +269,7 @@ final class RoundBoard implements SeatListener {
             finished = true;
             snapshot.lastResult().ifPresent(this::show);
             terminal.say(words.text("finished", money().points(snapshot.totalTicks())));
+            new PayText(words).of(snapshot.pay(), money()).forEach(terminal::say);
             ended.complete(Optional.empty());
             notifyAll();
         }

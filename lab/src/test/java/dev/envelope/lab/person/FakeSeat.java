@@ -18,6 +18,7 @@ import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
@@ -96,7 +97,8 @@ final class FakeSeat implements SeatClient {
                         Optional.empty(),
                         0,
                         0,
-                        now.proof()));
+                        now.proof(),
+                        now.pay()));
     }
 
     /** Round {@code round} opens with a value of 62.40 points. */
@@ -166,7 +168,8 @@ final class FakeSeat implements SeatClient {
                 result,
                 result.map(RoundResult::totalTicks).orElse(2_480L),
                 0,
-                new SeedProof("00", false, Optional.empty()));
+                new SeedProof("00", false, Optional.empty()),
+                PayView.NONE);
     }
 
     private static Snapshot paused(Snapshot s, boolean paused) {
@@ -184,7 +187,8 @@ final class FakeSeat implements SeatClient {
                 s.lastResult(),
                 s.totalTicks(),
                 s.receipts(),
-                s.proof());
+                s.proof(),
+                s.pay());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.envelope.server.export;
 
+import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.session.Event;
 import dev.envelope.server.export.table.Dictionary;
 import dev.envelope.server.export.table.EventsTable;
@@ -79,7 +80,17 @@ public final class SessionExport {
     private Facts facts() {
         Survey survey = new Survey();
         recording.read(new Numbered(recording.joinCode(), codec, Long.MAX_VALUE, survey));
-        return survey.facts(recording.joinCode());
+        Facts facts = survey.facts(recording.joinCode());
+        return facts.paysSome() && facts.finishedAt().isPresent() ? facts.with(earnings(facts)) : facts;
+    }
+
+    /** What every seat has earned, by the lots of the seed that the last record reveals. */
+    private List<Earnings> earnings(Facts facts) {
+        EarningsPass pass = new EarningsPass(
+                facts.opening().plan(), facts.seats().size(), facts.seed().orElseThrow());
+        recording.read(new Numbered(
+                recording.joinCode(), codec, facts.records(), (number, record, event) -> pass.next(event)));
+        return pass.earnings();
     }
 
     private List<Table> tables(Facts facts) {

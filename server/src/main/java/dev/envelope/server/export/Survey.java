@@ -1,5 +1,6 @@
 package dev.envelope.server.export;
 
+import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.session.Event;
 import dev.envelope.server.export.table.Facts;
 import dev.envelope.server.journal.Chain;
@@ -8,6 +9,7 @@ import dev.envelope.server.journal.StoredRecord;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class Survey implements Numbered.Reader {
     private byte[] first = new byte[0];
     private OptionalLong startedAt = OptionalLong.empty();
     private OptionalLong finishedAt = OptionalLong.empty();
+    private Optional<SessionSeed> seed = Optional.empty();
     private int rounds;
     private boolean inRound;
     private long records;
@@ -40,7 +43,8 @@ final class Survey implements Numbered.Reader {
         } else if (event instanceof Event.RoundSettled) {
             inRound = false;
             rounds++;
-        } else if (event instanceof Event.SessionFinished) {
+        } else if (event instanceof Event.SessionFinished end) {
+            seed = Optional.of(SessionSeed.parse(end.seed(), end.nonce()));
             finishedAt = OptionalLong.of(event.atMillis());
         }
         if (!inRound) {
@@ -69,6 +73,6 @@ final class Survey implements Numbered.Reader {
         if (found == null) {
             throw new JournalException("session " + joinCode + ": record 1 is missing (expected: its opening)");
         }
-        return new Facts(found, seats, startedAt, finishedAt, rounds, records);
+        return new Facts(found, seats, startedAt, finishedAt, seed, rounds, records, List.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.envelope.game.session.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.request.Response;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a change of state means to those who attend. Made of the states before and after, never of events: a client is told
@@ -31,21 +32,21 @@ final class Announcer {
     /** What {@code attendee} is told, if anything. */
     Optional<Response> tell(Attendee attendee) {
         if (attendee.seat().isEmpty()) {
-            return Optional.of(changed());
+            return Optional.of(changed(attendee.seat()));
         }
         int seat = attendee.seat().getAsInt();
         if (enters(Phase.OPEN)) {
             return after.view(seat, atMillis)
                     .<Response>map(Response.RoundOpened::new)
-                    .or(() -> Optional.of(changed()));
+                    .or(() -> Optional.of(changed(attendee.seat())));
         }
         if (enters(Phase.SETTLED)) {
             return after.result(seat)
                     .filter(result -> result.round() == after.round())
                     .<Response>map(Response.RoundSettled::new)
-                    .or(() -> Optional.of(changed()));
+                    .or(() -> Optional.of(changed(attendee.seat())));
         }
-        return concernsSeats() ? Optional.of(changed()) : Optional.empty();
+        return concernsSeats() ? Optional.of(changed(attendee.seat())) : Optional.empty();
     }
 
     private boolean enters(Phase phase) {
@@ -58,11 +59,12 @@ final class Announcer {
                 || after.phase() == Phase.FINISHED;
     }
 
-    private Response changed() {
+    private Response changed(OptionalInt seat) {
         return new Response.SessionChanged(
                 after.phase(),
                 after.isPaused(),
                 after.remainingMillis(atMillis),
-                after.proof().revealed());
+                after.proof().revealed(),
+                after.pay(seat).paid());
     }
 }

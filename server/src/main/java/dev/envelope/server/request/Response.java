@@ -1,6 +1,7 @@
 package dev.envelope.server.request;
 
 import dev.envelope.game.session.Refusal;
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
@@ -54,9 +55,14 @@ public sealed interface Response {
      *
      * @param remainingMillis until the open round closes, where a clock runs
      * @param revealed the seed, when the session has finished
+     * @param paid what the seat is paid, when the session has finished
      */
     record SessionChanged(
-            Phase phase, boolean paused, OptionalLong remainingMillis, Optional<SeedProof.Revealed> revealed)
+            Phase phase,
+            boolean paused,
+            OptionalLong remainingMillis,
+            Optional<SeedProof.Revealed> revealed,
+            Optional<PayView.Paid> paid)
             implements Response {}
 
     /**

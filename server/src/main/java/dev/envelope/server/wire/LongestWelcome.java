@@ -8,6 +8,7 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.rules.Language;
 import dev.envelope.game.rules.Rules;
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeedProof;
@@ -15,6 +16,7 @@ import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
 import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -75,7 +77,13 @@ public final class LongestWelcome {
                 Optional.of(result(plan)),
                 Long.MIN_VALUE,
                 -1,
-                new SeedProof(HASH, true, Optional.of(new SeedProof.Revealed(HASH, HASH))));
+                new SeedProof(HASH, true, Optional.of(new SeedProof.Revealed(HASH, HASH))),
+                new PayView(plan.pay(), Optional.of(paid(plan))));
+    }
+
+    private static PayView.Paid paid(Plan plan) {
+        List<Integer> rounds = Collections.nCopies(plan.pay().paid().count(), PlanLimits.ROUNDS);
+        return new PayView.Paid(rounds, Long.MIN_VALUE, plan.pay().money(BigDecimal.valueOf(LONGEST)));
     }
 
     private static View view(Treatment treatment) {

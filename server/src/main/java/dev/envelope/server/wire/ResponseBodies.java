@@ -116,6 +116,7 @@ final class ResponseBodies {
         response.remainingMillis().ifPresent(changed::setRemainingMillis);
         response.revealed()
                 .ifPresent(revealed -> changed.setSeed(hex(revealed.seed())).setNonce(hex(revealed.nonce())));
+        response.paid().map(PayCodec::encode).ifPresent(changed::setPaid);
         return changed.build();
     }
 

@@ -38,6 +38,8 @@ final class SnapshotCodec {
                 .revealed()
                 .ifPresent(revealed -> builder.setSeed(ResponseBodies.hex(revealed.seed()))
                         .setNonce(ResponseBodies.hex(revealed.nonce())));
+        builder.setPay(PayCodec.encode(snapshot.pay().terms()));
+        snapshot.pay().paid().map(PayCodec::encode).ifPresent(builder::setPaid);
         return builder.build();
     }
 

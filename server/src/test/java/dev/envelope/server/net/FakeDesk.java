@@ -13,6 +13,7 @@ import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
@@ -112,7 +113,8 @@ final class FakeDesk implements FrontDesk {
                 Optional.empty(),
                 0,
                 0,
-                new SeedProof("ef".repeat(32), false, Optional.empty()));
+                new SeedProof("ef".repeat(32), false, Optional.empty()),
+                PayView.NONE);
     }
 
     static Treatment treatment() {

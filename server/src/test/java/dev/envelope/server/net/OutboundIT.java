@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OutboundIT {
 
     private static final Response PUSH =
-            new Response.SessionChanged(Phase.OPEN, false, OptionalLong.of(1_000), Optional.empty());
+            new Response.SessionChanged(Phase.OPEN, false, OptionalLong.of(1_000), Optional.empty(), Optional.empty());
 
     @Test
     void pushesAreNumberedAndNewsAreNot() throws Exception {
@@ -120,6 +120,7 @@ class OutboundIT {
                 Phase.FINISHED,
                 false,
                 OptionalLong.empty(),
-                Optional.of(new SeedProof.Revealed("no hexadecimal", "no hexadecimal")));
+                Optional.of(new SeedProof.Revealed("no hexadecimal", "no hexadecimal")),
+                Optional.empty());
     }
 }

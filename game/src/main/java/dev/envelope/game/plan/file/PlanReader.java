@@ -44,6 +44,7 @@ public final class PlanReader {
                     SEED,
                     "instructions")
             .and(Conduct.KEYS)
+            .and(PayReader.KEYS)
             .and(TermsReader.KEYS)
             .refusing(TermsReader.UNPLAYED);
 
@@ -95,7 +96,8 @@ public final class PlanReader {
         Optional<String> seed = root.get(SEED).flatMap(f -> f.text(PlanLimits.NAME));
         String instructions =
                 root.get("instructions").flatMap(f -> f.text(PlanLimits.TEXT)).orElse("");
-        Pay pay = TermsReader.read(root);
+        Pay pay = new PayReader(root).read(blocks);
+        TermsReader.check(root);
         Optional<Plan> plan = problems.count() > 0
                 ? Optional.empty()
                 : seats.map(s -> new Plan(title, tick, blocks, s, seed, pay, instructions, text));

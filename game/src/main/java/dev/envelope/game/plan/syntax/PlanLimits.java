@@ -19,6 +19,8 @@ public final class PlanLimits {
     public static final int BLOCKS = 1_000;
     /** How many rounds all blocks may have together. */
     public static final int ROUNDS = 1_000_000;
+    /** How many rounds of a seat may be paid, where not all are. */
+    public static final int PAID = 1_000;
     /** How many seats a session may have. */
     public static final int SEATS = 10_000;
     /** How many seats one market may have. */

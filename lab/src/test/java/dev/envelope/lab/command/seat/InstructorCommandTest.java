@@ -2,6 +2,7 @@ package dev.envelope.lab.command.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
@@ -33,6 +34,7 @@ class InstructorCommandTest {
                 Optional.empty(),
                 0,
                 0,
-                new SeedProof("00", false, Optional.empty()));
+                new SeedProof("00", false, Optional.empty()),
+                PayView.NONE);
     }
 }

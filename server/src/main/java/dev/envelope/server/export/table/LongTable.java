@@ -40,7 +40,8 @@ public final class LongTable implements Table {
             Column.points("total", "the payoffs of all rounds up to this one that are no practice"),
             Column.utcMillis("opened_at", "when the round opened"),
             Column.utcMillis("closed_at", "when it closed"),
-            Column.text("closed", "why it closed: all_sealed, deadline or instructor"));
+            Column.text("closed", "why it closed: all_sealed, deadline or instructor"),
+            Column.yesNo("paid", "whether the round is paid; empty: it sat out, or it is not known yet"));
 
     private static final int OF_PART = 8;
 
@@ -94,7 +95,13 @@ public final class LongTable implements Table {
         }
         out.plain(points.of(own.totalTicks()));
         out.number(round.openedAt()).number(round.closedAt()).plain(Words.of(round.closed()));
+        out.plain(paid(round, seat));
         out.endLine();
+    }
+
+    private String paid(ExportedRound round, int seat) {
+        boolean unknown = facts.isPayOpen() && !round.settled().practice();
+        return unknown || round.seats().get(seat).part().isEmpty() ? "" : facts.pays(seat, round) ? "1" : "0";
     }
 
     private void said(ExportedRound.Part part, Csv out) throws IOException {

@@ -33,7 +33,9 @@ public final class OtreeTable extends RoundsAcross {
             Column.yesNo("participant.visited", "1"),
             Column.text("participant.mturk_worker_id", NOTHING),
             Column.text("participant.mturk_assignment_id", NOTHING),
-            Column.points("participant.payoff", "the sum of player.payoff, without the endowment of payments.csv"),
+            Column.points(
+                    "participant.payoff",
+                    "the sum of player.payoff, without the endowment of payments.csv; what is " + "paid is there too"),
             Column.text("session.code", "the session's join code"),
             Column.text("session.label", NOTHING),
             Column.text("session.mturk_HITId", NOTHING),

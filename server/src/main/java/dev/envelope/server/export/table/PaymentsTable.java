@@ -5,14 +5,12 @@ import dev.envelope.server.export.cell.Column;
 import dev.envelope.server.export.cell.Csv;
 import dev.envelope.server.export.cell.Points;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** A row per seat: what it is paid. */
 public final class PaymentsTable implements Table {
-
-    private static final int CENTS = 2;
 
     private static final List<Column> COLUMNS = List.of(
             Column.session(),
@@ -20,6 +18,10 @@ public final class PaymentsTable implements Table {
             Column.participant(),
             Column.person(),
             Column.points("points", "the payoffs of all exported rounds that are no practice"),
+            Column.text("paid_rounds", "the rounds that are paid, one after another; empty: all, or not known yet"),
+            Column.points(
+                    "paid_points",
+                    "the payoffs of the paid rounds; empty until the session has finished, where not all are"),
             Column.points("endowment", "what everyone starts with"),
             new Column("exchange_rate", Column.Type.DECIMAL, "points per unit of currency", "the plan's exchange rate"),
             new Column("show_up_fee", Column.Type.DECIMAL, "currency", "what everyone gets for coming"),
@@ -27,8 +29,8 @@ public final class PaymentsTable implements Table {
                     "money",
                     Column.Type.DECIMAL,
                     "currency",
-                    "(endowment + points) ÷ exchange_rate + show_up_fee, rounded once, to cents, half up (of a debt: away "
-                            + "from 0); negative when the seat owes"),
+                    "(endowment + paid_points) ÷ exchange_rate + show_up_fee, the first of these at least 0 where liability is "
+                            + "limited, rounded once, to cents, half up (of a debt: away from 0); negative when the seat owes"),
             Column.text("currency", "the currency's name in the plan; empty where the plan pays nothing out"));
 
     private final Facts facts;
@@ -57,17 +59,22 @@ public final class PaymentsTable implements Table {
             out.plain(facts.joinCode()).number(seat);
             out.plain(facts.seats().get(seat).participant())
                     .yesNo(facts.seats().get(seat).person());
-            out.plain(points.of(totals[seat])).plain(pay.endowment().toPlainString());
+            out.plain(points.of(totals[seat])).plain(rounds(seat));
+            OptionalLong paid = facts.paidTicks(seat, totals[seat]);
+            out.plain(points.of(paid)).plain(pay.endowment().toPlainString());
             out.plain(pay.pointsPerUnit().toPlainString()).plain(pay.showUpFee().toPlainString());
-            out.plain(money(pay, points.exact(totals[seat])).toPlainString()).text(pay.currency());
+            out.plain(
+                    paid.isPresent() ? pay.money(points.exact(paid.getAsLong())).toPlainString() : "");
+            out.text(pay.currency());
             out.endLine();
         }
     }
 
-    static BigDecimal money(Pay pay, BigDecimal points) {
-        return pay.endowment()
-                .add(points)
-                .add(pay.showUpFee().multiply(pay.pointsPerUnit()))
-                .divide(pay.pointsPerUnit(), CENTS, RoundingMode.HALF_UP);
+    private String rounds(int seat) {
+        return facts.earnings().isEmpty()
+                ? ""
+                : facts.earnings().get(seat).paidRounds().stream()
+                        .map(round -> Integer.toString(round))
+                        .collect(Collectors.joining(" "));
     }
 }

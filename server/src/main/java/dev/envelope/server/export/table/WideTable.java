@@ -15,7 +15,10 @@ public final class WideTable extends RoundsAcross {
             Column.seat(),
             Column.participant(),
             Column.person(),
-            Column.points("total", "the payoffs of all exported rounds that are no practice"));
+            Column.points("total", "the payoffs of all exported rounds that are no practice"),
+            Column.points(
+                    "paid_points",
+                    "the payoffs of the paid rounds; empty until the session has finished, where not all are"));
 
     private static final List<Column> OF_ROUND = List.of(
             Column.integer("market_{round}", "", "the seat's market in the round, from 1; empty: it sat out"),
@@ -42,7 +45,7 @@ public final class WideTable extends RoundsAcross {
     void front(int seat, long total, Csv out) throws IOException {
         Facts.Seat own = facts.seats().get(seat);
         out.plain(facts.joinCode()).number(seat).plain(own.participant()).yesNo(own.person());
-        out.plain(points.of(total));
+        out.plain(points.of(total)).plain(points.of(facts.paidTicks(seat, total)));
     }
 
     @Override

@@ -1,0 +1,52 @@
+package dev.envelope.server.export;
+
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.pay.Earnings;
+import dev.envelope.game.pay.PaidRounds;
+import dev.envelope.game.pay.PayLots;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.session.Event;
+import dev.envelope.server.export.table.ExportedRound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What every seat of a finished session has earned, from its events. For one pass. */
+final class EarningsPass {
+
+    private final RoundAssembly rounds;
+    private final PayLots lots;
+    private final List<Earnings> earnings = new ArrayList<>();
+
+    /** The earnings of so many {@code seats} in a session of {@code plan} with the seed {@code seed}. */
+    EarningsPass(Plan plan, int seats, SessionSeed seed) {
+        PaidRounds rule = plan.pay().paid();
+        rounds = new RoundAssembly(plan, seats);
+        lots = PayLots.of(rule, seed);
+        for (int seat = 0; seat < seats; seat++) {
+            earnings.add(Earnings.none(rule));
+        }
+    }
+
+    /** Takes the next event. */
+    void next(Event event) {
+        rounds.next(event).filter(round -> !round.settled().practice()).ifPresent(this::add);
+    }
+
+    private void add(ExportedRound round) {
+        int number = round.settled().round();
+        long[] ofRound = lots.of(number, earnings.size());
+        for (int seat = 0; seat < earnings.size(); seat++) {
+            Optional<ExportedRound.Part> part = round.seats().get(seat).part();
+            if (part.isPresent()) {
+                Earnings before = earnings.get(seat);
+                earnings.set(seat, before.plus(number, ofRound[seat], part.get().payoffTicks()));
+            }
+        }
+    }
+
+    /** What they have earned, by seat. */
+    List<Earnings> earnings() {
+        return List.copyOf(earnings);
+    }
+}
