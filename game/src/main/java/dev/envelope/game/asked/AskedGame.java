@@ -93,9 +93,8 @@ public interface AskedGame {
      * @throws IllegalArgumentException which bound, and which type's
      */
     default void checkTruthIsAdmitted() {
-        BidFunction truth = type -> type;
         MessageBounds.of(treatment())
-                .obstacle(Collections.nCopies(treatment().marketSize(), truth))
+                .obstacle(Collections.nCopies(treatment().marketSize(), BidFunction.TRUTH))
                 .ifPresent(obstacle -> {
                     throw new IllegalArgumentException(obstacle);
                 });

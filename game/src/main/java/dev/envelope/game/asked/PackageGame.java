@@ -106,8 +106,7 @@ final class PackageGame extends NotAudited {
 
     @Override
     public Optional<PlayedGame> playedTruth() {
-        BidFunction truth = value -> value;
-        return playedBy(java.util.Collections.nCopies(treatment.marketSize(), truth));
+        return playedBy(java.util.Collections.nCopies(treatment.marketSize(), BidFunction.TRUTH));
     }
 
     private Optional<PlayedGame> playedBy(List<BidFunction> strategies) {

@@ -6,6 +6,7 @@ import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.Audit;
 import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Proved;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.audit.Witness;
 import dev.envelope.theory.audit.played.PlayedAudit;
@@ -56,13 +57,14 @@ public record AuditedGame(
     public static AuditedGame ofTruth(Treatment treatment, RandomGenerator random) {
         AskedGame game = AskedGame.of(treatment);
         game.checkTruthIsAdmitted();
+        Proved proved = Proved.ofTruth(game::solution);
         Optional<PlayedGame> played = game.playedTruth();
         if (played.isPresent()) {
-            return played(treatment, "truth", played.get(), settings(game, random));
+            return played(treatment, "truth", played.get(), settings(game, random), proved);
         }
         BayesianGame audited = game.audited();
-        List<BidFunction> truth = Collections.nCopies(audited.types().size(), type -> type);
-        AuditReport report = Audit.ofTruth(audited, settings(game, random));
+        List<BidFunction> truth = Collections.nCopies(audited.types().size(), BidFunction.TRUTH);
+        AuditReport report = Audit.ofTruth(audited, settings(game, random), proved);
         return new AuditedGame(treatment, Optional.of(audited), "truth", truth, report);
     }
 
@@ -76,19 +78,21 @@ public record AuditedGame(
         Solution solution = game.solution();
         if (solution instanceof Equilibrium equilibrium) {
             String words = "equilibrium, " + equilibrium.name();
+            Proved proved = Proved.by(equilibrium.certificate());
             Optional<PlayedGame> played = game.played(equilibrium);
             if (played.isPresent()) {
-                return played(treatment, words, played.get(), settings(game, random));
+                return played(treatment, words, played.get(), settings(game, random), proved);
             }
             BayesianGame audited = game.audited();
-            AuditReport report = Audit.of(audited, equilibrium.strategies(), settings(game, random));
+            AuditReport report = Audit.of(audited, equilibrium.strategies(), settings(game, random), proved);
             return new AuditedGame(treatment, Optional.of(audited), words, equilibrium.strategies(), report);
         }
         throw new IllegalArgumentException(treatment.id() + ": " + ((NoEquilibrium) solution).reason());
     }
 
-    private static AuditedGame played(Treatment treatment, String words, PlayedGame game, AuditSettings settings) {
-        return new AuditedGame(treatment, Optional.empty(), words, List.of(), PlayedAudit.of(game, settings));
+    private static AuditedGame played(
+            Treatment treatment, String words, PlayedGame game, AuditSettings settings, Proved proved) {
+        return new AuditedGame(treatment, Optional.empty(), words, List.of(), PlayedAudit.of(game, settings, proved));
     }
 
     private static AuditSettings settings(AskedGame game, RandomGenerator random) {
@@ -137,7 +141,9 @@ public record AuditedGame(
         return switch (verdict.ruling()) {
             case HOLDS -> "(" + verdict.evidence() + ")";
             case FAILS -> "by " + Figures.of(verdict.amount()) + ": " + verdict.witness();
-            case UNDECIDED -> "between " + Figures.of(verdict.low()) + " and " + Figures.of(verdict.high());
+            case UNDECIDED ->
+                "between " + Figures.of(verdict.low()) + " and " + Figures.of(verdict.high()) + " ("
+                        + verdict.evidence() + ")";
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.envelope.theory.audit;
 
-import dev.envelope.theory.audit.AgentReport.Estimate;
 import dev.envelope.theory.audit.AuditReport.Errors;
 import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -19,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * <p>Everything comes from playing the mechanism. Interim payoffs are integrated for two agents, and for bidders of whom
  * only the strongest rival matters; otherwise they are simulated from the caller's stream with standard errors, and what
- * cannot be told from chance is {@link Ruling#UNDECIDED}. Properties of profiles are searched on an even set of them. A property
+ * cannot be told from chance is {@link Ruling#UNDECIDED}, unless it is {@link Proved} or computed chances to win decide it. Properties of profiles are searched on an even set of them. A property
  * that holds by dominance holds on average too. Checked by {@code AuditTest} against the known failures and non-failures.
  */
 public final class Audit {
@@ -31,12 +30,14 @@ public final class Audit {
     private final List<double[]> profiles;
     private final List<double[]> draws = new ArrayList<>();
     private final List<Optional<GainBound>> bounds = new ArrayList<>();
+    private final Proved proved;
     private final boolean isIntegrated;
     private final double range;
-    private final double tolerance;
+    private final Judgement judgement;
 
-    private Audit(BayesianGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
+    private Audit(BayesianGame game, List<? extends BidFunction> strategies, AuditSettings settings, Proved proved) {
         this.game = game;
+        this.proved = proved;
         this.strategies = List.copyOf(strategies);
         this.settings = settings;
         int n = game.types().size();
@@ -60,9 +61,9 @@ public final class Audit {
             high = Math.max(high, game.types().get(i).upper());
         }
         this.range = high - low;
-        this.tolerance = settings.tolerance() * range;
         this.profiles = Profiles.of(game.types(), settings.profiles());
         this.isIntegrated = Reduction.isPossible(game, this.strategies);
+        this.judgement = new Judgement(settings, settings.tolerance() * range, isIntegrated);
         if (!isIntegrated) {
             draw();
         }
@@ -70,12 +71,23 @@ public final class Audit {
 
     /** The audit of {@code strategies}, one per agent. */
     public static AuditReport of(BayesianGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
-        return new Audit(game, strategies, settings).report();
+        return of(game, strategies, settings, Proved.NOTHING);
+    }
+
+    /** The same where {@code proved} is known of exactly these strategies in exactly this game. */
+    public static AuditReport of(
+            BayesianGame game, List<? extends BidFunction> strategies, AuditSettings settings, Proved proved) {
+        return new Audit(game, strategies, settings, proved).report();
     }
 
     /** The audit where everybody says its type. */
     public static AuditReport ofTruth(BayesianGame game, AuditSettings settings) {
-        return of(game, truth(game), settings);
+        return ofTruth(game, settings, Proved.NOTHING);
+    }
+
+    /** The same where {@code proved} is known of truth in exactly this game. */
+    public static AuditReport ofTruth(BayesianGame game, AuditSettings settings, Proved proved) {
+        return of(game, truth(game), settings, proved);
     }
 
     private static List<BidFunction> truth(BayesianGame game) {
@@ -122,7 +134,7 @@ public final class Audit {
         double firstBest = FirstBest.expected(game, isIntegrated ? profiles : draws);
         List<Verdict> verdicts = verdicts(interims, agents, exPost, searched.size());
         return new AuditReport(
-                isIntegrated ? disproof(agents, firstBest - played.gains).of(verdicts, isTruth()) : verdicts,
+                isIntegrated ? disproof(agents, firstBest - played.gains).of(verdicts, isTruth()) : settled(verdicts),
                 agents,
                 played.revenue,
                 played.gains,
@@ -130,6 +142,28 @@ public final class Audit {
                 played.errors,
                 exPost.imbalance.amount(),
                 isIntegrated ? "quadrature" : settings.samples() + " draws");
+    }
+
+    /** The verdicts on what is gained by deviating where draws leave them open. */
+    private List<Verdict> settled(List<Verdict> verdicts) {
+        Deviations deviations = new Deviations(range, judgement.tolerance(), boundsJudged(), proved);
+        Verdict incentives = deviations.settle(Disproof.verdictOn(Property.BAYESIAN_INCENTIVES, verdicts));
+        boolean isAbstainingAMessage = game.mechanism().mayAbstain()
+                && !game.mechanism().isDirect()
+                && settings.outsideOptions().isEmpty();
+        return verdicts.stream()
+                .map(verdict -> switch (verdict.property()) {
+                    case BAYESIAN_INCENTIVES -> incentives;
+                    case TRUTHFUL -> isTruthItself() ? incentives.as(Property.TRUTHFUL) : verdict;
+                    case INTERIM_RATIONALITY -> isAbstainingAMessage ? verdict.impliedBy(incentives) : verdict;
+                    default -> verdict;
+                })
+                .toList();
+    }
+
+    /** The bounds on the gains that are judged, which are in real numbers. */
+    private List<Optional<GainBound>> boundsJudged() {
+        return settings.tick().isPresent() ? List.of() : List.copyOf(bounds);
     }
 
     private Disproof disproof(List<AgentReport> agents, double shortfall) {
@@ -140,7 +174,7 @@ public final class Audit {
                 range,
                 FirstBest.isIntegrated(game.mechanism()) ? shortfall : 0,
                 isEveryOptionNothing ? worst : 0,
-                settings.tick().isPresent() ? List.of() : List.copyOf(bounds));
+                boundsJudged());
     }
 
     /** The means over the draws of what all pay and of what they receive is worth. */
@@ -226,8 +260,8 @@ public final class Audit {
 
     private List<Verdict> verdicts(List<Interim> interims, List<AgentReport> agents, ExPostSearch exPost, int looked) {
         String searched = looked + " profiles";
-        Verdict dominant = exPost(Property.DOMINANT_STRATEGIES, exPost.gain, searched);
-        Verdict secure = exPost(Property.EX_POST_RATIONALITY, exPost.loss, searched);
+        Verdict dominant = judgement.exPost(Property.DOMINANT_STRATEGIES, exPost.gain, searched);
+        Verdict secure = judgement.exPost(Property.EX_POST_RATIONALITY, exPost.loss, searched);
         Verdict incentives = worst(Property.BAYESIAN_INCENTIVES, interims, agents, dominant);
         return List.of(
                 truthful(incentives),
@@ -235,36 +269,20 @@ public final class Audit {
                 dominant,
                 worst(Property.INTERIM_RATIONALITY, interims, agents, secure),
                 secure,
-                exPost(Property.NO_DEFICIT, exPost.deficit, searched),
-                exPost(Property.BUDGET_BALANCE, exPost.imbalance, searched),
-                exPost(Property.EFFICIENCY, exPost.waste, searched));
-    }
-
-    private Verdict exPost(Property property, ExPostSearch.Worst worst, String evidence) {
-        return Verdict.exact(property, worst.amount(), tolerance, worst.witness(), evidence);
+                judgement.exPost(Property.NO_DEFICIT, exPost.deficit, searched),
+                judgement.exPost(Property.BUDGET_BALANCE, exPost.imbalance, searched),
+                judgement.exPost(Property.EFFICIENCY, exPost.waste, searched));
     }
 
     /** The verdict on the agent that fares worst; {@code stronger} implies it. */
     private Verdict worst(Property property, List<Interim> interims, List<AgentReport> agents, Verdict stronger) {
-        boolean ofMargin = property == Property.INTERIM_RATIONALITY;
-        Verdict worst = null;
-        for (AgentReport agent : agents) {
-            Estimate estimate = ofMargin ? agent.lowestMargin() : agent.regret();
-            boolean isCertain = stronger.ruling() == Ruling.HOLDS
-                    || interims.get(agent.agent()).isCertain(settings, ofMargin, tolerance);
-            Verdict verdict = interim(property, ofMargin ? -estimate.value() : estimate.value(), estimate, isCertain);
-            worst = worst == null ? verdict : worst.orWorse(verdict);
-        }
-        return java.util.Objects.requireNonNull(worst);
-    }
-
-    private Verdict interim(Property property, double amount, Estimate estimate, boolean isCertain) {
-        String evidence = settings.types() + " types of each agent, "
-                + (isIntegrated ? "integrated" : settings.samples() + " draws, half to choose and half to measure");
-        if (estimate.error() == 0) {
-            return Verdict.exact(property, amount, tolerance, estimate.witness(), evidence);
-        }
-        return Verdict.sampled(property, amount, estimate.error(), tolerance, isCertain, estimate.witness(), evidence);
+        boolean isImplied = stronger.ruling() == Ruling.HOLDS;
+        return Judgement.worst(agents.stream()
+                .map(agent -> judgement.of(
+                        property,
+                        interims.get(agent.agent()),
+                        property == Property.INTERIM_RATIONALITY ? agent.lowestMargin() : agent.regret(),
+                        isImplied)));
     }
 
     /** Whether truth is an equilibrium, whatever the strategies that are audited. */
@@ -272,19 +290,29 @@ public final class Audit {
         if (isTruth()) {
             return incentives.as(Property.TRUTHFUL);
         }
-        Audit audit = new Audit(game, truth(game), settings);
-        Verdict worst = null;
-        for (int i = 0; i < strategies.size(); i++) {
-            if (audit.firstLike(i) < i) {
-                continue;
-            }
-            Interim interim = audit.interim(i);
-            Estimate regret = interim.regret();
-            boolean isCertain = interim.isCertain(settings, false, tolerance);
-            Verdict verdict = audit.interim(Property.TRUTHFUL, regret.value(), regret, isCertain);
-            worst = worst == null ? verdict : worst.orWorse(verdict);
+        Audit audit = new Audit(game, truth(game), settings, Proved.NOTHING);
+        Verdict worst = Judgement.worst(java.util.stream.IntStream.range(0, strategies.size())
+                .filter(i -> audit.firstLike(i) == i)
+                .mapToObj(audit::interim)
+                .map(interim -> audit.judgement.of(Property.TRUTHFUL, interim, interim.regret(), false)));
+        return audit.settledAlone(worst);
+    }
+
+    /** A verdict on what deviating from these strategies gains, settled where computing bounds for it alone does. */
+    private Verdict settledAlone(Verdict verdict) {
+        if (isIntegrated || verdict.ruling() != Ruling.UNDECIDED) {
+            return verdict;
         }
-        return java.util.Objects.requireNonNull(worst);
+        for (int i = 0; i < strategies.size(); i++) {
+            int first = firstLike(i);
+            bounds.add(first < i ? bounds.get(first) : gainBound(i));
+        }
+        return new Deviations(range, judgement.tolerance(), boundsJudged(), proved).settle(verdict);
+    }
+
+    /** Whether the strategies are truth, at all types and not only at those looked at. */
+    private boolean isTruthItself() {
+        return strategies.equals(truth(game)) || strategies.stream().allMatch(BidFunction.TRUTH::equals);
     }
 
     private boolean isTruth() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Disproof {
 
     /** The error of an integrated figure and of a bound, relative to the range of types. */
-    private static final double ERROR = 1e-7;
+    private static final double ERROR = Proved.NEGLIGIBLE;
 
     private final double range;
     private final double shortfall;
@@ -60,7 +60,7 @@ final class Disproof {
         };
     }
 
-    private static Verdict verdictOn(Property property, List<Verdict> verdicts) {
+    static Verdict verdictOn(Property property, List<Verdict> verdicts) {
         return verdicts.stream()
                 .filter(verdict -> verdict.property() == property)
                 .findFirst()

@@ -112,6 +112,11 @@ final class IntegratedInterim extends Interim {
     }
 
     @Override
+    Estimate doubted(AuditSettings settings, boolean ofMargin) {
+        return ofMargin ? lowestMargin(settings) : regret();
+    }
+
+    @Override
     double integralOfAllocation(int k) {
         double[] types = candidates.types();
         return Quadrature.integrateWithin(

@@ -33,6 +33,9 @@ abstract class Interim {
     /** Whether no gain and no shortfall is possible beyond chance, all types and messages at once. */
     abstract boolean isCertain(AuditSettings settings, boolean ofMargin, double tolerance);
 
+    /** The gain, or the margin, of which draws say least that it is none; of use where it is not certain. */
+    abstract Estimate doubted(AuditSettings settings, boolean ofMargin);
+
     /** ∫ q over the types between two neighbours of the grid. */
     abstract double integralOfAllocation(int k);
 

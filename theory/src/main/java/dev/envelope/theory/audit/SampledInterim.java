@@ -139,6 +139,28 @@ final class SampledInterim extends Interim {
         return true;
     }
 
+    @Override
+    Estimate doubted(AuditSettings settings, boolean ofMargin) {
+        double[] types = candidates.types();
+        double highest = Double.NEGATIVE_INFINITY;
+        Estimate doubted = ofMargin ? lowestMargin(settings) : regret();
+        for (int k = 0; k < types.length; k++) {
+            for (int c = 0; c < (ofMargin ? 1 : candidates.count()); c++) {
+                Mean mean =
+                        ofMargin ? mean(types[k], k, -1, 0, units[0].length) : mean(types[k], c, k, 0, units[0].length);
+                double violation = ofMargin ? settings.outsideOption(agent, types[k]) - mean.value() : mean.value();
+                if (violation + JOINTLY * mean.error() > highest) {
+                    highest = violation + JOINTLY * mean.error();
+                    Witness witness = ofMargin
+                            ? Witness.type(agent, types[k])
+                            : Witness.deviation(agent, types[k], candidates.message(c));
+                    doubted = new Estimate(ofMargin ? -violation : violation, mean.error(), witness);
+                }
+            }
+        }
+        return doubted;
+    }
+
     /** The mean over some draws of what message {@code c} earns, beyond message {@code instead} where that is not −1. */
     private Mean mean(double type, int c, int instead, int from, int to) {
         double sum = 0;

@@ -14,6 +14,28 @@ package dev.envelope.theory.audit;
 public record Verdict(
         Property property, Ruling ruling, double amount, double low, double high, Witness witness, String evidence) {
 
+    /** The same figures with another ruling. */
+    public Verdict withRuling(Ruling other) {
+        return new Verdict(property, other, amount, low, high, witness, evidence);
+    }
+
+    /**
+     * This one on what types expect beyond outside options of 0, where to abstain is a message: by {@code incentives}, of
+     * the same strategies, no type expects less.
+     */
+    public Verdict impliedBy(Verdict incentives) {
+        return ruling == Ruling.UNDECIDED && incentives.ruling == Ruling.HOLDS
+                ? new Verdict(
+                        property,
+                        Ruling.HOLDS,
+                        amount,
+                        low,
+                        high,
+                        Witness.NONE,
+                        "to abstain is a deviation; " + incentives.evidence)
+                : this;
+    }
+
     /** The verdict where {@code amount} is known: it fails where that exceeds {@code tolerance}. */
     public static Verdict exact(Property property, double amount, double tolerance, Witness witness, String evidence) {
         boolean fails = amount > tolerance;

@@ -4,6 +4,9 @@ package dev.envelope.theory.equilibrium;
 @FunctionalInterface
 public interface BidFunction {
 
+    /** Saying one's type. */
+    BidFunction TRUTH = type -> type;
+
     /**
      * The message of an agent of type {@code type}.
      *

@@ -1,6 +1,7 @@
 package dev.envelope.theory.localglobal;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
@@ -60,9 +61,10 @@ public record LocalGlobalGame(ValueDistribution local, double globalUpper, doubl
                 "Goeree and Lien (2016); Ausubel and Baranov (2020)",
                 OptionalDouble.of(new LocalDeviation(bids).largestGain(TYPES_SEARCHED)),
                 OptionalDouble.of(0));
+        BidFunction local = pricing == LocalPricing.VCG ? BidFunction.TRUTH : bids::at;
         return new Equilibrium(
                 "symmetric among the locals, the global bidder truthful",
-                List.of(bids::at, bids::at, value -> value),
+                List.of(local, local, BidFunction.TRUTH),
                 certificate,
                 new Predictions(
                         outcome.revenue(),

@@ -12,7 +12,7 @@ final class Truth {
 
     /** Everybody says its type. */
     static List<BidFunction> forAll(int agents) {
-        return Collections.nCopies(agents, type -> type);
+        return Collections.nCopies(agents, BidFunction.TRUTH);
     }
 
     /** Everybody says its type, or abstains below {@code least}. */

@@ -20,6 +20,8 @@ final class InterimPlay {
     private Estimate lowestMargin;
     private double largestChosen = Double.NEGATIVE_INFINITY;
     private double lowestChosen = Double.POSITIVE_INFINITY;
+    private Estimate doubtedGain;
+    private Estimate doubtedMargin;
     private boolean isRegretCertain = true;
     private boolean isMarginCertain = true;
 
@@ -36,6 +38,8 @@ final class InterimPlay {
         this.tolerance = tolerance;
         this.regret = new Estimate(0, 0, Witness.NONE);
         this.lowestMargin = new Estimate(0, 0, Witness.NONE);
+        this.doubtedGain = new Estimate(Double.NEGATIVE_INFINITY, 0, Witness.NONE);
+        this.doubtedMargin = new Estimate(Double.POSITIVE_INFINITY, 0, Witness.NONE);
         for (int k = 0; k < types; k++) {
             look(game.draw(uniforms).types().get(agent));
         }
@@ -68,6 +72,13 @@ final class InterimPlay {
                     Witness.of(agent, type, Optional.empty(), List.of()));
         }
         isMarginCertain &= marginMeasuring.mean() - SampledMean.SURELY * marginMeasuring.error() >= -tolerance;
+        if (marginMeasuring.mean() - SampledMean.SURELY * marginMeasuring.error()
+                < doubtedMargin.value() - SampledMean.SURELY * doubtedMargin.error()) {
+            doubtedMargin = new Estimate(
+                    marginMeasuring.mean(),
+                    marginMeasuring.error(),
+                    Witness.of(agent, type, Optional.empty(), List.of()));
+        }
     }
 
     private void gains(
@@ -75,6 +86,13 @@ final class InterimPlay {
         for (int c = 0; c < tried.size(); c++) {
             SampledMean measured = measuring.get(c);
             isRegretCertain &= measured.mean() + SampledMean.SURELY * measured.error() <= tolerance;
+            if (measured.mean() + SampledMean.SURELY * measured.error()
+                    > doubtedGain.value() + SampledMean.SURELY * doubtedGain.error()) {
+                doubtedGain = new Estimate(
+                        measured.mean(),
+                        measured.error(),
+                        Witness.of(agent, type, Optional.of(tried.get(c)), List.of()));
+            }
             if (choosing.get(c).mean() > largestChosen) {
                 largestChosen = choosing.get(c).mean();
                 regret = new Estimate(
@@ -114,6 +132,16 @@ final class InterimPlay {
     /** The mean utility of the type that fares worst. */
     Estimate lowestMargin() {
         return lowestMargin;
+    }
+
+    /** The gain of the type and message of which draws say least that it is none. */
+    Estimate doubtedGain() {
+        return doubtedGain;
+    }
+
+    /** The utility of the type of which draws say least that it loses nothing. */
+    Estimate doubtedMargin() {
+        return doubtedMargin;
     }
 
     /** Whether no message tried gains beyond chance. */

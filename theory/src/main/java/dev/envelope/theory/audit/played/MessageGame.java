@@ -24,7 +24,6 @@ import java.util.stream.DoubleStream;
 public record MessageGame(BayesianGame game, List<BidFunction> strategies) implements PlayedGame {
 
     private static final int TRIED = 24;
-    private static final BidFunction TRUTH = type -> type;
 
     /** Copies the list; there is one strategy per agent. */
     public MessageGame {
@@ -37,7 +36,7 @@ public record MessageGame(BayesianGame game, List<BidFunction> strategies) imple
 
     /** {@code game} where everybody says its type. */
     public static MessageGame ofTruth(BayesianGame game) {
-        return new MessageGame(game, Collections.nCopies(game.types().size(), TRUTH));
+        return new MessageGame(game, Collections.nCopies(game.types().size(), BidFunction.TRUTH));
     }
 
     @Override
@@ -142,7 +141,7 @@ public record MessageGame(BayesianGame game, List<BidFunction> strategies) imple
 
     @Override
     public boolean isTruthful() {
-        return strategies.stream().allMatch(TRUTH::equals);
+        return strategies.stream().allMatch(BidFunction.TRUTH::equals);
     }
 
     @Override

@@ -34,7 +34,6 @@ public record PackageBidding(
     /** An offer of 0 is none; whoever would offer nothing offers this share of its highest value. */
     private static final double LEAST = 1e-4;
 
-    private static final BidFunction TRUTH = value -> value;
     private static final double[] SHARES = {0, 0.5, 0.75, 0.9, 1, 1.2};
 
     /** Copies the lists; there are as many of each. */
@@ -51,7 +50,7 @@ public record PackageBidding(
     /** Everybody offers what its package is worth to it. */
     public static PackageBidding ofTruth(
             PackageAuction auction, int items, List<Bundle> wants, List<ValueDistribution> values) {
-        return new PackageBidding(auction, items, wants, values, Collections.nCopies(wants.size(), TRUTH));
+        return new PackageBidding(auction, items, wants, values, Collections.nCopies(wants.size(), BidFunction.TRUTH));
     }
 
     @Override
@@ -114,7 +113,7 @@ public record PackageBidding(
 
     @Override
     public boolean isTruthful() {
-        return strategies.stream().allMatch(TRUTH::equals);
+        return strategies.stream().allMatch(BidFunction.TRUTH::equals);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.envelope.theory.audit.AgentReport.Estimate;
 import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Proved;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.SampledMean;
 import dev.envelope.theory.audit.Verdict;
@@ -18,7 +19,7 @@ import java.util.function.DoubleSupplier;
  * risk-averse agents.
  *
  * <p>As {@link dev.envelope.theory.audit.Audit} where nothing can be integrated: all else is drawn for some types of each agent, half of
- * the draws choose the message that gains most and the other half measure it, and what cannot be told from chance is undecided.
+ * the draws choose the message that gains most and the other half measure it, and what cannot be told from chance is undecided unless it is {@link Proved}.
  * Gains are of utility. An outside option is worth 0. Checked by {@code PlayedAuditTest} against known failures.
  */
 public final class PlayedAudit {
@@ -30,17 +31,21 @@ public final class PlayedAudit {
     private final PlayedGame game;
     private final DoubleSupplier uniforms;
     private final int samples;
+    private final double scale;
     private final double tolerance;
+    private final Proved proved;
     private final PlayedSearch profiles;
     private final List<InterimPlay> interims;
 
-    private PlayedAudit(PlayedGame game, AuditSettings settings) {
+    private PlayedAudit(PlayedGame game, AuditSettings settings, Proved proved) {
+        this.proved = proved;
         this.game = game;
         this.uniforms = settings.uniforms()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "uniforms: none (expected: a stream of uniform numbers, for the game is played out)"));
         this.samples = Math.max(100, settings.samples() / DRAWS_PER_SAMPLE / game.slowness());
-        this.tolerance = settings.tolerance() * scale();
+        this.scale = scale();
+        this.tolerance = settings.tolerance() * scale;
         this.profiles = new PlayedSearch(
                 game, uniforms, Math.max(1, settings.profiles() / PROFILES_PER_DRAWN / game.slowness()), tolerance);
         this.interims = interims(game);
@@ -48,7 +53,12 @@ public final class PlayedAudit {
 
     /** The audit of {@code game}, with draws from the settings' stream. */
     public static AuditReport of(PlayedGame game, AuditSettings settings) {
-        return new PlayedAudit(game, settings).report();
+        return of(game, settings, Proved.NOTHING);
+    }
+
+    /** The same where {@code proved} is known of exactly the strategies of {@code game}. */
+    public static AuditReport of(PlayedGame game, AuditSettings settings, Proved proved) {
+        return new PlayedAudit(game, settings, proved).report();
     }
 
     /** The largest type drawn, what errors are measured in. */
@@ -122,12 +132,13 @@ public final class PlayedAudit {
     private List<Verdict> verdicts() {
         Verdict dominant = profiles.verdict(Property.DOMINANT_STRATEGIES);
         Verdict secure = profiles.verdict(Property.EX_POST_RATIONALITY);
-        Verdict incentives = regret(Property.BAYESIAN_INCENTIVES, interims, dominant.ruling() == Ruling.HOLDS);
+        Verdict incentives =
+                proved.settle(regret(Property.BAYESIAN_INCENTIVES, interims, dominant.ruling() == Ruling.HOLDS), scale);
         return List.of(
                 truthful(dominant),
                 incentives,
                 dominant,
-                margin(secure),
+                mayAbstain() ? margin(secure).impliedBy(incentives) : margin(secure),
                 secure,
                 profiles.verdict(Property.NO_DEFICIT),
                 profiles.verdict(Property.BUDGET_BALANCE),
@@ -137,14 +148,21 @@ public final class PlayedAudit {
     /** Whether truth is an equilibrium, whatever the strategies that are audited. */
     private Verdict truthful(Verdict dominant) {
         return game.isTruthful()
-                ? regret(Property.TRUTHFUL, interims, dominant.ruling() == Ruling.HOLDS)
+                ? proved.settle(regret(Property.TRUTHFUL, interims, dominant.ruling() == Ruling.HOLDS), scale)
                 : regret(Property.TRUTHFUL, interims(game.truthful()), false);
+    }
+
+    /** Whether to abstain is one of the messages that are tried. */
+    private boolean mayAbstain() {
+        Draw draw = game.draw(uniforms);
+        return java.util.stream.IntStream.range(0, game.agents())
+                .allMatch(i -> game.tried(i, draw.types().get(i)).contains(List.of()));
     }
 
     private Verdict regret(Property property, List<InterimPlay> of, boolean isDominant) {
         return of.stream()
                 .map(each ->
-                        verdict(property, each.regret().value(), each.regret(), isDominant || each.isRegretCertain()))
+                        verdict(property, 1, each.regret(), each.doubtedGain(), isDominant || each.isRegretCertain()))
                 .reduce(Verdict::orWorse)
                 .orElseThrow();
     }
@@ -154,16 +172,26 @@ public final class PlayedAudit {
         return interims.stream()
                 .map(each -> verdict(
                         Property.INTERIM_RATIONALITY,
-                        -each.lowestMargin().value(),
+                        -1,
                         each.lowestMargin(),
+                        each.doubtedMargin(),
                         isSecure || each.isMarginCertain()))
                 .reduce(Verdict::orWorse)
                 .orElseThrow();
     }
 
-    private Verdict verdict(Property property, double amount, Estimate estimate, boolean isCertain) {
+    /** Where it is open although what was {@code chosen} is none beyond rounding, that is because of {@code doubted}. */
+    private Verdict verdict(Property property, int sign, Estimate chosen, Estimate doubted, boolean isCertain) {
+        Verdict verdict = verdict(property, sign, chosen, isCertain);
+        return verdict.ruling() == Ruling.UNDECIDED && verdict.high() <= tolerance
+                ? verdict(property, sign, doubted, false).withRuling(Ruling.UNDECIDED)
+                : verdict;
+    }
+
+    private Verdict verdict(Property property, int sign, Estimate estimate, boolean isCertain) {
         String evidence =
                 TYPES + " types of each agent, " + samples + " draws of all else, half to choose and half to measure";
+        double amount = sign * estimate.value();
         return Verdict.sampled(property, amount, estimate.error(), tolerance, isCertain, estimate.witness(), evidence);
     }
 }

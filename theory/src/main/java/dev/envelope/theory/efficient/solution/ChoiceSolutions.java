@@ -85,7 +85,7 @@ public final class ChoiceSolutions {
         Optional<Solution> refusal = isDominant ? Optional.empty() : neutral(game);
         return refusal.orElseGet(() -> new Equilibrium(
                 isDominant ? "truthful (weakly dominant)" : "truthful (Bayesian)",
-                Collections.nCopies(market.agents(), type -> type),
+                Collections.nCopies(market.agents(), BidFunction.TRUTH),
                 Certificate.closedForm("Krishna and Perry (2000)"),
                 predictions(market)));
     }
