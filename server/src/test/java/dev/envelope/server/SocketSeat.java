@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,20 +36,34 @@ final class SocketSeat {
     private final Map<Long, Long> unanswered = new LinkedHashMap<>();
     private long lastRequest;
 
+    private final Optional<InetAddress> from;
+
     SocketSeat(int number) {
         this.number = number;
+        from = Optional.empty();
+    }
+
+    /** A seat whose connections come from an address of this machine. */
+    SocketSeat(int number, InetAddress from) {
+        this.number = number;
+        this.from = Optional.of(from);
+    }
+
+    private Socket connect(ServerProcess server) throws IOException {
+        InetAddress to = InetAddress.getLoopbackAddress();
+        return from.isPresent() ? new Socket(to, server.port, from.get(), 0) : new Socket(to, server.port);
     }
 
     /** Joins and leaves; the seat stays. */
     Welcome join(ServerProcess server) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+        try (Socket socket = connect(server)) {
             return hello(socket, server.joinCode);
         }
     }
 
     /** Bids once on a connection of its own; whether that was acknowledged. */
     boolean bidOnce(ServerProcess server) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+        try (Socket socket = connect(server)) {
             if (!greet(socket, server.joinCode).hasWelcome()) {
                 return false;
             }
@@ -101,7 +116,7 @@ final class SocketSeat {
 
     /** Bids without pause until the connection breaks; counts acknowledgements into {@code total}. */
     void bidUntilCut(ServerProcess server, AtomicInteger total) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+        try (Socket socket = connect(server)) {
             hello(socket, server.joinCode);
             for (Map.Entry<Long, Long> bid : unanswered.entrySet()) {
                 send(socket, bid(bid.getKey(), bid.getValue()));

@@ -7,6 +7,7 @@ import dev.envelope.lab.command.game.ReferenceCommand;
 import dev.envelope.lab.command.game.SimulateCommand;
 import dev.envelope.lab.command.game.SolveCommand;
 import dev.envelope.lab.command.record.ExportCommand;
+import dev.envelope.lab.command.record.ForgetCommand;
 import dev.envelope.lab.command.record.TranscriptCommand;
 import dev.envelope.lab.command.seat.BotsCommand;
 import dev.envelope.lab.command.seat.InstructorCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReferenceCommand.class,
             TranscriptCommand.class,
             ExportCommand.class,
+            ForgetCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

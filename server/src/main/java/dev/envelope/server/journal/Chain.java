@@ -45,6 +45,12 @@ public final class Chain {
         }
     }
 
+    /** Adds {@code record}, whose place in the chain was verified when it was read. */
+    public void follow(StoredRecord record) {
+        head = record.hash();
+        length++;
+    }
+
     /** The chain after {@code records}, which are verified from the first on. */
     public static Chain of(long session, List<StoredRecord> records) {
         Chain chain = new Chain();

@@ -98,11 +98,11 @@ public final class Fold {
             Event event = codec.decode(record.bytes());
             if (fold.isPresent()) {
                 Fold so = fold.get();
-                so.chain.add(record.bytes());
+                so.chain.follow(record);
                 so.advance(event, so.state.evolve(event), record.bytes());
             } else if (event instanceof Event.SessionOpened opening) {
                 fold = Optional.of(opened(codec, opening, seed));
-                fold.get().chain.add(record.bytes());
+                fold.get().chain.follow(record);
             } else {
                 throw new JournalException(
                         "session " + session + ": first record " + event + " (expected: the session's opening)");

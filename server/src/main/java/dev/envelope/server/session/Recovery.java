@@ -10,6 +10,10 @@ import dev.envelope.server.settings.Limits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +38,7 @@ final class Recovery {
     /** Brings back those that can be read; returns the last number given out, 0 for none. */
     long resume(List<StoredSession> stored) {
         stored.forEach(row -> hosts.given(row.joinCode()));
-        stored.stream().filter(row -> !row.finished()).forEach(this::goOn);
+        goOn(stored.stream().filter(row -> !row.finished()).toList());
         stored.stream()
                 .filter(StoredSession::finished)
                 .sorted(Comparator.comparingLong(StoredSession::id).reversed())
@@ -42,8 +46,30 @@ final class Recovery {
         return stored.stream().mapToLong(StoredSession::id).max().orElse(0);
     }
 
-    private void goOn(StoredSession row) {
-        host(row)
+    /** Folds sessions side by side, on every processor, and hosts them in their order. */
+    private void goOn(List<StoredSession> rows) {
+        ExecutorService folding =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Recovery::thread);
+        try {
+            List<Future<Optional<Fold>>> folds = rows.stream()
+                    .map(row -> folding.submit(() -> workplaces.of(row.id()).replay(row)))
+                    .toList();
+            for (int i = 0; i < rows.size(); i++) {
+                goOn(rows.get(i), folds.get(i));
+            }
+        } finally {
+            folding.shutdownNow();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "envelope-recovery");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void goOn(StoredSession row, Future<Optional<Fold>> folded) {
+        host(row, () -> awaited(folded))
                 .ifPresent(fold -> LOG.info(
                         "session {} round {}: resumed",
                         row.joinCode(),
@@ -53,7 +79,7 @@ final class Recovery {
     private void showAgain(StoredSession row) {
         Limits limits = workplaces.limits();
         boolean room = hosts.count() < limits.maxSessions() && finishedRecords < limits.maxFinishedRecords();
-        Optional<Fold> fold = room ? host(row) : Optional.empty();
+        Optional<Fold> fold = room ? host(row, () -> workplaces.of(row.id()).replay(row)) : Optional.empty();
         if (fold.isPresent()) {
             finishedRecords += fold.get().length();
         } else {
@@ -61,14 +87,13 @@ final class Recovery {
         }
     }
 
-    /** Hosts the session as the journal has it; empty when it cannot be read. */
-    private Optional<Fold> host(StoredSession row) {
+    /** Hosts the session as {@code folded} has it; empty when it cannot be read. */
+    private Optional<Fold> host(StoredSession row, Folding folded) {
         try {
-            Workplace workplace = workplaces.of(row.id());
-            Fold fold = workplace
-                    .replay(row)
+            Fold fold = folded.fold()
                     .orElseThrow(
                             () -> new JournalException("session " + row.id() + ": no records (expected: at least 1)"));
+            Workplace workplace = workplaces.of(row.id());
             SessionHost host = SessionHost.of(workplace.notBefore(fold.state().atMillis()), row, fold);
             hosts.add(host);
             host.recover();
@@ -76,6 +101,26 @@ final class Recovery {
         } catch (RuntimeException e) {
             LOG.error("session {}: is not resumed: {}", row.joinCode(), e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** Where a session's fold comes from. */
+    @FunctionalInterface
+    private interface Folding {
+        Optional<Fold> fold();
+    }
+
+    private static Optional<Fold> awaited(Future<Optional<Fold>> folded) {
+        try {
+            return folded.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException unreadable) {
+                throw unreadable;
+            }
+            throw new JournalException("cannot be folded: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JournalException("interrupted", e);
         }
     }
 }

@@ -43,6 +43,11 @@ final class FakeConnection implements Connection {
         closed = true;
     }
 
+    /** Forgets what it was sent, so that the same request may be answered again. */
+    synchronized void forget() {
+        sent.clear();
+    }
+
     synchronized boolean isClosed() {
         return closed;
     }

@@ -127,6 +127,7 @@ public final class PostgresJournal implements Journal {
     @Override
     public synchronized void eraseNames(long session) {
         inTransaction(so -> so.tables().eraseNames(session));
+        inTransaction(PostgresLink::clearErased);
     }
 
     /** What the connection that commits has as {@code synchronous_commit}. */

@@ -108,6 +108,17 @@ final class PostgresLink implements AutoCloseable {
         }
     }
 
+    /** Has the database take back the room of erased names, which it keeps for a while otherwise. */
+    boolean clearErased() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("VACUUM (FULL) name");
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
     String synchronousCommit() throws SQLException {
         return ask(connection, "SHOW synchronous_commit");
     }

@@ -63,8 +63,16 @@ final class SqliteFile {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA user_version = 1");
             statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            statement.execute("PRAGMA secure_delete = ON"); // names that are erased are overwritten
         }
         connection.commit();
+    }
+
+    static int limitPages(Connection connection, int pages) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA max_page_count = " + pages)) {
+            return row.next() ? row.getInt(1) : -1;
+        }
     }
 
     static int synchronous(Connection connection) throws SQLException {

@@ -92,6 +92,11 @@ public final class SqliteJournal implements Journal {
         return inTransaction(() -> SqliteFile.synchronous(connection));
     }
 
+    /** Lets the file grow to so many pages and no further, as a full disk would. */
+    synchronized void limitPages(int pages) {
+        inTransaction(() -> SqliteFile.limitPages(connection, pages));
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {

@@ -1,0 +1,102 @@
+package dev.envelope.benchmarks;
+
+import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.headless.HeadlessSession;
+import dev.envelope.game.message.Amount;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.session.Event;
+import dev.envelope.server.EnvelopeServer;
+import dev.envelope.server.journal.Batch;
+import dev.envelope.server.journal.Chain;
+import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.StoredRecord;
+import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.journal.sql.JournalAddress;
+import dev.envelope.server.settings.Limits;
+import dev.envelope.server.settings.ServerSettings;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How long a server takes to be back with the sessions of its journal.
+ *
+ * <p>Arguments: {@code fill DB SESSIONS SEATS ROUNDS} fills an empty journal with sessions that bots play and that have not
+ * finished; {@code start DB RUNS} starts a server on it so many times and prints a line for each. The first start of a process
+ * is the one that counts.
+ */
+public final class RecoveryBenchmark {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final EventCodec CODEC = EventCodec.ofPlanFiles();
+    private static final int RECORDS_PER_COMMIT = 20;
+
+    private RecoveryBenchmark() {}
+
+    /** Fills or measures. */
+    public static void main(String[] arguments) {
+        JournalAddress address = JournalAddress.parse(arguments[1]);
+        if (arguments[0].equals("fill")) {
+            int seats = Integer.parseInt(arguments[3]);
+            int rounds = Integer.parseInt(arguments[4]);
+            fill(address, Integer.parseInt(arguments[2]), seats, rounds);
+        } else {
+            for (int run = 0; run < Integer.parseInt(arguments[2]); run++) {
+                OUT.println(started(address));
+            }
+        }
+    }
+
+    private static String started(JournalAddress address) {
+        ServerSettings settings = ServerSettings.DEFAULT
+                .withBind("127.0.0.1")
+                .withPort(0)
+                .withJournal(address)
+                .withLimits(Limits.DEFAULT);
+        long begin = System.nanoTime();
+        try (EnvelopeServer server = EnvelopeServer.start(settings)) {
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return String.format(
+                    Locale.ROOT,
+                    "%d sessions back in %.2f s",
+                    server.sessions().all().size(),
+                    seconds);
+        }
+    }
+
+    private static void fill(JournalAddress address, int sessions, int seats, int rounds) {
+        Plan plan = PlanReader.read("envelope: 1\nseats: " + seats + "\nrounds: " + rounds
+                        + "\ntreatments:\n  main: {mechanism: first_price, bidders: 4, values: [0, 100]}\n")
+                .orElseThrow();
+        SessionSeed seed = SessionSeed.of("benchmark");
+        List<Event> events = HeadlessSession.record(
+                        plan, seed, seat -> (view, random) -> new Amount(view.valueTicks() * 3 / 4), 1)
+                .events();
+        try (Journal journal = address.open()) {
+            for (long id = 1; id <= sessions; id++) {
+                store(journal, id, seed, events.subList(0, events.size() - 1));
+            }
+        }
+        OUT.printf("%d sessions of %d records stored%n", sessions, events.size() - 1);
+    }
+
+    private static void store(Journal journal, long id, SessionSeed seed, List<Event> events) {
+        StoredSession row = new StoredSession(
+                id, "BENCH" + id, 0, false, new StoredSession.Secrets(seed.seedHex(), seed.nonceHex(), "70e4"));
+        Chain chain = new Chain();
+        for (int from = 0; from < events.size(); from += RECORDS_PER_COMMIT) {
+            List<StoredRecord> records = new ArrayList<>();
+            for (Event event : events.subList(from, Math.min(events.size(), from + RECORDS_PER_COMMIT))) {
+                records.add(chain.add(CODEC.encode(event)));
+            }
+            Optional<StoredSession> opened = from == 0 ? Optional.of(row) : Optional.empty();
+            journal.append(List.of(new Batch(id, from + 1, records, Collections.emptySortedMap(), opened, false)));
+        }
+    }
+}
