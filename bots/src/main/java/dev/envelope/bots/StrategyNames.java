@@ -30,7 +30,7 @@ public final class StrategyNames {
         return switch (name) {
             case "equilibrium" -> new EquilibriumStrategy()::sharing;
             case "truthful" -> TruthfulStrategy::new;
-            case "zi" -> ZeroIntelligenceStrategy::new;
+            case "zi", "zero_intelligence" -> ZeroIntelligenceStrategy::new;
             default -> throw new IllegalArgumentException("strategy: \"" + name + "\" (" + EXPECTED + ")");
         };
     }

@@ -6,9 +6,17 @@ import dev.envelope.client.link.Incoming;
 import dev.envelope.client.link.Lifeline;
 import dev.envelope.client.link.LinkClosed;
 import dev.envelope.client.link.Outgoing;
+import dev.envelope.game.session.ControlDetails;
+import dev.envelope.game.view.SeatStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The instructor's membership: it can command. */
 final class InstructorMembership extends Membership implements InstructorClient {
@@ -54,22 +62,82 @@ final class InstructorMembership extends Membership implements InstructorClient 
         addListener(listener);
     }
 
+    @Override
+    public CompletionStage<Void> extend(Duration time) {
+        return control(Outgoing.Action.EXTEND, ControlDetails.time(time.toMillis()));
+    }
+
+    @Override
+    public CompletionStage<Void> tell(String text) {
+        return control(Outgoing.Action.NOTE, ControlDetails.note(OptionalInt.empty(), text));
+    }
+
+    @Override
+    public CompletionStage<Void> tell(int seat, String text) {
+        return control(Outgoing.Action.NOTE, ControlDetails.note(OptionalInt.of(seat), text));
+    }
+
+    @Override
+    public CompletionStage<Void> advance(int seat) {
+        return control(Outgoing.Action.ADVANCE, ControlDetails.of(seat));
+    }
+
+    @Override
+    public CompletionStage<Void> replace(int seat, String strategy) {
+        return control(Outgoing.Action.REPLACE, ControlDetails.strategy(seat, strategy));
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(int seat) {
+        return control(Outgoing.Action.GIVE_BACK, ControlDetails.of(seat));
+    }
+
+    @Override
+    public CompletionStage<Void> remove(int seat) {
+        return control(Outgoing.Action.REMOVE, ControlDetails.of(seat));
+    }
+
+    @Override
+    public CompletionStage<Void> moveDoor(boolean open) {
+        return control(open ? Outgoing.Action.OPEN_DOOR : Outgoing.Action.CLOSE_DOOR);
+    }
+
+    @Override
+    public CompletionStage<List<SeatStatus>> roster() {
+        return ask(
+                new Outgoing.GetRoster(),
+                answer -> answer instanceof Incoming.Roster roster ? Optional.of(roster.seats()) : Optional.empty());
+    }
+
     private CompletionStage<Void> control(Outgoing.Action action) {
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        if (!wiring.loop().execute(() -> control(action, result))) {
+        return control(action, ControlDetails.NONE);
+    }
+
+    private CompletionStage<Void> control(Outgoing.Action action, ControlDetails details) {
+        return ask(
+                        new Outgoing.Control(action, details),
+                        answer -> answer instanceof Incoming.Done ? Optional.of(true) : Optional.empty())
+                .thenAccept(done -> {});
+    }
+
+    private <A> CompletionStage<A> ask(Outgoing request, Function<@Nullable Incoming, Optional<A>> expected) {
+        CompletableFuture<A> result = new CompletableFuture<>();
+        if (!wiring.loop().execute(() -> ask(request, expected, result))) {
             result.completeExceptionally(new NotSent("the client was closed"));
         }
         return result;
     }
 
-    private void control(Outgoing.Action action, CompletableFuture<Void> result) {
+    private <A> void ask(
+            Outgoing request, Function<@Nullable Incoming, Optional<A>> expected, CompletableFuture<A> result) {
         if (!line.isUp()) {
             result.completeExceptionally(new NotSent("not connected"));
             return;
         }
-        line.call(wiring.ids().getAsLong(), new Outgoing.Control(action)).whenComplete((answer, failure) -> {
-            if (answer instanceof Incoming.Done) {
-                result.complete(null);
+        line.call(wiring.ids().getAsLong(), request).whenComplete((answer, failure) -> {
+            Optional<A> found = expected.apply(answer);
+            if (found.isPresent()) {
+                result.complete(found.get());
             } else if (failure instanceof LinkClosed) {
                 result.completeExceptionally(new OutcomeUnknown(String.valueOf(failure.getMessage()), failure));
             } else {

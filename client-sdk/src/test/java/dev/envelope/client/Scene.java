@@ -18,6 +18,7 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.theory.mechanism.Side;
@@ -123,6 +124,7 @@ final class Scene {
                 last.map(RoundResult::totalTicks).orElse(0L),
                 receipts,
                 new SeedProof("c0", false, Optional.empty()),
-                PayView.NONE);
+                PayView.NONE,
+                SeatAffairs.NONE);
     }
 }

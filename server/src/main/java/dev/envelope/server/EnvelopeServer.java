@@ -6,6 +6,7 @@ import dev.envelope.server.export.ExportDoor;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.MemoryJournal;
 import dev.envelope.server.journal.sql.JournalAddress;
+import dev.envelope.server.live.StandIns;
 import dev.envelope.server.net.NetworkCounts;
 import dev.envelope.server.net.NetworkServer;
 import dev.envelope.server.net.NetworkSettings;
@@ -50,11 +51,21 @@ public final class EnvelopeServer implements AutoCloseable {
 
     /** Starts a server that listens as {@code entrances} say, whatever {@code settings} say of it. */
     public static EnvelopeServer start(ServerSettings settings, NetworkSettings entrances) {
-        return start(settings, entrances, RunningClock.start());
+        return start(settings, entrances, StandIns.NONE);
+    }
+
+    /** Starts a server in which {@code standIns} act for seats whose owners are not there. */
+    public static EnvelopeServer start(ServerSettings settings, NetworkSettings entrances, StandIns standIns) {
+        return start(settings, entrances, standIns, RunningClock.start());
     }
 
     /** Starts a server whose time, in milliseconds, is what {@code clock} says. */
     public static EnvelopeServer start(ServerSettings settings, NetworkSettings entrances, LongSupplier clock) {
+        return start(settings, entrances, StandIns.NONE, clock);
+    }
+
+    private static EnvelopeServer start(
+            ServerSettings settings, NetworkSettings entrances, StandIns standIns, LongSupplier clock) {
         Optional<Path> made = settings.journal().flatMap(JournalAddress::missingFile);
         Journal journal = settings.journal().map(JournalAddress::open).orElseGet(MemoryJournal::new);
         try {
@@ -63,6 +74,7 @@ public final class EnvelopeServer implements AutoCloseable {
                     settings.limits(),
                     EnvelopeServer::storedPlan,
                     plan -> LongestWelcome.require(plan, settings.limits()),
+                    standIns,
                     clock);
             return listen(settings, entrances, journal, sessions);
         } catch (RuntimeException e) {

@@ -7,8 +7,10 @@ import dev.envelope.game.session.Refusal;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.SeatStatus;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -76,6 +78,15 @@ public sealed interface Incoming {
             Optional<SeedProof.Revealed> revealed,
             Optional<PayView.Paid> paid)
             implements Incoming {}
+
+    /** Who is in which seat. */
+    record Roster(List<SeatStatus> seats) implements Incoming {
+
+        /** Copies the list. */
+        public Roster {
+            seats = List.copyOf(seats);
+        }
+    }
 
     /** Public counts. */
     record NewsArrived(News news) implements Incoming {}

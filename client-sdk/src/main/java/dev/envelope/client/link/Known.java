@@ -158,7 +158,8 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                         total,
                         s.receipts(),
                         s.proof(),
-                        s.pay()));
+                        s.pay(),
+                        s.affairs()));
     }
 
     private static Snapshot copy(
@@ -178,6 +179,7 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                 s.totalTicks(),
                 receipts,
                 proof,
-                pay);
+                pay,
+                s.affairs());
     }
 }

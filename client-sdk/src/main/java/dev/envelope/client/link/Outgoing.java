@@ -1,6 +1,7 @@
 package dev.envelope.client.link;
 
 import dev.envelope.game.message.Message;
+import dev.envelope.game.session.ControlDetails;
 
 /** What a client says. The request id travels beside it. */
 public sealed interface Outgoing {
@@ -38,8 +39,11 @@ public sealed interface Outgoing {
     /** Asks for a sign of life. */
     record Ping(long nonce) implements Outgoing {}
 
-    /** An instructor's command. */
-    record Control(Action action) implements Outgoing {}
+    /** An instructor's command, and what it is about. */
+    record Control(Action action, ControlDetails details) implements Outgoing {}
+
+    /** Asks who is in which seat. */
+    record GetRoster() implements Outgoing {}
 
     /** What an instructor can do. */
     enum Action {
@@ -52,6 +56,22 @@ public sealed interface Outgoing {
         /** Close the open round now. */
         CLOSE_ROUND,
         /** Finish after the current round. */
-        END
+        END,
+        /** Give the open round more time. */
+        EXTEND,
+        /** Tell one seat or all something. */
+        NOTE,
+        /** Have the open round wait for a seat no more. */
+        ADVANCE,
+        /** Give a seat to a stand-in. */
+        REPLACE,
+        /** Give it back to its owner. */
+        GIVE_BACK,
+        /** Take it from its owner. */
+        REMOVE,
+        /** Let newcomers in. */
+        OPEN_DOOR,
+        /** Let no newcomers in. */
+        CLOSE_DOOR
     }
 }

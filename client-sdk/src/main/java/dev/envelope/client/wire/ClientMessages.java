@@ -2,9 +2,11 @@ package dev.envelope.client.wire;
 
 import com.google.protobuf.ByteString;
 import dev.envelope.client.link.Outgoing;
+import dev.envelope.game.session.ControlDetails;
 import dev.envelope.proto.net.FrameCodec;
 import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.proto.v1.Control;
+import dev.envelope.proto.v1.GetRoster;
 import dev.envelope.proto.v1.GetSnapshot;
 import dev.envelope.proto.v1.Hello;
 import dev.envelope.proto.v1.Instructor;
@@ -32,7 +34,9 @@ public final class ClientMessages {
         } else if (request instanceof Outgoing.GetSnapshot) {
             message.setGetSnapshot(GetSnapshot.getDefaultInstance());
         } else if (request instanceof Outgoing.Control control) {
-            message.setControl(Control.newBuilder().setAction(action(control.action())));
+            message.setControl(control(control));
+        } else if (request instanceof Outgoing.GetRoster) {
+            message.setGetRoster(GetRoster.getDefaultInstance());
         } else if (request instanceof Outgoing.Hello hello) {
             message.setHello(hello(hello));
         } else {
@@ -64,13 +68,15 @@ public final class ClientMessages {
                 .setKind(participant.person() ? Participant.Kind.KIND_PERSON : Participant.Kind.KIND_PROGRAM);
     }
 
-    private static Control.Action action(Outgoing.Action action) {
-        return switch (action) {
-            case START -> Control.Action.ACTION_START;
-            case PAUSE -> Control.Action.ACTION_PAUSE;
-            case RESUME -> Control.Action.ACTION_RESUME;
-            case CLOSE_ROUND -> Control.Action.ACTION_CLOSE_ROUND;
-            case END -> Control.Action.ACTION_END;
-        };
+    /** Actions are spelled the same on the wire. */
+    private static Control.Builder control(Outgoing.Control request) {
+        ControlDetails details = request.details();
+        Control.Builder control = Control.newBuilder()
+                .setAction(Control.Action.valueOf("ACTION_" + request.action().name()))
+                .setMillis(details.millis())
+                .setText(details.text())
+                .setStrategy(details.strategy());
+        details.seat().ifPresent(control::setSeat);
+        return control;
     }
 }

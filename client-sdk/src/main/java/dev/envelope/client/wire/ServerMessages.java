@@ -52,6 +52,7 @@ public record ServerMessages(long requestId, long pushSequence, Optional<Incomin
             case ROUND_RESULT -> Optional.of(new Incoming.RoundSettled(Views.result(message.getRoundResult())));
             case SESSION_CHANGED -> Optional.of(Views.changed(message.getSessionChanged()));
             case NEWS -> Optional.of(new Incoming.NewsArrived(news(message.getNews())));
+            case ROSTER -> Optional.of(new Incoming.Roster(Views.roster(message.getRoster())));
             case BODY_NOT_SET -> Optional.empty();
         };
     }

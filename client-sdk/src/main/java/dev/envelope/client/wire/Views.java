@@ -5,11 +5,15 @@ import dev.envelope.client.link.Incoming;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.SeatAffairs;
+import dev.envelope.game.view.SeatStatus;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
+import dev.envelope.proto.v1.Roster;
 import dev.envelope.proto.v1.RoundOpened;
 import dev.envelope.proto.v1.SessionChanged;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -35,11 +39,27 @@ final class Views {
                 s.getTotalTicks(),
                 s.getReceipts(),
                 new SeedProof(hex(s.getSeedCommitment()), s.getReproducible(), revealed(s.getSeed(), s.getNonce())),
-                Pays.decode(s));
+                Pays.decode(s),
+                new SeatAffairs(
+                        s.hasPlayedBy() ? Optional.of(s.getPlayedBy()) : Optional.empty(),
+                        s.getNote().isEmpty() ? Optional.empty() : Optional.of(s.getNote())));
         return new Incoming.Current(
                 base,
                 s.hasRound() ? Optional.of(opened(s.getRound())) : Optional.empty(),
                 s.hasStanding() ? Optional.of(MessageCodec.decode(s.getStanding())) : Optional.empty());
+    }
+
+    static List<SeatStatus> roster(Roster roster) {
+        return roster.getSeatsList().stream()
+                .map(seat -> new SeatStatus(
+                        seat.getSeat(),
+                        seat.getName(),
+                        seat.getPerson(),
+                        seat.getConnected(),
+                        seat.getAwaited(),
+                        seat.hasPlayedBy() ? Optional.of(seat.getPlayedBy()) : Optional.empty(),
+                        seat.getTotalTicks()))
+                .toList();
     }
 
     static Incoming.RoundOpened opened(RoundOpened round) {

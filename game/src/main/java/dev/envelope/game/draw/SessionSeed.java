@@ -75,6 +75,11 @@ public final class SessionSeed {
         return HexFormat.of().formatHex(seed);
     }
 
+    /** What the chance of stand-ins is drawn from. Secret until the session has finished. */
+    public long standInSeed() {
+        return stream("stand-ins").word(0, 0, 0);
+    }
+
     /** The nonce in lower-case hexadecimal. Secret until the session has finished. */
     public String nonceHex() {
         return HexFormat.of().formatHex(nonce);

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     any other text stands for its SHA-256
  * @param pay how points become money
  * @param instructions what participants are told before the first round, in Markdown; empty for nothing of its own
+ * @param staffing who plays where people are missing, and who may still come
  * @param source the exact text the plan was read from
  */
 public record Plan(
@@ -25,6 +26,7 @@ public record Plan(
         Optional<String> seed,
         Pay pay,
         String instructions,
+        Staffing staffing,
         String source) {
 
     /** Copies the list; all treatments are on the plan's tick. */

@@ -10,6 +10,7 @@ import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.SessionState;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 
 /**
@@ -89,6 +90,10 @@ public final class Rederivation {
                 case ALL_SEALED, DEADLINE -> new Command.Tick(at);
             };
         }
+        Optional<Command> intervention = intervention(event);
+        if (intervention.isPresent()) {
+            return intervention.get();
+        }
         if (event instanceof Event.SessionStarted) {
             return new Command.Start(at);
         }
@@ -96,5 +101,39 @@ public final class Rederivation {
             return new Command.Resume(at);
         }
         return event instanceof Event.EndRequested ? new Command.End(at) : new Command.Tick(at);
+    }
+
+    /** What was done to seats, time and door. That an owner is back in its seat reads the same whatever brought it back. */
+    private Optional<Command> intervention(Event event) {
+        long at = event.atMillis();
+        if (event instanceof Event.StandInReplied replied) {
+            return Optional.of(new Command.Reply(at, replied.seat(), replied.round(), replied.message()));
+        }
+        if (event instanceof Event.SeatHandedOver handed) {
+            return switch (handed.cause()) {
+                case INSTRUCTOR -> Optional.of(new Command.Replace(at, handed.seat(), handed.standIn()));
+                case DROPPED_OUT -> Optional.of(new Command.DropOut(at, handed.seat()));
+                case MISSED_ROUNDS, REMOVED, VACATED, FILLED -> Optional.of(new Command.Tick(at));
+            };
+        }
+        if (event instanceof Event.SeatGivenBack back) {
+            return Optional.of(new Command.GiveBack(at, back.seat()));
+        }
+        if (event instanceof Event.SeatAdvanced advanced) {
+            return Optional.of(new Command.Advance(at, advanced.seat()));
+        }
+        if (event instanceof Event.SeatRemoved removed) {
+            return Optional.of(new Command.Remove(at, removed.seat()));
+        }
+        if (event instanceof Event.RoundExtended extended) {
+            OptionalLong deadline = state.deadline();
+            return Optional.of(new Command.Extend(at, extended.closesAtMillis() - deadline.orElse(at)));
+        }
+        if (event instanceof Event.NoteSent note) {
+            return Optional.of(new Command.Tell(at, note.seat(), note.text()));
+        }
+        return event instanceof Event.DoorMoved moved
+                ? Optional.of(new Command.MoveDoor(at, moved.open()))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,9 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.message.Message;
+import dev.envelope.game.plan.StandIn;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Something that is asked of a session. The shell stamps it with the time at which it entered the session's queue.
@@ -90,6 +93,92 @@ public sealed interface Command {
         @Override
         public Answer carryOut(Deciding session) {
             return session.end();
+        }
+    }
+
+    /**
+     * The instructor gives the open round's deadline more time.
+     *
+     * @param millis how much, at least 1
+     */
+    record Extend(long atMillis, long millis) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.interventions().extend(millis);
+        }
+    }
+
+    /**
+     * The instructor tells something.
+     *
+     * @param seat whom; empty for everybody
+     * @param text what
+     */
+    record Tell(long atMillis, OptionalInt seat, String text) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.interventions().tell(seat, text);
+        }
+    }
+
+    /** The instructor has the open round wait for a seat no more. */
+    record Advance(long atMillis, int seat) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.interventions().advance(seat);
+        }
+    }
+
+    /** The instructor gives a seat to a stand-in. */
+    record Replace(long atMillis, int seat, StandIn standIn) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.interventions().replace(seat, standIn);
+        }
+    }
+
+    /** The instructor gives a seat back to its owner. */
+    record GiveBack(long atMillis, int seat) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.interventions().giveBack(seat);
+        }
+    }
+
+    /** The instructor removes a seat's owner, for good. */
+    record Remove(long atMillis, int seat) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.interventions().remove(seat);
+        }
+    }
+
+    /** The instructor opens or closes the door for newcomers. */
+    record MoveDoor(long atMillis, boolean open) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.interventions().moveDoor(open);
+        }
+    }
+
+    /** A seat had no connection for as long as the plan says. */
+    record DropOut(long atMillis, int seat) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.standIns().dropOut(seat);
+        }
+    }
+
+    /**
+     * What a stand-in answers in the open round.
+     *
+     * @param round the round it was asked about
+     * @param message its message; empty when it has none
+     */
+    record Reply(long atMillis, int seat, int round, Optional<Message> message) implements Command {
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.standIns().reply(this);
         }
     }
 

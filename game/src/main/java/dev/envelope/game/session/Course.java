@@ -30,7 +30,7 @@ final class Course {
             return Optional.empty();
         }
         if (state.isStarted()) {
-            return Optional.of(Dealing.deal(state, now, 1));
+            return Filling.next(state, now).or(() -> Optional.of(Dealing.deal(state, now, 1)));
         }
         Seats seats = state.plan().seats();
         return seats.start() == Seats.Start.WHEN_FULL && state.seatsTaken() == seats.wanted()
@@ -75,6 +75,10 @@ final class Course {
     private static Optional<Event> afterRound(SessionState state, long now) {
         if (state.isEndRequested() || state.round() == state.rounds() || state.isStoppedByBankruptcy()) {
             return Optional.of(end(state, now));
+        }
+        Optional<Event> missing = StandInRules.missing(state, now);
+        if (missing.isPresent()) {
+            return missing;
         }
         OptionalLong next = state.current().due().nextRound();
         boolean due = next.isEmpty() || RoundState.Due.reached(next, now);

@@ -1,6 +1,7 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.pay.Bankruptcy;
+import dev.envelope.game.plan.Matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +15,32 @@ final class Dealing {
     static Event.RoundDealt deal(SessionState state, long atMillis, int round) {
         PlayedBlock block = state.setup().blockOf(round);
         int inBlock = block.roundInBlock(round);
-        int seats = state.seatsTaken();
+        int[] playing = state.seating().playing();
+        int matched = matched(state, block, inBlock, playing.length);
         boolean leaves = state.plan().pay().bankruptcy() == Bankruptcy.SIT_OUT;
-        List<int[]> groups = block.matchmaking().groups(inBlock, seats, seat -> leaves && !state.isSolvent(seat));
-        double[] uniforms = block.draws().uniforms(inBlock, seats);
+        List<int[]> groups =
+                block.matchmaking().groups(inBlock, matched, player -> leaves && !state.isSolvent(playing[player]));
+        double[] uniforms = block.draws().uniforms(inBlock, state.seatNumbers());
         List<Event.DealtMarket> markets = new ArrayList<>(groups.size());
         for (int[] members : groups) {
             List<Event.DealtSeat> group = new ArrayList<>(members.length);
             for (int agent = 0; agent < members.length; agent++) {
-                int seat = members[agent];
+                int seat = playing[members[agent]];
                 group.add(new Event.DealtSeat(seat, block.supports().get(agent).value(uniforms[seat])));
             }
             markets.add(new Event.DealtMarket(group));
         }
         return new Event.RoundDealt(atMillis, round, markets);
+    }
+
+    /**
+     * How many of the seats that play are matched. Who comes in the middle of a block whose groups were made for all its
+     * rounds waits for the next one: the groups stay as they are.
+     */
+    private static int matched(SessionState state, PlayedBlock block, int inBlock, int playing) {
+        return inBlock == 0 || block.treatment().matching() == Matching.RANDOM_STRANGERS
+                ? playing
+                : state.progress().blockPlayers();
     }
 
     /** The seats in the places that {@code event} gives them. */

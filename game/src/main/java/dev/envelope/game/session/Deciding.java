@@ -28,7 +28,23 @@ final class Deciding {
         return new Decision(events, state, answer);
     }
 
-    private void emit(Event event) {
+    SessionState state() {
+        return state;
+    }
+
+    long now() {
+        return now;
+    }
+
+    Interventions interventions() {
+        return new Interventions(this);
+    }
+
+    StandInRules standIns() {
+        return new StandInRules(this);
+    }
+
+    void emit(Event event) {
         events.add(event);
         state = event.applyTo(state);
     }
@@ -49,27 +65,24 @@ final class Deciding {
     Answer takeSeat(Command.TakeSeat command) {
         OptionalInt own = state.seatOf(command.keyHash());
         if (own.isPresent()) {
+            standIns().returned(own.getAsInt());
             return new Answer.Seated(own.getAsInt(), false);
         }
         if (!KEY_HASH.matcher(command.keyHash()).matches()) {
             return refused(RefusalCode.BAD_IDENTITY, "key hash", command.keyHash(), "64 lower-case hexadecimal digits");
         }
-        if (state.phase() == Phase.FINISHED) {
-            return refused(RefusalCode.DOOR_CLOSED, "session", "over", "the key of a seat in it, or a session to come");
+        Arrival arrival = new Arrival(state);
+        Optional<Refusal> refusal = arrival.refusal(command.keyHash());
+        if (refusal.isPresent()) {
+            return new Answer.Refused(refusal.get());
         }
-        if (state.isStarted()) {
-            return refused(RefusalCode.DOOR_CLOSED, "session", "begun", "a seat taken before it began");
-        }
-        int seat = state.seatsTaken();
-        if (seat == state.plan().seats().wanted()) {
-            return refused(RefusalCode.SESSION_FULL, "seats", seat + " taken", "fewer than " + seat);
-        }
+        int seat = arrival.seat();
         emit(new Event.SeatTaken(now, seat, command.keyHash(), command.person()));
         return new Answer.Seated(seat, true);
     }
 
     Answer submit(Command.Submit command) {
-        int seats = state.seatsTaken();
+        int seats = state.seatNumbers();
         if (command.seat() < 0 || command.seat() >= seats) {
             return refused(RefusalCode.NOT_ALLOWED, "seat", command.seat(), "one of the " + seats + " from 0 on");
         }
@@ -85,6 +98,7 @@ final class Deciding {
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get());
         }
+        standIns().returned(command.seat());
         int receipt = seat.receipts() + 1;
         emit(new Event.MessageSealed(
                 now, command.round(), command.seat(), command.requestId(), receipt, command.message()));
@@ -113,7 +127,7 @@ final class Deciding {
         if (state.seatsTaken() < needed) {
             return refused(RefusalCode.TOO_FEW_SEATS, "seats", state.seatsTaken() + " taken", "at least " + needed);
         }
-        Optional<Feasibility.Obstacle> obstacle = Feasibility.obstacle(state.plan(), state.seatsTaken());
+        Optional<Feasibility.Obstacle> obstacle = Feasibility.obstacle(state.plan(), Filling.target(state));
         if (obstacle.isPresent()) {
             return new Answer.Refused(
                     new Refusal(RefusalCode.TOO_FEW_SEATS, obstacle.get().sentence()));
@@ -160,7 +174,7 @@ final class Deciding {
         return DONE;
     }
 
-    private static String inWords(Phase phase) {
+    static String inWords(Phase phase) {
         return switch (phase) {
             case LOBBY -> "none, for the session has not begun";
             case DEALT -> "about to open";

@@ -2,8 +2,10 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.StandIn;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Something that happened in a session. Its events are all there is of a session: the state is their fold. */
@@ -39,7 +41,7 @@ public sealed interface Event {
      * A seat was taken.
      *
      * @param atMillis when
-     * @param seat the seat's number: seats count up from 0
+     * @param seat the seat's number: seats count up from 0; or that of a free one, or of one that a stand-in filled
      * @param keyHash SHA-256 of its key in lower-case hexadecimal
      * @param person whether a person decides
      */
@@ -224,6 +226,100 @@ public sealed interface Event {
 
     /** The session finishes once the current round is settled. */
     record EndRequested(long atMillis) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /**
+     * The open round has more time.
+     *
+     * @param closesAtMillis its new deadline
+     */
+    record RoundExtended(long atMillis, int round, long closesAtMillis) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /**
+     * The instructor told something.
+     *
+     * @param seat whom; empty for everybody
+     * @param text what
+     */
+    record NoteSent(long atMillis, OptionalInt seat, String text) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /** The open round no longer waits for the seat. */
+    record SeatAdvanced(long atMillis, int round, int seat) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /**
+     * Something else acts for a seat from now on.
+     *
+     * @param standIn what
+     * @param cause why; none of those that have an event of their own
+     */
+    record SeatHandedOver(long atMillis, int seat, StandIn standIn, HandOver cause) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /** The seat's owner acts for it again. */
+    record SeatGivenBack(long atMillis, int seat) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /** The seat's owner was removed: before the first round the seat is free again, later it counts as missing. */
+    record SeatRemoved(long atMillis, int seat) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /**
+     * A seat that nobody has taken was given to a stand-in.
+     *
+     * @param seat the next number, or that of a seat whose owner was removed
+     */
+    record SeatFilled(long atMillis, int seat, StandIn standIn) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /**
+     * What counts for a seat in this round unless its owner says something.
+     *
+     * @param message the stand-in's message; empty when it had none to give
+     */
+    record StandInReplied(long atMillis, int round, int seat, Optional<Message> message) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /** The instructor opened or closed the door for newcomers. */
+    record DoorMoved(long atMillis, boolean open) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
             return state.after(this);

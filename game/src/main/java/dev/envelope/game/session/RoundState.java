@@ -10,11 +10,11 @@ import java.util.OptionalLong;
  * @param phase where the session stands
  * @param dealt its groups and values; of round 0 before the first
  * @param players how many seats take part in it
- * @param sealed how many of them have sealed
+ * @param awaited how many of them it waits for
  * @param due what waits for the clock
  * @param runningSince when its clock last started: it was opened, or resumed
  */
-record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, Due due, long runningSince) {
+record RoundState(Phase phase, Event.RoundDealt dealt, int players, int awaited, Due due, long runningSince) {
 
     static final RoundState NONE =
             new RoundState(Phase.LOBBY, new Event.RoundDealt(0, 0, List.of()), 0, 0, Due.NOTHING, 0);
@@ -54,17 +54,22 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, 
         }
     }
 
-    static RoundState dealt(Event.RoundDealt event) {
+    static RoundState dealt(Event.RoundDealt event, int awaited) {
         int players = event.markets().stream().mapToInt(m -> m.seats().size()).sum();
-        return new RoundState(Phase.DEALT, event, players, 0, Due.NOTHING, event.atMillis());
+        return new RoundState(Phase.DEALT, event, players, awaited, Due.NOTHING, event.atMillis());
     }
 
     int number() {
         return dealt.round();
     }
 
+    /** How many seats it need not wait for. */
+    int sealed() {
+        return players - awaited;
+    }
+
     boolean allSealed() {
-        return sealed == players;
+        return awaited == 0;
     }
 
     RoundState opened(Event.RoundOpened event) {
@@ -88,8 +93,12 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, 
         return in(Phase.FINISHED, Due.NOTHING);
     }
 
-    RoundState withOneMoreSealed() {
-        return new RoundState(phase, dealt, players, sealed + 1, due, runningSince);
+    RoundState awaiting(int seats) {
+        return seats == awaited ? this : new RoundState(phase, dealt, players, seats, due, runningSince);
+    }
+
+    RoundState extended(long deadline) {
+        return in(phase, new Due(OptionalLong.of(deadline), due.graceEnd, due.nextRound));
     }
 
     RoundState resumed(Event.Resumed event) {
@@ -102,10 +111,10 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int sealed, 
     }
 
     private RoundState runningSince(long millis) {
-        return new RoundState(phase, dealt, players, sealed, due, millis);
+        return new RoundState(phase, dealt, players, awaited, due, millis);
     }
 
     private RoundState in(Phase newPhase, Due newDue) {
-        return new RoundState(newPhase, dealt, players, sealed, newDue, runningSince);
+        return new RoundState(newPhase, dealt, players, awaited, newDue, runningSince);
     }
 }

@@ -3,6 +3,7 @@ package dev.envelope.game.session;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.pay.PaidRounds;
+import dev.envelope.game.plan.StandIn;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param played its part in the last settled round it played
  * @param receipts how many receipts it got
  * @param requests its accepted requests
+ * @param presence who acts for it, and whether rounds wait for it
  */
 record SeatState(
         Owner owner,
@@ -23,12 +25,16 @@ record SeatState(
         int messages,
         Optional<Played> played,
         int receipts,
-        RequestMemory requests) {
+        RequestMemory requests,
+        Presence presence) {
+
+    /** A seat that nobody has: one that is still to be taken. */
+    static final SeatState FREE = of(new Owner("", false), Presence.OWN.handedOver(StandIn.NONE, HandOver.VACATED));
 
     /**
      * Who has a seat.
      *
-     * @param keyHash SHA-256 of its key in lower-case hexadecimal
+     * @param keyHash SHA-256 of its key in lower-case hexadecimal; empty where nobody ever took the seat
      * @param person whether a person decides
      */
     record Owner(String keyHash, boolean person) {}
@@ -65,14 +71,49 @@ record SeatState(
     }
 
     static SeatState taken(Event.SeatTaken event) {
+        return of(new Owner(event.keyHash(), event.person()), Presence.OWN);
+    }
+
+    /** A seat that {@code standIn} has from the start. */
+    static SeatState filled(StandIn standIn) {
+        return of(new Owner("", false), Presence.OWN.handedOver(standIn, HandOver.FILLED));
+    }
+
+    private static SeatState of(Owner owner, Presence presence) {
+        return new SeatState(
+                owner, Optional.empty(), Optional.empty(), 0, Optional.empty(), 0, RequestMemory.EMPTY, presence);
+    }
+
+    /** The seat with a new owner, who begins with nothing and goes on in the round. */
+    SeatState retaken(Event.SeatTaken event) {
         return new SeatState(
                 new Owner(event.keyHash(), event.person()),
-                Optional.empty(),
-                Optional.empty(),
-                0,
+                place,
                 Optional.empty(),
                 0,
-                RequestMemory.EMPTY);
+                Optional.empty(),
+                receipts,
+                RequestMemory.EMPTY,
+                presence.givenBack());
+    }
+
+    SeatState with(Presence newPresence) {
+        return new SeatState(owner, place, standing, messages, played, receipts, requests, newPresence);
+    }
+
+    /** Whether nobody has it, and nothing acts for it. */
+    boolean isFree() {
+        return presence.is(HandOver.VACATED);
+    }
+
+    boolean isPlayedByStrategy() {
+        return presence.absence().isPresent()
+                && presence.absence().get().standIn().isStrategy();
+    }
+
+    /** Whether the current round waits for it. */
+    boolean isAwaited() {
+        return place.isPresent() && standing.isEmpty() && !presence.excuses();
     }
 
     long totalTicks() {
@@ -80,7 +121,7 @@ record SeatState(
     }
 
     SeatState dealt(Optional<Place> newPlace) {
-        return new SeatState(owner, newPlace, Optional.empty(), 0, played, receipts, requests);
+        return new SeatState(owner, newPlace, Optional.empty(), 0, played, receipts, requests, presence.inNewRound());
     }
 
     SeatState sealed(Event.MessageSealed event) {
@@ -91,7 +132,8 @@ record SeatState(
                 messages + 1,
                 played,
                 event.receipt(),
-                requests.with(event));
+                requests.with(event),
+                presence);
     }
 
     /** What it has earned; nothing before its first round. */
@@ -108,8 +150,9 @@ record SeatState(
         Event.SettledSeat end =
                 round.settled().markets().get(at.market()).seats().get(at.agent());
         long payoff = end.units() * at.valueTicks() - end.paymentTicks();
-        Earnings after = round.practice() ? before : before.plus(round.round(), lots[end.seat()], payoff);
-        Played now = new Played(round, at, after);
-        return new SeatState(owner, place, standing, messages, Optional.of(now), receipts, requests);
+        Earnings earned = round.practice() ? before : before.plus(round.round(), lots[end.seat()], payoff);
+        Played now = new Played(round, at, earned);
+        Presence after = presence.afterRound(standing.isEmpty());
+        return new SeatState(owner, place, standing, messages, Optional.of(now), receipts, requests, after);
     }
 }

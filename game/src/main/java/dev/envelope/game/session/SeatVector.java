@@ -2,6 +2,7 @@ package dev.envelope.game.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** All seats, by number. Immutable: replacing one of n copies {@value #CHUNK} + n/{@value #CHUNK} references. */
@@ -47,6 +48,17 @@ final class SeatVector {
         List<SeatState> all = all();
         all.replaceAll(change);
         return of(all);
+    }
+
+    /** How many seats are such. */
+    int count(Predicate<SeatState> such) {
+        int count = 0;
+        for (SeatState[] chunk : chunks) {
+            for (SeatState seat : chunk) {
+                count += such.test(seat) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private List<SeatState> all() {

@@ -66,7 +66,9 @@ record SessionSetup(
 
     /** How many seats must be taken to start. */
     int seatsNeeded() {
-        return StrictMath.max(plan().seats().minimum(), largestMarket());
+        return plan().staffing().fills()
+                ? plan().seats().minimum()
+                : StrictMath.max(plan().seats().minimum(), largestMarket());
     }
 
     PlayedBlock blockOf(int round) {

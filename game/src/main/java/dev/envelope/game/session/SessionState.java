@@ -4,19 +4,22 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.pay.Bankruptcy;
 import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.strategy.StrategyRandom;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** A session at a moment: the fold of its events. Immutable; evolving it by one message copies next to nothing. */
@@ -37,53 +40,6 @@ public final class SessionState {
     }
 
     /**
-     * The seats and who has them.
-     *
-     * @param byKey the number of the seat with the key of this hash; never iterated
-     * @param persons how many of them are persons'
-     */
-    private record Seating(SeatVector seats, Map<String, Integer> byKey, int persons) {
-
-        Seating with(SeatVector newSeats) {
-            return new Seating(newSeats, byKey, persons);
-        }
-
-        Seating plus(Event.SeatTaken event) {
-            Map<String, Integer> keys = new TreeMap<>(byKey);
-            keys.put(event.keyHash(), event.seat());
-            return new Seating(seats.plus(SeatState.taken(event)), keys, persons + (event.person() ? 1 : 0));
-        }
-    }
-
-    /**
-     * What the session has come to.
-     *
-     * @param started whether no more seats are taken
-     * @param endRequested whether the current round is the last
-     * @param pausedAt since when the clock stands still
-     * @param settled the round that was settled last
-     */
-    private record Progress(
-            boolean started, boolean endRequested, OptionalLong pausedAt, Optional<SettledRound> settled) {
-
-        Progress afterStart() {
-            return new Progress(true, endRequested, pausedAt, settled);
-        }
-
-        Progress afterEndRequest() {
-            return new Progress(started, true, pausedAt, settled);
-        }
-
-        Progress pausedAt(OptionalLong time) {
-            return new Progress(started, endRequested, time, settled);
-        }
-
-        Progress after(SettledRound round) {
-            return new Progress(started, endRequested, pausedAt, Optional.of(round));
-        }
-    }
-
-    /**
      * The session that {@code opening} opened.
      *
      * @throws IllegalArgumentException when {@code seed} is not what the opening is committed to, or these rules cannot
@@ -91,11 +47,7 @@ public final class SessionState {
      */
     public static SessionState opened(Event.SessionOpened opening, SessionSeed seed) {
         return new SessionState(
-                SessionSetup.of(opening, seed),
-                new Seating(SeatVector.EMPTY, new TreeMap<>(), 0),
-                RoundState.NONE,
-                new Progress(false, false, OptionalLong.empty(), Optional.empty()),
-                opening.atMillis());
+                SessionSetup.of(opening, seed), Seating.EMPTY, RoundState.NONE, Progress.NONE, opening.atMillis());
     }
 
     /** The session after {@code event}. */
@@ -104,7 +56,11 @@ public final class SessionState {
     }
 
     SessionState after(Event.SeatTaken event) {
-        return new SessionState(setup, seating.plus(event), round, progress, event.atMillis());
+        boolean isNew = event.seat() == seating.seats().size();
+        int awaited = isNew ? 0 : awaited(seating.seats().get(event.seat()));
+        Seating seated = seating.plus(event);
+        int more = awaited(seated.seats().get(event.seat())) - awaited;
+        return new SessionState(setup, seated, round.awaiting(round.awaited() + more), progress, event.atMillis());
     }
 
     SessionState after(Event.SessionStarted event) {
@@ -112,8 +68,11 @@ public final class SessionState {
     }
 
     SessionState after(Event.RoundDealt event) {
-        SeatVector seats = Dealing.placed(seating.seats, event);
-        return new SessionState(setup, seating.with(seats), RoundState.dealt(event), progress, event.atMillis());
+        SeatVector seats = Dealing.placed(seating.seats(), event);
+        RoundState dealt = RoundState.dealt(event, seats.count(SeatState::isAwaited));
+        PlayedBlock block = setup.blockOf(event.round());
+        Progress now = block.roundInBlock(event.round()) == 0 ? progress.inBlockOf(seating.taken()) : progress;
+        return new SessionState(setup, seating.with(seats), dealt, now, event.atMillis());
     }
 
     SessionState after(Event.RoundOpened event) {
@@ -121,10 +80,72 @@ public final class SessionState {
     }
 
     SessionState after(Event.MessageSealed event) {
-        SeatState before = seat(event.seat());
-        SeatVector seats = seating.seats.with(event.seat(), before.sealed(event));
-        RoundState now = before.standing().isPresent() ? round : round.withOneMoreSealed();
-        return new SessionState(setup, seating.with(seats), now, progress, event.atMillis());
+        return changed(event.atMillis(), event.seat(), seat(event.seat()).sealed(event), progress);
+    }
+
+    SessionState after(Event.StandInReplied event) {
+        SeatState seat = seat(event.seat());
+        return changed(event.atMillis(), event.seat(), seat.with(seat.presence().replied(event.message())), progress);
+    }
+
+    SessionState after(Event.SeatAdvanced event) {
+        SeatState seat = seat(event.seat());
+        return changed(event.atMillis(), event.seat(), seat.with(seat.presence().advancing()), progress);
+    }
+
+    SessionState after(Event.SeatHandedOver event) {
+        SeatState seat = seat(event.seat());
+        Presence presence = seat.presence().handedOver(event.standIn(), event.cause());
+        return changed(event.atMillis(), event.seat(), seat.with(presence), progress.withMoreAffairs());
+    }
+
+    SessionState after(Event.SeatGivenBack event) {
+        SeatState seat = seat(event.seat());
+        Presence presence = seat.presence().givenBack();
+        return changed(event.atMillis(), event.seat(), seat.with(presence), progress.withMoreAffairs());
+    }
+
+    SessionState after(Event.SeatFilled event) {
+        Seating seated = seating.with(event.seat(), SeatState.filled(event.standIn()));
+        return new SessionState(setup, seated, round, progress, event.atMillis());
+    }
+
+    SessionState after(Event.SeatRemoved event) {
+        SeatState seat = seat(event.seat());
+        SeatState after =
+                isStarted() ? seat.with(seat.presence().handedOver(StandIn.NONE, HandOver.REMOVED)) : SeatState.FREE;
+        SessionState changed = changed(event.atMillis(), event.seat(), after, progress.withMoreAffairs());
+        Seating seated = seating.without(event.seat(), after);
+        return new SessionState(setup, seated, changed.round, changed.progress, event.atMillis());
+    }
+
+    SessionState after(Event.NoteSent event) {
+        Presence.Note note = new Presence.Note(progress.notes() + 1, event.text());
+        if (event.seat().isEmpty()) {
+            Progress told = progress.noting(Optional.of(note));
+            return new SessionState(setup, seating, round, told, event.atMillis());
+        }
+        SeatState seat = seat(event.seat().getAsInt());
+        SeatState told = seat.with(seat.presence().told(note));
+        return changed(event.atMillis(), event.seat().getAsInt(), told, progress.noting(Optional.empty()));
+    }
+
+    SessionState after(Event.DoorMoved event) {
+        return new SessionState(setup, seating, round, progress.withDoor(event.open()), event.atMillis());
+    }
+
+    SessionState after(Event.RoundExtended event) {
+        RoundState extended = round.extended(event.closesAtMillis());
+        return new SessionState(setup, seating, extended, progress, event.atMillis());
+    }
+
+    private SessionState changed(long at, int seat, SeatState after, Progress now) {
+        int awaited = round.awaited() + awaited(after) - awaited(seat(seat));
+        return new SessionState(setup, seating.with(seat, after), round.awaiting(awaited), now, at);
+    }
+
+    private static int awaited(SeatState seat) {
+        return seat.isAwaited() ? 1 : 0;
     }
 
     SessionState after(Event.GraceStarted event) {
@@ -139,9 +160,9 @@ public final class SessionState {
         PlayedBlock block = block();
         SettledRound settled =
                 new SettledRound(block.index(), block.treatment(), block.block().practice(), round.dealt(), event);
-        long[] lots = setup.lots().of(event.round(), seatsTaken());
+        long[] lots = setup.lots().of(event.round(), seatNumbers());
         Seating paid = seating.with(
-                seating.seats.map(seat -> seat.settled(settled, setup.lots().rule(), lots)));
+                seating.seats().map(seat -> seat.settled(settled, setup.lots().rule(), lots)));
         RoundState now = round.settled(event.nextRoundAtMillis());
         return new SessionState(setup, paid, now, progress.after(settled), event.atMillis());
     }
@@ -190,7 +211,7 @@ public final class SessionState {
 
     /** Whether the clock stands still. */
     public boolean isPaused() {
-        return progress.pausedAt.isPresent();
+        return progress.pausedAt().isPresent();
     }
 
     /** The time of the last event. */
@@ -221,19 +242,24 @@ public final class SessionState {
         return round() == 0 ? Optional.empty() : Optional.of(block().treatment());
     }
 
-    /** How many seats are taken. */
+    /** How many seats are taken, by their owners or by stand-ins. */
     public int seatsTaken() {
-        return seating.seats.size();
+        return seating.taken();
     }
 
-    /** How many seats have sealed in the current round. To be shown only where its treatment reveals it. */
+    /** How many numbers were given to seats: one more than the highest of them. */
+    public int seatNumbers() {
+        return seating.seats().size();
+    }
+
+    /** How many seats have sealed in the current round, or need not. To be shown only where its treatment reveals it. */
     public int sealedCount() {
         return round.sealed();
     }
 
     /** The seat of the key with this hash, if it has one. */
     public OptionalInt seatOf(String keyHash) {
-        Integer seat = seating.byKey.get(keyHash);
+        Integer seat = seating.byKey().get(keyHash);
         return seat == null ? OptionalInt.empty() : OptionalInt.of(seat);
     }
 
@@ -248,6 +274,16 @@ public final class SessionState {
     /** Whether a submission of the seat with this request id would repeat one that was taken. */
     public boolean isRepeated(int seat, long requestId) {
         return seat(seat).requests().find(requestId).isPresent();
+    }
+
+    /** Whether nobody has the seat, and nothing acts for it. */
+    public boolean isFree(int seat) {
+        return seat(seat).isFree();
+    }
+
+    /** The seat's payoff so far, in ticks. */
+    public long totalTicks(int seat) {
+        return seat(seat).totalTicks();
     }
 
     /** Whether a person decides on the seat. */
@@ -286,6 +322,11 @@ public final class SessionState {
                 : OptionalLong.of(StrictMath.max(0, deadline.getAsLong() - nowMillis));
     }
 
+    /** When the open round closes at the latest; absent where there is no deadline. */
+    public OptionalLong deadline() {
+        return round.due().deadline();
+    }
+
     /** What the public knows of the seed. */
     public SeedProof proof() {
         Optional<SeedProof.Revealed> revealed = phase() == Phase.FINISHED
@@ -317,12 +358,68 @@ public final class SessionState {
     /** Whether the plan ends the session because a seat has lost more than the endowment. */
     boolean isStoppedByBankruptcy() {
         return plan().pay().bankruptcy() == Bankruptcy.STOP
-                && !IntStream.range(0, seatsTaken()).allMatch(this::isSolvent);
+                && !IntStream.range(0, seatNumbers()).allMatch(this::isSolvent);
     }
 
     /** The round that was settled last; empty before the first. */
     public Optional<SettledRound> settled() {
-        return progress.settled;
+        return progress.settled();
+    }
+
+    /** Whether the seat is among those that the open round waits for. For the instructor only. */
+    public boolean isAwaited(int seat) {
+        return phase() == Phase.OPEN && seat(seat).isAwaited();
+    }
+
+    /** What acts for the seat in its owner's place, and why; empty while the owner does. */
+    public Optional<StandIn> standIn(int seat) {
+        return seat(seat).presence().absence().map(Presence.Absence::standIn);
+    }
+
+    /** How often who acts for a seat, or what seats were told, has changed. */
+    public int affairs() {
+        return progress.affairs();
+    }
+
+    /** What the seat is told beside the game: who acts for it, and the instructor's last note. */
+    public SeatAffairs affairs(int seat) {
+        return Views.affairs(this, OptionalInt.of(seat));
+    }
+
+    /** The same for a seat, or for a spectator without one. */
+    public SeatAffairs affairs(OptionalInt seat) {
+        return Views.affairs(this, seat);
+    }
+
+    /** What is asked of stand-ins: all seats of the open round that a strategy acts for and has not answered for yet. */
+    public List<Asked> asked() {
+        return StandInRules.asked(this);
+    }
+
+    /**
+     * What is asked of a stand-in.
+     *
+     * @param seat the seat that it acts for
+     * @param standIn what acts
+     */
+    public record Asked(int seat, StandIn standIn) {}
+
+    /** Whether the rounds have begun, are not over, and the clock runs. */
+    public boolean isRunning() {
+        return isStarted() && phase() != Phase.FINISHED && !isPaused();
+    }
+
+    /** What chance a stand-in for the seat has in the current round; it follows from the session's seed. */
+    public RandomGenerator standInRandom(int seat) {
+        return StrategyRandom.forSeat(setup.seed().standInSeed(), seat, round());
+    }
+
+    Seating seating() {
+        return seating;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     SessionSetup setup() {
@@ -330,7 +427,7 @@ public final class SessionState {
     }
 
     SeatState seat(int seat) {
-        return seating.seats.get(seat);
+        return seating.seats().get(seat);
     }
 
     RoundState current() {
@@ -342,19 +439,19 @@ public final class SessionState {
     }
 
     boolean hasPersons() {
-        return seating.persons > 0;
+        return seating.persons() > 0;
     }
 
     boolean isStarted() {
-        return progress.started;
+        return progress.started();
     }
 
     boolean isEndRequested() {
-        return progress.endRequested;
+        return progress.endRequested();
     }
 
     OptionalLong pausedAt() {
-        return progress.pausedAt;
+        return progress.pausedAt();
     }
 
     /** Names where the session stands. */

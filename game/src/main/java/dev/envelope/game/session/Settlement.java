@@ -40,7 +40,7 @@ final class Settlement {
     }
 
     private List<Event.SettledMarket> markets() {
-        long[] tieWords = block.draws().tieWords(block.roundInBlock(state.round()), state.seatsTaken());
+        long[] tieWords = block.draws().tieWords(block.roundInBlock(state.round()), state.seatNumbers());
         List<Event.DealtMarket> dealt = state.current().dealt().markets();
         List<Event.SettledMarket> markets = new ArrayList<>(dealt.size());
         for (int market = 0; market < dealt.size(); market++) {
@@ -75,7 +75,11 @@ final class Settlement {
     }
 
     private Message counted(SeatState seat) {
-        return seat.standing().orElseGet(() -> absent(seat));
+        return seat.standing().or(() -> replied(seat)).orElseGet(() -> absent(seat));
+    }
+
+    private static Optional<Message> replied(SeatState seat) {
+        return seat.presence().reply().flatMap(Presence.Reply::message);
     }
 
     private Message absent(SeatState seat) {

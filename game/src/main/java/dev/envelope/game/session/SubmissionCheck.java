@@ -23,6 +23,11 @@ final class SubmissionCheck {
         this.submit = submit;
     }
 
+    /** Why {@code message} cannot be the seat's in the current round, whatever the time. */
+    static Optional<Refusal> content(SessionState state, int seat, Message message) {
+        return new SubmissionCheck(state, new Command.Submit(0, seat, 0, state.round(), message)).content();
+    }
+
     Optional<Refusal> refusal() {
         Optional<Refusal> timing = timing();
         return timing.isPresent() ? timing : content();
@@ -46,8 +51,16 @@ final class SubmissionCheck {
         if (state.isPaused()) {
             return refused(RefusalCode.WRONG_PHASE, "session", "paused", "wait until it goes on");
         }
-        return state.seat(submit.seat()).place().isEmpty()
-                ? refused(RefusalCode.WRONG_PHASE, "round", current, "another one; this seat sits it out")
+        if (state.seat(submit.seat()).place().isEmpty()) {
+            return refused(RefusalCode.WRONG_PHASE, "round", current, "another one; this seat sits it out");
+        }
+        Presence presence = state.seat(submit.seat()).presence();
+        return presence.absence().isPresent() && !presence.awaitsOwner()
+                ? refused(
+                        RefusalCode.NOT_ALLOWED,
+                        "seat",
+                        "in other hands",
+                        "one that the instructor has given back to its owner")
                 : Optional.empty();
     }
 

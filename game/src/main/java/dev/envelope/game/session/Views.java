@@ -2,6 +2,7 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
 import java.util.Optional;
@@ -32,6 +33,20 @@ final class Views {
                 own.totalTicks()));
     }
 
+    static SeatAffairs affairs(SessionState state, OptionalInt seat) {
+        Optional<Presence.Note> all = state.progress().note();
+        if (seat.isEmpty()) {
+            return new SeatAffairs(Optional.empty(), all.map(Presence.Note::text));
+        }
+        Presence presence = state.seat(seat.getAsInt()).presence();
+        Optional<Presence.Note> own = presence.note();
+        boolean ownIsLater = own.isPresent()
+                && (all.isEmpty() || own.get().number() > all.get().number());
+        return new SeatAffairs(
+                presence.absence().map(absence -> absence.standIn().strategy()),
+                (ownIsLater ? own : all).map(Presence.Note::text));
+    }
+
     static Snapshot snapshot(SessionState state, OptionalInt seat, long nowMillis) {
         Optional<Integer> own = seat.isPresent() ? Optional.of(seat.getAsInt()) : Optional.empty();
         return new Snapshot(
@@ -49,6 +64,7 @@ final class Views {
                 own.map(s -> state.seat(s).totalTicks()).orElse(0L),
                 own.map(s -> state.seat(s).receipts()).orElse(0),
                 state.proof(),
-                state.pay(seat));
+                state.pay(seat),
+                affairs(state, seat));
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  *     with each message that is taken for the seat, through whichever connection
  * @param proof the session's published commitment, and its seed once finished
  * @param pay how points become money, and what the seat is paid once finished
+ * @param affairs what the seat is told beside the game
  */
 public record Snapshot(
         String title,
@@ -40,7 +41,8 @@ public record Snapshot(
         long totalTicks,
         int receipts,
         SeedProof proof,
-        PayView pay) {
+        PayView pay,
+        SeatAffairs affairs) {
 
     /** Copies the list. */
     public Snapshot {

@@ -10,13 +10,19 @@ import dev.envelope.game.message.Report;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.Staffing;
+import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.replay.Rederivation;
 import dev.envelope.game.view.Phase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -26,9 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random command sequences: the session never throws, loses nothing, and is the fold of its events throughout. */
 class FoldTest {
 
-    private static Plan plan(int seats) {
-        return TestPlans.plan(
-                seats,
+    /** Everything that a plan can say of missing people. */
+    private static final Staffing STAFFED = new Staffing(
+            Optional.of(new StandIn("truthful")),
+            Optional.of(StandIn.EQUILIBRIUM),
+            Optional.of(new DropOuts(1_000, OptionalInt.of(2), new StandIn("zero_intelligence"))),
+            6);
+
+    private static Plan plan(int seats, boolean staffed) {
+        Plan plain = TestPlans.plan(
+                new Seats(seats, 1, staffed ? Seats.Start.INSTRUCTOR : Seats.Start.WHEN_FULL),
                 TestPlans.block(TestPlans.treatment(MechanismType.FIRST_PRICE), 3, "a"),
                 TestPlans.block(
                         TestPlans.absent(TestPlans.treatment(MechanismType.K_DOUBLE_AUCTION), AbsentRule.LAST_MESSAGE),
@@ -36,6 +49,16 @@ class FoldTest {
                         "b"),
                 TestPlans.block(TestPlans.treatment(MechanismType.VCG), 3, "a"),
                 TestPlans.block(TestPlans.bidders(TestPlans.treatment(MechanismType.OPTIMAL), 3), 3, "c"));
+        return new Plan(
+                plain.title(),
+                plain.tick(),
+                plain.blocks(),
+                plain.seats(),
+                plain.seed(),
+                plain.pay(),
+                "",
+                staffed ? STAFFED : Staffing.NONE,
+                plain.source());
     }
 
     private static Message message(SplittableRandom random) {
@@ -49,7 +72,15 @@ class FoldTest {
     }
 
     private static Command command(Play play, SplittableRandom random, int seats) {
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(60)) {
+            case 13, 14, 15, 16, 17, 18, 19, 20 ->
+                new Command.Reply(
+                        play.now,
+                        random.nextInt(-1, seats + 1),
+                        play.state.round(),
+                        random.nextInt(5) == 0 ? Optional.empty() : Optional.of(message(random)));
+            case 21, 22 -> new Command.DropOut(play.now, random.nextInt(-1, seats + 1));
+            case 23 -> intervention(play, random, seats);
             case 0 -> new Command.Pause(play.now);
             case 1, 2 -> new Command.Resume(play.now);
             case 3 -> new Command.CloseRound(play.now);
@@ -72,10 +103,24 @@ class FoldTest {
         };
     }
 
+    private static Command intervention(Play play, SplittableRandom random, int seats) {
+        int seat = random.nextInt(-1, seats + 1);
+        OptionalInt whom = seat < 0 ? OptionalInt.empty() : OptionalInt.of(seat);
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> new Command.Extend(play.now, random.nextInt(-1, 5_000));
+            case 2, 3 -> new Command.Tell(play.now, whom, random.nextInt(5) == 0 ? " " : "Go on.");
+            case 4, 5 -> new Command.Advance(play.now, seat);
+            case 6, 7 -> new Command.Replace(play.now, seat, random.nextBoolean() ? StandIn.NONE : StandIn.EQUILIBRIUM);
+            case 8, 9, 10 -> new Command.GiveBack(play.now, seat);
+            case 11 -> new Command.Remove(play.now, seat);
+            default -> new Command.MoveDoor(play.now, random.nextInt(3) > 0);
+        };
+    }
+
     private static Play randomPlay(int number, int steps) {
         SplittableRandom random = new SplittableRandom(number);
         int seats = 3 + random.nextInt(6);
-        Play play = new Play(plan(seats), SessionSeed.of(number), 1_000);
+        Play play = new Play(plan(seats, number % 2 == 1), SessionSeed.of(number), 1_000);
         for (int step = 0; step < steps; step++) {
             play.now += random.nextInt(4) == 0 ? random.nextInt(8_000) : random.nextInt(30);
             SessionState before = play.state;
@@ -133,12 +178,15 @@ class FoldTest {
         long[] totals = new long[20];
         for (Event event : play.events.subList(1, play.events.size())) {
             state = state.evolve(event);
+            if (event instanceof Event.SeatTaken taken) {
+                totals[taken.seat()] = 0; // a bot's seat that somebody takes begins with nothing
+            }
             if (event instanceof Event.RoundSettled) {
                 SettledRound round = state.settled().orElseThrow();
                 for (Outcome outcome : round.outcomes()) {
                     assertFair(outcome, totals);
                 }
-                for (int seat = 0; seat < state.seatsTaken(); seat++) {
+                for (int seat = 0; seat < state.seatNumbers(); seat++) {
                     if (state.result(seat).isPresent()) {
                         assertThat(state.result(seat).get().totalTicks()).isEqualTo(totals[seat]);
                     }

@@ -11,6 +11,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Reveal;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
@@ -95,6 +96,6 @@ public final class TestPlans {
     }
 
     public static Plan plan(Seats seats, Block... blocks) {
-        return new Plan("Test", TICK, List.of(blocks), seats, Optional.empty(), Pay.NONE, "", "source");
+        return new Plan("Test", TICK, List.of(blocks), seats, Optional.empty(), Pay.NONE, "", Staffing.NONE, "source");
     }
 }

@@ -26,6 +26,7 @@ final class RoundBoard implements SeatListener {
     private final Terminal terminal;
     private final Catalogue words;
     private final RoundClock clock;
+    private final AffairsText affairs;
     private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
 
     private @Nullable View open;
@@ -49,6 +50,7 @@ final class RoundBoard implements SeatListener {
         this.terminal = terminal;
         this.words = words;
         this.clock = new RoundClock(words);
+        this.affairs = new AffairsText(words);
     }
 
     /** The open round, if one is. */
@@ -173,6 +175,7 @@ final class RoundBoard implements SeatListener {
             terminal.say(words.text("welcome", snapshot.title(), seat.seat()));
             PayRules.sentences(snapshot.pay().terms(), words.language()).forEach(terminal::say);
         }
+        affairs.news(snapshot.affairs()).forEach(terminal::say);
         boolean wasPaused = paused;
         paused = snapshot.paused();
         snapshot.view().filter(view -> view.phase() == Phase.OPEN).ifPresent(view -> {
@@ -251,6 +254,9 @@ final class RoundBoard implements SeatListener {
             new PayText(words)
                     .afterRound(seat.snapshot(), result, ticks().size())
                     .ifPresent(terminal::say);
+            if (result.byDefault() && seat.snapshot().affairs().playedBy().isEmpty()) {
+                terminal.say(words.text("still.there"));
+            }
         }
     }
 
@@ -261,6 +267,13 @@ final class RoundBoard implements SeatListener {
             terminal.say(words.text(paused ? "paused" : "resumed"));
             snapshot.view().ifPresent(view -> clock.restart(view.remainingMillis()));
         }
+        snapshot.view()
+                .map(View::remainingMillis)
+                .filter(remaining -> snapshot.phase() == Phase.OPEN && clock.isExtended(remaining))
+                .ifPresent(remaining -> {
+                    clock.restart(remaining);
+                    terminal.say(clock.text());
+                });
         over(snapshot);
     }
 

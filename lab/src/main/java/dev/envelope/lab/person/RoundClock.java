@@ -19,6 +19,14 @@ final class RoundClock {
                 : null;
     }
 
+    /** Whether the round stays open for longer than was known, by a second or more. */
+    boolean isExtended(OptionalLong remainingMillis) {
+        Long closes = closesAtNanos;
+        return closes != null
+                && remainingMillis.isPresent()
+                && System.nanoTime() + remainingMillis.getAsLong() * 1_000_000 - closes >= 1_000_000_000;
+    }
+
     /** The time left, in words. */
     String text() {
         Long closes = closesAtNanos;

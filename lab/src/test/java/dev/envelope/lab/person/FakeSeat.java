@@ -21,6 +21,7 @@ import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
@@ -98,7 +99,8 @@ final class FakeSeat implements SeatClient {
                         0,
                         0,
                         now.proof(),
-                        now.pay()));
+                        now.pay(),
+                        now.affairs()));
     }
 
     /** Round {@code round} opens with a value of 62.40 points. */
@@ -169,7 +171,8 @@ final class FakeSeat implements SeatClient {
                 result.map(RoundResult::totalTicks).orElse(2_480L),
                 0,
                 new SeedProof("00", false, Optional.empty()),
-                PayView.NONE);
+                PayView.NONE,
+                SeatAffairs.NONE);
     }
 
     private static Snapshot paused(Snapshot s, boolean paused) {
@@ -188,7 +191,8 @@ final class FakeSeat implements SeatClient {
                 s.totalTicks(),
                 s.receipts(),
                 s.proof(),
-                s.pay());
+                s.pay(),
+                s.affairs());
     }
 
     @Override

@@ -30,6 +30,9 @@ final class EarningsPass {
 
     /** Takes the next event. */
     void next(Event event) {
+        if (event instanceof Event.SeatTaken taken) {
+            earnings.set(taken.seat(), Earnings.none(lots.rule())); // a bot's seat: its taker begins with nothing
+        }
         rounds.next(event).filter(round -> !round.settled().practice()).ifPresent(this::add);
     }
 

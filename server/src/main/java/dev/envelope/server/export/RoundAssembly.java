@@ -46,6 +46,8 @@ final class RoundAssembly {
             openedAt = event.atMillis();
         } else if (event instanceof Event.MessageSealed sealed) {
             sent[sealed.seat()] = sent[sealed.seat()].plus(sealed.atMillis());
+        } else if (event instanceof Event.SeatTaken taken) {
+            totals[taken.seat()] = 0; // whoever takes a bot's seat begins with nothing
         } else if (event instanceof Event.RoundClosed end) {
             closedAt = end.atMillis();
             closed = end.reason();

@@ -35,7 +35,9 @@ final class Survey implements Numbered.Reader {
             opening = opened;
             first = record.hash();
         } else if (event instanceof Event.SeatTaken taken) {
-            seats.add(new Facts.Seat(pseudonym(taken.seat()), taken.person(), taken.atMillis()));
+            put(taken.seat(), new Facts.Seat(pseudonym(taken.seat()), taken.person(), taken.atMillis()));
+        } else if (event instanceof Event.SeatFilled filled) {
+            put(filled.seat(), new Facts.Seat(pseudonym(filled.seat()), false, filled.atMillis()));
         } else if (event instanceof Event.SessionStarted) {
             startedAt = OptionalLong.of(event.atMillis());
         } else if (event instanceof Event.RoundDealt) {
@@ -49,6 +51,15 @@ final class Survey implements Numbered.Reader {
         }
         if (!inRound) {
             records = number;
+        }
+    }
+
+    /** The seat as its last owner has it. */
+    private void put(int number, Facts.Seat seat) {
+        if (number < seats.size()) {
+            seats.set(number, seat);
+        } else {
+            seats.add(seat);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Request;
 import dev.envelope.server.request.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class SessionHost implements Runnable {
     private final Inbox inbox;
     private final LiveSession live;
     private final Runnable wake;
+    private final StandInDesk standIns;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -64,11 +66,12 @@ public final class SessionHost implements Runnable {
         wake = () -> workplace.threads().execute(this);
         inbox = new Inbox(workplace.clock());
         durable = live.state();
+        standIns = new StandInDesk(workplace, live.row().joinCode(), this::post);
     }
 
-    /** A host of the session in {@code row}, whose state is that of {@code fold}. */
-    public static SessionHost of(Workplace workplace, StoredSession row, Fold fold) {
-        return new SessionHost(workplace, new LiveSession(row, fold, workplace.limits()));
+    /** A host of the session in {@code row}, whose state is that of {@code fold}, and whose seats have {@code names}. */
+    public static SessionHost of(Workplace workplace, StoredSession row, Fold fold, Map<Integer, String> names) {
+        return new SessionHost(workplace, new LiveSession(row, fold, names, workplace.limits()));
     }
 
     public long id() {
@@ -135,6 +138,7 @@ public final class SessionHost implements Runnable {
         if (!down) {
             handOver();
             nextWake = live.nextWake();
+            standIns.ask(live.questions(workplace.clock().getAsLong()));
         }
         connections = live.attendance().size();
     }
@@ -255,7 +259,7 @@ public final class SessionHost implements Runnable {
     private void forget(Output output) {
         if (output instanceof Output.Answered answered && answered.response() instanceof Response.Welcome) {
             long connection = answered.connection().id();
-            post((session, at) -> session.attendance().remove(connection));
+            post((session, at) -> session.leave(connection, at));
         }
     }
 
@@ -295,6 +299,7 @@ public final class SessionHost implements Runnable {
     private void resume(long atMillis) {
         down = false;
         live.decide(new Command.Recovered(atMillis), answer -> {});
+        live.countAbsences(atMillis);
         live.pushSnapshots(atMillis);
     }
 }

@@ -4,6 +4,7 @@ import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.StoredSession;
 import dev.envelope.server.live.Fold;
+import dev.envelope.server.live.StandIns;
 import dev.envelope.server.settings.Limits;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -20,6 +21,8 @@ import java.util.function.LongSupplier;
  * @param journal where the session is stored
  * @param codec its records
  * @param timer for what is tried again
+ * @param workers what takes its time is carried out on
+ * @param standIns acts for seats whose owners are not there
  * @param clock the server's time in milliseconds
  * @param limits every bound
  */
@@ -29,6 +32,8 @@ public record Workplace(
         Journal journal,
         EventCodec codec,
         ScheduledExecutorService timer,
+        Executor workers,
+        StandIns standIns,
         LongSupplier clock,
         Limits limits) {
 
@@ -44,7 +49,16 @@ public record Workplace(
         long behind = Math.max(0, atMillis - clock.getAsLong());
         return behind == 0
                 ? this
-                : new Workplace(threads, committer, journal, codec, timer, () -> clock.getAsLong() + behind, limits);
+                : new Workplace(
+                        threads,
+                        committer,
+                        journal,
+                        codec,
+                        timer,
+                        workers,
+                        standIns,
+                        () -> clock.getAsLong() + behind,
+                        limits);
     }
 
     /** Runs {@code retry} at once after a first failure, and after a while when there were more. */

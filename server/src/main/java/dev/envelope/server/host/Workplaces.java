@@ -2,7 +2,10 @@ package dev.envelope.server.host;
 
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
+import dev.envelope.server.live.StandIns;
 import dev.envelope.server.settings.Limits;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -26,8 +29,11 @@ public final class Workplaces implements AutoCloseable {
             new SessionThreads(Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors() / 2)));
     private final Committer committer;
     private final ScheduledExecutorService timer = timer();
+    private final StandIns standIns;
+    private final ExecutorService workers = Executors.newFixedThreadPool(1, Workplaces::workerThread);
 
-    public Workplaces(Journal journal, EventCodec codec, LongSupplier clock, Limits limits) {
+    public Workplaces(Journal journal, EventCodec codec, LongSupplier clock, Limits limits, StandIns standIns) {
+        this.standIns = standIns;
         this.journal = journal;
         this.codec = codec;
         this.clock = clock;
@@ -46,6 +52,16 @@ public final class Workplaces implements AutoCloseable {
         return thread;
     }
 
+    private static Thread workerThread(Runnable work) {
+        Thread thread = new Thread(work, "envelope-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public StandIns standIns() {
+        return standIns;
+    }
+
     public Limits limits() {
         return limits;
     }
@@ -53,7 +69,8 @@ public final class Workplaces implements AutoCloseable {
     /** The workplace of session {@code id}, on the thread that it is pinned to. */
     public Workplace of(long id) {
         int thread = (int) (id % threads.count());
-        return new Workplace(threads.thread(thread), committer, journal, codec, timer, clock, limits);
+        return new Workplace(
+                threads.thread(thread), committer, journal, codec, timer, workers, standIns, clock, limits);
     }
 
     /** Runs {@code wake} again and again, a hundred times a second. */
@@ -78,6 +95,7 @@ public final class Workplaces implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        workers.shutdownNow();
         threads.close();
         committer.close();
     }

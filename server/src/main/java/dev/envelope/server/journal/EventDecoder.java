@@ -68,6 +68,15 @@ final class EventDecoder {
                         at,
                         hex(record.getSessionFinished().getSeed()),
                         hex(record.getSessionFinished().getNonce()));
+            case ROUND_EXTENDED,
+                    NOTE_SENT,
+                    SEAT_ADVANCED,
+                    SEAT_HANDED_OVER,
+                    SEAT_GIVEN_BACK,
+                    SEAT_REMOVED,
+                    SEAT_FILLED,
+                    STAND_IN_REPLIED,
+                    DOOR_MOVED -> InterventionCodec.decode(record);
             case EVENT_NOT_SET -> throw new IllegalArgumentException("event: none (expected: one of the kinds)");
         };
     }

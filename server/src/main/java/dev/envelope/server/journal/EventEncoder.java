@@ -115,7 +115,7 @@ final class EventEncoder {
         } else if (event instanceof Event.EndRequested) {
             record.setEndRequested(EndRequestedEvent.getDefaultInstance());
         } else {
-            throw new IllegalArgumentException("event: " + event + " (expected: one with a journal record)");
+            InterventionCodec.encode(record, event);
         }
     }
 

@@ -26,7 +26,29 @@ final class Announcer {
     boolean isDue() {
         return before.phase() != after.phase()
                 || before.isPaused() != after.isPaused()
-                || before.round() != after.round();
+                || before.round() != after.round()
+                || isExtended();
+    }
+
+    /** Whether who acts for a seat, or what one was told, has changed. */
+    boolean hasAffairs() {
+        return before.affairs() != after.affairs();
+    }
+
+    /** Whether {@code attendee} is to see anew who acts for its seat and what it is told. */
+    boolean concerns(Attendee attendee) {
+        return isKnown(attendee) && !before.affairs(attendee.seat()).equals(after.affairs(attendee.seat()));
+    }
+
+    private boolean isKnown(Attendee attendee) {
+        return attendee.seat().isEmpty() || attendee.seat().getAsInt() < before.seatNumbers();
+    }
+
+    private boolean isExtended() {
+        return before.phase() == Phase.OPEN
+                && after.phase() == Phase.OPEN
+                && before.isPaused() == after.isPaused()
+                && !before.deadline().equals(after.deadline());
     }
 
     /** What {@code attendee} is told, if anything. */
@@ -55,6 +77,7 @@ final class Announcer {
 
     private boolean concernsSeats() {
         return before.isPaused() != after.isPaused()
+                || isExtended()
                 || before.phase() == Phase.LOBBY
                 || after.phase() == Phase.FINISHED;
     }

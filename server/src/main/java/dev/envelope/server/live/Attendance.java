@@ -46,7 +46,18 @@ public final class Attendance {
                         + "); the newest stay");
     }
 
-    public void remove(long connectionId) {
+    /** Whether somebody is connected to the seat. */
+    boolean has(int seat) {
+        return bySeat.containsKey(seat);
+    }
+
+    /** Everybody who is connected to the seat, in the order of arrival. */
+    List<Attendee> of(int seat) {
+        return List.copyOf(bySeat.getOrDefault(seat, List.of()));
+    }
+
+    /** Removes a connection; returns who it was. */
+    Optional<Attendee> remove(long connectionId) {
         Attendee gone = byConnection.remove(connectionId);
         if (gone != null && gone.seat().isPresent()) {
             int seat = gone.seat().getAsInt();
@@ -56,6 +67,7 @@ public final class Attendance {
                 bySeat.remove(seat);
             }
         }
+        return Optional.ofNullable(gone);
     }
 
     public Optional<Attendee> find(Connection connection) {

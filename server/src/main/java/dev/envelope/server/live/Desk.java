@@ -33,7 +33,9 @@ public final class Desk {
         } else if (request instanceof Request.GetSnapshot) {
             snapshot();
         } else if (request instanceof Request.Control control) {
-            control(control.action());
+            control(control);
+        } else if (request instanceof Request.GetRoster) {
+            roster();
         } else {
             throw new IllegalArgumentException("request: " + request + " (expected: one that a session takes)");
         }
@@ -112,7 +114,7 @@ public final class Desk {
         String keyHash = Entrance.keyHash(participant.seatKey());
         session.decide(new Command.TakeSeat(atMillis, keyHash, participant.person()), answer -> {
             if (answer instanceof Answer.Seated seated) {
-                session.draft().name(seated.seat(), participant.name());
+                session.name(seated.seat(), participant.name());
                 OptionalInt seat = OptionalInt.of(seated.seat());
                 welcome(new Attendee(asked.connection(), Attendee.Standing.PARTICIPANT, seat, keyHash));
             } else {
@@ -127,8 +129,7 @@ public final class Desk {
 
     private void welcome(Attendee attendee) {
         Attendance attendance = session.attendance();
-        attendance
-                .add(attendee)
+        session.arrive(attendee)
                 .ifPresent(oldest -> session.draft().add(new Output.Displaced(oldest, attendance.displaced())));
         OptionalInt seat = attendee.seat();
         String salt = seat.isPresent() ? session.state().receiptSalt(seat.getAsInt()) : "";
@@ -141,26 +142,36 @@ public final class Desk {
                         attendee -> answer(new Response.Current(session.state().snapshot(attendee.seat(), atMillis))));
     }
 
-    private void control(Request.Action action) {
-        Optional<Attendee> attendee = attendee();
-        if (attendee.isEmpty()) {
+    private void control(Request.Control control) {
+        if (instructor().isEmpty()) {
             return;
         }
-        if (attendee.get().standing() != Attendee.Standing.INSTRUCTOR) {
-            refuse(RefusalCode.NOT_ALLOWED, "control: without the token (expected: the instructor)");
-            return;
+        try {
+            Command command = new Orders(atMillis).command(control);
+            session.decide(command, answer -> {
+                answer(doneOr(answer));
+                if (command instanceof Command.Remove removal && answer instanceof Answer.Done) {
+                    session.dismiss(removal.seat());
+                }
+            });
+        } catch (IllegalArgumentException wrong) {
+            refuse(RefusalCode.INVALID_MESSAGE, "control: " + wrong.getMessage());
         }
-        session.decide(command(action), answer -> answer(doneOr(answer)));
     }
 
-    private Command command(Request.Action action) {
-        return switch (action) {
-            case START -> new Command.Start(atMillis);
-            case PAUSE -> new Command.Pause(atMillis);
-            case RESUME -> new Command.Resume(atMillis);
-            case CLOSE_ROUND -> new Command.CloseRound(atMillis);
-            case END -> new Command.End(atMillis);
-        };
+    private void roster() {
+        if (instructor().isPresent()) {
+            answer(new Response.Roster(session.roster()));
+        }
+    }
+
+    private Optional<Attendee> instructor() {
+        Optional<Attendee> attendee = attendee();
+        if (attendee.isPresent() && attendee.get().standing() != Attendee.Standing.INSTRUCTOR) {
+            refuse(RefusalCode.NOT_ALLOWED, "control: without the token (expected: the instructor)");
+            return Optional.empty();
+        }
+        return attendee;
     }
 
     /** Who asks; refused when it has not said hello. */

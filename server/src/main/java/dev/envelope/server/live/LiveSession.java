@@ -4,13 +4,22 @@ import dev.envelope.game.session.Answer;
 import dev.envelope.game.session.Command;
 import dev.envelope.game.session.Decision;
 import dev.envelope.game.session.Event;
+import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.SessionState;
 import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.SeatStatus;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -20,14 +29,22 @@ import java.util.function.Consumer;
  */
 public final class LiveSession {
 
+    private static final Refusal REMOVED =
+            new Refusal(RefusalCode.NOT_ALLOWED, "seat: taken away by the instructor (expected: another session)");
+
     private final StoredSession row;
     private final Limits limits;
     private final Attendance attendance;
     private final NewsDesk news = new NewsDesk();
+    private final Absences absences = new Absences();
+    private final Questions questions = new Questions();
+    private final Map<Integer, String> names = new HashMap<>();
     private Fold fold;
     private Draft draft = new Draft();
 
-    public LiveSession(StoredSession row, Fold fold, Limits limits) {
+    /** The session of {@code fold}, whose seats have {@code names}. */
+    public LiveSession(StoredSession row, Fold fold, Map<Integer, String> names, Limits limits) {
+        this.names.putAll(names);
         this.row = row;
         this.limits = limits;
         this.fold = fold;
@@ -63,9 +80,75 @@ public final class LiveSession {
         draft = new Draft();
     }
 
+    void name(int seat, String name) {
+        names.put(seat, name);
+        draft.name(seat, name);
+    }
+
+    /** What stand-ins are to be asked now; each question once. */
+    public List<Questions.Question> questions(long atMillis) {
+        return questions.ask(state(), atMillis);
+    }
+
+    /** Somebody is there. */
+    Optional<Connection> arrive(Attendee attendee) {
+        attendee.seat().ifPresent(absences::ended);
+        return attendance.add(attendee);
+    }
+
+    /** A connection is gone. */
+    public void leave(long connectionId, long atMillis) {
+        attendance.remove(connectionId).flatMap(gone -> boxed(gone.seat())).ifPresent(seat -> {
+            if (!attendance.has(seat)) {
+                absences.began(seat, atMillis);
+            }
+        });
+    }
+
+    private static Optional<Integer> boxed(OptionalInt seat) {
+        return seat.isPresent() ? Optional.of(seat.getAsInt()) : Optional.empty();
+    }
+
+    /** Whoever is connected to the seat is not its owner any more. */
+    void dismiss(int seat) {
+        for (Attendee attendee : attendance.of(seat)) {
+            attendance.remove(attendee.connection().id());
+            draft.add(new Output.Displaced(attendee.connection(), REMOVED));
+        }
+        absences.ended(seat);
+    }
+
+    /** The seats that are taken, as the instructor sees them. */
+    List<SeatStatus> roster() {
+        List<SeatStatus> roster = new ArrayList<>();
+        for (int seat = 0; seat < state().seatNumbers(); seat++) {
+            if (!state().isFree(seat)) {
+                roster.add(new SeatStatus(
+                        seat,
+                        names.getOrDefault(seat, ""),
+                        state().isPerson(seat),
+                        attendance.has(seat),
+                        state().isAwaited(seat),
+                        state().affairs(seat).playedBy(),
+                        state().totalTicks(seat)));
+            }
+        }
+        return roster;
+    }
+
+    /** Nobody knows how long whoever is not here has been away: they are gone since now. */
+    public void countAbsences(long atMillis) {
+        for (int seat = 0; seat < state().seatNumbers(); seat++) {
+            if (!attendance.has(seat)) {
+                absences.began(seat, atMillis);
+            }
+        }
+    }
+
     /** Goes on from what the journal has; those whose seat it does not have are no longer attending. */
     public void restart(Fold durable) {
         fold = durable;
+        questions.forget();
         clearDraft();
         for (Attendee attendee : List.copyOf(attendance.all())) {
             if (attendee.seat().isPresent()
@@ -86,8 +169,13 @@ public final class LiveSession {
         long next = nextWake();
         while (next <= atMillis) {
             OptionalLong told = news.dueAt();
+            OptionalLong gone = absences.dueAt(state());
             if (told.isPresent() && told.getAsLong() <= next) {
                 tellNews(Math.max(next, state().atMillis()));
+            } else if (gone.isPresent() && gone.getAsLong() <= next) {
+                int seat = absences.first();
+                absences.ended(seat);
+                decide(new Command.DropOut(next, seat), answer -> {});
             } else if (!tick(next)) {
                 return;
             }
@@ -104,7 +192,9 @@ public final class LiveSession {
 
     /** When {@link #advance} has something to do; the end of time while it has nothing. */
     public long nextWake() {
-        return Math.min(state().wakeAt().orElse(Long.MAX_VALUE), news.dueAt().orElse(Long.MAX_VALUE));
+        long own =
+                Math.min(state().wakeAt().orElse(Long.MAX_VALUE), news.dueAt().orElse(Long.MAX_VALUE));
+        return Math.min(own, absences.dueAt(state()).orElse(Long.MAX_VALUE));
     }
 
     /** Decides a command; {@code reply} drafts the answer, before whatever follows from what it is about. */
@@ -128,7 +218,13 @@ public final class LiveSession {
     }
 
     private void announce(SessionState before, long atMillis) {
+        if (!before.isRunning() && state().isRunning()) {
+            absences.restart(atMillis);
+        }
         Announcer announcer = new Announcer(before, state(), atMillis);
+        if (announcer.hasAffairs()) {
+            attendance.all().stream().filter(announcer::concerns).forEach(attendee -> pushSnapshot(attendee, atMillis));
+        }
         if (announcer.isDue()) {
             for (Attendee attendee : attendance.all()) {
                 announcer.tell(attendee).ifPresent(told -> push(attendee, told));

@@ -1,6 +1,7 @@
 package dev.envelope.server.request;
 
 import dev.envelope.game.message.Message;
+import dev.envelope.game.session.ControlDetails;
 
 /** What a client asks, decoded. */
 public sealed interface Request {
@@ -33,8 +34,11 @@ public sealed interface Request {
     /** Asks for a sign of life; {@code nonce} comes back. */
     record Ping(long id, long nonce) implements Request {}
 
-    /** An instructor's command. */
-    record Control(long id, Action action) implements Request {}
+    /** An instructor's command, and what it is about. */
+    record Control(long id, Action action, ControlDetails details) implements Request {}
+
+    /** The instructor asks who is in which seat. */
+    record GetRoster(long id) implements Request {}
 
     /** What an instructor can do. */
     enum Action {
@@ -47,6 +51,22 @@ public sealed interface Request {
         /** Close the open round now. */
         CLOSE_ROUND,
         /** Finish after the current round. */
-        END
+        END,
+        /** Give the open round more time. */
+        EXTEND,
+        /** Tell one seat or all something. */
+        NOTE,
+        /** Have the open round wait for a seat no more. */
+        ADVANCE,
+        /** Give a seat to a stand-in. */
+        REPLACE,
+        /** Give it back to its owner. */
+        GIVE_BACK,
+        /** Take it from its owner. */
+        REMOVE,
+        /** Let newcomers in. */
+        OPEN_DOOR,
+        /** Let no newcomers in. */
+        CLOSE_DOOR
     }
 }

@@ -4,9 +4,11 @@ import dev.envelope.game.session.Refusal;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.SeatStatus;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -43,6 +45,15 @@ public sealed interface Response {
 
     /** The answer to an instructor's command that was carried out. */
     record Done() implements Response {}
+
+    /** The answer to the instructor who asks for it: the seats that are taken, by number. */
+    record Roster(List<SeatStatus> seats) implements Response {
+
+        /** Copies the list. */
+        public Roster {
+            seats = List.copyOf(seats);
+        }
+    }
 
     /** Push: messages are taken. */
     record RoundOpened(View view) implements Response {}

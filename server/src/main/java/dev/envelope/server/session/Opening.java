@@ -2,6 +2,7 @@ package dev.envelope.server.session;
 
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.session.Event;
 import dev.envelope.game.session.SessionCore;
 import dev.envelope.server.host.SessionHost;
@@ -15,6 +16,7 @@ import dev.envelope.server.live.Output;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -44,6 +46,11 @@ final class Opening {
     /** Opens a session and returns once that is durable. */
     OpenedSession open(Plan plan, OpenOptions options) {
         admission.accept(plan);
+        plan.staffing()
+                .standIns()
+                .filter(StandIn::isStrategy)
+                .distinct()
+                .forEach(standIn -> workplaces.standIns().prepare(standIn, plan.treatments()));
         SessionSeed seed = seed(plan, options);
         String token = HexFormat.of().formatHex(random(TOKEN_BYTES));
         CompletableFuture<Boolean> stored = new CompletableFuture<>();
@@ -68,7 +75,7 @@ final class Opening {
         String tokenHash = Entrance.hash(token.getBytes(StandardCharsets.UTF_8));
         StoredSession row = new StoredSession(
                 lastId, joinCode, now, false, new StoredSession.Secrets(seed.seedHex(), seed.nonceHex(), tokenHash));
-        SessionHost host = SessionHost.of(workplace, row, Fold.opened(workplace.codec(), opening, seed));
+        SessionHost host = SessionHost.of(workplace, row, Fold.opened(workplace.codec(), opening, seed), Map.of());
         hosts.add(host);
         host.post((session, at) -> {
             session.open(opening);

@@ -94,7 +94,11 @@ final class Recovery {
                     .orElseThrow(
                             () -> new JournalException("session " + row.id() + ": no records (expected: at least 1)"));
             Workplace workplace = workplaces.of(row.id());
-            SessionHost host = SessionHost.of(workplace.notBefore(fold.state().atMillis()), row, fold);
+            SessionHost host = SessionHost.of(
+                    workplace.notBefore(fold.state().atMillis()),
+                    row,
+                    fold,
+                    workplace.journal().names(row.id()));
             hosts.add(host);
             host.recover();
             return Optional.of(fold);

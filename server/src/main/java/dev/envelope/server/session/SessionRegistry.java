@@ -12,6 +12,7 @@ import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.StoredRecord;
 import dev.envelope.server.journal.StoredSession;
 import dev.envelope.server.live.LiveSession;
+import dev.envelope.server.live.StandIns;
 import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.FrontDesk;
 import dev.envelope.server.request.Request;
@@ -52,6 +53,7 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
      * @param limits every bound
      * @param planReader reads the plan in a stored session; throws IllegalArgumentException when it cannot
      * @param admission throws IllegalArgumentException for a plan that this server cannot host
+     * @param standIns acts for seats whose owners are not there
      * @param clock the time in milliseconds
      */
     public static SessionRegistry start(
@@ -59,9 +61,11 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
             Limits limits,
             Function<String, Plan> planReader,
             Consumer<Plan> admission,
+            StandIns standIns,
             LongSupplier clock) {
         EventCodec codec = new EventCodec(planReader);
-        return new SessionRegistry(journal, codec, new Workplaces(journal, codec, clock, limits), admission);
+        Workplaces workplaces = new Workplaces(journal, codec, clock, limits, standIns);
+        return new SessionRegistry(journal, codec, workplaces, admission);
     }
 
     @Override
@@ -155,8 +159,7 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
     @Override
     public void closed(Connection connection) {
         Optional.ofNullable(byConnection.remove(connection.id()))
-                .ifPresent(
-                        host -> host.post((session, at) -> session.attendance().remove(connection.id())));
+                .ifPresent(host -> host.post((session, at) -> session.leave(connection.id(), at)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.envelope.game.rules.Rules;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
+import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
@@ -78,7 +79,8 @@ public final class LongestWelcome {
                 Long.MIN_VALUE,
                 -1,
                 new SeedProof(HASH, true, Optional.of(new SeedProof.Revealed(HASH, HASH))),
-                new PayView(plan.pay(), Optional.of(paid(plan))));
+                new PayView(plan.pay(), Optional.of(paid(plan))),
+                new SeatAffairs(Optional.of("x".repeat(40)), Optional.of("\ud83d\ude00".repeat(500))));
     }
 
     private static PayView.Paid paid(Plan plan) {

@@ -1,6 +1,7 @@
 package dev.envelope.server.wire;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.envelope.game.session.ControlDetails;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.proto.net.FrameCodec;
 import dev.envelope.proto.v1.ClientMessage;
@@ -10,6 +11,10 @@ import dev.envelope.proto.v1.Submit;
 import dev.envelope.server.request.Request;
 import dev.envelope.server.wire.message.MessageCodec;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From a client's bytes to a request, or to the refusal that answers them. Never throws for what a client sent. Safe for
@@ -45,7 +50,9 @@ public final class RequestDecoder {
             case PING ->
                 new Decoded.Asked(new Request.Ping(id, message.getPing().getNonce()));
             case CONTROL -> control(id, message.getControl());
-            case BODY_NOT_SET -> invalid(id, "body: none (expected: hello, submit, get_snapshot, ping or control)");
+            case GET_ROSTER -> new Decoded.Asked(new Request.GetRoster(id));
+            case BODY_NOT_SET ->
+                invalid(id, "body: none (expected: hello, submit, get_snapshot, ping, control or get_roster)");
         };
     }
 
@@ -76,22 +83,25 @@ public final class RequestDecoder {
     }
 
     private static Decoded control(long id, Control control) {
-        return switch (control.getAction()) {
-            case ACTION_START -> asked(id, Request.Action.START);
-            case ACTION_PAUSE -> asked(id, Request.Action.PAUSE);
-            case ACTION_RESUME -> asked(id, Request.Action.RESUME);
-            case ACTION_CLOSE_ROUND -> asked(id, Request.Action.CLOSE_ROUND);
-            case ACTION_END -> asked(id, Request.Action.END);
-            case ACTION_UNSPECIFIED, UNRECOGNIZED ->
-                invalid(
-                        id,
-                        "control.action: " + control.getActionValue()
-                                + " (expected: START, PAUSE, RESUME, CLOSE_ROUND or END)");
-        };
+        Optional<Request.Action> action = action(control.getAction());
+        if (action.isEmpty()) {
+            return invalid(
+                    id,
+                    "control.action: " + control.getActionValue() + " (expected: one of "
+                            + Stream.of(Request.Action.values()).map(Enum::name).collect(Collectors.joining(", "))
+                            + ")");
+        }
+        OptionalInt seat = control.hasSeat() ? OptionalInt.of(control.getSeat()) : OptionalInt.empty();
+        ControlDetails details =
+                new ControlDetails(seat, control.getMillis(), control.getText(), control.getStrategy());
+        return new Decoded.Asked(new Request.Control(id, action.get(), details));
     }
 
-    private static Decoded asked(long id, Request.Action action) {
-        return new Decoded.Asked(new Request.Control(id, action));
+    /** Actions are spelled the same on the wire. */
+    private static Optional<Request.Action> action(Control.Action action) {
+        return Stream.of(Request.Action.values())
+                .filter(known -> action.name().equals("ACTION_" + known.name()))
+                .findFirst();
     }
 
     private static Decoded invalid(long id, String reason) {

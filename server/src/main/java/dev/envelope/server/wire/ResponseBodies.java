@@ -51,6 +51,7 @@ final class ResponseBodies {
         on(Response.RoundOpened.class, (to, it) -> to.setRoundOpened(RoundCodec.encode(it.view())));
         on(Response.RoundSettled.class, (to, it) -> to.setRoundResult(RoundCodec.encode(it.result())));
         on(Response.SessionChanged.class, (to, it) -> to.setSessionChanged(changed(it)));
+        on(Response.Roster.class, (to, it) -> to.setRoster(RosterCodec.encode(it.seats())));
         on(Response.News.class, (to, it) -> to.setNews(news(it)));
     }
 

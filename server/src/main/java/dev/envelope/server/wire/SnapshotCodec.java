@@ -28,6 +28,8 @@ final class SnapshotCodec {
                 .setSeedCommitment(ResponseBodies.hex(snapshot.proof().commitment()))
                 .setReproducible(snapshot.proof().reproducible());
         snapshot.treatments().forEach(treatment -> builder.addTreatments(treatments.encode(treatment)));
+        snapshot.affairs().playedBy().ifPresent(builder::setPlayedBy);
+        snapshot.affairs().note().ifPresent(builder::setNote);
         snapshot.view().ifPresent(view -> builder.setRound(RoundCodec.encode(view)));
         snapshot.view()
                 .flatMap(view -> view.standing())

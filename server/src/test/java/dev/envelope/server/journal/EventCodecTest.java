@@ -10,12 +10,15 @@ import dev.envelope.game.message.PackageBids;
 import dev.envelope.game.message.Report;
 import dev.envelope.game.message.Response;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.CloseReason;
 import dev.envelope.game.session.Event;
+import dev.envelope.game.session.HandOver;
 import dev.envelope.game.session.PauseCause;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,6 +74,20 @@ final class EventCodecTest {
                 new Event.Paused(10, PauseCause.RECOVERY),
                 new Event.Resumed(11, 12_345),
                 new Event.EndRequested(12),
+                new Event.RoundExtended(12, 1, 90_000),
+                new Event.NoteSent(12, OptionalInt.of(0), "Louder, please."),
+                new Event.NoteSent(12, OptionalInt.empty(), "五分钟"),
+                new Event.SeatAdvanced(12, 1, 3),
+                new Event.SeatHandedOver(12, 3, StandIn.NONE, HandOver.DROPPED_OUT),
+                new Event.SeatHandedOver(12, 3, StandIn.EQUILIBRIUM, HandOver.MISSED_ROUNDS),
+                new Event.SeatHandedOver(12, 3, new StandIn("shading:0.2"), HandOver.INSTRUCTOR),
+                new Event.SeatGivenBack(12, 3),
+                new Event.SeatRemoved(12, 3),
+                new Event.SeatFilled(12, 4, new StandIn("zero_intelligence")),
+                new Event.StandInReplied(12, 1, 3, Optional.of(new Amount(0))),
+                new Event.StandInReplied(12, 1, 3, Optional.empty()),
+                new Event.DoorMoved(12, false),
+                new Event.DoorMoved(12, true),
                 new Event.SessionFinished(13, HASH, HASH));
     }
 

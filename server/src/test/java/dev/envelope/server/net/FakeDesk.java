@@ -15,6 +15,7 @@ import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.server.request.Connection;
@@ -114,7 +115,8 @@ final class FakeDesk implements FrontDesk {
                 0,
                 0,
                 new SeedProof("ef".repeat(32), false, Optional.empty()),
-                PayView.NONE);
+                PayView.NONE,
+                SeatAffairs.NONE);
     }
 
     static Treatment treatment() {

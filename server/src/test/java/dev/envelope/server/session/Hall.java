@@ -8,6 +8,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.MemoryJournal;
+import dev.envelope.server.live.StandIns;
 import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Identity;
 import dev.envelope.server.request.Request;
@@ -28,6 +29,7 @@ final class Hall implements AutoCloseable {
     final FaultyJournal journal;
     SessionRegistry registry;
     private final Limits limits;
+    private final StandIns standIns;
     private long lastRequest;
 
     Hall() {
@@ -39,6 +41,11 @@ final class Hall implements AutoCloseable {
     }
 
     Hall(Journal store, Limits limits) {
+        this(store, limits, StandIns.NONE);
+    }
+
+    Hall(Journal store, Limits limits, StandIns standIns) {
+        this.standIns = standIns;
         this.limits = limits;
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(1));
@@ -48,7 +55,7 @@ final class Hall implements AutoCloseable {
 
     private SessionRegistry start() {
         return SessionRegistry.start(
-                journal, limits, text -> PlanReader.read(text).orElseThrow(), plan -> {}, clock::get);
+                journal, limits, text -> PlanReader.read(text).orElseThrow(), plan -> {}, standIns, clock::get);
     }
 
     /** Ends the registry and starts another on the same journal, {@code downMillis} later. */

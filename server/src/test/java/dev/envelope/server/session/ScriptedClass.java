@@ -12,6 +12,7 @@ import dev.envelope.game.session.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
+import dev.envelope.server.live.StandIns;
 import dev.envelope.server.request.Request;
 import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
@@ -98,7 +99,12 @@ final class ScriptedClass implements AutoCloseable {
 
     private SessionRegistry start() {
         return SessionRegistry.start(
-                journal, Limits.DEFAULT, text -> PlanReader.read(text).orElseThrow(), plan -> {}, clock::get);
+                journal,
+                Limits.DEFAULT,
+                text -> PlanReader.read(text).orElseThrow(),
+                plan -> {},
+                StandIns.NONE,
+                clock::get);
     }
 
     /** How many commits its first server asked for. */

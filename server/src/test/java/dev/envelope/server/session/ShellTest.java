@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
+import dev.envelope.game.session.ControlDetails;
 import dev.envelope.game.session.Refusal;
 import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.view.Phase;
@@ -343,7 +344,7 @@ final class ShellTest {
 
     private Response control(FakeConnection connection, Request.Action action) {
         long id = hall.nextRequest();
-        hall.registry.request(connection, new Request.Control(id, action));
+        hall.registry.request(connection, new Request.Control(id, action, ControlDetails.NONE));
         return connection.awaitAnswer(id);
     }
 

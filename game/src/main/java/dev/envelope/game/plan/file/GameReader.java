@@ -4,6 +4,7 @@ import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Pay;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.PlanSyntax;
@@ -67,6 +68,7 @@ public final class GameReader {
                 Optional.empty(),
                 Pay.NONE,
                 "",
+                Staffing.NONE,
                 text);
     }
 }

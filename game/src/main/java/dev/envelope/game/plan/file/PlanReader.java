@@ -5,6 +5,7 @@ import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Pay;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
@@ -45,8 +46,8 @@ public final class PlanReader {
                     "instructions")
             .and(Conduct.KEYS)
             .and(PayReader.KEYS)
-            .and(TermsReader.KEYS)
-            .refusing(TermsReader.UNPLAYED);
+            .and(StaffingReader.KEYS)
+            .refusing("consent", "comprehension", "questionnaire", "completion_link");
 
     /** The versions of the schema. */
     static final Choice<Integer> VERSIONS = Choice.<Integer>none().or("1", 1);
@@ -92,15 +93,15 @@ public final class PlanReader {
         List<Block> blocks = new BlocksReader(root, treatments).read();
         OptionalInt market =
                 blocks.stream().mapToInt(b -> b.treatment().marketSize()).max();
-        Optional<Seats> seats = new SeatsReader(root).read(market);
+        Staffing staffing = new StaffingReader(root).read(blocks);
+        Optional<Seats> seats = new SeatsReader(root, staffing.fills()).read(market);
         Optional<String> seed = root.get(SEED).flatMap(f -> f.text(PlanLimits.NAME));
         String instructions =
                 root.get("instructions").flatMap(f -> f.text(PlanLimits.TEXT)).orElse("");
         Pay pay = new PayReader(root).read(blocks);
-        TermsReader.check(root);
         Optional<Plan> plan = problems.count() > 0
                 ? Optional.empty()
-                : seats.map(s -> new Plan(title, tick, blocks, s, seed, pay, instructions, text));
+                : seats.map(s -> new Plan(title, tick, blocks, s, seed, pay, instructions, staffing, text));
         return plan.filter(this::isFeasible);
     }
 

@@ -17,10 +17,12 @@ final class SeatsReader {
     private static final Keys KEYS = Keys.of("wanted", "minimum");
 
     private final Section root;
+    private final boolean filled;
 
-    /** Reads the seats of the plan at {@code root}. */
-    SeatsReader(Section root) {
+    /** Reads the seats of the plan at {@code root}; {@code filled} when stand-ins take those that are left free. */
+    SeatsReader(Section root, boolean filled) {
         this.root = root;
+        this.filled = filled;
     }
 
     /** The seats; {@code market} is the size of the largest market, where treatments could be read. */
@@ -52,12 +54,14 @@ final class SeatsReader {
         return seats(minimumField.filter(f -> given.isPresent()).orElse(place), wanted.get(), given, start, market);
     }
 
-    private static Optional<Seats> seats(
-            Field place, int wanted, OptionalInt minimum, Seats.Start start, OptionalInt market) {
+    private Optional<Seats> seats(Field place, int wanted, OptionalInt minimum, Seats.Start start, OptionalInt market) {
         int largest = market.orElse(1);
-        int least = minimum.orElse(start == Seats.Start.WHEN_FULL ? wanted : StrictMath.min(wanted, largest));
-        return least < largest
-                ? place.fail(Integer.toString(least), "at least " + largest + ", the size of the largest market")
+        int usual = filled ? 1 : StrictMath.min(wanted, largest);
+        int least = minimum.orElse(start == Seats.Start.WHEN_FULL ? wanted : usual);
+        return (filled ? wanted : least) < largest
+                ? place.fail(
+                        Integer.toString(filled ? wanted : least),
+                        "at least " + largest + ", the size of the largest market")
                 : Optional.of(new Seats(wanted, least, start));
     }
 }

@@ -48,7 +48,7 @@ class GoldenErrorsTest {
 
     private static final String MESSAGES = """
             line 1, column 11: envelope: 2 (expected: 1)
-            line 2, column 1: titel: unknown key, did you mean title? (expected: one of envelope, title, tick, seats, start, treatments, blocks, rounds, seed, instructions, matching, timing, reveal, absent, exchange_rate, currency, show_up_fee, endowment, paid_rounds, bankruptcy, limited_liability, fill, uneven)
+            line 2, column 1: titel: unknown key, did you mean title? (expected: one of envelope, title, tick, seats, start, treatments, blocks, rounds, seed, instructions, matching, timing, reveal, absent, exchange_rate, currency, show_up_fee, endowment, paid_rounds, bankruptcy, limited_liability, fill, uneven, drop_outs, late_arrivals)
             line 4, column 8: seats: 3 (expected: at least 8, the size of the largest market)
             line 7, column 23: treatments.first.mechanism.type: frist_price, did you mean first_price? (expected: one of first_price, second_price, all_pay, third_price, k_double_auction, vcg, optimal, first_price_proxy, agv, balanced)
             line 9, column 42: treatments.first.values.hi: 0 (expected: a number above lo, 100)

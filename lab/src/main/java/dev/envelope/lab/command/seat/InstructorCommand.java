@@ -13,13 +13,16 @@ import dev.envelope.lab.command.option.ServerAddress;
 import dev.envelope.lab.command.option.TokenOption;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "instructor",
         mixinStandardHelpOptions = true,
         description = {
-            "Directs a session: starts it, stops its clock, closes a round, ends it, or says where it stands.",
+            "Directs a session: starts it, stops its clock, gives more time, closes a round, ends it; replaces, removes "
+                    + "or talks to people; says where it stands and who is there.",
             "",
             "It takes the token that the server printed when it opened the session."
         },
@@ -42,7 +46,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  envelope instructor localhost:7777 KWXRT start --token TOKEN",
             "  envelope instructor localhost:7777 KWXRT status --token-file token.txt",
-            "  ENVELOPE_TOKEN=TOKEN envelope instructor localhost:7777 KWXRT pause"
+            "  ENVELOPE_TOKEN=TOKEN envelope instructor localhost:7777 KWXRT pause",
+            "  envelope instructor localhost:7777 KWXRT replace 3 equilibrium --token-file token.txt"
         })
 public final class InstructorCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -61,62 +66,58 @@ public final class InstructorCommand implements Callable<Integer> {
     @Parameters(
             index = "2",
             paramLabel = "ACTION",
+            converter = InstructorAction.Converter.class,
             description = {
                 "start: begin with the seats taken so far.",
                 "pause: stop the clock.",
                 "resume: let it go on.",
+                "extend SECONDS: give the open round more time.",
                 "close: close the open round now.",
                 "end: finish after the current round.",
+                "note TEXT: tell everybody, or with --seat one seat; it stays in the record.",
+                "advance SEAT: have the open round wait for the seat no more.",
+                "replace SEAT [STRATEGY]: give the seat to equilibrium, truthful, zero_intelligence or shading:FRACTION; "
+                        + "without one it counts as missing.",
+                "give-back SEAT: give it back to its owner.",
+                "remove SEAT: take it from its owner for good.",
+                "open-door, close-door: let newcomers in, or nobody new.",
+                "seats: say who is in which seat.",
                 "status: say where the session stands."
             })
     @SuppressWarnings("NullAway.Init")
-    private Action action;
+    private InstructorAction action;
+
+    @Parameters(index = "3..*", arity = "0..2", paramLabel = "DETAIL", description = "What the action is about.")
+    private List<String> details = new ArrayList<>();
+
+    @Option(names = "--seat", paramLabel = "SEAT", description = "For note: the seat that is told, from 0.")
+    private @Nullable Integer seat;
 
     @Mixin
     private final TokenOption token = new TokenOption();
-
-    /** What the instructor can do. */
-    enum Action {
-        /** Begins with the seats taken so far. */
-        START,
-        /** Stops the clock. */
-        PAUSE,
-        /** Lets the clock go on. */
-        RESUME,
-        /** Closes the open round now. */
-        CLOSE,
-        /** Finishes after the current round. */
-        END,
-        /** Says where the session stands. */
-        STATUS
-    }
 
     @Override
     public Integer call() {
         Endpoint endpoint = server.endpoint();
         String secret = token.token(System.getenv());
+        InstructorOrder order = InstructorOrder.of(spec.commandLine(), action, details, Optional.ofNullable(seat));
         try (ClientRuntime runtime = ClientRuntime.create()) {
             EnvelopeClient client = EnvelopeClient.of(runtime, endpoint);
             InstructorClient instructor = BlockingSeat.await(client.instruct(code, secret), LONGEST);
-            BlockingSeat.await(act(instructor).thenApply(nothing -> true), LONGEST);
+            BlockingSeat.await(order.give(instructor), LONGEST);
             PrintWriter out = spec.commandLine().getOut();
+            if (action == InstructorAction.SEATS) {
+                RosterText.lines(
+                                BlockingSeat.await(instructor.roster(), LONGEST),
+                                instructor.snapshot().treatments())
+                        .forEach(out::println);
+            }
             out.println(standing(BlockingSeat.await(instructor.refresh(), LONGEST)));
             out.flush();
             return ExitCode.OK;
         } catch (ClientException refused) {
             throw new Failure(Arguments.reason(refused));
         }
-    }
-
-    private CompletionStage<?> act(InstructorClient instructor) {
-        return switch (action) {
-            case START -> instructor.start();
-            case PAUSE -> instructor.pause();
-            case RESUME -> instructor.resume();
-            case CLOSE -> instructor.closeRound();
-            case END -> instructor.end();
-            case STATUS -> CompletableFuture.completedFuture(true);
-        };
     }
 
     /** Where the session stands, in a line. */

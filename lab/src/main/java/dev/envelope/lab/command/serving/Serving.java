@@ -1,7 +1,9 @@
 package dev.envelope.lab.command.serving;
 
 import dev.envelope.lab.command.option.Failure;
+import dev.envelope.lab.standin.HouseStandIns;
 import dev.envelope.server.EnvelopeServer;
+import dev.envelope.server.net.NetworkSettings;
 import dev.envelope.server.settings.ServerSettings;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -18,7 +20,7 @@ final class Serving {
     /** A server with {@code settings}; a {@link Failure} that says why when it cannot start. */
     static EnvelopeServer start(ServerSettings settings) {
         try {
-            return EnvelopeServer.start(settings);
+            return EnvelopeServer.start(settings, NetworkSettings.of(settings), new HouseStandIns());
         } catch (RuntimeException refused) {
             throw new Failure(refused.getMessage());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
+import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import java.util.List;
@@ -35,6 +36,7 @@ class InstructorCommandTest {
                 0,
                 0,
                 new SeedProof("00", false, Optional.empty()),
-                PayView.NONE);
+                PayView.NONE,
+                SeatAffairs.NONE);
     }
 }

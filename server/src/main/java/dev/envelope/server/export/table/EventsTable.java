@@ -20,16 +20,24 @@ public final class EventsTable implements Table {
             Column.text(
                     "event",
                     "session_opened, seat_taken, session_started, round_dealt, round_opened, grace_started (everyone has sealed), "
-                            + "round_closed, round_settled, paused, resumed, end_requested (by the instructor), session_finished"),
+                            + "round_closed, round_settled, paused, resumed, end_requested (by the instructor), session_finished; by the "
+                            + "instructor also round_extended, note_sent, seat_advanced (the round no longer waits for it), "
+                            + "seat_removed, door_moved; seat_handed_over (something else acts for it), seat_given_back, "
+                            + "seat_filled (nobody had taken it), stand_in_replied (what counts unless its owner says something)"),
             Column.integer("round", "", "the round it belongs to, if any"),
             Column.integer("seat", "", "the seat it is about, if any"),
             Column.text(
                     "reason",
-                    "of round_closed: all_sealed, deadline or instructor; of paused: instructor, or recovery after the server was down"),
+                    "of round_closed: all_sealed, deadline or instructor; of paused: instructor, or recovery after the server was down; "
+                            + "of seat_handed_over: dropped_out, missed_rounds or instructor; of door_moved: open or closed"),
+            Column.text(
+                    "text",
+                    "of note_sent: what was said; of seat_handed_over and seat_filled: the strategy that acts, empty for none"),
             Column.integer(
                     "millis",
                     "ms",
-                    "of round_opened: how long it may stay open; of grace_started: the grace; of resumed: how far deadlines moved"));
+                    "of round_opened: how long it may stay open; of grace_started: the grace; of resumed: how far deadlines moved; "
+                            + "of round_extended: how long it may stay open from then on"));
 
     private final Facts facts;
 
@@ -57,8 +65,9 @@ public final class EventsTable implements Table {
         out.plain(Words.utc(event.atMillis())).plain(name(event));
         OptionalInt round = round(event);
         out.plain(round.isPresent() ? Integer.toString(round.getAsInt()) : "");
-        out.plain(event instanceof Event.SeatTaken taken ? Integer.toString(taken.seat()) : "");
-        out.plain(reason(event)).number(millis(event));
+        OptionalInt seat = seat(event);
+        out.plain(seat.isPresent() ? Integer.toString(seat.getAsInt()) : "");
+        out.plain(reason(event)).text(text(event)).number(millis(event));
         out.endLine();
     }
 
@@ -86,12 +95,62 @@ public final class EventsTable implements Table {
         if (event instanceof Event.RoundClosed closed) {
             return OptionalInt.of(closed.round());
         }
+        if (event instanceof Event.RoundExtended extended) {
+            return OptionalInt.of(extended.round());
+        }
+        if (event instanceof Event.SeatAdvanced advanced) {
+            return OptionalInt.of(advanced.round());
+        }
+        if (event instanceof Event.StandInReplied replied) {
+            return OptionalInt.of(replied.round());
+        }
         return event instanceof Event.RoundSettled settled ? OptionalInt.of(settled.round()) : OptionalInt.empty();
+    }
+
+    private static OptionalInt seat(Event event) {
+        if (event instanceof Event.SeatTaken taken) {
+            return OptionalInt.of(taken.seat());
+        }
+        if (event instanceof Event.SeatHandedOver handed) {
+            return OptionalInt.of(handed.seat());
+        }
+        if (event instanceof Event.SeatGivenBack back) {
+            return OptionalInt.of(back.seat());
+        }
+        if (event instanceof Event.SeatAdvanced advanced) {
+            return OptionalInt.of(advanced.seat());
+        }
+        if (event instanceof Event.SeatRemoved removed) {
+            return OptionalInt.of(removed.seat());
+        }
+        if (event instanceof Event.SeatFilled filled) {
+            return OptionalInt.of(filled.seat());
+        }
+        if (event instanceof Event.StandInReplied replied) {
+            return OptionalInt.of(replied.seat());
+        }
+        return event instanceof Event.NoteSent note ? note.seat() : OptionalInt.empty();
+    }
+
+    private static String text(Event event) {
+        if (event instanceof Event.NoteSent note) {
+            return note.text();
+        }
+        if (event instanceof Event.SeatHandedOver handed) {
+            return handed.standIn().strategy();
+        }
+        return event instanceof Event.SeatFilled filled ? filled.standIn().strategy() : "";
     }
 
     private static String reason(Event event) {
         if (event instanceof Event.RoundClosed closed) {
             return Words.of(closed.reason());
+        }
+        if (event instanceof Event.SeatHandedOver handed) {
+            return Words.of(handed.cause());
+        }
+        if (event instanceof Event.DoorMoved moved) {
+            return moved.open() ? "open" : "closed";
         }
         return event instanceof Event.Paused paused ? Words.of(paused.cause()) : "";
     }
@@ -101,6 +160,9 @@ public final class EventsTable implements Table {
             return opened.closesAtMillis().isPresent()
                     ? OptionalLong.of(opened.closesAtMillis().getAsLong() - opened.atMillis())
                     : OptionalLong.empty();
+        }
+        if (event instanceof Event.RoundExtended extended) {
+            return OptionalLong.of(extended.closesAtMillis() - extended.atMillis());
         }
         if (event instanceof Event.GraceStarted grace) {
             return OptionalLong.of(grace.closesAtMillis() - grace.atMillis());

@@ -1,0 +1,36 @@
+package dev.envelope.game.plan;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who plays where people are missing, and who may still come.
+ *
+ * @param fill what takes the seats that nobody has taken when the first round begins; empty for nothing
+ * @param uneven what takes so many seats more that all markets come out even; empty for nothing, so that who is left
+ *     over sits out
+ * @param dropOuts what becomes of the seats of those who leave; empty for nothing: rounds wait for them
+ * @param lastArrival the round until which newcomers may still take a seat; 0 for none once the first round has begun
+ */
+public record Staffing(Optional<StandIn> fill, Optional<StandIn> uneven, Optional<DropOuts> dropOuts, int lastArrival) {
+
+    /** Seats are people's alone, from the first round to the last. */
+    public static final Staffing NONE = new Staffing(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+
+    /** Checks the last arrival. */
+    public Staffing {
+        if (lastArrival < 0) {
+            throw new IllegalArgumentException("lastArrival: " + lastArrival + " (expected: 0 or a round)");
+        }
+    }
+
+    /** Whether seats may begin with a stand-in. */
+    public boolean fills() {
+        return fill.isPresent() || uneven.isPresent();
+    }
+
+    /** Everything that may act for a seat. */
+    public Stream<StandIn> standIns() {
+        return Stream.of(fill, uneven, dropOuts.map(DropOuts::standIn)).flatMap(Optional::stream);
+    }
+}

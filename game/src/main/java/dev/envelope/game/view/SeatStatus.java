@@ -1,0 +1,23 @@
+package dev.envelope.game.view;
+
+import java.util.Optional;
+
+/**
+ * What an instructor sees of a seat: who has it and whether it is waited for, never what it has sent.
+ *
+ * @param seat its number
+ * @param name the name its owner gave; empty where there is none
+ * @param person whether a person took it
+ * @param connected whether its owner is connected
+ * @param awaited whether the open round waits for it
+ * @param playedBy what acts for it in its owner's place, see {@link SeatAffairs#playedBy}
+ * @param totalTicks its payoff so far, in ticks
+ */
+public record SeatStatus(
+        int seat,
+        String name,
+        boolean person,
+        boolean connected,
+        boolean awaited,
+        Optional<String> playedBy,
+        long totalTicks) {}

@@ -1,0 +1,42 @@
+package dev.envelope.server.live;
+
+import dev.envelope.game.session.SessionState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Since when the owners of seats have no connection, in the order in which they lost it. For the session's thread alone. */
+final class Absences {
+
+    private final Map<Integer, Long> since = new LinkedHashMap<>();
+
+    /** The owner of {@code seat} is gone. */
+    void began(int seat, long atMillis) {
+        since.remove(seat);
+        since.put(seat, atMillis);
+    }
+
+    /** The owner of {@code seat} is there, or its seat is in other hands. */
+    void ended(int seat) {
+        since.remove(seat);
+    }
+
+    /** The time before {@code atMillis} does not count: the clock stood still. */
+    void restart(long atMillis) {
+        since.replaceAll((seat, before) -> Math.max(before, atMillis));
+    }
+
+    /** When the first of them has been gone for as long as the plan says; absent where it says nothing, or nobody is. */
+    OptionalLong dueAt(SessionState state) {
+        if (since.isEmpty() || state.plan().staffing().dropOuts().isEmpty() || !state.isRunning()) {
+            return OptionalLong.empty();
+        }
+        long first = since.values().iterator().next();
+        return OptionalLong.of(first + state.plan().staffing().dropOuts().get().afterMillis());
+    }
+
+    /** The first of them. */
+    int first() {
+        return since.keySet().iterator().next();
+    }
+}
