@@ -18,7 +18,7 @@ import java.util.List;
  * The process under load: the echo, or a server with its journal on disk. It prints {@code listening PORT CODE…} and ends
  * when its standard input does.
  *
- * <p>Arguments: {@code echo}, or {@code server FILE SESSIONS SEATS}.
+ * <p>Arguments: {@code echo}, or {@code server FILE SESSIONS SEATS}, or {@code class FILE PEOPLE}.
  */
 public final class BenchServer {
 
@@ -36,8 +36,10 @@ public final class BenchServer {
             return;
         }
         Path file = Path.of(arguments[1]);
-        int sessions = Integer.parseInt(arguments[2]);
-        int seats = Integer.parseInt(arguments[3]);
+        boolean isClass = arguments[0].equals("class");
+        int sessions = isClass ? 1 : Integer.parseInt(arguments[2]);
+        int seats = Integer.parseInt(arguments[isClass ? 2 : 3]);
+        Plan plan = isClass ? Classroom.plan(seats) : openRound(seats);
         ServerSettings settings = ServerSettings.DEFAULT
                 .withBind("127.0.0.1")
                 .withPort(0)
@@ -46,9 +48,8 @@ public final class BenchServer {
         try (EnvelopeServer server = EnvelopeServer.start(settings)) {
             List<String> codes = new ArrayList<>();
             for (int i = 0; i < sessions; i++) {
-                codes.add(server.sessions()
-                        .open(openRound(seats), OpenOptions.seeded("load"))
-                        .joinCode());
+                codes.add(
+                        server.sessions().open(plan, OpenOptions.seeded("load")).joinCode());
             }
             OUT.println("listening " + server.port() + " " + String.join(" ", codes));
             awaitEndOfInput();
