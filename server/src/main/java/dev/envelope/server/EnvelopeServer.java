@@ -10,6 +10,8 @@ import dev.envelope.server.live.StandIns;
 import dev.envelope.server.net.NetworkCounts;
 import dev.envelope.server.net.NetworkServer;
 import dev.envelope.server.net.NetworkSettings;
+import dev.envelope.server.projection.ProjectedJournal;
+import dev.envelope.server.projection.Projections;
 import dev.envelope.server.session.SessionRegistry;
 import dev.envelope.server.session.Sessions;
 import dev.envelope.server.settings.ServerSettings;
@@ -67,7 +69,10 @@ public final class EnvelopeServer implements AutoCloseable {
     private static EnvelopeServer start(
             ServerSettings settings, NetworkSettings entrances, StandIns standIns, LongSupplier clock) {
         Optional<Path> made = settings.journal().flatMap(JournalAddress::missingFile);
-        Journal journal = settings.journal().map(JournalAddress::open).orElseGet(MemoryJournal::new);
+        Journal stored = settings.journal().map(JournalAddress::open).orElseGet(MemoryJournal::new);
+        Optional<Projections> tables = settings.journal().map(address -> Projections.of(stored, address));
+        Journal journal =
+                tables.<Journal>map(kept -> new ProjectedJournal(stored, kept)).orElse(stored);
         try {
             SessionRegistry sessions = SessionRegistry.start(
                     journal,
@@ -76,7 +81,9 @@ public final class EnvelopeServer implements AutoCloseable {
                     plan -> LongestWelcome.require(plan, settings.limits()),
                     standIns,
                     clock);
-            return listen(settings, entrances, journal, sessions);
+            EnvelopeServer server = listen(settings, entrances, journal, sessions);
+            tables.ifPresent(Projections::start);
+            return server;
         } catch (RuntimeException e) {
             journal.close();
             made.ifPresent(EnvelopeServer::remove);
@@ -133,7 +140,7 @@ public final class EnvelopeServer implements AutoCloseable {
 
     /**
      * Stops listening, answers what is under way and closes the connections; then ends the sessions once what they decided
-     * is durable; then closes the journal. Unfinished sessions go on when a server is started on the same journal.
+     * is durable; then closes the journal, once the tables to query are up to date. Unfinished sessions go on when a server is started on the same journal.
      */
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import dev.envelope.lab.command.game.PlanCommand;
 import dev.envelope.lab.command.game.ReferenceCommand;
 import dev.envelope.lab.command.game.SimulateCommand;
 import dev.envelope.lab.command.game.SolveCommand;
+import dev.envelope.lab.command.record.DatabaseCommand;
 import dev.envelope.lab.command.record.ExportCommand;
 import dev.envelope.lab.command.record.ForgetCommand;
 import dev.envelope.lab.command.record.TranscriptCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             TranscriptCommand.class,
             ExportCommand.class,
             ForgetCommand.class,
+            DatabaseCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -4,7 +4,11 @@ import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import org.sqlite.SQLiteConfig;
 
 /** Where a journal is kept: a file, or a PostgreSQL database. As text it is what its owner may be shown, without a password. */
 public sealed interface JournalAddress permits JournalAddress.InFile, JournalAddress.InPostgres {
@@ -38,6 +42,12 @@ public sealed interface JournalAddress permits JournalAddress.InFile, JournalAdd
      */
     Journal openExisting();
 
+    /**
+     * A new connection to where tables are kept that are derived from the journal: another file, beside it, or the same database. What
+     * is committed there need not be on the disk.
+     */
+    Connection connectTables() throws SQLException;
+
     /** The file that {@link #open} would make; empty when it would make none. */
     Optional<Path> missingFile();
 
@@ -55,6 +65,15 @@ public sealed interface JournalAddress permits JournalAddress.InFile, JournalAdd
                 throw new JournalException(file + ": no such file (expected: the --db of a server)");
             }
             return open();
+        }
+
+        @Override
+        public Connection connectTables() throws SQLException {
+            SQLiteConfig config = new SQLiteConfig();
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+            config.setBusyTimeout(5_000);
+            return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath() + ".tables");
         }
 
         @Override
@@ -85,6 +104,18 @@ public sealed interface JournalAddress permits JournalAddress.InFile, JournalAdd
         @Override
         public Journal openExisting() {
             return PostgresJournal.open(url, false);
+        }
+
+        @Override
+        public Connection connectTables() throws SQLException {
+            Connection connection = url.connect();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET synchronous_commit = off");
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         }
 
         @Override
