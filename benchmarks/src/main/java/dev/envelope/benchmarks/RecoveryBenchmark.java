@@ -84,8 +84,9 @@ public final class RecoveryBenchmark {
     }
 
     private static void fill(JournalAddress address, int sessions, int seats, int rounds) {
-        Plan plan = PlanReader.read("envelope: 1\nseats: " + seats + "\nrounds: " + rounds
-                        + "\ntiming: none\ntreatments:\n  main: {mechanism: first_price, bidders: 4, values: [0, 100]}\n")
+        Plan plan = PlanReader.read(
+                        "envelope: 1\nseats: " + seats + "\nrounds: " + rounds
+                                + "\ntiming: none\ntreatments:\n  main: {mechanism: first_price, bidders: 4, values: [0, 100]}\n")
                 .orElseThrow();
         SessionSeed seed = SessionSeed.of("benchmark");
         List<Event> events = HeadlessSession.record(
