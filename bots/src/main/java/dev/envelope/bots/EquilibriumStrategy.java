@@ -1,18 +1,17 @@
 package dev.envelope.bots;
 
-import dev.envelope.game.asked.MessageBounds;
+import dev.envelope.game.asked.PlayedSolution;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.game.view.View;
-import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.solver.Equilibria;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,21 +74,20 @@ public final class EquilibriumStrategy implements Strategy {
         return offer.sells() ? Math.max(nearest, offer.value()) : Math.min(nearest, offer.value());
     }
 
-    /** An equilibrium with the supports of its game. */
-    private record Play(Equilibrium equilibrium, BayesianGame game) {
+    /** The equilibrium of a treatment. */
+    private record Play(Equilibrium equilibrium) {
 
         static Play of(Treatment treatment) {
-            BayesianGame game = game(treatment);
-            Solution solution = MessageBounds.of(treatment).within(Equilibria.of(game));
+            Solution solution = solution(treatment);
             if (solution instanceof Equilibrium equilibrium) {
-                return new Play(equilibrium, game);
+                return new Play(equilibrium);
             }
             throw new NoEquilibriumException(treatment.id(), ((NoEquilibrium) solution).reason());
         }
 
-        private static BayesianGame game(Treatment treatment) {
+        private static Solution solution(Treatment treatment) {
             try {
-                return TreatmentTheory.inPoints(treatment);
+                return PlayedSolution.of(treatment);
             } catch (IllegalArgumentException | UnsupportedOperationException e) {
                 throw new NoEquilibriumException(treatment.id(), String.valueOf(e.getMessage()));
             }
@@ -97,9 +95,9 @@ public final class EquilibriumStrategy implements Strategy {
 
         double message(View view) {
             int agent = firstAgent(view.treatment(), view.role());
-            double lower = game.types().get(agent).lower();
-            double upper = game.types().get(agent).upper();
-            return equilibrium.message(agent, StrictMath.max(lower, StrictMath.min(upper, view.value())));
+            Support types = TreatmentTheory.support(view.roleSpec().values());
+            return equilibrium.message(
+                    agent, StrictMath.max(types.lower(), StrictMath.min(types.upper(), view.value())));
         }
 
         /** Agents are the seats of the roles in order; those of one role have the same equilibrium strategy. */

@@ -53,7 +53,8 @@ record Offer(long minimum, long maximum, long value, boolean sells, boolean repo
     /** The values that the role of {@code view} can have. */
     static TickSupport support(View view) {
         return TickSupport.of(
-                TreatmentTheory.distribution(view.roleSpec().values()),
+                TreatmentTheory.distribution(
+                        TreatmentTheory.range(view.roleSpec().values())),
                 view.treatment().ticks());
     }
 

@@ -2,10 +2,13 @@ package dev.envelope.client.wire;
 
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.GroupList;
+import dev.envelope.game.plan.Grouping;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Reveal;
+import dev.envelope.game.plan.RoleRule;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
@@ -28,19 +31,34 @@ final class Treatments {
 
     static Treatment decode(dev.envelope.proto.v1.Treatment t) {
         return new Treatment(
-                t.getId(),
-                mechanism(t.getMechanism()),
-                t.getRolesList().stream().map(Treatments::role).toList(),
-                new Ticks(
-                        new BigDecimal(t.getTicks().getSize()),
-                        t.getTicks().getMinimum(),
-                        t.getTicks().getMaximum()),
-                constant(Matching.class, "MATCHING_", t.getMatching()),
-                timing(t.getTiming()),
-                new Reveal(
-                        constant(Reveal.After.class, "AFTER_", t.getReveal().getAfter()),
-                        t.getReveal().getSealedCount()),
-                constant(AbsentRule.class, "ABSENT_RULE_", t.getAbsent()));
+                        t.getId(),
+                        mechanism(t.getMechanism()),
+                        t.getRolesList().stream().map(Treatments::role).toList(),
+                        new Ticks(
+                                new BigDecimal(t.getTicks().getSize()),
+                                t.getTicks().getMinimum(),
+                                t.getTicks().getMaximum()),
+                        constant(Matching.class, "MATCHING_", t.getMatching()),
+                        timing(t.getTiming()),
+                        new Reveal(
+                                constant(
+                                        Reveal.After.class,
+                                        "AFTER_",
+                                        t.getReveal().getAfter()),
+                                t.getReveal().getSealedCount()),
+                        constant(AbsentRule.class, "ABSENT_RULE_", t.getAbsent()))
+                .withGrouping(grouping(t));
+    }
+
+    /** Who is listed with whom, a client is not told. */
+    private static Grouping grouping(dev.envelope.proto.v1.Treatment t) {
+        Matching matching = constant(Matching.class, "MATCHING_", t.getMatching());
+        return switch (t.getRoleRule()) {
+            case ROLE_RULE_FIXED -> new Grouping(matching, RoleRule.FIXED, GroupList.NONE);
+            case ROLE_RULE_ROTATING -> new Grouping(matching, RoleRule.ROTATING, GroupList.NONE);
+            case ROLE_RULE_RANDOM -> new Grouping(matching, RoleRule.RANDOM, GroupList.NONE);
+            case ROLE_RULE_UNSPECIFIED, UNRECOGNIZED -> Grouping.of(matching);
+        };
     }
 
     private static MechanismSpec mechanism(Mechanism mechanism) {

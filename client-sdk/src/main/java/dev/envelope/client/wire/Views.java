@@ -85,7 +85,8 @@ final class Views {
                 r.hasPriceTicks() ? OptionalLong.of(r.getPriceTicks()) : OptionalLong.empty(),
                 r.hasRank() ? OptionalInt.of(r.getRank()) : OptionalInt.empty(),
                 r.getRevealedList().stream().map(MessageCodec::decode).toList(),
-                r.getVoided().isEmpty() ? Optional.empty() : Optional.of(r.getVoided()));
+                r.getVoided().isEmpty() ? Optional.empty() : Optional.of(r.getVoided()),
+                r.hasCommonTicks() ? OptionalLong.of(r.getCommonTicks()) : OptionalLong.empty());
     }
 
     static Incoming.SessionChanged changed(SessionChanged change) {

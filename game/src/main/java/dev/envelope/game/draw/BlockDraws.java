@@ -13,17 +13,22 @@ public final class BlockDraws {
     private final KeyStream values;
     private final KeyStream matching;
     private final KeyStream ties;
+    private final KeyStream common;
 
-    private BlockDraws(KeyStream values, KeyStream matching, KeyStream ties) {
+    private BlockDraws(KeyStream values, KeyStream matching, KeyStream ties, KeyStream common) {
         this.values = values;
         this.matching = matching;
         this.ties = ties;
+        this.common = common;
     }
 
     /** The draws of blocks with the label {@code label}. */
     public static BlockDraws of(SessionSeed seed, String label) {
         return new BlockDraws(
-                seed.stream("values/" + label), seed.stream("matching/" + label), seed.stream("ties/" + label));
+                seed.stream("values/" + label),
+                seed.stream("matching/" + label),
+                seed.stream("ties/" + label),
+                seed.stream("common/" + label));
     }
 
     /**
@@ -32,10 +37,22 @@ public final class BlockDraws {
      * @param round the round within the block, from 0
      */
     public double[] uniforms(int round, int seats) {
-        long[] words = values.words(round, seats);
-        double[] uniforms = new double[seats];
-        for (int seat = 0; seat < seats; seat++) {
-            uniforms[seat] = (words[seat] >>> 11) * 0x1p-53;
+        return uniforms(values.words(round, seats));
+    }
+
+    /**
+     * A number in [0, 1) for every market, for what its values have in common.
+     *
+     * @param round the round within the block, from 0
+     */
+    public double[] commonUniforms(int round, int markets) {
+        return uniforms(common.words(round, markets));
+    }
+
+    private static double[] uniforms(long[] words) {
+        double[] uniforms = new double[words.length];
+        for (int position = 0; position < words.length; position++) {
+            uniforms[position] = (words[position] >>> 11) * 0x1p-53;
         }
         return uniforms;
     }

@@ -48,7 +48,7 @@ public final class LiveMarket {
      * @throws IllegalArgumentException when the treatment's mechanism cannot be built
      */
     public static LiveMarket of(Treatment treatment) {
-        return of(TreatmentTheory.inTicks(treatment));
+        return of(TreatmentTheory.rulesInTicks(treatment));
     }
 
     /** The market of {@code game}, whose types, messages and payments are in ticks. */

@@ -65,7 +65,12 @@ public final class TickSupport {
 
     /** The value at the quantile {@code uniform}, on the nearest tick of the support, halves up. */
     public long value(double uniform) {
-        double ticks = StrictMath.floor(distribution.quantile(uniform) / size + 0.5);
+        return nearest(distribution.quantile(uniform));
+    }
+
+    /** The tick of the support that is nearest to {@code points}, halves up. */
+    long nearest(double points) {
+        double ticks = StrictMath.floor(points / size + 0.5);
         return (long) StrictMath.max((double) lowest, StrictMath.min((double) highest, ticks));
     }
 }

@@ -1,11 +1,15 @@
 package dev.envelope.game.matching;
 
 import dev.envelope.game.plan.Block;
+import dev.envelope.game.plan.GroupList;
+import dev.envelope.game.plan.ListedValues;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.RoleSpec;
+import java.util.List;
 import java.util.Optional;
 
-/** Whether blocks of perfect strangers can be as long as a plan wants them. */
+/** Whether blocks of perfect strangers, and of listed groups, can be as long as a plan wants them. */
 public final class Feasibility {
 
     private Feasibility() {}
@@ -13,11 +17,51 @@ public final class Feasibility {
     /** Why the first block of {@code plan} that {@code seats} seats cannot play is too long; empty where all can be played. */
     public static Optional<Obstacle> obstacle(Plan plan, int seats) {
         return plan.blocks().stream()
-                .flatMap(block -> obstacle(block, seats).stream())
+                .flatMap(block -> obstacle(plan, block, seats).stream())
                 .findFirst();
     }
 
-    private static Optional<Obstacle> obstacle(Block block, int seats) {
+    private static Optional<Obstacle> obstacle(Plan plan, Block block, int seats) {
+        for (RoleSpec role : block.treatment().roles()) {
+            String missing = ListedValues.obstacle(role, block.rounds(), seats);
+            if (!missing.isEmpty()) {
+                return Optional.of(new Obstacle(
+                        block.treatment().id(), missing, "values for one round, which hold for all, or for each"));
+            }
+        }
+        return block.treatment().matching() == Matching.FIXED_LIST
+                ? listed(block, seats, plan.seats().wanted())
+                : strangers(block, seats);
+    }
+
+    /** Of fewer seats than wanted, who has no group waits; but somebody must have one. */
+    private static Optional<Obstacle> listed(Block block, int seats, int wanted) {
+        GroupList list = block.treatment().grouping().list();
+        String id = block.treatment().id();
+        if (!list.isLongEnoughFor(block.rounds())) {
+            return Optional.of(new Obstacle(
+                    id,
+                    block.rounds() + " rounds of " + id + " with groups for " + list.rounds(),
+                    "groups for one round, which hold for all, or for " + block.rounds()));
+        }
+        for (int round = 0; round < StrictMath.min(list.rounds(), block.rounds()); round++) {
+            List<List<Integer>> groups = list.groups(round);
+            int highest =
+                    groups.stream().flatMap(List::stream).mapToInt(s -> s).max().orElse(0);
+            boolean nobody = groups.stream().noneMatch(group -> group.stream().allMatch(seat -> seat < seats));
+            if (highest >= wanted || nobody) {
+                return Optional.of(new Obstacle(
+                        id,
+                        "seat " + highest + " in the groups of " + id + " in round " + (round + 1),
+                        highest >= wanted
+                                ? "seats from 0 to " + (wanted - 1)
+                                : "a group of the " + seats + " seats from 0 to " + (seats - 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Obstacle> strangers(Block block, int seats) {
         int size = block.treatment().marketSize();
         if (block.treatment().matching() != Matching.PERFECT_STRANGERS || seats < size) {
             return Optional.empty();
@@ -26,6 +70,7 @@ public final class Feasibility {
         return rounds == block.rounds()
                 ? Optional.empty()
                 : Optional.of(new Obstacle(
+                        block.treatment().id(),
                         block.rounds() + " rounds of " + block.treatment().id() + " in which no two of " + seats
                                 + " seats meet twice in groups of " + size,
                         "at most " + rounds));
@@ -34,10 +79,11 @@ public final class Feasibility {
     /**
      * What a plan wants, and what can be.
      *
+     * @param treatment the treatment that cannot be played
      * @param found so many rounds of so many seats
      * @param expected at most how many
      */
-    public record Obstacle(String found, String expected) {
+    public record Obstacle(String treatment, String found, String expected) {
         /** Both in one sentence. */
         public String sentence() {
             return found + " (expected: " + expected + ")";

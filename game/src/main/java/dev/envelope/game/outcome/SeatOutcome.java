@@ -4,7 +4,7 @@ package dev.envelope.game.outcome;
  * What one seat takes away from its market.
  *
  * @param seat the seat's number
- * @param valueTicks its private value (its cost, for a seller) in ticks
+ * @param valueTicks what a unit is worth to it in ticks: its private value (its cost, for a seller), or the common value
  * @param units units received: 1 for a winner or a buyer that trades, −1 for a seller that trades, 0 otherwise
  * @param paymentTicks what it pays, in ticks; negative when it is paid
  */

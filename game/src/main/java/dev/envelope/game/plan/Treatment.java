@@ -10,7 +10,7 @@ import java.util.List;
  * @param mechanism the rules of the market
  * @param roles the roles of one market, in the order of the mechanism's agents; a role may be held by several seats
  * @param ticks the grid of money
- * @param matching how seats are put into markets
+ * @param grouping how seats are put into markets and given roles
  * @param timing how long a round stays open
  * @param reveal what seats are told after a round
  * @param absent what counts as the message of a seat that sent none
@@ -21,7 +21,7 @@ public record Treatment(
         MechanismSpec mechanism,
         List<RoleSpec> roles,
         Ticks ticks,
-        Matching matching,
+        Grouping grouping,
         Timing timing,
         Reveal reveal,
         AbsentRule absent,
@@ -35,7 +35,7 @@ public record Treatment(
         }
     }
 
-    /** A treatment of risk-neutral agents. */
+    /** A treatment of risk-neutral agents, with the usual roles of {@code matching}. */
     public Treatment(
             String id,
             MechanismSpec mechanism,
@@ -45,17 +45,27 @@ public record Treatment(
             Timing timing,
             Reveal reveal,
             AbsentRule absent) {
-        this(id, mechanism, roles, ticks, matching, timing, reveal, absent, Utility.riskNeutral());
+        this(id, mechanism, roles, ticks, Grouping.of(matching), timing, reveal, absent, Utility.riskNeutral());
+    }
+
+    /** Who meets whom. */
+    public Matching matching() {
+        return grouping.matching();
+    }
+
+    /** The same game with other groups. */
+    public Treatment withGrouping(Grouping others) {
+        return new Treatment(id, mechanism, roles, ticks, others, timing, reveal, absent, utility);
     }
 
     /** The same game with other roles. */
     public Treatment withRoles(List<RoleSpec> others) {
-        return new Treatment(id, mechanism, others, ticks, matching, timing, reveal, absent, utility);
+        return new Treatment(id, mechanism, others, ticks, grouping, timing, reveal, absent, utility);
     }
 
     /** The same game of agents with another utility. */
     public Treatment withUtility(Utility other) {
-        return new Treatment(id, mechanism, roles, ticks, matching, timing, reveal, absent, other);
+        return new Treatment(id, mechanism, roles, ticks, grouping, timing, reveal, absent, other);
     }
 
     /** How many seats one market has. */

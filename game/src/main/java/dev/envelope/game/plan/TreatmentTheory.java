@@ -61,6 +61,27 @@ public final class TreatmentTheory {
     }
 
     /**
+     * The same as {@link #inTicks}, also where values hang together: then it has the rules of the game, and types that have the
+     * right ranges but are no prediction of anything.
+     *
+     * @throws IllegalArgumentException as {@link #inPoints}
+     */
+    public static BayesianGame rulesInTicks(Treatment treatment) {
+        return inTicks(treatment.withRoles(treatment.roles().stream()
+                .map(role -> role.withValues(range(role.values())))
+                .toList()));
+    }
+
+    /** {@code values} where each is drawn by itself; otherwise a uniform distribution of the same range. */
+    public static DistributionSpec range(DistributionSpec values) {
+        if (ValueKind.of(values) == ValueKind.INDEPENDENT) {
+            return values;
+        }
+        Support ends = support(values);
+        return DistributionSpec.uniform(ends.lower(), ends.upper());
+    }
+
+    /**
      * The distribution that {@code values} states, in points.
      *
      * @throws IllegalArgumentException naming the family, the number and what was expected; for finitely many values, which
@@ -80,6 +101,16 @@ public final class TreatmentTheory {
         if (CommonValue.isOne(values)) {
             return CommonValue.support(values);
         }
+        if (ValueKind.of(values) == ValueKind.CORRELATED) {
+            Support common = support(values.parts().get(0));
+            Support own = support(values.parts().get(1));
+            return new Support(common.lower() + own.lower(), common.upper() + own.upper());
+        }
+        if (ValueKind.of(values) == ValueKind.LISTED) {
+            double lo = values.parameters().getOrDefault("lo", 0.0);
+            double hi = values.parameters().getOrDefault("hi", 0.0);
+            return new Support(lo, hi > lo ? hi : lo + 1);
+        }
         DistributionDescription described = new DistributionDescription(values.description());
         if (described.isDiscrete()) {
             DiscreteDistribution discrete = described.discrete();
@@ -91,7 +122,8 @@ public final class TreatmentTheory {
 
     /** Whether {@code values} states finitely many values, which have no density. */
     public static boolean isFinite(DistributionSpec values) {
-        return !CommonValue.isOne(values) && new DistributionDescription(values.description()).isDiscrete();
+        return ValueKind.of(values) == ValueKind.INDEPENDENT
+                && new DistributionDescription(values.description()).isDiscrete();
     }
 
     /** The finitely many values that {@code values} states. */
@@ -102,6 +134,10 @@ public final class TreatmentTheory {
     private static BayesianGame game(Treatment treatment, double scale) {
         List<ValueDistribution> types = new ArrayList<>();
         for (RoleSpec role : treatment.roles()) {
+            if (ValueKind.of(role.values()) != ValueKind.INDEPENDENT) {
+                throw new IllegalArgumentException(
+                        "values: " + role.values().type() + " (expected: values drawn for each by itself)");
+            }
             ValueDistribution type = scaled(role.values(), scale);
             for (int i = 0; i < role.count(); i++) {
                 types.add(type);

@@ -20,7 +20,8 @@ public final class Rules {
     private Rules() {}
 
     /**
-     * The rules in one sentence: what is sent on which grid, who gets what, who pays what, and what decides a tie.
+     * The rules in one sentence: what is sent on which grid, who gets what, who pays what, and what decides a tie; and where values
+     * are not drawn for each by itself, in others what they have in common.
      *
      * @throws IllegalArgumentException when the mechanism is not played
      */
@@ -30,6 +31,14 @@ public final class Rules {
             throw new IllegalArgumentException(
                     "mechanism: " + mechanism.type().planName() + " (expected: one that is played)");
         }
+        return mechanism(treatment, language)
+                + ValueRules.of(treatment, language)
+                        .map(values -> (language == Language.CHINESE ? "" : " ") + values)
+                        .orElse("");
+    }
+
+    private static String mechanism(Treatment treatment, Language language) {
+        MechanismSpec mechanism = treatment.mechanism();
         return text(
                 language,
                 "sentence." + mechanism.type().planName() + variant(treatment),

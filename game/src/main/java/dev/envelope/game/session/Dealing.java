@@ -1,10 +1,13 @@
 package dev.envelope.game.session;
 
+import dev.envelope.game.market.MarketValues;
 import dev.envelope.game.pay.Bankruptcy;
 import dev.envelope.game.plan.Matching;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Who meets whom in which role, and with which values. */
 final class Dealing {
@@ -15,20 +18,27 @@ final class Dealing {
     static Event.RoundDealt deal(SessionState state, long atMillis, int round) {
         PlayedBlock block = state.setup().blockOf(round);
         int inBlock = block.roundInBlock(round);
-        int[] playing = state.seating().playing();
-        int matched = matched(state, block, inBlock, playing.length);
+        int[] present = state.seating().playing();
+        boolean listed = block.treatment().matching() == Matching.FIXED_LIST;
+        int[] playing = listed ? IntStream.range(0, state.seatNumbers()).toArray() : present; // lists name seats
+        int matched = listed ? playing.length : matched(state, block, inBlock, playing.length);
         boolean leaves = state.plan().pay().bankruptcy() == Bankruptcy.SIT_OUT;
-        List<int[]> groups =
-                block.matchmaking().groups(inBlock, matched, player -> leaves && !state.isSolvent(playing[player]));
+        List<int[]> groups = block.matchmaking()
+                .groups(
+                        inBlock,
+                        matched,
+                        player -> (leaves && !state.isSolvent(playing[player]))
+                                || (listed && Arrays.stream(present).noneMatch(seat -> seat == player)));
         double[] uniforms = block.draws().uniforms(inBlock, state.seatNumbers());
+        double[] common = block.values().haveCommonPart()
+                ? block.draws().commonUniforms(inBlock, groups.size())
+                : new double[groups.size()];
         List<Event.DealtMarket> markets = new ArrayList<>(groups.size());
-        for (int[] members : groups) {
-            List<Event.DealtSeat> group = new ArrayList<>(members.length);
-            for (int agent = 0; agent < members.length; agent++) {
-                int seat = playing[members[agent]];
-                group.add(new Event.DealtSeat(seat, block.supports().get(agent).value(uniforms[seat])));
-            }
-            markets.add(new Event.DealtMarket(group));
+        for (int market = 0; market < groups.size(); market++) {
+            int[] members = Arrays.stream(groups.get(market))
+                    .map(player -> playing[player])
+                    .toArray();
+            markets.add(dealt(members, block.values().draw(inBlock, common[market], uniforms, members)));
         }
         return new Event.RoundDealt(atMillis, round, markets);
     }
@@ -41,6 +51,14 @@ final class Dealing {
         return inBlock == 0 || block.treatment().matching() == Matching.RANDOM_STRANGERS
                 ? playing
                 : state.progress().blockPlayers();
+    }
+
+    private static Event.DealtMarket dealt(int[] members, MarketValues.Drawn values) {
+        List<Event.DealtSeat> group = new ArrayList<>(members.length);
+        for (int agent = 0; agent < members.length; agent++) {
+            group.add(new Event.DealtSeat(members[agent], values.told().get(agent)));
+        }
+        return new Event.DealtMarket(group, values.common());
     }
 
     /** The seats in the places that {@code event} gives them. */

@@ -84,12 +84,23 @@ public sealed interface Event {
      * A group.
      *
      * @param seats its seats in the order of the mechanism's agents, which gives them their roles
+     * @param commonTicks what a unit is worth to all of them, where that is the same; told when the round is settled
      */
-    record DealtMarket(List<DealtSeat> seats) {
+    record DealtMarket(List<DealtSeat> seats, OptionalLong commonTicks) {
 
         /** Copies the list. */
         public DealtMarket {
             seats = List.copyOf(seats);
+        }
+
+        /** A group of seats with values of their own. */
+        public DealtMarket(List<DealtSeat> seats) {
+            this(seats, OptionalLong.empty());
+        }
+
+        /** What a unit is worth to the agent {@code agent}: the common value, or its own. */
+        public long worthTicks(int agent) {
+            return commonTicks.orElse(seats.get(agent).valueTicks());
         }
     }
 
@@ -97,7 +108,7 @@ public sealed interface Event {
      * A seat of a group.
      *
      * @param seat the seat's number
-     * @param valueTicks its private value, or cost for a seller, in ticks
+     * @param valueTicks its private value, or cost for a seller, in ticks; its signal where the value is common
      */
     record DealtSeat(int seat, long valueTicks) {}
 

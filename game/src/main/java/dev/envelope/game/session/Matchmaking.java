@@ -3,7 +3,9 @@ package dev.envelope.game.session;
 import dev.envelope.game.draw.BlockDraws;
 import dev.envelope.game.matching.Schedule;
 import dev.envelope.game.plan.Block;
+import dev.envelope.game.plan.Grouping;
 import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.RoleRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,88 +13,159 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
-/** Who is in which group of a block, and in which role: the seats in order, one group after another, then those who sit out. */
+/** Who is in which group of a block, and in which role: groups of seats in the order of the mechanism's agents. */
 final class Matchmaking {
 
     private final Block block;
+    private final Grouping grouping;
+    private final int size;
     private final BlockDraws draws;
+    private final Regrouping regrouping;
     private final Map<Integer, Schedule> schedules = new ConcurrentHashMap<>();
 
     Matchmaking(Block block, BlockDraws draws) {
         this.block = block;
+        this.grouping = block.treatment().grouping();
+        this.size = block.treatment().marketSize();
         this.draws = draws;
+        this.regrouping = Regrouping.of(block.treatment());
     }
 
     /**
-     * The groups of {@code seats} seats, each in the order of the mechanism's agents.
+     * The groups of {@code seats} seats.
      *
      * <p>A group without a seat that {@code sitsOut} stays as it is. Of the others those who are left are matched with each other
-     * and with whoever was left over, so that as few as possible wait; among perfect strangers they sit out, as they might
-     * meet again.
+     * and with whoever was left over, so that as few as possible wait; among perfect strangers and where groups are listed they
+     * wait.
      *
      * @param round the round within the block, from 0
      */
     List<int[]> groups(int round, int seats, IntPredicate sitsOut) {
-        int size = size();
-        int[] order = order(round, seats);
-        List<int[]> groups = new ArrayList<>(seats / size);
-        List<Integer> rest = new ArrayList<>();
-        for (int first = 0; first < seats; first += size) {
-            int[] group = Arrays.copyOfRange(order, first, StrictMath.min(first + size, seats));
-            if (group.length == size && Arrays.stream(group).noneMatch(sitsOut)) {
-                groups.add(group);
-            } else {
-                Arrays.stream(group).filter(sitsOut.negate()).forEach(rest::add);
-            }
+        List<int[]> all = all(round, seats);
+        List<int[]> whole = new ArrayList<>();
+        List<int[]> others = new ArrayList<>();
+        for (int[] group : all) {
+            boolean isWhole = group.length == size && Arrays.stream(group).noneMatch(sitsOut);
+            (isWhole ? whole : others).add(group);
         }
-        boolean mayMeet = block.treatment().matching() != Matching.PERFECT_STRANGERS;
-        for (int first = 0; mayMeet && first + size <= rest.size(); first += size) {
-            groups.add(rest.subList(first, first + size).stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray());
+        boolean mayMeet = grouping.matching() == Matching.PARTNERS || grouping.matching() == Matching.RANDOM_STRANGERS;
+        if (mayMeet && others.size() > 1) {
+            whole.addAll(regrouping.groups(others, sitsOut));
         }
-        return groups;
+        return whole;
     }
 
-    private int[] order(int round, int seats) {
-        return switch (block.treatment().matching()) {
-            case RANDOM_STRANGERS -> draws.permutation(round, seats);
-            case PARTNERS -> draws.permutation(0, seats);
-            case PERFECT_STRANGERS -> strangers(round, seats);
-            case FIXED_LIST -> throw new IllegalStateException("fixed lists are refused before they are played");
+    /** All groups; the last may be too small. */
+    private List<int[]> all(int round, int seats) {
+        return switch (grouping.matching()) {
+            case RANDOM_STRANGERS ->
+                grouping.roles() == RoleRule.RANDOM
+                        ? cut(draws.permutation(round, seats))
+                        : strangersInRoles(round, seats);
+            case PARTNERS -> inRoles(cut(draws.permutation(0, seats)), round, seats);
+            case PERFECT_STRANGERS -> drawn(perfectStrangers(round, seats), round, seats);
+            case FIXED_LIST -> inRoles(listed(round, seats), round, seats);
         };
     }
 
-    /** The schedule's groups of seats that were given its places by lot, roles by lot. */
-    private int[] strangers(int round, int seats) {
-        int size = size();
-        int[] order = schedule(seats).order(round);
-        int[] places = draws.permutation(0, seats);
-        int[] lots = new int[seats];
-        int[] lot = draws.permutation(round, seats);
-        for (int i = 0; i < seats; i++) {
-            lots[lot[i]] = i;
-        }
-        int[] groups = new int[seats];
-        for (int first = 0; first < seats; first += size) {
-            int end = StrictMath.min(first + size, seats);
-            int[] group = Arrays.stream(order, first, end)
-                    .map(place -> places[place])
-                    .boxed()
-                    .sorted(Comparator.comparingInt(seat -> lots[seat]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            System.arraycopy(group, 0, groups, first, group.length);
+    private List<int[]> cut(int[] order) {
+        List<int[]> groups = new ArrayList<>(order.length / size + 1);
+        for (int first = 0; first < order.length; first += size) {
+            groups.add(Arrays.copyOfRange(order, first, StrictMath.min(first + size, order.length)));
         }
         return groups;
     }
 
-    private int size() {
-        return block.treatment().marketSize();
+    /** The schedule's groups of seats that were given its places by lot. */
+    private List<int[]> perfectStrangers(int round, int seats) {
+        int[] places = draws.permutation(0, seats);
+        return cut(Arrays.stream(schedule(seats).order(round))
+                .map(place -> places[place])
+                .toArray());
+    }
+
+    private List<int[]> listed(int round, int seats) {
+        return grouping.list().groups(round).stream()
+                .filter(group -> group.stream().allMatch(seat -> seat < seats))
+                .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
+    private List<int[]> inRoles(List<int[]> groups, int round, int seats) {
+        return switch (grouping.roles()) {
+            case FIXED -> groups;
+            case ROTATING -> groups.stream().map(group -> rotated(group, round)).toList();
+            case RANDOM -> drawn(groups, round, seats);
+        };
+    }
+
+    /** Everybody has the next role every round. */
+    private static int[] rotated(int[] group, int round) {
+        return IntStream.range(0, group.length)
+                .map(agent -> group[StrictMath.floorMod(agent - round, group.length)])
+                .toArray();
+    }
+
+    /** Roles by lot. */
+    private List<int[]> drawn(List<int[]> groups, int round, int seats) {
+        int[] lots = lots(round, seats);
+        return groups.stream().map(group -> sorted(group, lots)).toList();
+    }
+
+    /** The place of every seat in the order that is drawn for {@code round}. */
+    private int[] lots(int round, int seats) {
+        int[] order = draws.permutation(round, seats);
+        int[] lots = new int[seats];
+        for (int i = 0; i < seats; i++) {
+            lots[order[i]] = i;
+        }
+        return lots;
+    }
+
+    private static int[] sorted(int[] seats, int[] lots) {
+        return Arrays.stream(seats)
+                .boxed()
+                .sorted(Comparator.comparingInt(seat -> lots[seat]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /**
+     * Strangers who keep their roles, or have the next one every round: seats are dealt out to as many classes as a market has
+     * places, and in every round each place is filled by lot from a class of its own. Who is left over, one of a class at most, is
+     * in the last group.
+     */
+    private List<int[]> strangersInRoles(int round, int seats) {
+        int[] dealt = draws.permutation(0, seats);
+        int[] lots = lots(round, seats);
+        int whole = seats / size;
+        int shift = grouping.roles() == RoleRule.ROTATING ? round : 0;
+        int[][] groups = new int[whole][size];
+        List<Integer> left = new ArrayList<>();
+        for (int agent = 0; agent < size; agent++) {
+            int first = StrictMath.floorMod(agent - shift, size);
+            int[] members = IntStream.iterate(first, i -> i < seats, i -> i + size)
+                    .map(i -> dealt[i])
+                    .toArray();
+            int[] inOrder = sorted(members, lots);
+            for (int group = 0; group < inOrder.length; group++) {
+                if (group < whole) {
+                    groups[group][agent] = inOrder[group];
+                } else {
+                    left.add(inOrder[group]);
+                }
+            }
+        }
+        List<int[]> all = new ArrayList<>(List.of(groups));
+        if (!left.isEmpty()) {
+            all.add(left.stream().mapToInt(Integer::intValue).toArray());
+        }
+        return all;
     }
 
     private Schedule schedule(int seats) {
-        return schedules.computeIfAbsent(seats, n -> Schedule.of(n, size(), block.rounds()));
+        return schedules.computeIfAbsent(seats, n -> Schedule.of(n, size, block.rounds()));
     }
 }

@@ -3,6 +3,7 @@ package dev.envelope.game.session;
 import dev.envelope.game.draw.BlockDraws;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.market.LiveMarket;
+import dev.envelope.game.market.MarketValues;
 import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Block;
@@ -23,7 +24,8 @@ import java.util.List;
  * @param firstRound the number of its first round in the session
  * @param block what the plan says
  * @param market its market
- * @param supports the values of every agent of the market
+ * @param supports the ranges of the values of every agent of the market
+ * @param values how they are drawn
  * @param roles the role of every agent of the market
  * @param draws its draws
  * @param matchmaking its groups
@@ -34,6 +36,7 @@ record PlayedBlock(
         Block block,
         LiveMarket market,
         List<TickSupport> supports,
+        MarketValues values,
         List<Integer> roles,
         BlockDraws draws,
         Matchmaking matchmaking) {
@@ -50,7 +53,8 @@ record PlayedBlock(
         List<Integer> roles = new ArrayList<>();
         for (int role = 0; role < treatment.roles().size(); role++) {
             RoleSpec spec = treatment.roles().get(role);
-            TickSupport support = TickSupport.of(TreatmentTheory.distribution(spec.values()), treatment.ticks());
+            TickSupport support = TickSupport.of(
+                    TreatmentTheory.distribution(TreatmentTheory.range(spec.values())), treatment.ticks());
             roles.addAll(Collections.nCopies(spec.count(), role));
             supports.addAll(Collections.nCopies(spec.count(), support));
         }
@@ -61,6 +65,7 @@ record PlayedBlock(
                 block,
                 LiveMarket.of(treatment),
                 List.copyOf(supports),
+                MarketValues.of(treatment),
                 List.copyOf(roles),
                 draws,
                 new Matchmaking(block, draws));
@@ -72,9 +77,10 @@ record PlayedBlock(
             throw new IllegalArgumentException("mechanism of " + id + ": "
                     + treatment.mechanism().type().planName() + " (expected: one that this version plays)");
         }
-        if (treatment.matching() == Matching.FIXED_LIST) {
-            throw new IllegalArgumentException("matching of " + id + ": " + treatment.matching()
-                    + " (expected: PARTNERS, RANDOM_STRANGERS or PERFECT_STRANGERS)");
+        if (treatment.matching() == Matching.FIXED_LIST
+                && treatment.grouping().list().rounds() == 0) {
+            throw new IllegalArgumentException("matching of " + id + ": FIXED_LIST without groups (expected: groups of "
+                    + treatment.marketSize() + " seats)");
         }
         if (treatment.absent() == AbsentRule.STRATEGY) {
             throw new IllegalArgumentException("absent of " + id + ": STRATEGY (expected: ABSTAIN or LAST_MESSAGE)");

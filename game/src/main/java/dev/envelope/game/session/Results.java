@@ -26,6 +26,7 @@ final class Results {
         Event.SettledSeat end = played.end();
         Reveal.After after = played.round().treatment().reveal().after();
         long value = played.place().valueTicks();
+        long worth = played.dealt().worthTicks(played.place().agent());
         return new RoundResult(
                 played.round().round(),
                 end.counted(),
@@ -33,14 +34,15 @@ final class Results {
                 value,
                 end.units(),
                 end.paymentTicks(),
-                end.units() * value - end.paymentTicks(),
+                end.units() * worth - end.paymentTicks(),
                 played.totalTicks(),
                 after == Reveal.After.NOTHING
                         ? OptionalLong.empty()
                         : played.market().priceTicks(),
                 after == Reveal.After.OWN_RANK ? rank(played) : OptionalInt.empty(),
                 after == Reveal.After.ALL_MESSAGES ? messages(played.market()) : List.of(),
-                played.market().voided());
+                played.market().voided(),
+                played.dealt().commonTicks());
     }
 
     /** All messages, in an order that follows from what they say alone. */

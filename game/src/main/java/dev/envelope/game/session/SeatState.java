@@ -65,6 +65,10 @@ record SeatState(
             return round.settled().markets().get(place.market());
         }
 
+        Event.DealtMarket dealt() {
+            return round.dealt().markets().get(place.market());
+        }
+
         Event.SettledSeat end() {
             return market().seats().get(place.agent());
         }
@@ -149,7 +153,8 @@ record SeatState(
     private SeatState settled(SettledRound round, Place at, Earnings before, long[] lots) {
         Event.SettledSeat end =
                 round.settled().markets().get(at.market()).seats().get(at.agent());
-        long payoff = end.units() * at.valueTicks() - end.paymentTicks();
+        long worth = round.dealt().markets().get(at.market()).worthTicks(at.agent());
+        long payoff = end.units() * worth - end.paymentTicks();
         Earnings earned = round.practice() ? before : before.plus(round.round(), lots[end.seat()], payoff);
         Played now = new Played(round, at, earned);
         Presence after = presence.afterRound(standing.isEmpty());

@@ -33,12 +33,12 @@ public record SettledRound(
     }
 
     private Outcome outcome(int market) {
-        List<Event.DealtSeat> values = dealt.markets().get(market).seats();
+        Event.DealtMarket values = dealt.markets().get(market);
         Event.SettledMarket end = settled.markets().get(market);
-        List<SeatOutcome> seats = new ArrayList<>(values.size());
-        for (int i = 0; i < values.size(); i++) {
+        List<SeatOutcome> seats = new ArrayList<>(values.seats().size());
+        for (int i = 0; i < values.seats().size(); i++) {
             Event.SettledSeat seat = end.seats().get(i);
-            seats.add(new SeatOutcome(seat.seat(), values.get(i).valueTicks(), seat.units(), seat.paymentTicks()));
+            seats.add(new SeatOutcome(seat.seat(), values.worthTicks(i), seat.units(), seat.paymentTicks()));
         }
         return new Outcome(market, seats, end.priceTicks(), end.voided());
     }

@@ -247,7 +247,7 @@ class AskedGameTest {
     void aPlanToBePlayedRefusesTheOtherWordsToo() {
         String found = PlanReader.read(
                         "envelope: 1\ntreatments: {one: {mechanism: first_price, utility: risk_neutral,"
-                                + " entry_fee: 0, bidders: [{values: {type: wallet}, wants: [A]}, {values: {type: common_value}}]}}")
+                                + " entry_fee: 0, bidders: [{values: {type: affiliated}, wants: [A]}, {values: {type: discrete}}]}}")
                 .problems()
                 .stream()
                 .map(Object::toString)
@@ -257,8 +257,8 @@ class AskedGameTest {
                         "utility: not played by this version (expected: the key left out)",
                         "entry_fee: not played by this version (expected: the key left out)",
                         "wants: not played by this version (expected: the key left out)",
-                        "wallet is not played by this version",
-                        "common_value is not played by this version");
+                        "affiliated is not played by this version",
+                        "discrete is not played by this version");
     }
 
     @Test

@@ -24,7 +24,8 @@ public final class Gallery {
             "bilateral-trade",
             "who-sets-the-price",
             "who-pays-for-efficiency",
-            "taking-part");
+            "taking-part",
+            "winners-curse");
 
     private Gallery() {}
 

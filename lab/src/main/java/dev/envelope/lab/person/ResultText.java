@@ -23,10 +23,11 @@ final class ResultText {
         }
         lines.add(words.text(
                 key(result),
-                money.points(result.valueTicks()),
+                money.points(result.worthTicks()),
                 money.points(StrictMath.abs(result.paymentTicks())),
                 money.points(result.payoffTicks()),
                 money.points(result.totalTicks())));
+        result.commonTicks().ifPresent(common -> lines.add(words.text("result.common", money.points(common))));
         result.priceTicks().ifPresent(price -> lines.add(words.text("result.price", money.points(price))));
         result.rank().ifPresent(rank -> lines.add(words.text("result.rank", rank)));
         if (!result.revealed().isEmpty()) {

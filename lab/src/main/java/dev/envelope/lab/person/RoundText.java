@@ -4,11 +4,13 @@ import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.RoleRule;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.ValueKind;
 import dev.envelope.game.rules.Rules;
 import dev.envelope.game.view.View;
 import dev.envelope.theory.mechanism.Side;
@@ -33,9 +35,11 @@ final class RoundText {
         lines.add("--- " + words.text("round", view.round(), view.rounds()) + " ---");
         lines.add(Rules.sentence(treatment, words.language()));
         String side = role.side().name().toLowerCase(Locale.ROOT);
-        lines.add(words.text("you." + side, words.role(role.name()), money.points(view.valueTicks())));
+        ValueKind kind = ValueKind.of(role.values());
+        String you = kind.isCommon() ? kind.name().toLowerCase(Locale.ROOT) : side;
+        lines.add(words.text("you." + you, words.role(role.name()), money.points(view.valueTicks())));
         lines.addAll(opponents(view));
-        lines.add(words.text("matching." + treatment.matching().name().toLowerCase(Locale.ROOT)));
+        lines.add(words.text("matching." + matching(treatment)));
         Ticks bounds = bounds(treatment, role);
         lines.add(words.text(
                 question(treatment, role),
@@ -50,7 +54,8 @@ final class RoundText {
         if (treatment.mechanism().type().messageKind() != MessageKind.REPORT) {
             return treatment.ticks();
         }
-        TickSupport support = TickSupport.of(TreatmentTheory.distribution(role.values()), treatment.ticks());
+        TickSupport support =
+                TickSupport.of(TreatmentTheory.distribution(TreatmentTheory.range(role.values())), treatment.ticks());
         return new Ticks(treatment.ticks().size(), support.lowest(), support.highest());
     }
 
@@ -61,7 +66,8 @@ final class RoundText {
             RoleSpec spec = roles.get(role);
             int others = spec.count() - (role == view.role() ? 1 : 0);
             if (others > 0) {
-                String key = others == 1 ? "face.one" : "face.many";
+                String known = ValueKind.of(spec.values()).isCommon() ? ".common" : "";
+                String key = (others == 1 ? "face.one" : "face.many") + known;
                 lines.add(words.text(key, others, words.role(spec.name()), values(spec.values())));
             }
         }
@@ -84,5 +90,12 @@ final class RoundText {
             return type.messageKind() == MessageKind.AMOUNT ? "ask.amount" : "ask.other";
         }
         return (role.side() == Side.SELLER ? "ask.cost" : "ask.report") + (type.mayAbstain() ? "" : ".all");
+    }
+
+    /** Who meets whom and, where it is not as usual, who has which role. */
+    private static String matching(Treatment treatment) {
+        RoleRule roles = treatment.grouping().roles();
+        String usual = roles == RoleRule.usual(treatment.matching()) ? "" : "." + roles.name();
+        return (treatment.matching().name() + usual).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,13 +1,11 @@
 package dev.envelope.lab.verification;
 
-import dev.envelope.game.asked.MessageBounds;
+import dev.envelope.game.asked.PlayedSolution;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.session.SettledRound;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.solver.Equilibria;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,7 @@ public final class Verification {
 
     private static Solution solution(Treatment treatment) {
         try {
-            return MessageBounds.of(treatment).within(Equilibria.of(TreatmentTheory.inPoints(treatment)));
+            return PlayedSolution.of(treatment);
         } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
             return new NoEquilibrium(String.valueOf(unknown.getMessage()));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.envelope.bots.EquilibriumStrategy;
+import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.headless.HeadlessRun;
 import dev.envelope.game.headless.HeadlessSession;
@@ -92,6 +93,17 @@ class GalleryTest {
         assertThat(weak.get("first-price")).isGreaterThan(weak.get("second-price"));
         Map<String, Double> optimal = predicted("optimal-auction");
         assertThat(optimal.get("optimal")).isGreaterThan(optimal.get("second-price"));
+    }
+
+    @Test
+    void theWinnersCurseIsWhatTheTeacherIsTold() {
+        assertThat(predicted("winners-curse"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("three", 42.28, "eight", 46.01));
+        assertThat(plan("winners-curse").treatments().stream()
+                        .map(treatment -> AskedGame.of(treatment).facts().toString()))
+                .satisfiesExactly(
+                        three -> assertThat(three).contains("-8.00"),
+                        eight -> assertThat(eight).contains("-12.4"));
     }
 
     /** A buyer of value v expects v²/200 − 100/3, a seller of cost c (100 − c)²/200 + 50/3. */

@@ -100,7 +100,8 @@ final class RoundAssembly {
                         roles.get(agent),
                         cards.valueTicks(),
                         end.seats().get(agent),
-                        end.priceTicks());
+                        end.priceTicks(),
+                        round.dealt().markets().get(market).commonTicks());
                 parts.set(cards.seat(), Optional.of(part));
                 totals[cards.seat()] += round.practice() ? 0 : part.payoffTicks();
             }

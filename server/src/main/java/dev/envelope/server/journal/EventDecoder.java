@@ -103,7 +103,7 @@ final class EventDecoder {
         for (int i = 0; i < market.getSeatsCount(); i++) {
             seats.add(new Event.DealtSeat(market.getSeats(i), market.getValueTicks(i)));
         }
-        return new Event.DealtMarket(seats);
+        return new Event.DealtMarket(seats, optional(market.hasCommonTicks(), market.getCommonTicks()));
     }
 
     private static Event sealed(long at, MessageSealedEvent event) {

@@ -76,6 +76,7 @@ final class EventEncoder {
     private static RoundDealtEvent.Market market(Event.DealtMarket market) {
         RoundDealtEvent.Market.Builder builder = RoundDealtEvent.Market.newBuilder();
         market.seats().forEach(seat -> builder.addSeats(seat.seat()).addValueTicks(seat.valueTicks()));
+        market.commonTicks().ifPresent(builder::setCommonTicks);
         return builder.build();
     }
 

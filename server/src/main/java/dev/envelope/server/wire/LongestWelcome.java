@@ -121,6 +121,7 @@ public final class LongestWelcome {
                 OptionalLong.of(LONGEST),
                 OptionalInt.of(PlanLimits.MARKET),
                 messages,
-                Optional.of("the mechanism failed: ".repeat(8)));
+                Optional.of("the mechanism failed: ".repeat(8)),
+                OptionalLong.of(LONGEST));
     }
 }

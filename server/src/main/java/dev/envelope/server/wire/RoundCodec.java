@@ -34,6 +34,7 @@ final class RoundCodec {
         result.rank().ifPresent(builder::setRank);
         result.revealed().forEach(message -> builder.addRevealed(MessageCodec.encode(message)));
         result.voided().ifPresent(builder::setVoided);
+        result.commonTicks().ifPresent(builder::setCommonTicks);
         return builder.build();
     }
 }

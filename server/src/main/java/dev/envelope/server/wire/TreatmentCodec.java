@@ -3,6 +3,7 @@ package dev.envelope.server.wire;
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.ListedValues;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
@@ -14,6 +15,7 @@ import dev.envelope.proto.v1.Numbers;
 import dev.envelope.proto.v1.Parameter;
 import dev.envelope.proto.v1.Reveal;
 import dev.envelope.proto.v1.Role;
+import dev.envelope.proto.v1.RoleRule;
 import dev.envelope.proto.v1.Side;
 import java.util.List;
 import java.util.SortedMap;
@@ -43,6 +45,8 @@ final class TreatmentCodec {
                         treatment.roles().stream().map(TreatmentCodec::role).toList())
                 .setTicks(ticks(treatment.ticks()))
                 .setMatching(matching(treatment.matching()))
+                .setRoleRule(RoleRule.valueOf(
+                        "ROLE_RULE_" + treatment.grouping().roles().name()))
                 .setTiming(timing(treatment.timing()))
                 .setReveal(reveal(treatment.reveal()))
                 .setAbsent(absent(treatment.absent()))
@@ -65,7 +69,7 @@ final class TreatmentCodec {
                 .setName(role.name())
                 .setSide(Side.valueOf("SIDE_" + role.side().name()))
                 .setCount(role.count())
-                .setValues(distribution(role.values()))
+                .setValues(distribution(ListedValues.told(role.values())))
                 .build();
     }
 

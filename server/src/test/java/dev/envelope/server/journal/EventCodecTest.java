@@ -58,6 +58,7 @@ final class EventCodecTest {
                 new Event.SeatTaken(2, 7, HASH, true),
                 new Event.SessionStarted(3),
                 new Event.RoundDealt(4, 1, List.of(dealt)),
+                new Event.RoundDealt(4, 1, List.of(new Event.DealtMarket(dealt.seats(), OptionalLong.of(0)))),
                 new Event.RoundOpened(5, 1, OptionalLong.of(65_000)),
                 new Event.RoundOpened(5, 1, OptionalLong.empty()),
                 new Event.MessageSealed(6, 1, 3, -5L, 9, new Amount(-100)),

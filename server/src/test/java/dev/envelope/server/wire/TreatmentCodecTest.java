@@ -2,44 +2,45 @@ package dev.envelope.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.TextFormat;
+import dev.envelope.game.plan.RoleRule;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReader;
-import dev.envelope.proto.v1.Distribution;
 import org.junit.jupiter.api.Test;
 
 class TreatmentCodecTest {
 
-    private static final String SENT = """
-            type: "mixture"
-            lists { name: "weights" values: 0.25 values: 0.75 }
-            parts { type: "uniform" parameters { name: "hi" value: 2 } parameters { name: "lo" value: 0 } }
-            parts {
-              type: "piecewise_linear"
-              lists { name: "p" values: 0 values: 1 }
-              lists { name: "x" values: 4 values: 8 }
-            }
-            """;
-
-    @Test
-    void whatADistributionIsMadeOfIsSent() throws Exception {
-        var plan = PlanReader.read("""
+    private static dev.envelope.proto.v1.Treatment encoded(String lines) {
+        Treatment treatment = PlanReader.read("""
                 envelope: 1
+                seats: 4
+                rounds: 2
                 treatments:
                   main:
-                    mechanism: first_price
+                    mechanism: second_price
                     bidders: 2
-                    values:
-                      type: mixture
-                      parts:
-                        - {weight: 0.25, values: [0, 2]}
-                        - {weight: 0.75, values: {type: piecewise_linear, points: [[4, 0], [8, 1]]}}
-                """).orElseThrow();
+                """ + lines.indent(4))
+                .orElseThrow()
+                .treatments()
+                .get(0);
+        return new TreatmentCodec(any -> "rules").encode(treatment);
+    }
 
-        Distribution sent = new TreatmentCodec(treatment -> "")
-                .encode(plan.treatments().get(0))
-                .getRoles(0)
-                .getValues();
+    @Test
+    void listedValuesAreToldToNobody() {
+        String told =
+                encoded("values: {type: list, values: [[12, 34], [56, 78]]}").toString();
 
-        assertThat(sent).isEqualTo(TextFormat.parse(SENT, Distribution.class));
+        assertThat(told).contains("list", "lo", "12", "hi", "78").doesNotContain("34", "56");
+    }
+
+    @Test
+    void listedGroupsAreToldToNobody() {
+        dev.envelope.proto.v1.Treatment told = encoded("""
+                values: [0, 100]
+                matching: {type: fixed_list, groups: [[[0, 3], [1, 2]]], roles: rotating}
+                """);
+
+        assertThat(told.getMatching()).isEqualTo(dev.envelope.proto.v1.Matching.MATCHING_FIXED_LIST);
+        assertThat(told.getRoleRule().name()).endsWith(RoleRule.ROTATING.name());
     }
 }

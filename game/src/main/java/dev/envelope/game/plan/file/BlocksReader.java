@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
 final class BlocksReader {
 
     private static final int ROUNDS = 10;
-    private static final Keys KEYS = Keys.of("treatment", "rounds", "draws", "practice");
+
+    /** The keys of a block. */
+    static final Keys KEYS = Keys.of("treatment", "rounds", "draws", "practice");
+
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final Section root;

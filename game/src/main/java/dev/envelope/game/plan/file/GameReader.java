@@ -50,10 +50,11 @@ public final class GameReader {
     }
 
     private static Optional<Plan> alone(Section section, String text) {
+        PlanReader.attach(section);
         section.get("envelope").ifPresent(field -> field.choice(PlanReader.VERSIONS));
         BigDecimal tick = PlanReader.tick(section);
         return new TreatmentReader(tick, Conduct.DEFAULT, Scope.ASKED)
-                .and("envelope", "tick")
+                .and("envelope", "tick", "files")
                 .read(section.field(), ALONE)
                 .map(treatment -> ofOneRound(treatment, tick, text));
     }

@@ -23,12 +23,20 @@ final class PayReader {
 
     private static final String RANDOM = "random";
     private static final String LAST = "last";
-    private static final Choice<PaidRounds> PAID = Choice.<PaidRounds>none()
+
+    /** Which rounds are paid, in a word. */
+    static final Choice<PaidRounds> PAID = Choice.<PaidRounds>none()
             .or("all", PaidRounds.ALL)
             .or(RANDOM, new PaidRounds(PaidRounds.Kind.RANDOM, 1))
             .or(LAST, new PaidRounds(PaidRounds.Kind.LAST, 1));
+
+    /** Which rounds are paid, with how many. */
+    static final Keys PAID_KEYS = Keys.of(RANDOM, LAST);
+
     private static final String PAID_EXPECTED = "all, random, last, or a number of them such as {random: 3}";
-    private static final Choice<Bankruptcy> BANKRUPTCY = Choice.<Bankruptcy>none()
+
+    /** What becomes of the bankrupt. */
+    static final Choice<Bankruptcy> BANKRUPTCY = Choice.<Bankruptcy>none()
             .or("continue", Bankruptcy.CONTINUE)
             .or("sit_out", Bankruptcy.SIT_OUT)
             .or("stop", Bankruptcy.STOP);
@@ -61,7 +69,7 @@ final class PayReader {
         if (!field.isMapping()) {
             return field.isList() ? field.fail(PAID_EXPECTED) : field.choice(PAID);
         }
-        Optional<Section> section = Section.of(field, Keys.of(RANDOM, LAST), PAID_EXPECTED);
+        Optional<Section> section = Section.of(field, PAID_KEYS, PAID_EXPECTED);
         if (section.isEmpty() || section.get().fields().size() != 1) {
             return section.flatMap(
                     s -> s.has(RANDOM) ? s.at(LAST).fail("given beside random", "one of them") : mapping(s));

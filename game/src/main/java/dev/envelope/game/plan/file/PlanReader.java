@@ -2,6 +2,7 @@ package dev.envelope.game.plan.file;
 
 import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.plan.Block;
+import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Pay;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
@@ -32,6 +33,7 @@ import java.util.OptionalInt;
 public final class PlanReader {
 
     private static final String SEED = "seed";
+    private static final String FILES = "files";
     /** The keys of a plan. */
     static final Keys KEYS = Keys.of(
                     "envelope",
@@ -43,7 +45,8 @@ public final class PlanReader {
                     "blocks",
                     "rounds",
                     SEED,
-                    "instructions")
+                    "instructions",
+                    FILES)
             .and(Conduct.KEYS)
             .and(PayReader.KEYS)
             .and(StaffingReader.KEYS)
@@ -53,7 +56,9 @@ public final class PlanReader {
     static final Choice<Integer> VERSIONS = Choice.<Integer>none().or("1", 1);
 
     private static final BigDecimal TICK = new BigDecimal("0.01");
-    private static final BigDecimal LARGEST_TICK = new BigDecimal("1000000");
+
+    /** The largest tick, in points. */
+    static final BigDecimal LARGEST_TICK = new BigDecimal("1000000");
 
     private final Section root;
     private final Problems problems;
@@ -85,6 +90,7 @@ public final class PlanReader {
     }
 
     private Optional<Plan> plan() {
+        attach(root);
         root.need("envelope", "1, the version of this schema").ifPresent(f -> f.choice(VERSIONS));
         String title = root.get("title").flatMap(f -> f.text(PlanLimits.NAME)).orElse("Envelope");
         BigDecimal tick = tick(root);
@@ -108,11 +114,36 @@ public final class PlanReader {
     private boolean isFeasible(Plan plan) {
         Optional<Feasibility.Obstacle> obstacle =
                 Feasibility.obstacle(plan, plan.seats().wanted());
-        obstacle.ifPresent(wanted -> root.get("blocks")
-                .or(() -> root.get("rounds"))
-                .orElse(root.field())
-                .fail(wanted.found(), wanted.expected()));
+        obstacle.ifPresent(wanted -> place(plan, wanted).fail(wanted.found(), wanted.expected()));
         return obstacle.isEmpty();
+    }
+
+    /** Where the matching is stated that lists groups, otherwise where blocks are as long as they are. */
+    private Field place(Plan plan, Feasibility.Obstacle obstacle) {
+        Optional<Field> treatment = root.get("treatments")
+                .flatMap(f -> Section.any(f, ""))
+                .flatMap(s -> s.get(obstacle.treatment()))
+                .flatMap(f -> Section.any(f, ""))
+                .flatMap(s -> s.get("matching"));
+        boolean isListed = plan.treatments().stream()
+                .anyMatch(t -> t.id().equals(obstacle.treatment()) && t.matching() == Matching.FIXED_LIST);
+        return (isListed ? treatment.or(() -> root.get("matching")) : Optional.<Field>empty())
+                .or(() -> root.get("blocks"))
+                .or(() -> root.get("rounds"))
+                .orElse(root.field());
+    }
+
+    /** Takes the files that came with the plan, each its text under its name. */
+    static void attach(Section root) {
+        Optional<Section> files = root.get(FILES).flatMap(f -> Section.any(f, "files, each its text under its name"));
+        files.ifPresent(section -> {
+            if (section.fields().size() > PlanLimits.FILES) {
+                section.field().fail(section.fields().size() + " files", "at most " + PlanLimits.FILES);
+            }
+            section.fields()
+                    .forEach((name, field) -> field.text(PlanLimits.CHARACTERS)
+                            .ifPresent(text -> field.problems().attach(name, text)));
+        });
     }
 
     /** The size of a tick; a wrong one is noted, and the least stands for it, so that nothing else is off its grid. */

@@ -12,9 +12,12 @@ import java.util.OptionalInt;
 /** Reads {@code seats} and {@code start}: how many take part and what begins the first round. */
 final class SeatsReader {
 
-    private static final Choice<Seats.Start> STARTS =
+    /** What begins the first round. */
+    static final Choice<Seats.Start> STARTS =
             Choice.<Seats.Start>none().or("when_full", Seats.Start.WHEN_FULL).or("instructor", Seats.Start.INSTRUCTOR);
-    private static final Keys KEYS = Keys.of("wanted", "minimum");
+
+    /** The keys of the long form. */
+    static final Keys KEYS = Keys.of("wanted", "minimum");
 
     private final Section root;
     private final boolean filled;

@@ -21,6 +21,10 @@ public final class PlanLimits {
     public static final int ROUNDS = 1_000_000;
     /** How many rounds of a seat may be paid, where not all are. */
     public static final int PAID = 1_000;
+    /** How many rounds may be listed, of groups or of values. */
+    public static final int LISTED = 1_000;
+    /** How many files may come with a plan. */
+    public static final int FILES = 20;
     /** How many seats a session may have. */
     public static final int SEATS = 10_000;
     /** How many seats one market may have. */

@@ -54,7 +54,8 @@ final class CompositeReader {
         return spec.filter(s -> field.problems().count() == before);
     }
 
-    private static Keys keys(String type) {
+    /** The keys of {@code type}. */
+    static Keys keys(String type) {
         return switch (type) {
             case "mixture" -> Keys.of("type", "parts");
             case "affine" -> Keys.of("type", VALUES, "scale", "shift");

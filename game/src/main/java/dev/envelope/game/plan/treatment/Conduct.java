@@ -1,6 +1,7 @@
 package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.Grouping;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Reveal;
 import dev.envelope.game.plan.Timing;
@@ -13,30 +14,29 @@ import java.util.Optional;
 /**
  * How rounds are run around the mechanism: what a plan can say once for all treatments, and a treatment for itself.
  *
- * @param matching how seats are put into markets
+ * @param grouping how seats are put into markets
  * @param timing how long a round stays open
  * @param reveal what seats are told
  * @param absent what counts as the message of the missing; empty where that is left to the mechanism
  */
-public record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<AbsentRule> absent) {
+public record Conduct(Grouping grouping, Timing timing, Reveal reveal, Optional<AbsentRule> absent) {
 
     /** What holds where a plan says nothing. */
     public static final Conduct DEFAULT =
-            new Conduct(Matching.RANDOM_STRANGERS, Timing.DEFAULT, Reveal.DEFAULT, Optional.empty());
+            new Conduct(Grouping.of(Matching.RANDOM_STRANGERS), Timing.DEFAULT, Reveal.DEFAULT, Optional.empty());
 
     /** The keys that are read here. */
     public static final Keys KEYS = Keys.of("matching", "timing", "reveal", "absent");
 
-    private static final Choice<Matching> MATCHING = Choice.<Matching>none()
-            .or("random_strangers", Matching.RANDOM_STRANGERS)
-            .or("partners", Matching.PARTNERS)
-            .or("perfect_strangers", Matching.PERFECT_STRANGERS)
-            .refusing("fixed_list");
-    private static final Choice<Reveal.After> AFTER = Choice.<Reveal.After>none()
+    /** What is told after a round. */
+    static final Choice<Reveal.After> AFTER = Choice.<Reveal.After>none()
             .or("price", Reveal.After.PRICE)
             .or("nothing", Reveal.After.NOTHING)
             .or("own_rank", Reveal.After.OWN_RANK)
             .or("all_messages", Reveal.After.ALL_MESSAGES);
+    /** The keys of what is told. */
+    static final Keys REVEAL_KEYS = Keys.of("after", "sealed_count");
+
     private static final Choice<AbsentRule> ABSENT = Choice.<AbsentRule>none()
             .or("abstain", AbsentRule.ABSTAIN)
             .or("last_message", AbsentRule.LAST_MESSAGE)
@@ -46,7 +46,7 @@ public record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<
     /** What {@code section} says; this where it says nothing. */
     public Conduct with(Section section) {
         return new Conduct(
-                section.get("matching").flatMap(f -> f.choice(MATCHING)).orElse(matching),
+                section.get("matching").flatMap(MatchingReader::read).orElse(grouping),
                 section.get("timing").flatMap(TimingReader::read).orElse(timing),
                 section.get("reveal").flatMap(this::reveal).orElse(reveal),
                 section.get("absent").flatMap(this::absent).or(() -> absent));
@@ -56,7 +56,7 @@ public record Conduct(Matching matching, Timing timing, Reveal reveal, Optional<
         if (!field.isMapping()) {
             return field.choice(AFTER).map(after -> new Reveal(after, reveal.sealedCount()));
         }
-        return Section.of(field, Keys.of("after", "sealed_count"), "price or {after: price, sealed_count: true}")
+        return Section.of(field, REVEAL_KEYS, "price or {after: price, sealed_count: true}")
                 .map(s -> new Reveal(
                         s.get("after").flatMap(f -> f.choice(AFTER)).orElse(reveal.after()),
                         s.get("sealed_count").flatMap(Field::flag).orElse(reveal.sealedCount())));

@@ -51,7 +51,8 @@ final class MechanismReader {
         return type.flatMap(t -> Section.of(field, keys(t), EXPECTED).flatMap(s -> parameters(s, t)));
     }
 
-    private Choice<MechanismType> types() {
+    /** The mechanisms that are read. */
+    Choice<MechanismType> types() {
         Choice<MechanismType> choice = Choice.none();
         List<String> unplayed = new ArrayList<>();
         for (MechanismType type : MechanismType.values()) {
@@ -64,7 +65,8 @@ final class MechanismReader {
         return choice.refusing(unplayed.toArray(String[]::new));
     }
 
-    private static Keys keys(MechanismType type) {
+    /** The keys of {@code type}. */
+    static Keys keys(MechanismType type) {
         return switch (type) {
             case FIRST_PRICE, SECOND_PRICE, FIRST_PRICE_PROXY -> Keys.of("type", RESERVE);
             case ALL_PAY -> Keys.of("type", MINIMUM_BID);

@@ -7,6 +7,7 @@ import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.ValueKind;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;
@@ -28,7 +29,9 @@ final class MessageBoundsReader {
     private static final String MINIMUM = "minimum";
     private static final String MAXIMUM = "maximum";
     private static final String EXPECTED = "bounds such as {minimum: 0, maximum: 100}";
-    private static final Keys KEYS = Keys.of(MINIMUM, MAXIMUM);
+
+    /** The keys of bounds. */
+    static final Keys KEYS = Keys.of(MINIMUM, MAXIMUM);
 
     /** Where bids can exceed values; theory is asked of them without a maximum unless one is given. */
     private static final Set<MechanismType> ABOVE_VALUES =
@@ -89,7 +92,7 @@ final class MessageBoundsReader {
 
     /** As far as equilibrium bids go; notes that a maximum is missing where it is not known how far that is. */
     private Ticks aboveValues(Section treatment, Optional<Section> own, List<RoleSpec> roles, Ticks standard) {
-        if (roles.stream().mapToInt(RoleSpec::count).sum() < 3) {
+        if (roles.stream().mapToInt(RoleSpec::count).sum() < 3 || !ValueKind.areIndependent(roles)) {
             return standard; // refused for that
         }
         HighestBid highest = HighestBid.of(roles, tick);
@@ -109,9 +112,14 @@ final class MessageBoundsReader {
         for (RoleSpec role : roles) {
             Support values = TreatmentTheory.support(role.values());
             minimum = StrictMath.min(minimum, Grid.wholeTicks(values.lower(), tick));
-            maximum = StrictMath.max(maximum, Grid.wholeTicks(values.upper(), tick));
+            maximum = StrictMath.max(maximum, Grid.wholeTicks(highest(role, values), tick));
         }
         return new Ticks(tick, minimum, StrictMath.max(minimum, maximum));
+    }
+
+    /** What a unit can be worth at most: the contents of all wallets, where it is worth these. */
+    private static double highest(RoleSpec role, Support values) {
+        return ValueKind.of(role.values()) == ValueKind.WALLET ? role.count() * values.upper() : values.upper();
     }
 
     private Ticks bounds(Section section, Ticks standard) {

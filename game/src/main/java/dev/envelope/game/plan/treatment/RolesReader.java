@@ -29,8 +29,12 @@ final class RolesReader {
     private static final String VALUE_DISTRIBUTION = "value_distribution";
     private static final String EXPECTED = "bidders, or buyer and seller, or roles";
     private static final String WANTS = "wants";
-    private static final Keys BIDDER_KEYS = Keys.of("name", "count", VALUES, VALUE_DISTRIBUTION);
-    private static final Choice<Side> SIDES =
+
+    /** The keys of a role. */
+    static final Keys BIDDER_KEYS = Keys.of("name", "count", VALUES, VALUE_DISTRIBUTION);
+
+    /** The sides of a market. */
+    static final Choice<Side> SIDES =
             Choice.<Side>none().or("bidder", Side.BIDDER).or(BUYER, Side.BUYER).or(SELLER, Side.SELLER);
 
     /** Stands for values with a problem, so that who takes part is known all the same. */

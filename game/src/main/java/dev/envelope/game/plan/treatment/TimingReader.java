@@ -17,17 +17,20 @@ final class TimingReader {
 
     private static final String EXPECTED =
             "seconds, none, instructor, or {type: all_in_or_deadline, seconds: 60}, also of type fixed";
-    private static final Choice<Kind> TYPES = Choice.<Kind>none()
+    /** What a round waits for. */
+    static final Choice<Kind> TYPES = Choice.<Kind>none()
             .or("all_in_or_deadline", Kind.ALL_IN_OR_DEADLINE)
             .or("fixed", Kind.FIXED)
             .or("none", Kind.NONE)
             .or("instructor", Kind.INSTRUCTOR);
-    private static final Keys KEYS = Keys.of("type", "seconds", "grace", "result");
+
+    /** The keys of the long form. */
+    static final Keys KEYS = Keys.of("type", "seconds", "grace", "result");
 
     private TimingReader() {}
 
     /** What a type says of the deadline and of what comes before it. */
-    private enum Kind {
+    enum Kind {
         ALL_IN_OR_DEADLINE(true, Timing.Closing.ALL_SEALED),
         FIXED(true, Timing.Closing.DEADLINE),
         NONE(false, Timing.Closing.ALL_SEALED),

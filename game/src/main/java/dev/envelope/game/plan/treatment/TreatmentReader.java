@@ -2,12 +2,15 @@ package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.GroupList;
+import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.ValueKind;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;
@@ -96,6 +99,7 @@ public final class TreatmentReader {
         }
         MechanismReader.LEAST_BIDS.forEach(key -> leastBid(key, section, mechanism.get(), ticks));
         AbsentRule absent = new Absence(section, mechanism.get().type()).rule(own.absent());
+        groupsFit(section, own, roles.get());
         return section.field().problems().count() > before
                 ? Optional.empty()
                 : inTheory(
@@ -118,7 +122,9 @@ public final class TreatmentReader {
             String id, MechanismSpec mechanism, List<RoleSpec> roles, Ticks ticks, Conduct own, AbsentRule absent) {
         List<RoleSpec> inOrder = new ArrayList<>(roles);
         inOrder.sort(Comparator.comparing(RoleSpec::side));
-        return new Treatment(id, mechanism, inOrder, ticks, own.matching(), own.timing(), own.reveal(), absent);
+        return new Treatment(
+                        id, mechanism, inOrder, ticks, Matching.RANDOM_STRANGERS, own.timing(), own.reveal(), absent)
+                .withGrouping(own.grouping());
     }
 
     private boolean fits(Section section, MechanismType type, List<RoleSpec> roles) {
@@ -134,6 +140,11 @@ public final class TreatmentReader {
                             different + " distributions in " + type.planName(),
                             "at most " + PlanLimits.DISTRIBUTIONS
                                     + ", for the payments of each are integrals over all others', which take seconds");
+            return false;
+        }
+        Optional<String> model = scope == Scope.PLAYED ? DependentValues.misfit(type, roles) : Optional.empty();
+        if (model.isPresent()) {
+            place(section).fail(DependentValues.found(type, roles), model.get());
             return false;
         }
         Optional<String> parties = scope == Scope.ASKED ? AskedTerms.parties(type, roles) : Optional.empty();
@@ -182,6 +193,23 @@ public final class TreatmentReader {
                 .orElse(section.field());
     }
 
+    /** Notes a listed group that is no market of these roles. */
+    private static void groupsFit(Section section, Conduct own, List<RoleSpec> roles) {
+        int size = roles.stream().mapToInt(RoleSpec::count).sum();
+        GroupList list = own.grouping().list();
+        for (int round = 0; round < list.rounds(); round++) {
+            for (List<Integer> group : list.groups(round)) {
+                if (group.size() != size) {
+                    section.at("matching")
+                            .fail(
+                                    "a group of " + group.size() + " seats in round " + (round + 1),
+                                    "groups of " + size + ", the seats of a market");
+                    return;
+                }
+            }
+        }
+    }
+
     private static void leastBid(String key, Section section, MechanismSpec mechanism, Ticks ticks) {
         if (!mechanism.parameters().containsKey(key)) {
             return;
@@ -206,6 +234,9 @@ public final class TreatmentReader {
 
     /** The game in ticks; where theory refuses it, it shall say so in points, as the plan does. */
     private static BayesianGame games(Treatment treatment) {
+        if (!ValueKind.areIndependent(treatment.roles())) {
+            return TreatmentTheory.rulesInTicks(treatment);
+        }
         try {
             return TreatmentTheory.inTicks(treatment);
         } catch (IllegalArgumentException inTicks) {

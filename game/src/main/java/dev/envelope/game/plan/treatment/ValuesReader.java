@@ -4,6 +4,7 @@ import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.ValueKind;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
@@ -22,9 +23,16 @@ final class ValuesReader {
     /** What is expected where a distribution should be. */
     static final String EXPECTED = "a distribution such as {type: uniform, lo: 0, hi: 100}";
 
-    private static final String[] OTHER_MODELS = {"correlated", "affiliated", "list"};
+    private static final String AFFILIATED = "affiliated";
     private static final String[] COMMON_VALUES = {CommonValue.MINERAL_RIGHTS, CommonValue.WALLET};
+    private static final String[] PLAYED_MODELS = {ValueKind.CORRELATED_TYPE, ValueKind.LIST_TYPE};
     private static final String FACTOR = "factor";
+
+    /** The keys of a common value with signals. */
+    static final Keys COMMON_KEYS = Keys.of("type", "lo", "hi", "error", FACTOR);
+
+    /** The keys of wallets. */
+    static final Keys WALLET_KEYS = Keys.of("type", "values");
 
     private final Optional<BigDecimal> tick;
     private final Scope scope;
@@ -58,6 +66,9 @@ final class ValuesReader {
         if (List.of(COMMON_VALUES).contains(type.get())) {
             return commonValue(field, type.get()).filter(spec -> isSupported(field, spec));
         }
+        if (List.of(PLAYED_MODELS).contains(type.get())) {
+            return model(field, type.get());
+        }
         List<String> names = Distributions.parametersOf(type.get());
         Keys keys = Keys.of("type").and(names.toArray(String[]::new));
         return Section.of(field, keys, EXPECTED).flatMap(s -> parameters(s, type.get(), names));
@@ -72,33 +83,49 @@ final class ValuesReader {
             choice = choice.or(type, type);
         }
         if (scope == Scope.PLAYED) {
-            return choice.refusing(CompositeReader.DISCRETE)
-                    .refusing(OTHER_MODELS)
-                    .refusing(COMMON_VALUES);
+            for (String type : tick.isPresent() ? COMMON_VALUES : new String[] {}) {
+                choice = choice.or(type, type);
+            }
+            for (String type : tick.isPresent() ? PLAYED_MODELS : new String[] {}) {
+                choice = choice.or(type, type);
+            }
+            return choice.refusing(CompositeReader.DISCRETE, AFFILIATED);
         }
         choice = choice.or(CompositeReader.DISCRETE, CompositeReader.DISCRETE);
         for (String type : tick.isPresent() ? COMMON_VALUES : new String[] {}) {
             choice = choice.or(type, type);
         }
-        return choice.refusing(OTHER_MODELS);
+        return choice.refusing(PLAYED_MODELS).refusing(AFFILIATED);
+    }
+
+    /** Values that hang together, or are listed. */
+    private Optional<DistributionSpec> model(Field field, String type) {
+        DependentReader dependent = new DependentReader(this, tick.orElseThrow());
+        return type.equals(ValueKind.LIST_TYPE) ? dependent.listed(field) : dependent.correlated(field);
     }
 
     /** A value from {@code lo} to {@code hi} with signals, or the wallets that it is in. */
     private Optional<DistributionSpec> commonValue(Field field, String type) {
         if (type.equals(CommonValue.WALLET)) {
-            return Section.of(field, Keys.of("type", "values"), EXPECTED)
+            return Section.of(field, WALLET_KEYS, EXPECTED)
                     .flatMap(s -> s.need("values", EXPECTED))
-                    .flatMap(this::read)
+                    .flatMap(this::independent)
                     .map(wallet -> new DistributionSpec(type, new TreeMap<>(), new TreeMap<>(), List.of(wallet)));
         }
-        return Section.of(field, Keys.of("type", "lo", "hi", "error", FACTOR), EXPECTED)
-                .flatMap(section -> {
-                    if (section.has("error") && section.has(FACTOR)) {
-                        return section.at(FACTOR).fail("given beside error", "one of them");
-                    }
-                    String signal = section.has(FACTOR) ? FACTOR : "error";
-                    return parameters(section, type, List.of("lo", "hi", signal));
-                });
+        return Section.of(field, COMMON_KEYS, EXPECTED).flatMap(section -> {
+            if (section.has("error") && section.has(FACTOR)) {
+                return section.at(FACTOR).fail("given beside error", "one of them");
+            }
+            String signal = section.has(FACTOR) ? FACTOR : "error";
+            return parameters(section, type, List.of("lo", "hi", signal));
+        });
+    }
+
+    /** The distribution at {@code field}, of values that are drawn by themselves. */
+    Optional<DistributionSpec> independent(Field field) {
+        return read(field)
+                .filter(spec -> ValueKind.of(spec) == ValueKind.INDEPENDENT
+                        || field.fail(spec.type(), "values drawn by themselves").isPresent());
     }
 
     /** Whether theory takes {@code spec} and, where there is a grid, its ends are on it. */

@@ -7,6 +7,7 @@ import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReading;
+import dev.envelope.game.plan.file.PlanSchema;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.lab.gallery.Gallery;
@@ -29,7 +30,12 @@ import picocli.CommandLine.Spec;
         name = "plan",
         mixinStandardHelpOptions = true,
         description = "Checks plan files, and has some for classes.",
-        subcommands = {PlanCommand.Check.class, PlanCommand.Listing.class, PlanCommand.Show.class},
+        subcommands = {
+            PlanCommand.Check.class,
+            PlanCommand.Listing.class,
+            PlanCommand.Show.class,
+            PlanCommand.SchemaOfPlans.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  envelope plan check class.yaml",
@@ -43,7 +49,7 @@ public final class PlanCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is expected: check, list or show");
+        throw new ParameterException(spec.commandLine(), "a command is expected: check, list, schema or show");
     }
 
     /** {@code envelope plan check}. */
@@ -160,6 +166,27 @@ public final class PlanCommand implements Runnable {
                             + Gallery.all().stream().map(Gallery.Entry::name).collect(Collectors.joining(", ")) + ")"));
             PrintWriter out = spec.commandLine().getOut();
             out.print(entry.text());
+            out.flush();
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code envelope plan schema}. */
+    @Command(
+            name = "schema",
+            mixinStandardHelpOptions = true,
+            description = "Prints the JSON Schema of plan files, for editors.",
+            footerHeading = "%nExample:%n",
+            footer = "  envelope plan schema > plan.schema.json")
+    static final class SchemaOfPlans implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(PlanSchema.schema().json() + "\n");
             out.flush();
             return ExitCode.OK;
         }

@@ -18,7 +18,7 @@ public final class GameFile {
 
     /** The games in {@code file}. */
     public static List<Treatment> treatments(Path file) {
-        PlanReading reading = GameReader.read(PlanFile.text(file, "a game"));
+        PlanReading reading = GameReader.read(PlanFile.withFiles(file, PlanFile.text(file, "a game")));
         return reading.plan()
                 .orElseThrow(() -> new Failure(PlanFile.problems(reading, file.toString())))
                 .treatments();

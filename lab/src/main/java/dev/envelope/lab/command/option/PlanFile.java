@@ -1,6 +1,7 @@
 package dev.envelope.lab.command.option;
 
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanFiles;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.file.PlanReading;
 import dev.envelope.server.settings.Limits;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,7 +27,19 @@ public final class PlanFile {
 
     /** What is in {@code file}. */
     public static PlanReading reading(Path file) {
-        return PlanReader.read(text(file, "a plan"));
+        return PlanReader.read(withFiles(file, text(file, "a plan")));
+    }
+
+    /** {@code text} with the files that it names and that are beside {@code plan}; of others the reader says that they are missing. */
+    static String withFiles(Path plan, String text) {
+        Map<String, String> files = new TreeMap<>();
+        for (String name : PlanFiles.missing(text)) {
+            Path beside = plan.resolveSibling(name);
+            if (Files.isRegularFile(beside)) {
+                files.put(name, text(beside, "a table in CSV"));
+            }
+        }
+        return PlanFiles.with(text, files);
     }
 
     /** The plan in {@code file}; a {@link Failure} with everything that is wrong with it otherwise. */

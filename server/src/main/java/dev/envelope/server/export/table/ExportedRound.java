@@ -55,13 +55,20 @@ public record ExportedRound(
      * @param valueTicks its value
      * @param end what it takes away
      * @param priceTicks the market's price
+     * @param commonTicks what a unit is worth to everyone in the market, where that is the same
      */
     public record Part(
-            int market, int agent, RoleSpec role, long valueTicks, Event.SettledSeat end, OptionalLong priceTicks) {
+            int market,
+            int agent,
+            RoleSpec role,
+            long valueTicks,
+            Event.SettledSeat end,
+            OptionalLong priceTicks,
+            OptionalLong commonTicks) {
 
         /** What it gained. */
         public long payoffTicks() {
-            return end.units() * valueTicks - end.paymentTicks();
+            return end.units() * commonTicks.orElse(valueTicks) - end.paymentTicks();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.envelope.server.export.cell.Said;
 import dev.envelope.server.export.cell.Words;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A row per seat and round: everything about a seat in a round. */
 public final class LongTable implements Table {
@@ -26,7 +27,7 @@ public final class LongTable implements Table {
             Column.integer("agent", "", "the seat's number in its market, from 1, in the order of the roles"),
             Column.text("role", "the name of the seat's role"),
             Column.text("side", "bidder, buyer or seller"),
-            Column.points("value", "its private value; of a seller its cost"),
+            Column.points("value", "its private value; of a seller its cost; its signal where the value is common"),
             Column.text("message_kind", "the kind of the message that counted: " + Said.KINDS),
             Column.points("message", "the message that counted; empty: it abstained"),
             Column.yesNo("by_default", "whether the plan's rule for the missing chose the message"),
@@ -36,12 +37,13 @@ public final class LongTable implements Table {
             Column.integer("units", "", "units received: 1, 0, or -1 given up"),
             Column.points("payment", "what it pays; negative when it is paid"),
             Column.points("price", "the market's price; empty where it has none or nothing was traded"),
-            Column.points("payoff", "units × value − payment"),
+            Column.points("payoff", "units × value (or common_value) − payment"),
             Column.points("total", "the payoffs of all rounds up to this one that are no practice"),
             Column.utcMillis("opened_at", "when the round opened"),
             Column.utcMillis("closed_at", "when it closed"),
             Column.text("closed", "why it closed: all_sealed, deadline or instructor"),
-            Column.yesNo("paid", "whether the round is paid; empty: it sat out, or it is not known yet"));
+            Column.yesNo("paid", "whether the round is paid; empty: it sat out, or it is not known yet"),
+            Column.points("common_value", "what a unit is worth to everyone in the market; empty: to each its value"));
 
     private static final int OF_PART = 8;
 
@@ -96,6 +98,7 @@ public final class LongTable implements Table {
         out.plain(points.of(own.totalTicks()));
         out.number(round.openedAt()).number(round.closedAt()).plain(Words.of(round.closed()));
         out.plain(paid(round, seat));
+        out.plain(points.of(own.part().map(ExportedRound.Part::commonTicks).orElse(OptionalLong.empty())));
         out.endLine();
     }
 

@@ -29,7 +29,9 @@ public final class WideTable extends RoundsAcross {
             Column.integer("units_{round}", "", "units received: 1, 0, or -1 given up"),
             Column.points("payment_{round}", "what it pays; negative when it is paid"),
             Column.points("price_{round}", "the market's price"),
-            Column.points("payoff_{round}", "units × value − payment, in practice too"));
+            Column.points("payoff_{round}", "units × value (or common_value) − payment, in practice too"),
+            Column.points(
+                    "common_value_{round}", "what a unit is worth to everyone in the market, where that is the same"));
 
     /** The table of the session with these {@code facts}. */
     public WideTable(Facts facts) {
@@ -61,6 +63,6 @@ public final class WideTable extends RoundsAcross {
                 part.end().counted().map(said -> Said.numbers(said, points::of)).orElse(""));
         out.yesNo(part.end().byDefault()).number(part.end().units());
         out.plain(points.of(part.end().paymentTicks())).plain(points.of(part.priceTicks()));
-        out.plain(points.of(part.payoffTicks()));
+        out.plain(points.of(part.payoffTicks())).plain(points.of(part.commonTicks()));
     }
 }

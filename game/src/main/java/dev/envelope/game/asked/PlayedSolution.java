@@ -1,0 +1,31 @@
+package dev.envelope.game.asked;
+
+import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.ValueKind;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.solver.Equilibria;
+
+/** What theory knows of a treatment that is played, with the bounds of its messages. */
+public final class PlayedSolution {
+
+    private PlayedSolution() {}
+
+    /**
+     * The equilibrium of {@code treatment}, or why none is given.
+     *
+     * @throws IllegalArgumentException when theory refuses the game
+     */
+    public static Solution of(Treatment treatment) {
+        if (CommonValueGame.isOne(treatment)) {
+            return AskedGame.of(treatment).solution();
+        }
+        if (!ValueKind.areIndependent(treatment.roles())) {
+            return new NoEquilibrium(
+                    "none is known of values that are not drawn for each by itself; where truth is dominant,"
+                            + " truthful plays it");
+        }
+        return MessageBounds.of(treatment).within(Equilibria.of(TreatmentTheory.inPoints(treatment)));
+    }
+}

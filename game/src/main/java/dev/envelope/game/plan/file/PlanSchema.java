@@ -1,0 +1,78 @@
+package dev.envelope.game.plan.file;
+
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Schema;
+import dev.envelope.game.plan.treatment.TreatmentSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON Schema of plan files, for editors. It is made of the keys and words that the readers know, and so refuses no plan that they
+ * read; they say more, and with places.
+ */
+public final class PlanSchema {
+
+    private PlanSchema() {}
+
+    /** The schema of a plan that is played. */
+    public static Schema schema() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        members.put("title", "Envelope plan");
+        members.putAll(Schema.object(PlanReader.KEYS, keys()).members());
+        members.put("required", List.of("envelope", "treatments"));
+        members.put("$defs", TreatmentSchema.definitions());
+        return new Schema(members);
+    }
+
+    private static Map<String, Schema> keys() {
+        Map<String, Schema> keys = new LinkedHashMap<>();
+        keys.put("envelope", Schema.whole(1, 1));
+        keys.put("title", Schema.text(PlanLimits.NAME));
+        keys.put("tick", Schema.number(PlanLimits.LEAST_TICK, PlanReader.LARGEST_TICK));
+        keys.put("seats", seats());
+        keys.put("start", Schema.words(SeatsReader.STARTS));
+        keys.put("treatments", Schema.names(Schema.ref("treatment")));
+        keys.put("blocks", Schema.list(block(), PlanLimits.BLOCKS));
+        keys.put("rounds", Schema.whole(1, PlanLimits.ROUNDS));
+        keys.put("seed", Schema.text(PlanLimits.NAME));
+        keys.put("instructions", Schema.text(PlanLimits.TEXT));
+        keys.put("files", Schema.names(Schema.text(PlanLimits.CHARACTERS)));
+        TreatmentSchema.conduct().keySet().forEach(key -> keys.put(key, Schema.ref(key)));
+        keys.put("exchange_rate", Schema.number(PlanLimits.LEAST_TICK, PlanLimits.AMOUNT));
+        keys.put("currency", Schema.text(PlanLimits.NAME));
+        keys.put("show_up_fee", Schema.number());
+        keys.put("endowment", Schema.number());
+        keys.put(
+                "paid_rounds",
+                Schema.either(
+                        Schema.words(PayReader.PAID),
+                        Schema.object(
+                                PayReader.PAID_KEYS,
+                                Map.of(
+                                        "random", Schema.whole(1, PlanLimits.PAID),
+                                        "last", Schema.whole(1, PlanLimits.PAID)))));
+        keys.put("bankruptcy", Schema.words(PayReader.BANKRUPTCY));
+        keys.put("limited_liability", Schema.flag());
+        return keys;
+    }
+
+    private static Schema seats() {
+        Schema count = Schema.whole(1, PlanLimits.SEATS);
+        return Schema.either(
+                count,
+                Schema.object(SeatsReader.KEYS, Map.of("wanted", count, "minimum", count))
+                        .with("required", List.of("wanted")));
+    }
+
+    private static Schema block() {
+        return Schema.object(
+                BlocksReader.KEYS,
+                Map.of(
+                        "treatment", Schema.text(PlanLimits.NAME),
+                        "rounds", Schema.whole(1, PlanLimits.ROUNDS),
+                        "draws", Schema.text(PlanLimits.NAME),
+                        "practice", Schema.flag()));
+    }
+}
