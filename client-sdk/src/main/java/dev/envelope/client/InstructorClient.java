@@ -56,6 +56,12 @@ public interface InstructorClient extends SessionClient {
     /** Lets newcomers in, or lets nobody new in. */
     CompletionStage<Void> moveDoor(boolean open);
 
+    /**
+     * Lets whoever has one of {@code keys} take a seat, where the plan's entry is by links. Only the keys' hashes are sent;
+     * at most 1,000 at a time.
+     */
+    CompletionStage<Void> invite(List<SeatKey> keys);
+
     /** Who is in which seat. */
     CompletionStage<List<SeatStatus>> roster();
 

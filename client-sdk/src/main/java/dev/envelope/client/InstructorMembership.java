@@ -103,6 +103,13 @@ final class InstructorMembership extends Membership implements InstructorClient 
     }
 
     @Override
+    public CompletionStage<Void> invite(List<SeatKey> keys) {
+        return control(
+                Outgoing.Action.INVITE,
+                ControlDetails.links(keys.stream().map(SeatKey::hash).toList()));
+    }
+
+    @Override
     public CompletionStage<List<SeatStatus>> roster() {
         return ask(
                 new Outgoing.GetRoster(),

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -73,6 +75,15 @@ public record SeatKey(String hex) {
     /** The 16 bytes, copied. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
+    }
+
+    /** SHA-256 of the 16 bytes in lower-case hexadecimal: what a server keeps of the key. */
+    public String hash() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Hides the secret: only the first four digits, for logs. */

@@ -72,6 +72,8 @@ public sealed interface Outgoing {
         /** Let newcomers in. */
         OPEN_DOOR,
         /** Let no newcomers in. */
-        CLOSE_DOOR
+        CLOSE_DOOR,
+        /** Let those with certain keys in. */
+        INVITE
     }
 }

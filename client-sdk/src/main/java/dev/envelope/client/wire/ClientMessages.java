@@ -77,6 +77,9 @@ public final class ClientMessages {
                 .setText(details.text())
                 .setStrategy(details.strategy());
         details.seat().ifPresent(control::setSeat);
+        details.keyHashes()
+                .forEach(hash ->
+                        control.addKeyHashes(ByteString.copyFrom(HexFormat.of().parseHex(hash))));
         return control;
     }
 }

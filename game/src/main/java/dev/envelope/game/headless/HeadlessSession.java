@@ -3,6 +3,7 @@ package dev.envelope.game.headless;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Seats;
 import dev.envelope.game.session.Answer;
 import dev.envelope.game.session.Command;
 import dev.envelope.game.session.Decision;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A session of programs without sockets or clock: the same core, driven as fast as it goes. Time is virtual and stands
@@ -86,13 +88,20 @@ public final class HeadlessSession {
         return new HeadlessRun(session.state, session.events, session.refusals);
     }
 
+    /** Seats that the session fills itself, so that markets come out even, get strategies like the others. */
     private void takeSeats(int seats, IntFunction<Strategy> strategyOf) {
-        for (int seat = 0; seat < seats; seat++) {
-            strategies.add(strategyOf.apply(seat));
-            carryOut(new Command.TakeSeat(now, String.format("%064x", seat), false));
+        List<String> keys = IntStream.range(0, seats)
+                .mapToObj(seat -> String.format("%064x", seat))
+                .toList();
+        if (state.plan().seats().entry() == Seats.Entry.LINKS) {
+            carryOut(new Command.Invite(now, keys));
         }
+        keys.forEach(key -> carryOut(new Command.TakeSeat(now, key, false)));
         if (state.phase() == Phase.LOBBY) {
             carryOut(new Command.Start(now));
+        }
+        for (int seat = 0; seat < state.seatNumbers(); seat++) {
+            strategies.add(strategyOf.apply(seat));
         }
     }
 
@@ -100,7 +109,9 @@ public final class HeadlessSession {
         SessionState open = state;
         for (int seat = 0; seat < strategies.size(); seat++) {
             Optional<View> view = open.view(seat, now);
-            if (view.isPresent()) {
+            if (view.isPresent() && open.standIn(seat).isPresent()) {
+                carryOut(new Command.Reply(now, seat, open.round(), Optional.of(message(view.get()))));
+            } else if (view.isPresent()) {
                 submit(seat, open.round(), message(view.get()));
             }
         }

@@ -6,8 +6,22 @@ package dev.envelope.game.plan;
  * @param wanted how many seats the session has
  * @param minimum with how many of them it can begin, at least 1
  * @param start what begins the first round
+ * @param entry who may take a seat
  */
-public record Seats(int wanted, int minimum, Start start) {
+public record Seats(int wanted, int minimum, Start start, Entry entry) {
+
+    /** Seats that everybody with the join code may take. */
+    public Seats(int wanted, int minimum, Start start) {
+        this(wanted, minimum, start, Entry.CODE);
+    }
+
+    /** Who may take a seat. */
+    public enum Entry {
+        /** Everybody with the join code. */
+        CODE,
+        /** Whoever has a link of one's own, which is for one seat. */
+        LINKS
+    }
 
     /** What begins the first round. */
     public enum Start {

@@ -7,6 +7,7 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.file.PlanReading;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class PlanUnder {
     private static final String MECHANISM = "mechanism";
     private static final String MESSAGES = "messages";
     private static final String ABSENT = "absent";
+
+    /** What a plan says of people who are missing: all seats of a record are there. */
+    private static final List<String> PEOPLE = List.of("fill", "uneven", "drop_outs", "late_arrivals");
 
     private final Object mechanism;
     private final Optional<MechanismType> type;
@@ -77,6 +81,7 @@ public final class PlanUnder {
         }
         plan.put(TREATMENTS, treatments);
         plan.put("seats", seats);
+        PEOPLE.forEach(plan::remove);
         return new Dump(DumpSettings.builder().setDereferenceAliases(true).build()).dumpToString(plan);
     }
 

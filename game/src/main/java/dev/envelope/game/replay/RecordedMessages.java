@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Every seat says once more what stood when a recorded round closed; one that said nothing abstains. For one thread at a time. */
+/** Every seat says once more what stood when a recorded round closed, or what its stand-in said; one of which nothing was said abstains. For one thread at a time. */
 public final class RecordedMessages implements Strategy {
 
     private final Map<Integer, Map<Integer, Message>> byRound = new HashMap<>();
@@ -18,6 +18,10 @@ public final class RecordedMessages implements Strategy {
     public void add(Event event) {
         if (event instanceof Event.MessageSealed sealed) {
             byRound.computeIfAbsent(sealed.round(), round -> new HashMap<>()).put(sealed.seat(), sealed.message());
+        } else if (event instanceof Event.StandInReplied replied) {
+            replied.message()
+                    .ifPresent(message -> byRound.computeIfAbsent(replied.round(), round -> new HashMap<>())
+                            .put(replied.seat(), message));
         }
     }
 

@@ -132,6 +132,9 @@ public final class Rederivation {
         if (event instanceof Event.NoteSent note) {
             return Optional.of(new Command.Tell(at, note.seat(), note.text()));
         }
+        if (event instanceof Event.SeatsInvited invited) {
+            return Optional.of(new Command.Invite(at, invited.keyHashes()));
+        }
         return event instanceof Event.DoorMoved moved
                 ? Optional.of(new Command.MoveDoor(at, moved.open()))
                 : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.matching.Feasibility;
+import dev.envelope.game.plan.Seats;
 import dev.envelope.game.view.Phase;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,11 @@ final class Arrival {
         }
         if (state.phase() == Phase.FINISHED) {
             return refused(RefusalCode.DOOR_CLOSED, "session", "over", "the key of a seat in it, or a session to come");
+        }
+        boolean byLink = state.plan().seats().entry() == Seats.Entry.LINKS;
+        if (byLink && !state.seating().invited().contains(keyHash)) {
+            return refused(
+                    RefusalCode.NOT_ALLOWED, "seat key", "of no link", "that of a link which the instructor gave out");
         }
         if (state.progress().doorClosed()) {
             return refused(RefusalCode.DOOR_CLOSED, "door", "closed by the instructor", "open");

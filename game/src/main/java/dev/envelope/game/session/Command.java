@@ -2,6 +2,7 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.StandIn;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -150,6 +151,24 @@ public sealed interface Command {
         @Override
         public Answer carryOut(Deciding session) {
             return session.interventions().remove(seat);
+        }
+    }
+
+    /**
+     * The instructor gives out links for seats.
+     *
+     * @param keyHashes SHA-256 of their keys in lower-case hexadecimal
+     */
+    record Invite(long atMillis, List<String> keyHashes) implements Command {
+
+        /** Copies the list. */
+        public Invite {
+            keyHashes = List.copyOf(keyHashes);
+        }
+
+        @Override
+        public Answer carryOut(Deciding session) {
+            return session.interventions().invite(keyHashes);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** One decision being made: the rule of every command, and the events and the state they have led to so far. */
 final class Deciding {
 
-    private static final Pattern KEY_HASH = Pattern.compile("[0-9a-f]{64}");
+    static final Pattern KEY_HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Answer DONE = new Answer.Done();
 
     private final long now;

@@ -26,10 +26,29 @@ public sealed interface Event {
      * @param plan what is played
      * @param seedCommitment SHA-256(seed ‖ nonce) in lower-case hexadecimal
      * @param reproducible whether the seed was given
+     * @param room the room whose address leads to the session; empty for none
      */
     record SessionOpened(
-            long atMillis, String rulesVersion, String joinCode, Plan plan, String seedCommitment, boolean reproducible)
+            long atMillis,
+            String rulesVersion,
+            String joinCode,
+            Plan plan,
+            String seedCommitment,
+            boolean reproducible,
+            String room)
             implements Event {
+
+        /** A session in no room. */
+        public SessionOpened(
+                long atMillis,
+                String rulesVersion,
+                String joinCode,
+                Plan plan,
+                String seedCommitment,
+                boolean reproducible) {
+            this(atMillis, rulesVersion, joinCode, plan, seedCommitment, reproducible, "");
+        }
+
         /** Refused: a session is opened once, by {@link SessionState#opened}. */
         @Override
         public SessionState applyTo(SessionState state) {
@@ -323,6 +342,24 @@ public sealed interface Event {
      * @param message the stand-in's message; empty when it had none to give
      */
     record StandInReplied(long atMillis, int round, int seat, Optional<Message> message) implements Event {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.after(this);
+        }
+    }
+
+    /**
+     * Links for seats were given out.
+     *
+     * @param keyHashes SHA-256 of their keys in lower-case hexadecimal
+     */
+    record SeatsInvited(long atMillis, List<String> keyHashes) implements Event {
+
+        /** Copies the list. */
+        public SeatsInvited {
+            keyHashes = List.copyOf(keyHashes);
+        }
+
         @Override
         public SessionState applyTo(SessionState state) {
             return state.after(this);

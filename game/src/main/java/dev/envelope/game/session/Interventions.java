@@ -1,7 +1,10 @@
 package dev.envelope.game.session;
 
+import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.view.Phase;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -108,6 +111,34 @@ final class Interventions {
         }
         if (state().progress().doorClosed() == open) {
             deciding.emit(new Event.DoorMoved(deciding.now(), open));
+        }
+        return DONE;
+    }
+
+    /** Idempotent: those that were invited before are invited once. */
+    Answer invite(List<String> keyHashes) {
+        if (state().phase() == Phase.FINISHED) {
+            return over();
+        }
+        if (state().plan().seats().entry() != Seats.Entry.LINKS) {
+            return refused(RefusalCode.NOT_ALLOWED, "entry", "by code", "a plan whose seats have entry: links");
+        }
+        Optional<String> wrong = keyHashes.stream()
+                .filter(hash -> !Deciding.KEY_HASH.matcher(hash).matches())
+                .findFirst();
+        if (wrong.isPresent()) {
+            return refused(RefusalCode.INVALID_MESSAGE, "key hash", wrong.get(), "64 lower-case hexadecimal digits");
+        }
+        List<String> more = keyHashes.stream()
+                .distinct()
+                .filter(hash -> !state().seating().invited().contains(hash))
+                .toList();
+        int all = state().seating().invited().size() + more.size();
+        if (all > PlanLimits.SEATS) {
+            return refused(RefusalCode.SESSION_FULL, "links", all, "at most " + PlanLimits.SEATS);
+        }
+        if (!more.isEmpty()) {
+            deciding.emit(new Event.SeatsInvited(deciding.now(), more));
         }
         return DONE;
     }

@@ -1,5 +1,6 @@
 package dev.envelope.game.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,17 +13,24 @@ import java.util.stream.IntStream;
  * @param seats all seats, by number
  * @param byKey the number of the seat with the key of this hash; never iterated
  * @param barred the hashes of the keys whose owners were removed
+ * @param invited the hashes of the keys that links were given out for
  * @param taken how many seats are not free
  * @param persons how many seats persons took
  * @param strategies for how many seats a strategy acts
  */
 record Seating(
-        SeatVector seats, Map<String, Integer> byKey, Set<String> barred, int taken, int persons, int strategies) {
+        SeatVector seats,
+        Map<String, Integer> byKey,
+        Set<String> barred,
+        Set<String> invited,
+        int taken,
+        int persons,
+        int strategies) {
 
-    static final Seating EMPTY = new Seating(SeatVector.EMPTY, Map.of(), Set.of(), 0, 0, 0);
+    static final Seating EMPTY = new Seating(SeatVector.EMPTY, Map.of(), Set.of(), Set.of(), 0, 0, 0);
 
     Seating with(SeatVector newSeats) {
-        return new Seating(newSeats, byKey, barred, taken, persons, strategies);
+        return new Seating(newSeats, byKey, barred, invited, taken, persons, strategies);
     }
 
     /** One seat is another than before: a new one when its number is the next. */
@@ -38,6 +46,7 @@ record Seating(
                 newSeats,
                 byKey,
                 barred,
+                invited,
                 taken + (after.isFree() ? 0 : 1) - (before.isFree() ? 0 : 1),
                 persons + (after.owner().person() ? 1 : 0) - (before.owner().person() ? 1 : 0),
                 strategies + (after.isPlayedByStrategy() ? 1 : 0) - (before.isPlayedByStrategy() ? 1 : 0));
@@ -50,7 +59,7 @@ record Seating(
                 ? SeatState.taken(event)
                 : seats.get(event.seat()).retaken(event);
         Seating seated = with(event.seat(), after);
-        return new Seating(seated.seats, keys, barred, seated.taken, seated.persons, seated.strategies);
+        return new Seating(seated.seats, keys, barred, invited, seated.taken, seated.persons, seated.strategies);
     }
 
     /** The owner of {@code seat} is removed; {@code after} is the seat without it. */
@@ -61,7 +70,15 @@ record Seating(
         Set<String> barredKeys = new TreeSet<>(barred);
         barredKeys.add(keyHash);
         Seating changed = with(seat, after);
-        return new Seating(changed.seats, keys, barredKeys, changed.taken, changed.persons, changed.strategies);
+        return new Seating(
+                changed.seats, keys, barredKeys, invited, changed.taken, changed.persons, changed.strategies);
+    }
+
+    /** With links for these keys as well. */
+    Seating inviting(List<String> keyHashes) {
+        Set<String> more = new TreeSet<>(invited);
+        more.addAll(keyHashes);
+        return new Seating(seats, byKey, barred, more, taken, persons, strategies);
     }
 
     /** The numbers of the seats that are not free, upwards. */

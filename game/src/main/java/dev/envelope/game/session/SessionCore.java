@@ -19,8 +19,14 @@ public final class SessionCore {
      */
     public static Event.SessionOpened open(
             long atMillis, Plan plan, String joinCode, SessionSeed seed, boolean reproducible) {
+        return open(atMillis, plan, joinCode, seed, reproducible, "");
+    }
+
+    /** The same in {@code room}, whose address leads to it; empty for none. */
+    public static Event.SessionOpened open(
+            long atMillis, Plan plan, String joinCode, SessionSeed seed, boolean reproducible, String room) {
         Event.SessionOpened opening =
-                new Event.SessionOpened(atMillis, RULES_VERSION, joinCode, plan, seed.commitment(), reproducible);
+                new Event.SessionOpened(atMillis, RULES_VERSION, joinCode, plan, seed.commitment(), reproducible, room);
         SessionSetup.of(opening, seed); // refuses what cannot be played before anything is recorded
         return opening;
     }

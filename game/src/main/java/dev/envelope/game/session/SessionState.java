@@ -130,6 +130,11 @@ public final class SessionState {
         return changed(event.atMillis(), event.seat().getAsInt(), told, progress.noting(Optional.empty()));
     }
 
+    SessionState after(Event.SeatsInvited event) {
+        Seating inviting = seating.inviting(event.keyHashes());
+        return new SessionState(setup, inviting, round, progress, event.atMillis());
+    }
+
     SessionState after(Event.DoorMoved event) {
         return new SessionState(setup, seating, round, progress.withDoor(event.open()), event.atMillis());
     }
@@ -202,6 +207,11 @@ public final class SessionState {
     /** The session's join code. */
     public String joinCode() {
         return setup.opening().joinCode();
+    }
+
+    /** The room whose address leads to the session; empty for none. */
+    public String room() {
+        return setup.opening().room();
     }
 
     /** Where the session stands. */

@@ -17,6 +17,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.Event;
 import dev.envelope.game.session.SettledRound;
 import dev.envelope.game.session.TestPlans;
@@ -291,5 +292,30 @@ class HeadlessSessionTest {
         assertThat(run.refusals()).hasSize(3);
         assertThat(run.state().result(2).orElseThrow().byDefault()).isTrue();
         assertThat(run.state().round()).isEqualTo(3);
+    }
+
+    @Test
+    void seatsByLinkAreTakenAndBotsThatMakeGroupsEvenPlayLikeTheOthers() {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: {wanted: 5, entry: links}
+                uneven: bot
+                treatments:
+                  auction: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                rounds: 4
+                """).orElseThrow();
+        HeadlessRun run = HeadlessSession.record(
+                plan, SessionSeed.of(3), seat -> (view, random) -> new Amount(view.valueTicks() / 2), 1);
+
+        assertThat(run.refusals()).isEmpty();
+        assertThat(run.events().stream().filter(Event.SeatFilled.class::isInstance))
+                .hasSize(1);
+        assertThat(run.events().stream()
+                        .filter(Event.RoundSettled.class::isInstance)
+                        .flatMap(event -> ((Event.RoundSettled) event).markets().stream())
+                        .flatMap(market -> market.seats().stream())
+                        .map(Event.SettledSeat::counted))
+                .hasSize(24)
+                .allMatch(message -> message.isPresent() && message.get() instanceof Amount);
     }
 }

@@ -41,7 +41,9 @@ class FoldTest {
 
     private static Plan plan(int seats, boolean staffed) {
         Plan plain = TestPlans.plan(
-                new Seats(seats, 1, staffed ? Seats.Start.INSTRUCTOR : Seats.Start.WHEN_FULL),
+                staffed
+                        ? new Seats(seats, 1, Seats.Start.INSTRUCTOR, Seats.Entry.LINKS)
+                        : new Seats(seats, 1, Seats.Start.WHEN_FULL),
                 TestPlans.block(TestPlans.treatment(MechanismType.FIRST_PRICE), 3, "a"),
                 TestPlans.block(
                         TestPlans.absent(TestPlans.treatment(MechanismType.K_DOUBLE_AUCTION), AbsentRule.LAST_MESSAGE),
@@ -106,7 +108,8 @@ class FoldTest {
     private static Command intervention(Play play, SplittableRandom random, int seats) {
         int seat = random.nextInt(-1, seats + 1);
         OptionalInt whom = seat < 0 ? OptionalInt.empty() : OptionalInt.of(seat);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(20)) {
+            case 14, 15, 16, 17, 18, 19 -> new Command.Invite(play.now, List.of(Play.key(random.nextInt(seats + 3))));
             case 0, 1 -> new Command.Extend(play.now, random.nextInt(-1, 5_000));
             case 2, 3 -> new Command.Tell(play.now, whom, random.nextInt(5) == 0 ? " " : "Go on.");
             case 4, 5 -> new Command.Advance(play.now, seat);
@@ -121,6 +124,7 @@ class FoldTest {
         SplittableRandom random = new SplittableRandom(number);
         int seats = 3 + random.nextInt(6);
         Play play = new Play(plan(seats, number % 2 == 1), SessionSeed.of(number), 1_000);
+        play.send(new Command.Invite(play.now, List.of(Play.key(0), Play.key(1), Play.key(2))));
         for (int step = 0; step < steps; step++) {
             play.now += random.nextInt(4) == 0 ? random.nextInt(8_000) : random.nextInt(30);
             SessionState before = play.state;

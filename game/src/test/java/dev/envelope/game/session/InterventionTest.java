@@ -10,6 +10,7 @@ import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.view.Phase;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -136,6 +137,35 @@ class InterventionTest {
         assertThat(play.send(new Command.TakeSeat(play.now, Play.key(1), true))).isEqualTo(new Answer.Seated(1, false));
         play.send(new Command.MoveDoor(play.now, true));
         assertThat(play.send(new Command.TakeSeat(play.now, Play.key(8), true))).isEqualTo(new Answer.Seated(2, true));
+    }
+
+    @Test
+    void whereEntryIsByLinksOnlyTheirKeysGetSeatsAndEachGetsOne() {
+        Seats byLink = new Seats(4, 2, Seats.Start.INSTRUCTOR, Seats.Entry.LINKS);
+        Play play = new Play(StaffingTest.plan(Staffing.NONE, byLink, AUCTION));
+        assertThat(play.send(new Command.TakeSeat(play.now, Play.key(1), true)))
+                .isEqualTo(refused(
+                        RefusalCode.NOT_ALLOWED,
+                        "seat key: of no link (expected: that of a link which the instructor gave out)"));
+        play.send(new Command.Invite(play.now, List.of(Play.key(1), Play.key(2), Play.key(1))));
+        play.send(new Command.Invite(play.now, List.of(Play.key(2))));
+
+        assertThat(play.all(Event.SeatsInvited.class))
+                .extracting(Event.SeatsInvited::keyHashes)
+                .containsExactly(List.of(Play.key(1), Play.key(2)));
+        assertThat(play.send(new Command.TakeSeat(play.now, Play.key(2), true))).isEqualTo(new Answer.Seated(0, true));
+        assertThat(play.send(new Command.TakeSeat(play.now, Play.key(2), true))).isEqualTo(new Answer.Seated(0, false));
+        assertThat(play.refusal(play.send(new Command.TakeSeat(play.now, Play.key(3), true))))
+                .isEqualTo(RefusalCode.NOT_ALLOWED);
+    }
+
+    @Test
+    void linksAreForPlansThatWantThem() {
+        Play play = running(2);
+
+        assertThat(play.send(new Command.Invite(play.now, List.of(Play.key(7)))))
+                .isEqualTo(refused(
+                        RefusalCode.NOT_ALLOWED, "entry: by code (expected: a plan whose seats have entry: links)"));
     }
 
     static Stream<Command> wrong() {

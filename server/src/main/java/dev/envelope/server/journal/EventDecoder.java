@@ -76,6 +76,7 @@ final class EventDecoder {
                     SEAT_REMOVED,
                     SEAT_FILLED,
                     STAND_IN_REPLIED,
+                    SEATS_INVITED,
                     DOOR_MOVED -> InterventionCodec.decode(record);
             case EVENT_NOT_SET -> throw new IllegalArgumentException("event: none (expected: one of the kinds)");
         };
@@ -88,7 +89,8 @@ final class EventDecoder {
                 event.getJoinCode(),
                 planReader.apply(event.getPlan()),
                 hex(event.getSeedCommitment()),
-                event.getReproducible());
+                event.getReproducible(),
+                event.getRoom());
     }
 
     private static Event dealt(long at, RoundDealtEvent event) {

@@ -56,7 +56,8 @@ final class EventEncoder {
                     .setJoinCode(opened.joinCode())
                     .setPlan(opened.plan().source())
                     .setSeedCommitment(bytes(opened.seedCommitment()))
-                    .setReproducible(opened.reproducible());
+                    .setReproducible(opened.reproducible())
+                    .setRoom(opened.room());
         } else if (event instanceof Event.SessionFinished finished) {
             record.getSessionFinishedBuilder().setSeed(bytes(finished.seed())).setNonce(bytes(finished.nonce()));
         }

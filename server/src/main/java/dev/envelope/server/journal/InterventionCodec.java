@@ -1,5 +1,6 @@
 package dev.envelope.server.journal;
 
+import com.google.protobuf.ByteString;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.session.Event;
@@ -9,6 +10,7 @@ import dev.envelope.proto.v1.NoteSentEvent;
 import dev.envelope.proto.v1.SeatHandedOverEvent;
 import dev.envelope.proto.v1.StandInRepliedEvent;
 import dev.envelope.server.wire.message.MessageCodec;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,6 +29,10 @@ final class InterventionCodec {
             record.getSeatAdvancedBuilder().setRound(advanced.round()).setSeat(advanced.seat());
         } else if (event instanceof Event.DoorMoved moved) {
             record.getDoorMovedBuilder().setOpen(moved.open());
+        } else if (event instanceof Event.SeatsInvited invited) {
+            invited.keyHashes()
+                    .forEach(hash -> record.getSeatsInvitedBuilder()
+                            .addKeyHashes(ByteString.copyFrom(HexFormat.of().parseHex(hash))));
         } else {
             hands(record, event);
         }
@@ -80,6 +86,12 @@ final class InterventionCodec {
                         record.getSeatFilled().getSeat(),
                         new StandIn(record.getSeatFilled().getStrategy()));
             case STAND_IN_REPLIED -> replied(at, record.getStandInReplied());
+            case SEATS_INVITED ->
+                new Event.SeatsInvited(
+                        at,
+                        record.getSeatsInvited().getKeyHashesList().stream()
+                                .map(hash -> HexFormat.of().formatHex(hash.toByteArray()))
+                                .toList());
             case DOOR_MOVED -> new Event.DoorMoved(at, record.getDoorMoved().getOpen());
             default ->
                 throw new IllegalArgumentException(

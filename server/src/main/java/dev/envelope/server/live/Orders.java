@@ -36,6 +36,7 @@ final class Orders {
             case REMOVE -> new Command.Remove(atMillis, seat(control));
             case OPEN_DOOR -> new Command.MoveDoor(atMillis, true);
             case CLOSE_DOOR -> new Command.MoveDoor(atMillis, false);
+            case INVITE -> new Command.Invite(atMillis, details.keyHashes());
         };
     }
 

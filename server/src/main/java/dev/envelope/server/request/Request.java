@@ -67,6 +67,8 @@ public sealed interface Request {
         /** Let newcomers in. */
         OPEN_DOOR,
         /** Let no newcomers in. */
-        CLOSE_DOOR
+        CLOSE_DOOR,
+        /** Let those with certain keys in. */
+        INVITE
     }
 }

@@ -4,6 +4,7 @@ import dev.envelope.game.view.Phase;
 import dev.envelope.server.host.SessionHost;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +29,19 @@ final class Hosts {
         return byId.size();
     }
 
-    /** The host of the session with the code that somebody typed. */
+    /** The host of the session with the code, or the latest in the room, that somebody typed. */
     Optional<SessionHost> find(String joinCode) {
-        return Optional.ofNullable(byCode.get(JoinCodes.typed(joinCode)));
+        return Optional.ofNullable(byCode.get(JoinCodes.typed(joinCode))).or(() -> current(joinCode));
+    }
+
+    /** The host of the latest session in the room that somebody typed. */
+    private Optional<SessionHost> current(String room) {
+        String name = room.strip().toLowerCase(Locale.ROOT);
+        return name.isEmpty()
+                ? Optional.empty()
+                : byId.values().stream()
+                        .filter(host -> host.durable().room().equals(name))
+                        .reduce((earlier, later) -> later);
     }
 
     /** Whether the session with the code that somebody typed has finished and is no longer hosted. */

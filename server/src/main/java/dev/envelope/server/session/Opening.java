@@ -71,7 +71,13 @@ final class Opening {
         String joinCode = hosts.newCode(random);
         Workplace workplace = workplaces.of(++lastId);
         long now = workplace.clock().getAsLong();
-        Event.SessionOpened opening = SessionCore.open(now, plan, joinCode, seed, options.reproducible());
+        Event.SessionOpened opening = SessionCore.open(
+                now,
+                plan,
+                joinCode,
+                seed,
+                options.reproducible(),
+                options.room().orElse(""));
         String tokenHash = Entrance.hash(token.getBytes(StandardCharsets.UTF_8));
         StoredSession row = new StoredSession(
                 lastId, joinCode, now, false, new StoredSession.Secrets(seed.seedHex(), seed.nonceHex(), tokenHash));

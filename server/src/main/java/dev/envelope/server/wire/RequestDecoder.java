@@ -11,6 +11,7 @@ import dev.envelope.proto.v1.Submit;
 import dev.envelope.server.request.Request;
 import dev.envelope.server.wire.message.MessageCodec;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -92,8 +93,14 @@ public final class RequestDecoder {
                             + ")");
         }
         OptionalInt seat = control.hasSeat() ? OptionalInt.of(control.getSeat()) : OptionalInt.empty();
-        ControlDetails details =
-                new ControlDetails(seat, control.getMillis(), control.getText(), control.getStrategy());
+        ControlDetails details = new ControlDetails(
+                seat,
+                control.getMillis(),
+                control.getText(),
+                control.getStrategy(),
+                control.getKeyHashesList().stream()
+                        .map(hash -> HexFormat.of().formatHex(hash.toByteArray()))
+                        .toList());
         return new Decoded.Asked(new Request.Control(id, action.get(), details));
     }
 

@@ -87,6 +87,8 @@ final class EventCodecTest {
                 new Event.SeatFilled(12, 4, new StandIn("zero_intelligence")),
                 new Event.StandInReplied(12, 1, 3, Optional.of(new Amount(0))),
                 new Event.StandInReplied(12, 1, 3, Optional.empty()),
+                new Event.SessionOpened(1, "1", "CODES", PLAN, HASH, true, "econ-101"),
+                new Event.SeatsInvited(12, List.of(HASH, "00".repeat(32))),
                 new Event.DoorMoved(12, false),
                 new Event.DoorMoved(12, true),
                 new Event.SessionFinished(13, HASH, HASH));

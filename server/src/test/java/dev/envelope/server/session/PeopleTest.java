@@ -222,6 +222,35 @@ class PeopleTest {
     }
 
     @Test
+    void aRoomLeadsToItsLatestSession() {
+        OpenedSession first = hall.registry.open(plan(2, ""), OpenOptions.REPRODUCIBLE.inRoom("econ-101"));
+        assertThat(hall.hello(new FakeConnection(), Hall.person("Econ-101 ", 1)))
+                .isInstanceOf(Response.Welcome.class);
+        OpenedSession second = hall.registry.open(plan(2, ""), OpenOptions.REPRODUCIBLE.inRoom("econ-101"));
+        hall.restart(10);
+        hall.hello(new FakeConnection(), Hall.person("econ-101", 2));
+
+        assertThat(List.of(first, second))
+                .extracting(session ->
+                        hall.registry.state(session.joinCode()).orElseThrow().seatsTaken())
+                .containsExactly(1, 1);
+        assertThat(hall.registry.state("econ-101").orElseThrow().joinCode()).isEqualTo(second.joinCode());
+        assertThat(hall.hello(new FakeConnection(), Hall.person("econ-102", 1)))
+                .isInstanceOfSatisfying(
+                        Response.Refused.class,
+                        r -> assertThat(r.refusal().code()).isEqualTo(RefusalCode.UNKNOWN_SESSION));
+    }
+
+    @Test
+    void aRoomIsNoJoinCode() {
+        for (String wrong : List.of("abcde", "ab", "Econ", "-ab", "econ 1", "x".repeat(41))) {
+            assertThatThrownBy(() -> OpenOptions.RANDOM.inRoom(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("room: " + wrong + " (expected: ");
+        }
+    }
+
+    @Test
     void whatAnOrderIsAboutMustBeSaid() {
         OpenedSession session = open(2, DROP_OUTS);
         List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
@@ -278,7 +307,11 @@ class PeopleTest {
     }
 
     private OpenedSession open(int seats, String staffing) {
-        Plan plan = PlanReader.read("""
+        return hall.registry.open(plan(seats, staffing), OpenOptions.REPRODUCIBLE);
+    }
+
+    private static Plan plan(int seats, String staffing) {
+        return PlanReader.read("""
                 envelope: 1
                 tick: 0.01
                 seats: %d
@@ -289,6 +322,5 @@ class PeopleTest {
                 rounds: 3
                 %s
                 """.formatted(seats, staffing)).orElseThrow();
-        return hall.registry.open(plan, OpenOptions.REPRODUCIBLE);
     }
 }

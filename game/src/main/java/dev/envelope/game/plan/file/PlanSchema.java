@@ -62,7 +62,9 @@ public final class PlanSchema {
         Schema count = Schema.whole(1, PlanLimits.SEATS);
         return Schema.either(
                 count,
-                Schema.object(SeatsReader.KEYS, Map.of("wanted", count, "minimum", count))
+                Schema.object(
+                                SeatsReader.KEYS,
+                                Map.of("wanted", count, "minimum", count, "entry", Schema.words(SeatsReader.ENTRIES)))
                         .with("required", List.of("wanted")));
     }
 

@@ -16,8 +16,12 @@ final class SeatsReader {
     static final Choice<Seats.Start> STARTS =
             Choice.<Seats.Start>none().or("when_full", Seats.Start.WHEN_FULL).or("instructor", Seats.Start.INSTRUCTOR);
 
+    /** Who may take a seat. */
+    static final Choice<Seats.Entry> ENTRIES =
+            Choice.<Seats.Entry>none().or("code", Seats.Entry.CODE).or("links", Seats.Entry.LINKS);
+
     /** The keys of the long form. */
-    static final Keys KEYS = Keys.of("wanted", "minimum");
+    static final Keys KEYS = Keys.of("wanted", "minimum", "entry");
 
     private final Section root;
     private final boolean filled;
@@ -54,7 +58,11 @@ final class SeatsReader {
         Optional<Integer> minimum = minimumField.flatMap(f -> f.whole(1, wanted.get()));
         OptionalInt given = minimum.isPresent() ? OptionalInt.of(minimum.get()) : OptionalInt.empty();
         Field place = section.flatMap(s -> s.get("wanted")).orElse(field.get());
-        return seats(minimumField.filter(f -> given.isPresent()).orElse(place), wanted.get(), given, start, market);
+        Seats.Entry entry = section.flatMap(s -> s.get("entry"))
+                .flatMap(f -> f.choice(ENTRIES))
+                .orElse(Seats.Entry.CODE);
+        return seats(minimumField.filter(f -> given.isPresent()).orElse(place), wanted.get(), given, start, market)
+                .map(seats -> new Seats(seats.wanted(), seats.minimum(), seats.start(), entry));
     }
 
     private Optional<Seats> seats(Field place, int wanted, OptionalInt minimum, Seats.Start start, OptionalInt market) {

@@ -39,6 +39,11 @@ public final class ServerAddress {
                     + "self-signed; with tls:// (those the Java runtime believes).")
     private @Nullable Path authorities;
 
+    /** The server as it was typed. */
+    public String typed() {
+        return address;
+    }
+
     /** The endpoint; wrong usage when it is none. */
     public Endpoint endpoint() {
         Endpoint endpoint;

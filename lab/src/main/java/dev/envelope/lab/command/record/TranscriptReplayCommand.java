@@ -83,7 +83,7 @@ final class TranscriptReplayCommand implements Callable<Integer> {
         Plan played = ((Event.SessionOpened) events.get(0)).plan();
         Plan other = other(played, events);
         String name = strategy != null ? strategy : isOfOneKind(played, other) ? RECORDED : "equilibrium";
-        Replay replay = Replay.of(events, other, strategies(name, events), Demonstration.strategySeed(seed));
+        Replay replay = replay(events, other, name);
         PrintWriter out = spec.commandLine().getOut();
         ReplayTable.lines(replay).forEach(out::println);
         out.printf("Messages: %s.%n", name.equals(RECORDED) ? "as recorded" : name);
@@ -96,9 +96,26 @@ final class TranscriptReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** Who came late, sat out or was removed before the first round is part of a record, but not of a plan. */
+    private Replay replay(List<Event> events, Plan other, String name) {
+        try {
+            return Replay.of(events, other, strategies(name, events), Demonstration.strategySeed(seed));
+        } catch (IllegalStateException unlike) {
+            throw new Failure(transcript.path() + ": " + unlike.getMessage());
+        }
+    }
+
+    private static int seats(List<Event> events) {
+        return events.stream()
+                .mapToInt(event -> event instanceof Event.SeatTaken taken
+                        ? taken.seat() + 1
+                        : event instanceof Event.SeatFilled filled ? filled.seat() + 1 : 0)
+                .max()
+                .orElse(0);
+    }
+
     private Plan other(Plan played, List<Event> events) {
-        int seats =
-                (int) events.stream().filter(Event.SeatTaken.class::isInstance).count();
+        int seats = seats(events);
         PlanReading reading = PlanUnder.of(played, seats, mechanism);
         return reading.plan()
                 .orElseThrow(() -> new Failure(reading.problems().stream()

@@ -34,6 +34,8 @@ enum InstructorAction {
     OPEN_DOOR(0, 0),
     /** Lets nobody new in. */
     CLOSE_DOOR(0, 0),
+    /** Gives out links for seats. */
+    INVITE(1, 1),
     /** Says who is in which seat. */
     SEATS(0, 0),
     /** Says where the session stands. */

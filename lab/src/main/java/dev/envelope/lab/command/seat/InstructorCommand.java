@@ -12,6 +12,7 @@ import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.ServerAddress;
 import dev.envelope.lab.command.option.TokenOption;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -81,6 +83,7 @@ public final class InstructorCommand implements Callable<Integer> {
                 "give-back SEAT: give it back to its owner.",
                 "remove SEAT: take it from its owner for good.",
                 "open-door, close-door: let newcomers in, or nobody new.",
+                "invite COUNT: make so many links, each for one seat, where the plan has entry: links; --links says where.",
                 "seats: say who is in which seat.",
                 "status: say where the session stands."
             })
@@ -93,6 +96,12 @@ public final class InstructorCommand implements Callable<Integer> {
     @Option(names = "--seat", paramLabel = "SEAT", description = "For note: the seat that is told, from 0.")
     private @Nullable Integer seat;
 
+    @Option(
+            names = "--links",
+            paramLabel = "FILE",
+            description = "For invite: the new file that gets the links, a line each, to be handed out one by one.")
+    private @Nullable Path links;
+
     @Mixin
     private final TokenOption token = new TokenOption();
 
@@ -101,10 +110,21 @@ public final class InstructorCommand implements Callable<Integer> {
         Endpoint endpoint = server.endpoint();
         String secret = token.token(System.getenv());
         InstructorOrder order = InstructorOrder.of(spec.commandLine(), action, details, Optional.ofNullable(seat));
+        if ((action == InstructorAction.INVITE) != (links != null)) {
+            throw new ParameterException(spec.commandLine(), "--links: invite needs it, and nothing else takes it");
+        }
+        Optional<SeatLinks> invited = Optional.ofNullable(links)
+                .map(file -> SeatLinks.make(file, order.count(), "join " + server.typed() + " " + code));
         try (ClientRuntime runtime = ClientRuntime.create()) {
             EnvelopeClient client = EnvelopeClient.of(runtime, endpoint);
             InstructorClient instructor = BlockingSeat.await(client.instruct(code, secret), LONGEST);
             BlockingSeat.await(order.give(instructor), LONGEST);
+            if (invited.isPresent()) {
+                invited.get()
+                        .giveOut(keys ->
+                                BlockingSeat.await(instructor.invite(keys).thenApply(done -> true), LONGEST));
+                spec.commandLine().getOut().printf("%d links are in %s%n", order.count(), links);
+            }
             PrintWriter out = spec.commandLine().getOut();
             if (action == InstructorAction.SEATS) {
                 RosterText.lines(

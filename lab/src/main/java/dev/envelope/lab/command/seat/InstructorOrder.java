@@ -18,8 +18,15 @@ import picocli.CommandLine.ParameterException;
  * @param seat the seat it is about
  * @param time how much more time
  * @param text a note, or a strategy's name
+ * @param count how many
  */
-record InstructorOrder(InstructorAction action, Optional<Integer> seat, Duration time, String text) {
+record InstructorOrder(InstructorAction action, Optional<Integer> seat, Duration time, String text, int count) {
+
+    private static final int MOST_LINKS = 10_000;
+
+    InstructorOrder(InstructorAction action, Optional<Integer> seat, Duration time, String text) {
+        this(action, seat, time, text, 0);
+    }
 
     /**
      * What was typed on {@code line}: an action, its details and the option {@code --seat}.
@@ -37,6 +44,7 @@ record InstructorOrder(InstructorAction action, Optional<Integer> seat, Duration
         return switch (action) {
             case EXTEND -> new InstructorOrder(action, seat, seconds(line, details.get(0)), "");
             case NOTE -> new InstructorOrder(action, seat, Duration.ZERO, details.get(0));
+            case INVITE -> new InstructorOrder(action, seat, Duration.ZERO, "", links(line, details.get(0)));
             case ADVANCE, GIVE_BACK, REMOVE ->
                 new InstructorOrder(action, Optional.of(seat(line, details.get(0))), Duration.ZERO, "");
             case REPLACE ->
@@ -52,6 +60,7 @@ record InstructorOrder(InstructorAction action, Optional<Integer> seat, Duration
     private static String expected(InstructorAction action) {
         return switch (action) {
             case EXTEND -> "seconds, such as 60";
+            case INVITE -> "how many links";
             case NOTE -> "one text, in quotes";
             case ADVANCE, GIVE_BACK, REMOVE -> "a seat's number, from 0";
             case REPLACE -> "a seat's number, from 0, and a strategy or nothing";
@@ -69,6 +78,14 @@ record InstructorOrder(InstructorAction action, Optional<Integer> seat, Duration
             throw new ParameterException(line, "extend: " + typed + " (expected: seconds, such as 60)", wrong);
         }
         throw new ParameterException(line, "extend: " + typed + " (expected: seconds, such as 60)");
+    }
+
+    private static int links(CommandLine line, String typed) {
+        int count = typed.matches("\\d{1,5}") ? Integer.parseInt(typed) : 0;
+        if (count < 1 || count > MOST_LINKS) {
+            throw new ParameterException(line, "invite: " + typed + " (expected: from 1 to " + MOST_LINKS + " links)");
+        }
+        return count;
     }
 
     private static int seat(CommandLine line, String typed) {
@@ -101,7 +118,7 @@ record InstructorOrder(InstructorAction action, Optional<Integer> seat, Duration
             case REMOVE -> instructor.remove(seat.orElseThrow());
             case OPEN_DOOR -> instructor.moveDoor(true);
             case CLOSE_DOOR -> instructor.moveDoor(false);
-            case SEATS, STATUS -> CompletableFuture.completedFuture(true);
+            case INVITE, SEATS, STATUS -> CompletableFuture.completedFuture(true);
         };
         return given.thenApply(nothing -> true);
     }

@@ -61,7 +61,7 @@ public final class JoinCommand implements Callable<Integer> {
     @Mixin
     private final ServerAddress server = new ServerAddress();
 
-    @Parameters(index = "1", paramLabel = "CODE", description = "The session's join code.")
+    @Parameters(index = "1", paramLabel = "CODE", description = "The session's join code, or its room's name.")
     @SuppressWarnings("NullAway.Init")
     private String code;
 
@@ -80,6 +80,12 @@ public final class JoinCommand implements Callable<Integer> {
                             + "and name below ~/.local/state/envelope).")
     private @Nullable Path keyFile;
 
+    @Option(
+            names = "--seat-key",
+            paramLabel = "KEY",
+            description = "The secret of a seat of one's own, as the instructor's link has it: 32 hexadecimal digits.")
+    private @Nullable String given;
+
     @Override
     public Integer call() {
         Endpoint endpoint = server.endpoint();
@@ -94,6 +100,14 @@ public final class JoinCommand implements Callable<Integer> {
     }
 
     private SeatClient seat(EnvelopeClient client, Endpoint endpoint) {
+        if (given != null) {
+            try {
+                JoinRequest request = JoinRequest.person(code, name, new SeatKey(given));
+                return BlockingSeat.await(client.takeSeat(request), JOINING);
+            } catch (IllegalArgumentException | ClientException refused) {
+                throw new Failure(Arguments.reason(refused));
+            }
+        }
         Path file = keyFile == null ? SeatKeyFile.of(endpoint, code, name) : keyFile;
         boolean had = Files.exists(file);
         try {

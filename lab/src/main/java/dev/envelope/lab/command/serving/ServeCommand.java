@@ -99,6 +99,14 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "TEXT", description = "The seed; needs --reproducible.")
     private @Nullable String seed;
 
+    @Option(
+            names = "--room",
+            paramLabel = "NAME",
+            description =
+                    "A name such as econ-101 that people type instead of the join code, week after week: it leads "
+                            + "to the latest session that was opened with it.")
+    private @Nullable String room;
+
     @Option(names = "--new", description = "Open a new session even if one of this plan goes on.")
     private boolean fresh;
 
@@ -161,7 +169,11 @@ public final class ServeCommand implements Callable<Integer> {
         if (seed != null && !reproducible) {
             throw usage("--seed needs --reproducible: everyone is shown that the seed was given");
         }
-        return new OpenOptions(reproducible, Optional.ofNullable(seed));
+        try {
+            return new OpenOptions(reproducible, Optional.ofNullable(seed), Optional.ofNullable(room));
+        } catch (IllegalArgumentException wrong) {
+            throw usage("--" + wrong.getMessage());
+        }
     }
 
     private ParameterException usage(String message) {
@@ -201,12 +213,13 @@ public final class ServeCommand implements Callable<Integer> {
         String code = session.joinCode();
         out.printf("%n\"%s\" is open for %d seats%n", plan.title(), plan.seats().wanted());
         out.printf("  join code         %s%n", code);
+        Optional.ofNullable(room).ifPresent(name -> out.printf("  room              %s%n", name));
         out.printf("  instructor token  %s%n", session.instructorToken());
         out.printf("  seed commitment   %s%n", session.commitment());
         if (reproducible) {
             out.println("  reproducible: whoever knows the seed knows every draw");
         }
-        out.printf("%n  %s%n", invitation.join(code));
+        out.printf("%n  %s%n", invitation.join(Optional.ofNullable(room).orElse(code)));
         out.printf("  %s%n", invitation.bots(code, Math.max(1, plan.seats().wanted() - 1)));
         if (instructorStarts(plan)) {
             out.printf("  %s%n", invitation.start(code, session.instructorToken()));
