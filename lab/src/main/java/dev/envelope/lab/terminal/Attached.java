@@ -17,6 +17,11 @@ public final class Attached {
         return isTerminal("envelope.terminal.output");
     }
 
+    /** Whether standard error is a terminal. */
+    public static boolean error() {
+        return isTerminal("envelope.terminal.error");
+    }
+
     @SuppressWarnings("SystemConsoleNull") // only where the launcher has not said it
     private static boolean isTerminal(String property) {
         String told = System.getProperty(property);

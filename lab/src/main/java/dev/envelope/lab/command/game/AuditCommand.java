@@ -7,6 +7,8 @@ import dev.envelope.lab.command.option.PlotOption;
 import dev.envelope.lab.game.AuditedGame;
 import dev.envelope.lab.plot.Sheet;
 import dev.envelope.lab.plot.audit.AuditPlot;
+import dev.envelope.lab.terminal.Attached;
+import dev.envelope.lab.terminal.SlowNotice;
 import dev.envelope.theory.audit.Ruling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -75,14 +78,21 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<AuditedGame> games =
-                GameFile.treatments(file).stream().map(this::audit).toList();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(AuditedGame.json(games));
-        } else {
-            games.forEach(game -> game.lines().forEach(out::println));
+        List<AuditedGame> games;
+        String answer;
+        SlowNotice notice = SlowNotice.after(
+                SlowNotice.SOON,
+                spec.commandLine().getErr(),
+                !json && Attached.error(),
+                "envelope: auditing " + file + "; many types, messages and profiles can take a while");
+        try {
+            games = GameFile.treatments(file).stream().map(this::audit).toList();
+            answer = json ? AuditedGame.json(games) : text(games);
+        } finally {
+            notice.close();
         }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(answer);
         out.flush();
         if (plot.isGiven()) {
             plot.draw(
@@ -94,6 +104,12 @@ public final class AuditCommand implements Callable<Integer> {
                 .flatMap(game -> game.report().verdicts().stream())
                 .anyMatch(verdict -> verdict.ruling() == Ruling.FAILS);
         return check && fails ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private static String text(List<AuditedGame> games) {
+        return games.stream()
+                .flatMap(game -> game.lines().stream())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private AuditedGame audit(Treatment treatment) {

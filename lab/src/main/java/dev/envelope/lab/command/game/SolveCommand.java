@@ -8,6 +8,8 @@ import dev.envelope.lab.game.SolvedGame;
 import dev.envelope.lab.plot.Sheet;
 import dev.envelope.lab.plot.game.GamePicture;
 import dev.envelope.lab.plot.game.SolutionPlot;
+import dev.envelope.lab.terminal.Attached;
+import dev.envelope.lab.terminal.SlowNotice;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -74,14 +77,21 @@ public final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         plot.checkNeeded(pictures);
-        List<SolvedGame> games =
-                GameFile.treatments(file).stream().map(SolvedGame::of).toList();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(SolutionJson.of(games));
-        } else {
-            games.forEach(game -> SolutionText.lines(game).forEach(out::println));
+        List<SolvedGame> games;
+        String answer;
+        SlowNotice notice = SlowNotice.after(
+                SlowNotice.SOON,
+                spec.commandLine().getErr(),
+                !json && Attached.error(),
+                "envelope: solving " + file + "; a bound on the gains from all deviations can take a while");
+        try {
+            games = GameFile.treatments(file).stream().map(SolvedGame::of).toList();
+            answer = json ? SolutionJson.of(games) : text(games);
+        } finally {
+            notice.close();
         }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(answer);
         out.flush();
         if (plot.isGiven()) {
             draw(games);
@@ -89,6 +99,12 @@ public final class SolveCommand implements Callable<Integer> {
         return games.stream().allMatch(game -> game.solution() instanceof Equilibrium)
                 ? ExitCode.OK
                 : ExitCode.SOFTWARE;
+    }
+
+    private static String text(List<SolvedGame> games) {
+        return games.stream()
+                .flatMap(game -> SolutionText.lines(game).stream())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private void draw(List<SolvedGame> games) {
