@@ -8,6 +8,7 @@ import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.game.strategy.StrategyRandom;
@@ -147,12 +148,12 @@ class EquilibriumStrategyTest extends StrategyContract {
                 Treatments.bidders(4, DistributionSpec.uniform(0, 100)));
         Treatment floored = Treatments.of(
                 "floored",
-                MechanismType.ALL_PAY,
-                Map.of(),
+                MechanismType.K_DOUBLE_AUCTION,
+                Map.of("k", 0.5),
                 "0.01",
                 4_000,
                 10_000,
-                Treatments.bidders(4, DistributionSpec.uniform(0, 100)));
+                Treatments.doubleAuction().roles().toArray(RoleSpec[]::new));
 
         assertThatThrownBy(() -> strategy().prepare(List.of(Treatments.firstPrice(), capped)))
                 .isInstanceOf(NoEquilibriumException.class)
@@ -161,6 +162,36 @@ class EquilibriumStrategyTest extends StrategyContract {
         assertThatThrownBy(() -> decide(floored, 0, 5_000))
                 .isInstanceOf(NoEquilibriumException.class)
                 .hasMessageContaining("messages.minimum 40");
+    }
+
+    @Test
+    void whereBoundsAreRulesTheEquilibriumWithTheseRulesIsPlayed() {
+        RoleSpec four = Treatments.bidders(4, DistributionSpec.uniform(0, 100));
+        Treatment capped = Treatments.of("capped", MechanismType.SECOND_PRICE, Map.of(), "0.01", 0, 5_000, four);
+        assertThat(decide(capped, 0, 3_000)).isEqualTo(new Amount(3_000));
+        assertThat(decide(capped, 0, 8_000)).isEqualTo(new Amount(5_000));
+        Treatment floored = Treatments.of("floored", MechanismType.ALL_PAY, Map.of(), "0.01", 4_000, 10_000, four);
+        // x·(x/100)³ = 40 at x = 79.5.
+        assertThat(decide(floored, 0, 7_900)).isEqualTo(new Abstain());
+        assertThat(decide(floored, 0, 8_000))
+                .isInstanceOfSatisfying(
+                        Amount.class, bid -> assertThat(bid.ticks()).isBetween(4_000L, 4_200L));
+    }
+
+    @Test
+    void offersBeyondTheBoundsThatNeverTradeAreNotMade() {
+        Treatment narrow = Treatments.of(
+                "narrow trade",
+                MechanismType.K_DOUBLE_AUCTION,
+                Map.of("k", 0.5),
+                "0.01",
+                2_500,
+                7_500,
+                Treatments.doubleAuction().roles().toArray(RoleSpec[]::new));
+        assertThat(decide(narrow, 0, 2_000)).isEqualTo(new Abstain());
+        assertThat(decide(narrow, 0, 10_000)).isEqualTo(new Amount(7_500));
+        assertThat(decide(narrow, 1, 8_000)).isEqualTo(new Abstain());
+        assertThat(decide(narrow, 1, 0)).isEqualTo(new Amount(2_500));
     }
 
     private Message decide(Treatment treatment, int role, long value) {

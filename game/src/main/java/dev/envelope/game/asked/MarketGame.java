@@ -32,7 +32,7 @@ import java.util.function.DoubleUnaryOperator;
 record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
 
     static MarketGame of(Treatment treatment) {
-        return new MarketGame(treatment, Markets.game(treatment));
+        return new MarketGame(treatment, MessageBounds.of(treatment).rules(Markets.game(treatment)));
     }
 
     @Override

@@ -6,18 +6,23 @@ import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The bounds of a treatment's bids and asks, beside what theory knows of the game without bounds.
  *
- * <p>An equilibrium whose messages are all admitted stays one, for bounds only take deviations away. Where some type would send what is
- * not admitted, to send the nearest that is need not be a best reply, and no equilibrium is known. Reports and answers
+ * <p>An equilibrium whose messages are all admitted stays one, for bounds only take deviations away. So does one in which offers that are
+ * not admitted trade with nobody, see {@link IdleOffers}. Where some type would send anything else that is
+ * not admitted, to send the nearest that is need not be a best reply, and no equilibrium is known unless the bound is a rule of which
+ * theory knows, see {@link #rules}. Reports and answers
  * have no such bounds.
  */
 public final class MessageBounds {
@@ -27,6 +32,9 @@ public final class MessageBounds {
 
     /** How far from a bound a message is that the nearest tick still admits, in ticks. */
     private static final double ROUNDING = 0.5 + Support.NOISE;
+
+    /** A message of so many times the largest type is of a strategy that grows without bound. */
+    private static final double ENDLESS = 1e6;
 
     private final Treatment treatment;
     private final Ticks ticks;
@@ -41,13 +49,31 @@ public final class MessageBounds {
         return new MessageBounds(treatment);
     }
 
+    /**
+     * {@code game} with those bounds among its rules that are known to be rules: the least bid of who pays its own is a reserve, and with a
+     * second price values may exceed the highest bid.
+     */
+    public BayesianGame rules(BayesianGame game) {
+        return areBounded()
+                ? BoundedRules.of(game, ticks.toPoints(ticks.minimum()), ticks.toPoints(ticks.maximum()))
+                : game;
+    }
+
     /** {@code free}, the answer without bounds, or why it is none with them. */
     public Solution within(Solution free) {
-        return free instanceof Equilibrium equilibrium
-                ? obstacle(equilibrium.strategies())
-                        .<Solution>map(NoEquilibrium::new)
-                        .orElse(free)
-                : free;
+        if (!(free instanceof Equilibrium equilibrium) || !areBounded()) {
+            return free;
+        }
+        List<BidFunction> played = new IdleOffers(treatment, this).leftOut(equilibrium.strategies());
+        Solution bounded = played.equals(equilibrium.strategies())
+                ? free
+                : new Equilibrium(
+                        equilibrium.name()
+                                + "; who would make an offer beyond the bounds, which trades with nobody, abstains",
+                        played,
+                        equilibrium.certificate(),
+                        equilibrium.predictions());
+        return obstacle(played).<Solution>map(NoEquilibrium::new).orElse(bounded);
     }
 
     /** Which bound keeps some type from playing {@code strategies}, one per agent; empty where none does. */
@@ -70,17 +96,35 @@ public final class MessageBounds {
     }
 
     private Optional<String> obstacle(RoleSpec role, BidFunction strategy) {
+        return types(role)
+                .boxed()
+                .flatMap(type -> bound(strategy.message(type), ROUNDING).stream()
+                        .map(bound -> bound + ": without bounds " + sent(role, type, strategy.message(type))
+                                + ", and no equilibrium is known where that is not admitted"))
+                .findFirst();
+    }
+
+    /** What a type sends, in words. */
+    private static String sent(RoleSpec role, double type, double message) {
         Support types = TreatmentTheory.support(role.values());
-        for (int i = TYPES - 1; i >= 0; i--) {
-            double share = i / (TYPES - 1.0);
-            double type = (1 - share) * types.lower() + share * types.upper();
-            Optional<String> bound = bound(strategy.message(type), ROUNDING);
-            if (bound.isPresent()) {
-                return Optional.of(bound.get() + ": without bounds a " + role.name() + " of type " + type + " sends "
-                        + strategy.message(type) + ", and no equilibrium is known where that is not admitted");
-            }
-        }
-        return Optional.empty();
+        double largest = Math.max(Math.abs(types.lower()), Math.abs(types.upper()));
+        return Math.abs(message) > ENDLESS * largest
+                ? "bids rise beyond all bounds as the type of a " + role.name() + " nears " + type
+                : "a " + role.name() + " of type " + type + " sends " + message;
+    }
+
+    /** Types of {@code role}, the highest first. */
+    static DoubleStream types(RoleSpec role) {
+        Support types = TreatmentTheory.support(role.values());
+        return IntStream.iterate(TYPES - 1, i -> i >= 0, i -> i - 1)
+                .mapToDouble(i -> i / (TYPES - 1.0))
+                .map(share -> (1 - share) * types.lower() + share * types.upper());
+    }
+
+    /** Whether no tick near {@code points} is low enough to be admitted, or none high enough. */
+    boolean isBeyond(double points, boolean isAbove) {
+        double inTicks = points / ticks.size().doubleValue();
+        return isAbove ? inTicks > ticks.maximum() + ROUNDING : inTicks < ticks.minimum() - ROUNDING;
     }
 
     /** The bound that {@code points} is beyond by more than {@code slack} ticks, such as {@code messages.maximum 0.3}. */

@@ -26,6 +26,7 @@ public final class PlayedSolution {
                     "none is known of values that are not drawn for each by itself; where truth is dominant,"
                             + " truthful plays it");
         }
-        return MessageBounds.of(treatment).within(Equilibria.of(TreatmentTheory.inPoints(treatment)));
+        MessageBounds bounds = MessageBounds.of(treatment);
+        return bounds.within(Equilibria.of(bounds.rules(TreatmentTheory.inPoints(treatment))));
     }
 }

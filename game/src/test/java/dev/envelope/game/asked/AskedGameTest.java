@@ -303,9 +303,13 @@ class AskedGameTest {
         assertThat(reason(first + "maximum: 0.3}}"))
                 .isEqualTo("messages.maximum 0.3: without bounds a bidder of type 1.0 sends 0.5, and no equilibrium is"
                         + " known where that is not admitted");
-        assertThat(reason(first + "minimum: 0.2}}")).startsWith("messages.minimum 0.2: ");
-        assertThat(reason("{mechanism: second_price, bidders: 2, values: [0, 1], messages: {maximum: 0.5}}"))
-                .startsWith("messages.maximum 0.5: without bounds a bidder of type 1.0 sends 1.0,");
+        assertThat(reason("{mechanism: second_price, bidders: 2, values: [0, 1], messages: {minimum: 0.2}}"))
+                .startsWith("messages.minimum 0.2: ");
+        assertThat(reason("{mechanism: third_price, bidders: 4, values: {type: triangular, lo: 0, mode: 0.5, hi: 1},"
+                        + " messages: {maximum: 3}}"))
+                .isEqualTo(
+                        "messages.maximum 3: without bounds bids rise beyond all bounds as the type of a bidder nears"
+                                + " 1.0, and no equilibrium is known where that is not admitted");
         assertThat(reason("{mechanism: all_pay, bidders: 2, values: [0, 1], messages: {maximum: 0.2}}"))
                 .contains("messages.maximum 0.2");
         assertThat(reason("{mechanism: k_double_auction, buyer: [0, 1], seller: [0, 1], messages: {maximum: 0.5}}"))
@@ -332,6 +336,40 @@ class AskedGameTest {
                                 + " values: [0, 1]}",
                         1))
                 .isGreaterThan(1);
+    }
+
+    @Test
+    void boundsThatAreRulesAreSolvedAsRules() {
+        String two = ", bidders: 2, values: [0, 1], messages: {";
+        String first = "{mechanism: first_price" + two;
+        assertThat(bid(first + "minimum: 0.2}}", 0.6))
+                .isEqualTo(
+                        bid("{mechanism: {type: first_price, reserve: 0.2}, bidders: 2, values: [0, 1]}", 0.6),
+                        within(ROUNDING))
+                .isGreaterThan(0.3);
+        assertThat(bid(first + "minimum: 0.2}}", 0.1)).isNaN();
+        assertThat(bid("{mechanism: {type: first_price, reserve: 0.2}" + two + "minimum: 0.2}}", 0.6))
+                .isEqualTo(bid(first + "minimum: 0.2}}", 0.6), within(ROUNDING));
+        assertThat(bid("{mechanism: all_pay" + two + "minimum: 0.2}}", 0.6))
+                .isEqualTo(
+                        bid("{mechanism: {type: all_pay, minimum_bid: 0.2}, bidders: 2, values: [0, 1]}", 0.6),
+                        within(ROUNDING));
+        assertThat(bid("{mechanism: second_price" + two + "maximum: 0.5}}", 0.8))
+                .isEqualTo(0.5);
+        assertThat(revenue("{mechanism: second_price" + two + "maximum: 0.5}}")).isEqualTo(7 / 24.0, within(ROUNDING));
+    }
+
+    @Test
+    void offersThatTradeWithNobodyNeedNotBeAdmitted() {
+        String trade = "{mechanism: k_double_auction, buyer: [0, 1], seller: [0, 1], messages: {";
+        Equilibrium equilibrium =
+                (Equilibrium) game(trade + "minimum: 0.25, maximum: 0.75}}").solution();
+        assertThat(equilibrium.message(0, 0.2)).isNaN();
+        assertThat(equilibrium.message(0, 1)).isEqualTo(0.75, within(ROUNDING));
+        assertThat(equilibrium.message(1, 0.8)).isNaN();
+        assertThat(equilibrium.message(1, 0)).isEqualTo(0.25, within(ROUNDING));
+        assertThat(reason(trade + "maximum: 0.7}}")).contains("messages.maximum 0.7: without bounds a buyer of");
+        assertThat(reason(trade + "minimum: 0.3}}")).contains("messages.minimum 0.3: without bounds a buyer of");
     }
 
     @Test

@@ -274,15 +274,15 @@ class CommandLineTest {
                 seats: 4
                 rounds: 1
                 treatments:
-                  floored: {mechanism: all_pay, bidders: 4, values: [0, 100], messages: {minimum: 40, maximum: 100}}
+                  capped: {mechanism: first_price, bidders: 4, values: [0, 100], messages: {minimum: 0, maximum: 40}}
                 """);
 
         assertThat(run("plan", "check", plan.toString())).isZero();
         assertThat(out.toString())
-                .contains("note: no equilibrium for treatment \"floored\": messages.minimum 40", "cannot play it");
+                .contains("note: no equilibrium for treatment \"capped\": messages.maximum 40", "cannot play it");
         assertThat(run("simulate", "--plan", plan.toString())).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("envelope: no equilibrium for treatment \"floored\": messages.minimum 40")
+                .startsWith("envelope: no equilibrium for treatment \"capped\": messages.maximum 40")
                 .contains("expected: another --strategy");
         assertThat(run("simulate", "--plan", plan.toString(), "--strategy", "truthful"))
                 .isZero();

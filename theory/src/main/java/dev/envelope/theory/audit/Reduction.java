@@ -8,6 +8,7 @@ import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Whether what an agent gets depends on its rivals only through one of them, so that interim payoffs are single integrals. */
 final class Reduction {
@@ -18,7 +19,8 @@ final class Reduction {
 
     /**
      * Whether interim payoffs can be integrated: two agents at most, or bidders of whom the strongest alone matters, for who gets
-     * what where payments are sums of functions of single messages, and everybody sends one.
+     * what where payments are sums of functions of single messages, and everybody sends one. Types that send the same may tie, in which case more than the
+     * strongest matter.
      */
     static boolean isPossible(BayesianGame game, List<BidFunction> strategies) {
         Mechanism mechanism = game.mechanism();
@@ -34,7 +36,26 @@ final class Reduction {
                 return false;
             }
         }
+        if (IntStream.range(0, n).anyMatch(i -> isFlat(game, strategies.get(i), i))) {
+            return false; // several may tie
+        }
         return Profiles.of(game.types(), PROBES).stream().allMatch(types -> isReduced(mechanism, strategies, types));
+    }
+
+    /** Whether {@code strategy} sends one message of many types. */
+    private static boolean isFlat(BayesianGame game, BidFunction strategy, int agent) {
+        double lower = game.types().get(agent).lower();
+        double upper = game.types().get(agent).upper();
+        double before = Double.NaN;
+        for (int k = 0; k <= PROBES; k++) {
+            double share = k / (double) PROBES;
+            double message = strategy.message((1 - share) * lower + share * upper);
+            if (message == before) {
+                return true;
+            }
+            before = message;
+        }
+        return false;
     }
 
     private static boolean isReduced(Mechanism mechanism, List<BidFunction> strategies, double[] types) {

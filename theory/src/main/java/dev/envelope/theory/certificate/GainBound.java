@@ -153,7 +153,7 @@ public record GainBound(
         }
     }
 
-    private static List<Object> kind(BayesianGame game, List<? extends BidFunction> strategies, int agent) {
+    static List<Object> kind(BayesianGame game, List<? extends BidFunction> strategies, int agent) {
         return List.of(
                 game.types().get(agent), strategies.get(agent), game.mechanism().side(agent));
     }

@@ -107,6 +107,9 @@ final class HighestRival implements Contest {
         if (!silenceLoses) {
             return atMost(message);
         }
+        if (laws.size() == 1) {
+            return tiedAmongAlike(laws.get(0), counts.get(0), message);
+        }
         double[] polynomial = {1};
         for (int j = 0; j < laws.size(); j++) {
             double below = quiet(j) + laws.get(j).below(message);
@@ -120,6 +123,19 @@ final class HighestRival implements Contest {
             total += polynomial[d] / (d + 1);
         }
         return total;
+    }
+
+    /** The same against m alike rivals: ∫_0^1 (L + s·A)^m ds = Σ_i (L + A)^i·L^(m−i)/(m + 1), a sum of nothing negative. */
+    private double tiedAmongAlike(MessageLaw law, int count, double message) {
+        double below = quiet(0) + law.below(message);
+        double upTo = quiet(0) + law.atMost(message);
+        double sum = 0;
+        double power = 1;
+        for (int i = 0; i <= count; i++) {
+            sum = sum * below + power;
+            power *= upTo;
+        }
+        return sum / (count + 1);
     }
 
     /** Bounds on the derivative of the chance to win strictly between {@code from} and {@code to}. */

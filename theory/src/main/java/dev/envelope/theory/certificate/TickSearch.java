@@ -9,8 +9,10 @@ import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One agent's largest gain where everybody's messages are whole ticks: exact, for there are finitely many messages, and
@@ -73,13 +75,19 @@ final class TickSearch {
 
     /** Whether every agent has a lowest message that is worth sending. */
     static boolean hasLeastMessage(BayesianGame game, List<? extends BidFunction> strategies) {
+        Set<List<Object>> seen = new HashSet<>();
         for (int i = 0; i < strategies.size(); i++) {
+            if (!seen.add(GainBound.kind(game, strategies, i))) {
+                continue;
+            }
             Rules rules = rules(game, i);
+            Map<Trader, MessageLaw> known = new HashMap<>();
             List<MessageLaw> laws = new ArrayList<>();
             for (int j = 0; j < strategies.size(); j++) {
                 if (j != i) {
                     boolean negated = GainBound.isNegated(game, i);
-                    laws.add(new Trader(game.types().get(j), strategies.get(j), negated).law());
+                    laws.add(known.computeIfAbsent(
+                            new Trader(game.types().get(j), strategies.get(j), negated), Trader::law));
                 }
             }
             if (Double.isInfinite(leastMessage(HighestRival.ofLaws(laws, rules.silenceLoses()), rules))) {
@@ -108,9 +116,12 @@ final class TickSearch {
         Map<List<Object>, MessageLaw> known = new HashMap<>();
         List<MessageLaw> rivals = new ArrayList<>();
         for (int j = 0; j < strategies.size(); j++) {
+            int rival = j;
             if (j != agent) {
-                Trader rival = trader(game, strategies, j, tick, negated);
-                rivals.add(known.computeIfAbsent(List.of(rival), unseen -> new TickLaw(rival.law(), tick)));
+                rivals.add(known.computeIfAbsent(
+                        List.of(game.types().get(j), strategies.get(j)),
+                        unseen -> new TickLaw(
+                                trader(game, strategies, rival, tick, negated).law(), tick)));
             }
         }
         Trader own = trader(game, strategies, agent, tick, negated);

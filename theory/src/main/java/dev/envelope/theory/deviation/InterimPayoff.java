@@ -13,7 +13,9 @@ import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
@@ -34,12 +36,18 @@ final class InterimPayoff {
     /** The error of a payoff in units of the largest type: below what matters, above the rounding of its terms. */
     private static final double RELATIVE_ACCURACY = 1e-13;
 
+    /** How near to a type those are between which an alike rival begins to win, relative to the range of types. */
+    private static final double NEAR = 1e-14;
+
     private final BayesianGame game;
     private final List<BidFunction> strategies;
     private final int agent;
     private final int[] rivals;
     private final double accuracy;
     private final boolean isSeparable;
+    private final Map<Integer, Double> actives = new HashMap<>();
+    private final Map<Integer, List<Double>> entries = new HashMap<>();
+    private final Map<Integer, Turns> turns = new HashMap<>();
 
     InterimPayoff(BayesianGame game, List<BidFunction> strategies, int agent) {
         this.game = game;
@@ -83,10 +91,10 @@ final class InterimPayoff {
         double nobody = 1;
         double total = 0;
         for (int rival : rivals) {
-            double active = chanceBelow(rival, x -> isActive(rival, x));
+            double active = actives.computeIfAbsent(rival, j -> chanceBelow(j, x -> isActive(j, x)));
             nobody *= active;
             DoubleUnaryOperator weight = rank -> othersLoseTo(rival, rank);
-            total += against(rival, type, message, active, weight, entries(rival));
+            total += against(rival, type, message, active, weight, entries.computeIfAbsent(rival, this::entries));
         }
         return total + nobody * alone - (isSeparable ? separablePayment(message) : 0);
     }
@@ -129,17 +137,29 @@ final class InterimPayoff {
         if (from >= 1) {
             return 0;
         }
-        double first = received(rival, message, from);
-        double flip = Bisection.first(from, 1, rank -> received(rival, message, rank) != first);
-        boolean silent = Double.isNaN(messageOf(rival, from));
-        double speaks = Bisection.first(from, 1, rank -> Double.isNaN(messageOf(rival, rank)) != silent);
+        Turns known = turns.get(rival);
+        if (known == null || known.message != message || known.from != from) {
+            known = turns(rival, message, from);
+            turns.put(rival, known);
+        }
         List<Double> all = new ArrayList<>(kinks);
-        all.addAll(List.of(flip, speaks));
+        all.addAll(List.of(known.flip, known.speaks));
         return Quadrature.integrateWithin(
                 accuracy,
                 rank -> weight.applyAsDouble(rank) * payoff(type, profile(message, rival, messageOf(rival, rank))),
                 Kinks.between(from, 1, all));
     }
+
+    private Turns turns(int rival, double message, double from) {
+        double first = received(rival, message, from);
+        double flip = Bisection.first(from, 1, rank -> received(rival, message, rank) != first);
+        boolean silent = Double.isNaN(messageOf(rival, from));
+        double speaks = Bisection.first(from, 1, rank -> Double.isNaN(messageOf(rival, rank)) != silent);
+        return new Turns(message, from, flip, speaks);
+    }
+
+    /** The ranks of a rival, from {@code from} on, at which what {@code message} gets changes and at which the rival begins to bid. */
+    private record Turns(double message, double from, double flip, double speaks) {}
 
     /** The ranks of {@code rival} from which on it beats another rival's lowest and its highest type. */
     private List<Double> entries(int rival) {
@@ -174,12 +194,25 @@ final class InterimPayoff {
                 boolean same = lastRival >= 0 && isAlike(k, lastRival);
                 last = same
                         ? last
-                        : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), rival, strong));
+                        : isAlike(k, rival) && isBetween(k, rival, rank, strong)
+                                ? rank
+                                : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), rival, strong));
                 lastRival = k;
                 product *= last;
             }
         }
         return product;
+    }
+
+    /** Whether {@code k}, a rival like {@code rival}, loses to it just below its type and wins just above: their ranks decide. */
+    private boolean isBetween(int k, int rival, double rank, double strong) {
+        ValueDistribution type = game.types().get(k);
+        double near = NEAR * (type.upper() - type.lower());
+        double here = type.quantile(rank);
+        return here - near > type.lower()
+                && here + near < type.upper()
+                && !wins(k, strategies.get(k).message(here - near), rival, strong)
+                && wins(k, strategies.get(k).message(here + near), rival, strong);
     }
 
     private boolean isAlike(int one, int other) {

@@ -6,6 +6,8 @@ import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -18,11 +20,15 @@ final class IndependentSum {
     private static final double ACCURACY = 2e-15;
     private static final int MOST_KINKS = 256;
 
+    /** How many integrals are kept for who asks again, as audits do. */
+    private static final int MOST_KEPT = 1 << 16;
+
     private final double lower;
     private final double upper;
     private final double mean;
     private final List<Double> kinks;
     private final DoubleUnaryOperator inside;
+    private final Map<Double, Double> excesses = new ConcurrentHashMap<>();
 
     private IndependentSum(double lower, double upper, double mean, List<Double> kinks, DoubleUnaryOperator inside) {
         this.lower = lower;
@@ -51,7 +57,14 @@ final class IndependentSum {
         if (t >= upper) {
             return 0;
         }
-        return t <= lower ? mean - t : Quadrature.integrate(s -> 1 - cdf(s), Kinks.between(t, upper, kinks));
+        if (t <= lower) {
+            return mean - t;
+        }
+        if (excesses.size() > MOST_KEPT) {
+            excesses.clear();
+        }
+        return excesses.computeIfAbsent(
+                t, from -> Quadrature.integrate(s -> 1 - cdf(s), Kinks.between(from, upper, kinks)));
     }
 
     /** Where the distribution is not smooth, its ends among them, in increasing order. */

@@ -1,5 +1,6 @@
 package dev.envelope.theory.solver;
 
+import dev.envelope.theory.capped.CappedSecondPrice;
 import dev.envelope.theory.efficient.solution.ChoiceSolutions;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
@@ -18,6 +19,7 @@ public final class Equilibria {
             new AsymmetricFirstPriceSolver(),
             new FirstPriceSolver(),
             new SecondPriceSolver(),
+            CappedSecondPrice::solution,
             new SymmetricSolver(),
             new UnitDemandSolver(),
             new DirectSolver(),

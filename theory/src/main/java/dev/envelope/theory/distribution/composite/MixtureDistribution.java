@@ -38,18 +38,20 @@ public record MixtureDistribution(List<Component> components) implements Numeric
 
     @Override
     public double lower() {
-        return components.stream()
-                .mapToDouble(part -> part.distribution().lower())
-                .min()
-                .orElseThrow();
+        double lower = Double.POSITIVE_INFINITY;
+        for (Component part : components) {
+            lower = Math.min(lower, part.distribution().lower());
+        }
+        return lower;
     }
 
     @Override
     public double upper() {
-        return components.stream()
-                .mapToDouble(part -> part.distribution().upper())
-                .max()
-                .orElseThrow();
+        double upper = Double.NEGATIVE_INFINITY;
+        for (Component part : components) {
+            upper = Math.max(upper, part.distribution().upper());
+        }
+        return upper;
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.envelope.game.asked;
+
+import dev.envelope.theory.capped.CappedSecondPrice;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.mechanism.AllPayAuction;
+import dev.envelope.theory.mechanism.EntryFeeAuction;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.SecondPriceAuction;
+import java.util.OptionalDouble;
+
+/** Bounds of messages as rules of the auction: the same game, where who may bid nothing else may still abstain. */
+final class BoundedRules {
+
+    private BoundedRules() {}
+
+    /** {@code game} where messages are from {@code lowest} to {@code highest}, as far as other rules say that. */
+    static BayesianGame of(BayesianGame game, double lowest, double highest) {
+        double least = game.types().stream()
+                .mapToDouble(ValueDistribution::lower)
+                .min()
+                .orElseThrow();
+        double most = game.types().stream()
+                .mapToDouble(ValueDistribution::upper)
+                .max()
+                .orElseThrow();
+        Mechanism free = game.mechanism();
+        Mechanism bounded = free instanceof SecondPriceAuction second && highest < most
+                ? capped(second, Math.max(least, lowest), highest)
+                : raised(free, least, lowest);
+        return bounded.equals(free) ? game : new BayesianGame(bounded, game.types(), game.utility());
+    }
+
+    /** Bids from the least value on are what the truth needs. */
+    private static Mechanism capped(SecondPriceAuction auction, double least, double highest) {
+        return highest > auction.reserve().orElse(least) && auction.reserve().orElse(least) >= least
+                ? new CappedSecondPrice(auction, highest)
+                : auction;
+    }
+
+    /** Where bids are what is paid, none below the lowest counts. */
+    private static Mechanism raised(Mechanism mechanism, double least, double lowest) {
+        if (mechanism instanceof EntryFeeAuction entry) {
+            Mechanism raised = raised(entry.auction(), least, lowest);
+            return raised.equals(entry.auction()) ? entry : EntryFeeAuction.of(raised, entry.fee());
+        }
+        if (mechanism instanceof FirstPriceAuction first
+                && lowest > first.reserve().orElse(least)) {
+            return FirstPriceAuction.of(first.agents(), OptionalDouble.of(lowest));
+        }
+        return mechanism instanceof AllPayAuction allPay && lowest > allPay.minimumBid()
+                ? new AllPayAuction(allPay.agents(), lowest)
+                : mechanism;
+    }
+}

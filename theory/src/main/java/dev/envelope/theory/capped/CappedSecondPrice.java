@@ -1,0 +1,85 @@
+package dev.envelope.theory.capped;
+
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.TieOrder;
+import dev.envelope.theory.numeric.PlainNumber;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+
+/**
+ * A second-price auction in which no bid above {@code highest} is admitted; a higher message counts as that bid.
+ *
+ * <p>To bid the lower of value and highest bid is weakly dominant: up to the highest bid as in Vickrey's auction, and to whoever values the object more,
+ * every bid that wins more often wins where the price is below the value.
+ *
+ * @param auction the rules
+ * @param highest the highest bid, at least the reserve, in the unit of the bids
+ */
+public record CappedSecondPrice(SecondPriceAuction auction, double highest) implements Mechanism {
+
+    private static final String SOURCE =
+            "Vickrey (1961): whoever values the object above the highest bid admitted gains where it wins";
+
+    /** Checks the number. */
+    public CappedSecondPrice {
+        if (!Double.isFinite(highest) || highest < auction.reserve().orElse(highest)) {
+            throw new IllegalArgumentException(
+                    "highest: " + highest + " (expected: a number, at least the reserve of " + auction + ")");
+        }
+    }
+
+    @Override
+    public int agents() {
+        return auction.agents();
+    }
+
+    @Override
+    public Side side(int agent) {
+        return auction.side(agent);
+    }
+
+    @Override
+    public boolean isDirect() {
+        return false;
+    }
+
+    @Override
+    public MarketOutcome outcome(double[] messages, TieOrder ties) {
+        return auction.outcome(
+                Arrays.stream(messages).map(bid -> Math.min(bid, highest)).toArray(), ties);
+    }
+
+    /** The answer where {@code game} is such an auction. */
+    public static Optional<Solution> solution(BayesianGame game) {
+        return game.mechanism() instanceof CappedSecondPrice capped
+                ? Optional.of(capped.equilibrium(game))
+                : Optional.empty();
+    }
+
+    private Equilibrium equilibrium(BayesianGame game) {
+        double lowest =
+                game.types().stream().mapToDouble(type -> type.lower()).min().orElseThrow();
+        double least = auction.reserve().orElse(agents() == 1 ? Math.max(0, lowest) : lowest);
+        BidFunction bid = value -> value >= least ? Math.min(value, highest) : ABSTAIN;
+        return new Equilibrium(
+                "the value, or the highest bid admitted (weakly dominant)",
+                Collections.nCopies(agents(), bid),
+                Certificate.closedForm(SOURCE),
+                new CappedFigures(game.types(), least, highest).predictions());
+    }
+
+    /** In words. */
+    @Override
+    public String toString() {
+        return auction + " with bids up to " + PlainNumber.of(highest);
+    }
+}
