@@ -21,7 +21,8 @@ public final class Feasibility {
                 .findFirst();
     }
 
-    private static Optional<Obstacle> obstacle(Plan plan, Block block, int seats) {
+    /** Why {@code block} of {@code plan} cannot be played by {@code seats} seats as long as it is; empty where it can. */
+    public static Optional<Obstacle> obstacle(Plan plan, Block block, int seats) {
         for (RoleSpec role : block.treatment().roles()) {
             String missing = ListedValues.obstacle(role, block.rounds(), seats);
             if (!missing.isEmpty()) {
@@ -67,13 +68,14 @@ public final class Feasibility {
             return Optional.empty();
         }
         int rounds = Schedule.of(seats, size, block.rounds()).rounds();
-        return rounds == block.rounds()
-                ? Optional.empty()
-                : Optional.of(new Obstacle(
-                        block.treatment().id(),
-                        block.rounds() + " rounds of " + block.treatment().id() + " in which no two of " + seats
-                                + " seats meet twice in groups of " + size,
-                        "at most " + rounds));
+        if (rounds == block.rounds()) {
+            return Optional.empty();
+        }
+        String found = block.rounds() + " rounds of " + block.treatment().id() + " in which no two of " + seats
+                + " seats meet twice in groups of " + size;
+        int bound = Schedule.atMost(seats, size);
+        String more = rounds == bound ? "" : ", the most that were found; more than " + bound + " there cannot be";
+        return Optional.of(new Obstacle(block.treatment().id(), found, "at most " + rounds + more));
     }
 
     /**
@@ -90,11 +92,14 @@ public final class Feasibility {
         }
     }
 
-    /** The most rounds of a block like {@code block} that {@code seats} seats can play; any number but for perfect strangers. */
-    public static int rounds(Block block, int seats) {
-        return block.treatment().matching() == Matching.PERFECT_STRANGERS
-                ? Schedule.of(seats, block.treatment().marketSize(), Integer.MAX_VALUE)
-                        .rounds()
-                : Integer.MAX_VALUE;
+    /** How long a block like {@code block}, of perfect strangers, can be for {@code seats} seats, in words. */
+    public static String rounds(Block block, int seats) {
+        int size = block.treatment().marketSize();
+        int found = Schedule.of(seats, size, Integer.MAX_VALUE).rounds();
+        int bound = Schedule.atMost(seats, size);
+        String possible = found == bound
+                ? "of a possible " + found
+                : "of the " + found + " that were found, and more than " + bound + " there cannot be,";
+        return block.rounds() + " rounds " + possible + " for " + seats + " seats in groups of " + size;
     }
 }

@@ -71,6 +71,10 @@ class CommandLineTest {
         assertThat(run("plan", "check", plan.toString())).isZero();
         assertThat(out.toString())
                 .contains("perfect strangers in triads: 3 rounds of a possible 4 for 9 seats in groups of 3");
+        Files.writeString(plan, Files.readString(plan).replace("seats: 9", "seats: 18"));
+        assertThat(run("plan", "check", plan.toString())).isZero();
+        assertThat(out.toString())
+                .contains("triads: 3 rounds of the 6 that were found, and more than 8 there cannot be, for 18 seats");
     }
 
     @Test

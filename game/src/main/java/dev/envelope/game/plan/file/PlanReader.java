@@ -112,14 +112,18 @@ public final class PlanReader {
     }
 
     private boolean isFeasible(Plan plan) {
-        Optional<Feasibility.Obstacle> obstacle =
-                Feasibility.obstacle(plan, plan.seats().wanted());
-        obstacle.ifPresent(wanted -> place(plan, wanted).fail(wanted.found(), wanted.expected()));
-        return obstacle.isEmpty();
+        Optional<Field> blocks = root.get("blocks");
+        List<Field> items = blocks.map(f -> f.items(PlanLimits.BLOCKS, "blocks")).orElse(List.of());
+        for (int i = 0; i < plan.blocks().size(); i++) {
+            Field block = items.isEmpty() ? root.get("rounds").orElse(root.field()) : items.get(i);
+            Feasibility.obstacle(plan, plan.blocks().get(i), plan.seats().wanted())
+                    .ifPresent(wanted -> place(plan, wanted, block).fail(wanted.found(), wanted.expected()));
+        }
+        return problems.count() == 0;
     }
 
-    /** Where the matching is stated that lists groups, otherwise where blocks are as long as they are. */
-    private Field place(Plan plan, Feasibility.Obstacle obstacle) {
+    /** Where the matching is stated that lists groups, otherwise the block. */
+    private Field place(Plan plan, Feasibility.Obstacle obstacle, Field block) {
         Optional<Field> treatment = root.get("treatments")
                 .flatMap(f -> Section.any(f, ""))
                 .flatMap(s -> s.get(obstacle.treatment()))
@@ -127,10 +131,9 @@ public final class PlanReader {
                 .flatMap(s -> s.get("matching"));
         boolean isListed = plan.treatments().stream()
                 .anyMatch(t -> t.id().equals(obstacle.treatment()) && t.matching() == Matching.FIXED_LIST);
-        return (isListed ? treatment.or(() -> root.get("matching")) : Optional.<Field>empty())
-                .or(() -> root.get("blocks"))
-                .or(() -> root.get("rounds"))
-                .orElse(root.field());
+        return isListed
+                ? treatment.or(() -> root.get("matching")).orElse(block)
+                : block;
     }
 
     /** Takes the files that came with the plan, each its text under its name. */

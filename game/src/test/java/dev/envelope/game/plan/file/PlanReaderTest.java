@@ -88,6 +88,28 @@ class PlanReaderTest {
     }
 
     @Test
+    void whatWasFoundIsNotSaidToBeAllThereIsAndEveryBlockIsNamed() {
+        assertThat(PlanReader.read("""
+                envelope: 1
+                matching: perfect_strangers
+                seats: 18
+                treatments:
+                  three: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                  two: {mechanism: first_price, bidders: 2, values: [0, 100]}
+                blocks:
+                  - {treatment: three, rounds: 9}
+                  - {treatment: two, rounds: 17}
+                  - {treatment: two, rounds: 18}
+                """).problems())
+                .extracting(PlanProblem::toString)
+                .containsExactly(
+                        "line 8, column 5: blocks[1]: 9 rounds of three in which no two of 18 seats meet twice in groups of 3"
+                                + " (expected: at most 6, the most that were found; more than 8 there cannot be)",
+                        "line 10, column 5: blocks[3]: 18 rounds of two in which no two of 18 seats meet twice in groups of 2"
+                                + " (expected: at most 17)");
+    }
+
+    @Test
     void threeLinesAreAPlanWithDefaults() {
         Plan plan = PlanReader.read(SHORT).orElseThrow();
         Treatment treatment = plan.treatments().get(0);

@@ -98,13 +98,8 @@ public final class PlanCommand implements Runnable {
             int seats = plan.seats().wanted();
             return plan.blocks().stream()
                     .filter(block -> block.treatment().matching() == Matching.PERFECT_STRANGERS)
-                    .map(block -> String.format(
-                            "perfect strangers in %s: %d rounds of a possible %d for %d seats in groups of %d",
-                            block.treatment().id(),
-                            block.rounds(),
-                            Feasibility.rounds(block, seats),
-                            seats,
-                            block.treatment().marketSize()))
+                    .map(block ->
+                            "perfect strangers in " + block.treatment().id() + ": " + Feasibility.rounds(block, seats))
                     .distinct()
                     .toList();
         }
