@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeType;
@@ -78,7 +79,13 @@ public record Field(Node node, String path, Problems problems) {
             return fail(expected);
         }
         String text = scalar.getValue().strip();
-        return text.isEmpty() || text.length() > longest ? fail(expected) : Optional.of(text);
+        if (text.isEmpty() || text.length() > longest) {
+            return fail(expected);
+        }
+        OptionalInt control = Unprintable.first(text);
+        return control.isPresent()
+                ? fail(Unprintable.named(control.getAsInt()), "text without control characters")
+                : Optional.of(text);
     }
 
     /** {@code true} or {@code false}. */

@@ -46,6 +46,13 @@ public record Section(Field field, Map<String, Field> fields) {
             return;
         }
         String path = join(parent.path(), new Field(scalar, "", parent.problems()).shown());
+        Unprintable.first(scalar.getValue())
+                .ifPresent(control -> parent.problems()
+                        .add(
+                                scalar.getStartMark(),
+                                path,
+                                Unprintable.named(control),
+                                "a key without control characters"));
         if (fields.containsKey(scalar.getValue())) {
             parent.problems().add(scalar.getStartMark(), path, "the key is given twice", "every key once");
             return;

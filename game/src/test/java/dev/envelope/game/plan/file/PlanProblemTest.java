@@ -204,6 +204,19 @@ class PlanProblemTest {
         assertThat(messages("envelope: *nobody\n")).startsWith("line 1, column 11: no YAML: ");
     }
 
+    /** On a terminal or in a list of sessions they could make a plan look like another one. */
+    @Test
+    void controlCharactersAreRefusedHoweverTheyAreWritten() {
+        assertThat(messages(GOOD + "title: \"a\\u0000b\"\ncurrency: \"\\e[31mred\"\n"))
+                .contains("title: the character U+0000 (expected: text without control characters)")
+                .contains("currency: the character U+001B (expected: text without control characters)");
+        assertThat(messages(GOOD.replace("main", "\"ma\\u202ein\"")))
+                .contains("the character U+202E (expected: a key without control characters)");
+        assertThat(PlanReader.read(GOOD + "instructions: \"one\\n\\ttwo \\U0001f600\"\n")
+                        .plan())
+                .isPresent();
+    }
+
     @Test
     void whatIsNoPlanIsSaidOnce() {
         String empty = "line 1, column 1: an empty file (expected: a plan, beginning with envelope: 1)";
