@@ -48,10 +48,19 @@ public final class TranscriptCheck {
      * @param rounds how many rounds were settled
      * @param messages how many messages were taken
      * @param finished whether the session has finished, so that all of it could be derived
+     * @param commitment what the session was committed to before its first round: SHA-256 of seed and nonce, in lower-case
+     *     hexadecimal
      * @param head the chain's last hash, in lower-case hexadecimal
      */
     public record Summary(
-            String joinCode, long records, int seats, int rounds, long messages, boolean finished, String head) {}
+            String joinCode,
+            long records,
+            int seats,
+            int rounds,
+            long messages,
+            boolean finished,
+            String commitment,
+            String head) {}
 
     /**
      * Checks everything.
@@ -192,6 +201,7 @@ public final class TranscriptCheck {
         private int rounds;
         private long messages;
         private boolean finished;
+        private String commitment = "";
         private byte[] head = new byte[0];
 
         void add(Event event, StoredRecord record) {
@@ -199,6 +209,7 @@ public final class TranscriptCheck {
             rounds += event instanceof Event.RoundSettled ? 1 : 0;
             messages += event instanceof Event.MessageSealed ? 1 : 0;
             finished = event instanceof Event.SessionFinished;
+            commitment = event instanceof Event.SessionOpened opening ? opening.seedCommitment() : commitment;
             head = record.hash();
         }
 
@@ -210,6 +221,7 @@ public final class TranscriptCheck {
                     rounds,
                     messages,
                     finished,
+                    commitment,
                     HexFormat.of().formatHex(head));
         }
     }

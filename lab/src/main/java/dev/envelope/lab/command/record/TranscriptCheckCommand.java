@@ -2,6 +2,8 @@ package dev.envelope.lab.command.record;
 
 import dev.envelope.server.transcript.TranscriptCheck;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Derives a session once more from its messages and its seed, and names the first record that does not fit.",
+            "",
+            "Of an export every other file is checked too, but for names.csv: whether it is what the transcript leads to. "
+                    + "Compare the commitment that is printed with the one that everybody was shown.",
             "",
             "Every byte is checked against the chain of hashes, the seed against the commitment that was published "
                     + "before the first round, and every value, group, tie, outcome, payment and time against the rules. "
@@ -59,6 +64,9 @@ final class TranscriptCheckCommand implements Callable<Integer> {
         TranscriptCheck.Summary summary = file.read(TranscriptCheck::run);
         PrintWriter out = spec.commandLine().getOut();
         say(out, summary);
+        if (!sayOfExport(out, file)) {
+            return ExitCode.SOFTWARE;
+        }
         if (receipt != null) {
             OptionalLong record = receipt(file, receipt);
             out.println(
@@ -70,6 +78,21 @@ final class TranscriptCheckCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.OK;
+    }
+
+    /** Says of an export whether its other files follow too; nothing of a transcript by itself. */
+    private static boolean sayOfExport(PrintWriter out, TranscriptFile file) {
+        Optional<List<String>> differing = file.differing();
+        differing.ifPresent(files -> {
+            files.forEach(difference -> out.println(difference + " is not what this version makes of the transcript."));
+            if (files.isEmpty()) {
+                out.println(
+                        "The other files of the export are what the transcript leads to; names.csv, if it is there, cannot"
+                                + " be checked.");
+            }
+        });
+        out.flush();
+        return differing.isEmpty() || differing.get().isEmpty();
     }
 
     private static OptionalLong receipt(TranscriptFile file, String receipt) {
@@ -85,7 +108,8 @@ final class TranscriptCheckCommand implements Callable<Integer> {
                 summary.seats(),
                 summary.rounds(),
                 summary.messages());
-        out.printf("  chain    %s%n", summary.head());
+        out.printf("  commitment  %s%n", summary.commitment());
+        out.printf("  chain       %s%n", summary.head());
         out.println(
                 summary.finished()
                         ? "Everything fits: the seed is the one committed to, and every value, group, tie, outcome and payment"

@@ -2,6 +2,7 @@ package dev.envelope.lab.command.record;
 
 import dev.envelope.game.session.Event;
 import dev.envelope.lab.command.option.Failure;
+import dev.envelope.server.export.ExportCheck;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.transcript.TranscriptCheck;
 import dev.envelope.server.transcript.TranscriptException;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -65,11 +68,20 @@ final class TranscriptFile {
         return events;
     }
 
+    /** What of an export does not follow from its transcript; empty where this is a transcript by itself. */
+    Optional<List<String>> differing() {
+        return read(checked ->
+                isZip() ? Optional.of(new ExportCheck(file, EventCodec.ofPlanFiles()).run()) : Optional.empty());
+    }
+
     private InputStream open() throws IOException {
-        InputStream plain = Files.newInputStream(file);
-        byte[] first = plain.readNBytes(ZIP.length);
-        plain.close();
-        return java.util.Arrays.equals(first, ZIP) ? entry() : Files.newInputStream(file);
+        return isZip() ? entry() : Files.newInputStream(file);
+    }
+
+    private boolean isZip() throws IOException {
+        try (InputStream plain = Files.newInputStream(file)) {
+            return Arrays.equals(plain.readNBytes(ZIP.length), ZIP);
+        }
     }
 
     @SuppressWarnings("resource") // closed with the stream

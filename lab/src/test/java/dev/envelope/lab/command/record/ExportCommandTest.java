@@ -29,7 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,41 @@ class ExportCommandTest {
     void anUnfinishedSessionIsExportedAsFarAsItIsSettled() {
         assertThat(export("CDFGH")).isZero();
         assertThat(out.toString()).contains("not finished");
+    }
+
+    /** The payment sheet is what is paid by; a sound transcript beside it must not vouch for another one. */
+    @Test
+    void aTableThatDoesNotFollowFromTheTranscriptIsNamed() throws IOException {
+        assertThat(export("HEADLESS", "--names")).isZero();
+        assertThat(run("transcript", "check", zip.toString())).isZero();
+        assertThat(out.toString())
+                .contains("  commitment  " + SessionSeed.of("export").commitment())
+                .contains("The other files of the export are what the transcript leads to");
+
+        Path forged = forged("payments.csv", "names.csv");
+
+        assertThat(run("transcript", "check", forged.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("payments.csv, line 2, is not what this version makes of the transcript.")
+                .contains("SHA256SUMS, line ")
+                .doesNotContain("names.csv, line");
+    }
+
+    /** The export with a figure more at the end of the second line of these files. */
+    private Path forged(String... names) throws IOException {
+        Path forged = folder.resolve("forged.zip");
+        try (ZipFile read = new ZipFile(zip.toFile());
+                ZipOutputStream write = new ZipOutputStream(Files.newOutputStream(forged))) {
+            for (ZipEntry entry : read.stream().toList()) {
+                String text = new String(read.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                boolean chosen = List.of(names).contains(entry.getName());
+                int end = text.indexOf('\n', text.indexOf('\n') + 1);
+                write.putNextEntry(new ZipEntry(entry.getName()));
+                write.write((chosen ? text.substring(0, end) + "0" + text.substring(end) : text)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return forged;
     }
 
     @Test
