@@ -112,7 +112,7 @@ class TranscriptCommandTest {
         String found = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(python.waitFor()).as(found).isZero();
         assertThat(found).hasSize(64);
-        assertThat(out.toString()).contains("chain    " + found);
+        assertThat(out.toString()).contains("chain       " + found);
     }
 
     private Process python(String script) {
@@ -130,6 +130,7 @@ class TranscriptCommandTest {
         Path zip = folder.resolve("export.zip");
         try (ZipOutputStream stream = new ZipOutputStream(Files.newOutputStream(zip))) {
             stream.putNextEntry(new ZipEntry("plan.yaml"));
+            stream.write(PLAN.source().getBytes(StandardCharsets.UTF_8));
             stream.putNextEntry(new ZipEntry("transcript.jsonl"));
             write(stream, EVENTS);
         }

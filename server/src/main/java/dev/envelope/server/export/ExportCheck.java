@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -28,7 +30,7 @@ import java.util.zip.ZipFile;
 
 /**
  * The check of an export's other files: the export is made once more from the transcript in it, and every file must be the same to the
- * byte. Names are in no transcript, so names.csv is only held to its sum.
+ * byte. Names are in no transcript, so names.csv is only held to its sum, and may have been deleted.
  */
 public final class ExportCheck {
 
@@ -44,61 +46,110 @@ public final class ExportCheck {
         this.codec = codec;
     }
 
-    /** What is not as the transcript has it, such as "payments.csv, line 2", at most one thing of each file. */
-    public List<String> run() throws IOException {
+    /**
+     * What was found.
+     *
+     * @param differing what is not as the transcript has it, such as "payments.csv, line 2", at most one thing of each file
+     * @param missing the files that an export has and this ZIP has not
+     * @param unknown the files that this ZIP has and no export has
+     */
+    public record Findings(List<String> differing, List<String> missing, List<String> unknown) {
+        /** Copies the lists. */
+        public Findings {
+            differing = List.copyOf(differing);
+            missing = List.copyOf(missing);
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    /** Makes every file once more, and compares. */
+    public Findings run() throws IOException {
         Path again = Files.createTempFile("envelope-check", ".zip");
         try (ZipFile given = new ZipFile(zip.toFile())) {
             try (OutputStream out = Files.newOutputStream(again)) {
-                new SessionExport(recording(given), codec, given.getEntry(NAMES) != null).writeTo(out);
+                new SessionExport(recording(given), codec, hadNames(given)).writeTo(out);
             }
             try (ZipFile derived = new ZipFile(again.toFile())) {
-                return differing(given, derived);
+                return findings(given, derived);
             }
         } finally {
             Files.delete(again);
         }
     }
 
-    private static List<String> differing(ZipFile given, ZipFile derived) throws IOException {
-        List<String> differing = new ArrayList<>();
+    /** Whether it was made with names, even if they were deleted since. */
+    private static boolean hadNames(ZipFile given) throws IOException {
+        return given.getEntry(NAMES) != null
+                || (given.getEntry(Bundle.SUMS) != null
+                        && lines(given, Bundle.SUMS).stream().anyMatch(ExportCheck::isOfNames));
+    }
+
+    private static Findings findings(ZipFile given, ZipFile derived) throws IOException {
         Set<String> seen = new HashSet<>();
-        given.stream()
-                .map(ZipEntry::getName)
-                .filter(name -> !seen.add(name))
-                .forEach(name -> differing.add(name + ", twice in the ZIP,"));
-        for (ZipEntry file : derived.stream().toList()) {
-            if (!file.getName().equals(NAMES)) {
-                difference(given, derived, file.getName()).ifPresent(differing::add);
+        List<String> differing = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (ZipEntry file : given.stream().toList()) {
+            if (!seen.add(file.getName())) {
+                differing.add(file.getName() + ", twice in the ZIP,");
+            } else if (derived.getEntry(file.getName()) == null) {
+                unknown.add(file.getName());
             }
         }
-        return differing;
+        for (ZipEntry file : derived.stream().toList()) {
+            if (file.getName().equals(NAMES)) {
+                continue;
+            }
+            if (seen.contains(file.getName())) {
+                difference(given, derived, file.getName())
+                        .ifPresent(line -> differing.add(file.getName() + ", line " + line + ","));
+            } else {
+                missing.add(file.getName());
+            }
+        }
+        return new Findings(differing, missing, unknown);
     }
 
-    private static Optional<String> difference(ZipFile given, ZipFile derived, String name) throws IOException {
-        ZipEntry entry = given.getEntry(name);
-        if (entry == null) {
-            return Optional.of(name + ", missing in the ZIP,");
-        }
-        try (InputStream found = new BufferedInputStream(given.getInputStream(entry));
+    private static Optional<Long> difference(ZipFile given, ZipFile derived, String name) throws IOException {
+        try (InputStream found = new BufferedInputStream(given.getInputStream(given.getEntry(name)));
                 InputStream expected = new BufferedInputStream(expected(given, derived, name))) {
-            return mismatch(found, expected).map(line -> name + ", line " + line + ",");
+            return mismatch(found, expected);
         }
     }
 
-    /** What the file must hold; the sum of names.csv is that of the names that are there. */
+    /** What the file must hold; the sum of names.csv is that of the names that are there, or any where they were deleted. */
     private static InputStream expected(ZipFile given, ZipFile derived, String name) throws IOException {
-        InputStream plain = derived.getInputStream(derived.getEntry(name));
-        ZipEntry names = given.getEntry(NAMES);
-        if (!name.equals(Bundle.SUMS) || names == null) {
-            return plain;
+        if (!name.equals(Bundle.SUMS)) {
+            return derived.getInputStream(derived.getEntry(name));
         }
-        String typed = HexFormat.of()
-                .formatHex(Chain.sha256().digest(given.getInputStream(names).readAllBytes()));
-        String sums = new String(plain.readAllBytes(), StandardCharsets.US_ASCII)
-                .lines()
-                .map(line -> (line.endsWith("  " + NAMES) ? typed + "  " + NAMES : line) + "\n")
+        ZipEntry names = given.getEntry(NAMES);
+        Optional<String> sum = names == null
+                ? lines(given, Bundle.SUMS).stream().filter(ExportCheck::isOfNames).findFirst()
+                : Optional.of(sum(given, names) + "  " + NAMES);
+        String sums = lines(derived, Bundle.SUMS).stream()
+                .map(line -> (isOfNames(line) ? sum.orElse(line) : line) + "\n")
                 .collect(Collectors.joining());
-        return new ByteArrayInputStream(sums.getBytes(StandardCharsets.US_ASCII));
+        return new ByteArrayInputStream(sums.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean isOfNames(String line) {
+        return line.endsWith("  " + NAMES);
+    }
+
+    private static List<String> lines(ZipFile zip, String name) throws IOException {
+        try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    private static String sum(ZipFile zip, ZipEntry file) throws IOException {
+        MessageDigest digest = Chain.sha256();
+        try (InputStream in = new DigestInputStream(zip.getInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The first line, from 1, in which the two differ. */

@@ -1,8 +1,8 @@
 package dev.envelope.lab.command.record;
 
+import dev.envelope.server.export.ExportCheck;
 import dev.envelope.server.transcript.TranscriptCheck;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -82,17 +82,25 @@ final class TranscriptCheckCommand implements Callable<Integer> {
 
     /** Says of an export whether its other files follow too; nothing of a transcript by itself. */
     private static boolean sayOfExport(PrintWriter out, TranscriptFile file) {
-        Optional<List<String>> differing = file.differing();
-        differing.ifPresent(files -> {
-            files.forEach(difference -> out.println(difference + " is not what this version makes of the transcript."));
-            if (files.isEmpty()) {
-                out.println(
-                        "The other files of the export are what the transcript leads to; names.csv, if it is there, cannot"
-                                + " be checked.");
-            }
-        });
+        Optional<ExportCheck.Findings> found = file.ofExport();
+        found.ifPresent(findings -> say(out, findings));
         out.flush();
-        return differing.isEmpty() || differing.get().isEmpty();
+        return found.isEmpty() || found.get().differing().isEmpty();
+    }
+
+    private static void say(PrintWriter out, ExportCheck.Findings findings) {
+        findings.differing()
+                .forEach(part -> out.println(part + " is not what this version makes of the transcript."));
+        if (!findings.missing().isEmpty()) {
+            out.println("Not in the ZIP: " + String.join(", ", findings.missing()) + ".");
+        }
+        if (!findings.unknown().isEmpty()) {
+            out.println("Not checked, as no export has it: " + String.join(", ", findings.unknown()) + ".");
+        }
+        if (findings.differing().isEmpty()) {
+            out.println("The export's other files that are in the ZIP are what the transcript leads to; names.csv, if it is"
+                    + " there, cannot be checked.");
+        }
     }
 
     private static OptionalLong receipt(TranscriptFile file, String receipt) {

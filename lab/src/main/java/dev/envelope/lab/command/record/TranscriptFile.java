@@ -68,8 +68,8 @@ final class TranscriptFile {
         return events;
     }
 
-    /** What of an export does not follow from its transcript; empty where this is a transcript by itself. */
-    Optional<List<String>> differing() {
+    /** How an export's other files follow from its transcript; empty where this is a transcript by itself. */
+    Optional<ExportCheck.Findings> ofExport() {
         return read(checked ->
                 isZip() ? Optional.of(new ExportCheck(file, EventCodec.ofPlanFiles()).run()) : Optional.empty());
     }
