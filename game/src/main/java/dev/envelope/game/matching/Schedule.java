@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
  *
  * <p>Pairs meet in a round robin, which is as long as can be. Larger groups of which the places can be put into a square field or a
  * product of fields meet along lines of different slopes (transversal designs: Colbourn &amp; Dinitz 2007, <i>Handbook of Combinatorial
- * Designs</i>, III.3), and then within the columns; otherwise groups are searched for, round by round, with a bounded effort. The same
- * numbers always give the same schedule.
+ * Designs</i>, III.3), and then within the columns; otherwise groups are searched for, round by round, with a bounded effort, and where
+ * that is too short, threes meet as Kirkman's schoolgirls do. The same numbers always give the same schedule.
  */
 public final class Schedule {
 
@@ -46,7 +46,15 @@ public final class Schedule {
             return designed;
         }
         List<int[]> searched = GroupSearch.after(designed, wanted);
-        return designed.and(searched.size(), searched::get);
+        Schedule found = designed.and(searched.size(), searched::get);
+        return found.count == wanted || size != 3 ? found : found.orLonger(KirkmanTriples.rounds(places), wanted);
+    }
+
+    /** Up to {@code wanted} of these rounds if they are more; what needs fewer rounds keeps the schedule it always had. */
+    private Schedule orLonger(List<int[]> rounds, int wanted) {
+        return rounds.size() <= count
+                ? this
+                : new Schedule(places, size, StrictMath.min(rounds.size(), wanted), rounds::get);
     }
 
     /** Rounds along lines, and then those within all columns at once; none where there is no design. */

@@ -42,7 +42,7 @@ class ScheduleTest {
         }
     }
 
-    /** Known maxima: round robins, affine planes and lines in affine spaces (Colbourn and Dinitz 2007, I.1 and II.7). */
+    /** Known maxima: round robins, Kirkman triples, affine planes and lines in affine spaces (Colbourn and Dinitz 2007, I.1 and II.7). */
     @ParameterizedTest
     @CsvSource({
         "2, 2, 1",
@@ -51,6 +51,11 @@ class ScheduleTest {
         "60, 2, 59",
         "9, 3, 4",
         "27, 3, 13",
+        "15, 3, 7",
+        "21, 3, 10",
+        "39, 3, 19",
+        "57, 3, 28",
+        "63, 3, 31",
         "16, 4, 5",
         "25, 5, 6",
         "49, 7, 8",
@@ -60,7 +65,22 @@ class ScheduleTest {
     })
     void theLongestSchedulesAreFoundWhereTheyAreKnown(int places, int size, int rounds) {
         assertThat(Schedule.atMost(places, size)).isEqualTo(rounds);
-        assertThat(Schedule.of(places, size, rounds + 5).rounds()).isEqualTo(rounds);
+        Schedule schedule = Schedule.of(places, size, rounds + 5);
+        assertThat(schedule.rounds()).isEqualTo(rounds);
+        assertNobodyMeetsTwice(schedule);
+    }
+
+    /** A journal is replayed with the schedule that it was played with: no block that could be played before gets another. */
+    @Test
+    void onlyWhatWasTooLongIsPlayedAsTheSchoolgirlsDo() {
+        FiniteRing ring = FiniteRing.of(5);
+        Schedule before = Schedule.of(15, 3, 5);
+        Schedule longest = Schedule.of(15, 3, 7);
+
+        for (int round = 0; round < 5; round++) {
+            assertThat(before.order(round)).isEqualTo(TransversalDesign.order(ring, 5, 3, round));
+            assertThat(longest.order(round)).isEqualTo(KirkmanTriples.rounds(15).get(round));
+        }
     }
 
     /** As many rounds as a class needs, in numbers that have no design. */
