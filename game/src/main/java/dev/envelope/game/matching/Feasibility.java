@@ -6,11 +6,17 @@ import dev.envelope.game.plan.ListedValues;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.RoleSpec;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** Whether blocks of perfect strangers, and of listed groups, can be as long as a plan wants them. */
 public final class Feasibility {
+
+    private static final int HEAD_COUNTS = 40;
 
     private Feasibility() {}
 
@@ -90,6 +96,49 @@ public final class Feasibility {
         public String sentence() {
             return found + " (expected: " + expected + ")";
         }
+    }
+
+    /**
+     * The head-counts with which {@code block} cannot begin, in words: "7 to 13 seats, which allow 1 to 4 of 5 rounds"; empty where
+     * there are none. Looks at no more than {@value #HEAD_COUNTS} of them, the lowest.
+     *
+     * @param least the fewest seats, at least a market's
+     * @param wanted one more than the most
+     */
+    public static Optional<String> tooFew(Block block, int least, int wanted) {
+        if (block.treatment().matching() != Matching.PERFECT_STRANGERS) {
+            return Optional.empty();
+        }
+        SortedMap<Integer, Integer> rounds = new TreeMap<>();
+        for (int n = least; n < StrictMath.min(wanted, least + HEAD_COUNTS); n++) {
+            int found = Schedule.of(n, block.treatment().marketSize(), block.rounds())
+                    .rounds();
+            if (found < block.rounds()) {
+                rounds.put(n, found);
+            }
+        }
+        return rounds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ranges(List.copyOf(rounds.keySet())) + " seats, which allow "
+                        + range(Collections.min(rounds.values()), Collections.max(rounds.values())) + " of "
+                        + block.rounds() + " rounds");
+    }
+
+    /** Ascending numbers as ranges: "3 to 8, 10 to 14, 16". */
+    private static String ranges(List<Integer> numbers) {
+        StringJoiner ranges = new StringJoiner(", ");
+        int first = 0;
+        for (int i = 0; i < numbers.size(); i++) {
+            if (i + 1 == numbers.size() || numbers.get(i + 1) > numbers.get(i) + 1) {
+                ranges.add(range(numbers.get(first), numbers.get(i)));
+                first = i + 1;
+            }
+        }
+        return ranges.toString();
+    }
+
+    private static String range(int first, int last) {
+        return first == last ? Integer.toString(first) : first + " to " + last;
     }
 
     /** How long a block like {@code block}, of perfect strangers, can be for {@code seats} seats, in words. */

@@ -78,6 +78,28 @@ class CommandLineTest {
     }
 
     @Test
+    void planCheckSaysWithHowManyPerfectStrangersCannotBegin(@TempDir Path directory) throws IOException {
+        Path plan = directory.resolve("strangers.yaml");
+        Files.writeString(plan, """
+                envelope: 1
+                seats: {wanted: 15, minimum: 7}
+                rounds: 5
+                matching: perfect_strangers
+                treatments:
+                  triads: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                """);
+
+        assertThat(run("plan", "check", plan.toString())).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "note: perfect strangers in triads cannot begin with 7 to 13 seats, which allow 1 to 4 of 5 rounds");
+        out.getBuffer().setLength(0);
+        Files.writeString(plan, Files.readString(plan).replace("minimum: 7", "minimum: 14"));
+        assertThat(run("plan", "check", plan.toString())).isZero();
+        assertThat(out.toString()).contains("can be played").doesNotContain("cannot begin");
+    }
+
+    @Test
     void plansForClassesAreListedAndShown() {
         assertThat(run("plan", "list")).isZero();
         assertThat(out.toString()).contains("shading", "Bids are shaded less the more bidders there are.");

@@ -88,6 +88,7 @@ public final class PlanCommand implements Runnable {
                     plan.seats().wanted(),
                     plan.treatments().stream().map(Treatment::id).collect(Collectors.joining(", ")));
             strangers(plan).forEach(out::println);
+            tooFew(plan).forEach(out::println);
             plan.treatments().forEach(treatment -> note(treatment, out));
             out.flush();
             return ExitCode.OK;
@@ -100,6 +101,23 @@ public final class PlanCommand implements Runnable {
                     .filter(block -> block.treatment().matching() == Matching.PERFECT_STRANGERS)
                     .map(block ->
                             "perfect strangers in " + block.treatment().id() + ": " + Feasibility.rounds(block, seats))
+                    .distinct()
+                    .toList();
+        }
+
+        /** With which head-counts from the minimum on the instructor could not begin. */
+        private static List<String> tooFew(Plan plan) {
+            int largest = plan.treatments().stream()
+                    .mapToInt(Treatment::marketSize)
+                    .max()
+                    .orElseThrow();
+            int least = Math.max(plan.seats().minimum(), largest);
+            return plan.blocks().stream()
+                    .flatMap(block ->
+                            Feasibility.tooFew(block, least, plan.seats().wanted())
+                                    .map(seats -> "note: perfect strangers in "
+                                            + block.treatment().id() + " cannot begin with " + seats)
+                                    .stream())
                     .distinct()
                     .toList();
         }
