@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class ExportIT {
@@ -147,6 +148,26 @@ class ExportIT {
         assertThat(files(body(ask(path, "Bearer " + TOKEN))))
                 .contains("long.csv")
                 .doesNotContain("names.csv");
+    }
+
+    /** Names leave the server only where it is beyond doubt that they were asked for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "names",
+                "names=0",
+                "names=true",
+                "names=1&names=0",
+                "names=1&x",
+                "name=1",
+                "NAMES=1",
+                "names=%31"
+            })
+    void anyOtherQueryIsRefused(String query) throws IOException {
+        assertThat(said("GET /sessions/HEADLESS/export.zip?" + query, "Bearer " + TOKEN))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("query: other than ?names=1 (expected: that, or none)")
+                .doesNotContain("PK");
     }
 
     @Test

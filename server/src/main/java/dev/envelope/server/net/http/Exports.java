@@ -33,6 +33,7 @@ public final class Exports implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
     private static final Pattern PATH = Pattern.compile("/sessions/([A-Za-z0-9]{1,40})/export\\.zip(?:\\?(.*))?");
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([^\\s]{1,200}) *");
+    private static final String NAMES = "names=1";
     private static final long END_MILLIS = 1_000;
 
     private final ExportDoor door;
@@ -74,9 +75,16 @@ public final class Exports implements AutoCloseable {
         if (!path.matches() || !bearer.matches()) {
             return Optional.of(unauthorized());
         }
-        boolean withNames = path.group(2) != null && path.group(2).matches("(.*&)?names(=(1|true))?(&.*)?");
+        String query = path.group(2) == null ? "" : path.group(2);
+        if (!query.isEmpty() && !query.equals(NAMES)) {
+            return Optional.of(Page.text(
+                    HttpResponseStatus.BAD_REQUEST, "query: other than ?" + NAMES + " (expected: that, or none)"));
+        }
         Asked asked = new Asked(
-                path.group(1), withNames, bearer.group(1), request.method().equals(HttpMethod.HEAD));
+                path.group(1),
+                query.equals(NAMES),
+                bearer.group(1),
+                request.method().equals(HttpMethod.HEAD));
         try {
             Sending sending = new Sending(context, asked.head(), stallMillis);
             threads.execute(() -> answer(asked, sending));
