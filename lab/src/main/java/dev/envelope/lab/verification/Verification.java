@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settled rounds of a session against the theory, treatment by treatment. For one thread at a time. */
+/** The settled rounds of a session against the theory, treatment by treatment, without those for practice. For one thread at a time. */
 public final class Verification {
     private final Map<String, TreatmentStatistics> observed = new LinkedHashMap<>();
 
@@ -21,8 +21,11 @@ public final class Verification {
         }
     }
 
-    /** Adds a round; rounds for practice count like any other. */
+    /** Adds a round; one for practice is left out. */
     public void add(SettledRound round) {
+        if (round.practice()) {
+            return;
+        }
         TreatmentStatistics statistics = observed.get(round.treatment().id());
         if (statistics == null) {
             throw new IllegalArgumentException(

@@ -123,6 +123,24 @@ class VerificationTest {
         assertThat(finding.note()).startsWith("messages.maximum 0.3: without bounds a bidder of type 1.0 sends 0.5");
     }
 
+    @Test
+    void practiceRoundsAreLeftOut() {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: 4
+                treatments:
+                  main: {mechanism: first_price, bidders: 2, values: [0, 100]}
+                blocks:
+                  - {treatment: main, rounds: 3, practice: true}
+                  - {treatment: main, rounds: 5}
+                """).orElseThrow();
+
+        TreatmentStatistics observed = findings(plan, TRUTH).get(0).observed();
+
+        assertThat(observed.rounds()).isEqualTo(5);
+        assertThat(observed.markets()).isEqualTo(10);
+    }
+
     private static List<Finding> findings(Plan plan, Strategy strategy) {
         Verification verification = new Verification(plan);
         HeadlessSession.play(plan, SessionSeed.of(1), seat -> strategy, 1, verification::add);

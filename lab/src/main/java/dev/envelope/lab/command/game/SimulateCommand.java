@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description =
-                "Plays a plan among bots without a server or a clock, and sets what was played beside the theory. "
+                "Plays a plan among bots without a server or a clock, and sets what was played beside the theory, "
+                        + "practice rounds left out. "
                         + "The same plan, strategy and seed give the same outcomes as on a server.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:Played.", "1:It failed, or with --check a treatment does not agree.", "2:Wrong usage."},
