@@ -124,7 +124,9 @@ public final class ExportCheck {
         }
         ZipEntry names = given.getEntry(NAMES);
         Optional<String> sum = names == null
-                ? lines(given, Bundle.SUMS).stream().filter(ExportCheck::isOfNames).findFirst()
+                ? lines(given, Bundle.SUMS).stream()
+                        .filter(ExportCheck::isOfNames)
+                        .findFirst()
                 : Optional.of(sum(given, names) + "  " + NAMES);
         String sums = lines(derived, Bundle.SUMS).stream()
                 .map(line -> (isOfNames(line) ? sum.orElse(line) : line) + "\n")

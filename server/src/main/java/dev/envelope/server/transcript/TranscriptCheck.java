@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 /**
  * The check of a transcript: that every byte is as it was written, and that the rules lead from the seats' messages and the seed
  * to exactly these values, groups, ties, outcomes, payments and times. A session that has not finished has not revealed its
- * seed; of it only the bytes and the chain can be checked.
+ * seed; of it only the bytes, the chain and the order of what happened can be checked.
  */
 public final class TranscriptCheck {
 
@@ -77,8 +77,10 @@ public final class TranscriptCheck {
         Counts counts = new Counts();
         try (TranscriptReader reader = new TranscriptReader(source.open())) {
             Optional<Rederivation> derived = Optional.empty();
+            EventOrder order = new EventOrder();
             for (Optional<StoredRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
                 Event event = decoded(reader.records(), record.get());
+                requireNone(reader.records(), order.next(event));
                 if (reader.records() == 1 && event instanceof Event.SessionOpened opening && seed.isPresent()) {
                     derived = Optional.of(derivation(opening, seed.get()));
                 } else if (derived.isPresent()) {
@@ -180,7 +182,22 @@ public final class TranscriptCheck {
         }
     }
 
+    /** Everybody was shown whether somebody could know the draws; a seed that was given is known by its nonce or the plan. */
+    private static void requireSaid(Event.SessionOpened opening, SessionSeed seed) {
+        String ofPlan = opening.plan()
+                .seed()
+                .map(text -> SessionSeed.of(text).seedHex())
+                .orElse("");
+        boolean isGiven = SessionSeed.of(seed.seedHex()).nonceHex().equals(seed.nonceHex())
+                || seed.seedHex().equals(ofPlan);
+        if (isGiven && !opening.reproducible()) {
+            throw new TranscriptException(
+                    1, "reproducible: false (expected: true, for the seed was not drawn but given, as in the plan)");
+        }
+    }
+
     private static Rederivation derivation(Event.SessionOpened opening, SessionSeed seed) {
+        requireSaid(opening, seed);
         try {
             return Rederivation.of(opening, seed);
         } catch (IllegalArgumentException e) {

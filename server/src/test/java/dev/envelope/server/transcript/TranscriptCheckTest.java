@@ -176,6 +176,68 @@ class TranscriptCheckTest {
         assertThat(summary.rounds()).isZero();
     }
 
+    /** Without the seed, what needs none: time, rounds in their order, messages in open rounds, and who is settled. */
+    @Test
+    void anUnfinishedSessionThatIsOutOfOrderIsNamed() {
+        int opened = index(Event.RoundOpened.class);
+        int sealed = index(Event.MessageSealed.class);
+        int closed = index(Event.RoundClosed.class);
+        int settled = index(Event.RoundSettled.class);
+        Event.RoundSettled round = (Event.RoundSettled) EVENTS.get(settled);
+
+        assertOutOfOrder(closed, "round 1 to be closed first", List.of());
+        assertOutOfOrder(opened, "round 1 to be opened first", List.of());
+        assertOutOfOrder(sealed, "round 1 to be settled first", List.of(EVENTS.get(closed), EVENTS.get(sealed)));
+        assertOutOfOrder(sealed, "one opening", List.of(EVENTS.get(0)));
+        assertOutOfOrder(sealed, "a time of ", List.of(new Event.Paused(-1, PauseCause.INSTRUCTOR)));
+        assertOutOfOrder(
+                settled,
+                "the markets that were dealt, ",
+                List.of(new Event.RoundSettled(round.atMillis(), 1, List.of(), OptionalLong.empty())));
+    }
+
+    /** Puts these in place of the first round's event {@code at}; the one that does not fit is named, whichever comes first. */
+    private static void assertOutOfOrder(int at, String expected, List<Event> instead) {
+        List<Event> forged = new ArrayList<>(EVENTS.subList(0, index(Event.RoundSettled.class) + 1));
+        forged.remove(at);
+        forged.addAll(at, instead);
+
+        assertThatThrownBy(() -> check(transcript(forged)).run())
+                .hasMessageContaining("it does not follow from the records before it (expected: " + expected);
+    }
+
+    /** Everybody was shown that nobody could know the draws. */
+    @Test
+    void aSeedThatWasGivenAndIsSaidToBeDrawnIsNamed() throws IOException {
+        assertThatThrownBy(() -> check(transcript(drawn(PLAN, SEED))).run())
+                .hasMessageStartingWith("record 1: reproducible: false (expected: true, ");
+        Plan seeded = PlanReader.read(PLAN.source() + "seed: pilot\n").orElseThrow();
+        String seedHex = SessionSeed.of("pilot").seedHex();
+        assertThatThrownBy(() -> check(transcript(drawn(seeded, SessionSeed.parse(seedHex, "17".repeat(32)))))
+                        .run())
+                .hasMessageStartingWith("record 1: reproducible: false (expected: true, ");
+        check(transcript(drawn(PLAN, SessionSeed.parse(seedHex, "17".repeat(32)))))
+                .run();
+    }
+
+    /** A session that says its seed was drawn. */
+    private static List<Event> drawn(Plan plan, SessionSeed seed) {
+        List<Event> events = new ArrayList<>(HeadlessSession.record(
+                        plan, seed, seat -> (view, random) -> new Amount(view.valueTicks() / 2), 1)
+                .events());
+        Event.SessionOpened opening = (Event.SessionOpened) events.get(0);
+        events.set(
+                0,
+                new Event.SessionOpened(
+                        opening.atMillis(),
+                        opening.rulesVersion(),
+                        opening.joinCode(),
+                        plan,
+                        opening.seedCommitment(),
+                        false));
+        return events;
+    }
+
     @Test
     void aReceiptLeadsToItsRecord() throws IOException {
         int at = index(Event.MessageSealed.class);

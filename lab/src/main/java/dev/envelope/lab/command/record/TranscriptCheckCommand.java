@@ -28,10 +28,16 @@ import picocli.CommandLine.Spec;
             "",
             "Every byte is checked against the chain of hashes, the seed against the commitment that was published "
                     + "before the first round, and every value, group, tie, outcome, payment and time against the rules. "
-                    + "Of a session that has not finished only the chain can be checked: its seed is still secret."
+                    + "Of a session that has not finished only the chain and the order of rounds and messages can be checked: its "
+                    + "seed is still secret, and records may be missing at its end."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:Everything fits.", "1:Something does not, or cannot be read.", "2:Wrong usage."},
+        exitCodeList = {
+            "0:Everything fits.",
+            "1:Something does not, or cannot be read.",
+            "2:Wrong usage.",
+            "3:What can be checked fits, but the session has not finished: nothing that follows from its seed is checked."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  envelope transcript check friday.zip",
@@ -39,6 +45,7 @@ import picocli.CommandLine.Spec;
         })
 final class TranscriptCheckCommand implements Callable<Integer> {
 
+    private static final int UNFINISHED = 3;
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
     @Spec
@@ -77,7 +84,7 @@ final class TranscriptCheckCommand implements Callable<Integer> {
             return record.isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
         out.flush();
-        return ExitCode.OK;
+        return summary.finished() ? ExitCode.OK : UNFINISHED;
     }
 
     /** Says of an export whether its other files follow too; nothing of a transcript by itself. */
@@ -89,8 +96,7 @@ final class TranscriptCheckCommand implements Callable<Integer> {
     }
 
     private static void say(PrintWriter out, ExportCheck.Findings findings) {
-        findings.differing()
-                .forEach(part -> out.println(part + " is not what this version makes of the transcript."));
+        findings.differing().forEach(part -> out.println(part + " is not what this version makes of the transcript."));
         if (!findings.missing().isEmpty()) {
             out.println("Not in the ZIP: " + String.join(", ", findings.missing()) + ".");
         }
@@ -98,8 +104,9 @@ final class TranscriptCheckCommand implements Callable<Integer> {
             out.println("Not checked, as no export has it: " + String.join(", ", findings.unknown()) + ".");
         }
         if (findings.differing().isEmpty()) {
-            out.println("The export's other files that are in the ZIP are what the transcript leads to; names.csv, if it is"
-                    + " there, cannot be checked.");
+            out.println(
+                    "The export's other files that are in the ZIP are what the transcript leads to; names.csv, if it is"
+                            + " there, cannot be checked.");
         }
     }
 
@@ -122,7 +129,8 @@ final class TranscriptCheckCommand implements Callable<Integer> {
                 summary.finished()
                         ? "Everything fits: the seed is the one committed to, and every value, group, tie, outcome and payment"
                                 + " follows from it and from the messages."
-                        : "The chain fits. The session has not finished: its seed is still secret, so its values cannot be"
-                                + " derived yet.");
+                        : "The chain fits. The session has not finished: its seed is still secret. Times never fall, and rounds and"
+                                + " messages come in their order. Not checked: values, groups, ties, outcomes and payments, and"
+                                + " whether records are missing at the end.");
     }
 }

@@ -167,7 +167,9 @@ class ExportCommandTest {
         assertThat(export("HEADLESS", "--names")).isZero();
         Path nameless = rewritten("nameless.zip", (name, text) -> name.equals("names.csv") ? "" : text);
 
-        assertThat(run("transcript", "check", nameless.toString())).as(out.toString()).isZero();
+        assertThat(run("transcript", "check", nameless.toString()))
+                .as(out.toString())
+                .isZero();
         assertThat(out.toString()).doesNotContain("Not in the ZIP", "Not checked");
 
         Path other = rewritten("other.zip", (name, text) -> name.equals("payments.csv") ? "" : text);
