@@ -105,8 +105,11 @@ public final class PlanCommand implements Runnable {
                     .toList();
         }
 
-        /** With which head-counts from the minimum on the instructor could not begin. */
+        /** With which head-counts from the minimum on the instructor could not begin; none where stand-ins fill seats. */
         private static List<String> tooFew(Plan plan) {
+            if (plan.staffing().fills()) {
+                return List.of();
+            }
             int largest = plan.treatments().stream()
                     .mapToInt(Treatment::marketSize)
                     .max()
