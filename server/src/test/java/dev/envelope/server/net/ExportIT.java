@@ -164,7 +164,7 @@ class ExportIT {
                 "names=%31"
             })
     void anyOtherQueryIsRefused(String query) throws IOException {
-        assertThat(said("GET /sessions/HEADLESS/export.zip?" + query, "Bearer " + TOKEN))
+        assertThat(said("GET /sessions/HEADLESS/export.zip?" + query, "Bearer " + TOKEN + "\r\nConnection: close"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("query: other than ?names=1 (expected: that, or none)")
                 .doesNotContain("PK");
