@@ -113,7 +113,8 @@ public final class PlanReader {
 
     private boolean isFeasible(Plan plan) {
         Optional<Field> blocks = root.get("blocks");
-        List<Field> items = blocks.map(f -> f.items(PlanLimits.BLOCKS, "blocks")).orElse(List.of());
+        List<Field> items =
+                blocks.map(f -> f.items(PlanLimits.BLOCKS, "blocks")).orElse(List.of());
         for (int i = 0; i < plan.blocks().size(); i++) {
             Field block = items.isEmpty() ? root.get("rounds").orElse(root.field()) : items.get(i);
             Feasibility.obstacle(plan, plan.blocks().get(i), plan.seats().wanted())
@@ -131,9 +132,7 @@ public final class PlanReader {
                 .flatMap(s -> s.get("matching"));
         boolean isListed = plan.treatments().stream()
                 .anyMatch(t -> t.id().equals(obstacle.treatment()) && t.matching() == Matching.FIXED_LIST);
-        return isListed
-                ? treatment.or(() -> root.get("matching")).orElse(block)
-                : block;
+        return isListed ? treatment.or(() -> root.get("matching")).orElse(block) : block;
     }
 
     /** Takes the files that came with the plan, each its text under its name. */
