@@ -100,7 +100,7 @@ class PlanProblemTest {
             {type: uniform, lo: 0, hi: 100} | {type: wallet, values: {type: wallet, values: [0, 1]}} | line 8, column 36: treatments.main.values.values: wallet (expected: values drawn by themselves)
             {type: uniform, lo: 0, hi: 100} | {type: correlated, common: [0, 50]} | line 8, column 13: treatments.main.values.private: missing (expected: a distribution such as {type: uniform, lo: 0, hi: 100})
             {type: uniform, lo: 0, hi: 100} | {type: list, values: [10, 20, 30]} | values of bidder for 3 rounds of 5 (expected: values for one round, which hold for all, or for each)
-            {type: uniform, lo: 0, hi: 100} | {type: list, values: [[10, 20]]} | line 10, column 3: blocks: 2 values of bidder in round 1 for 4 in a market (expected: values for one round, which hold for all, or for each)
+            {type: uniform, lo: 0, hi: 100} | {type: list, values: [[10, 20]]} | line 10, column 5: blocks[1]: 2 values of bidder in round 1 for 4 in a market (expected: values for one round, which hold for all, or for each)
             {type: uniform, lo: 0, hi: 100} | {type: list, values: [10.005]} | line 8, column 35: treatments.main.values.values[1]: 10.005 (expected: a whole number of ticks of 0.01)
             {type: uniform, lo: 0, hi: 100} | {type: list} | line 8, column 13: treatments.main.values: a mapping (expected: values such as [[10, 20], [30, 40]], or file: values.csv)
             rounds: 5 | rounds: 1000001 | line 10, column 31: blocks[1].rounds: 1000001 (expected: a whole number from 1 to 1000000)
