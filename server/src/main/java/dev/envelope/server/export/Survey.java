@@ -35,9 +35,9 @@ final class Survey implements Numbered.Reader {
             opening = opened;
             first = record.hash();
         } else if (event instanceof Event.SeatTaken taken) {
-            put(taken.seat(), new Facts.Seat(pseudonym(taken.seat()), taken.person(), taken.atMillis()));
+            put(taken.seat(), new Facts.Seat(pseudonym(taken.seat()), taken.person(), taken.atMillis(), false));
         } else if (event instanceof Event.SeatFilled filled) {
-            put(filled.seat(), new Facts.Seat(pseudonym(filled.seat()), false, filled.atMillis()));
+            put(filled.seat(), new Facts.Seat(pseudonym(filled.seat()), false, filled.atMillis(), true));
         } else if (event instanceof Event.SessionStarted) {
             startedAt = OptionalLong.of(event.atMillis());
         } else if (event instanceof Event.RoundDealt) {

@@ -44,7 +44,7 @@ public final class TranscriptCheck {
      *
      * @param joinCode the session's join code
      * @param records how many records it has
-     * @param seats how many seats were taken
+     * @param seats how many seats there were, those of bots that filled them included
      * @param rounds how many rounds were settled
      * @param messages how many messages were taken
      * @param finished whether the session has finished, so that all of it could be derived
@@ -222,12 +222,20 @@ public final class TranscriptCheck {
         private byte[] head = new byte[0];
 
         void add(Event event, StoredRecord record) {
-            seats += event instanceof Event.SeatTaken ? 1 : 0;
+            seats = StrictMath.max(seats, numbers(event));
             rounds += event instanceof Event.RoundSettled ? 1 : 0;
             messages += event instanceof Event.MessageSealed ? 1 : 0;
             finished = event instanceof Event.SessionFinished;
             commitment = event instanceof Event.SessionOpened opening ? opening.seedCommitment() : commitment;
             head = record.hash();
+        }
+
+        /** How many numbers of seats there are once {@code event} has given one out. */
+        private static int numbers(Event event) {
+            if (event instanceof Event.SeatTaken taken) {
+                return taken.seat() + 1;
+            }
+            return event instanceof Event.SeatFilled filled ? filled.seat() + 1 : 0;
         }
 
         Summary summary(TranscriptReader reader) {

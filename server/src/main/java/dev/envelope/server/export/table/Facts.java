@@ -45,8 +45,9 @@ public record Facts(
      * @param participant the pseudonym of who has it
      * @param person whether a person decides
      * @param takenAt when it was taken
+     * @param filled whether it is a bot's, as nobody had taken it; nobody is paid for it
      */
-    public record Seat(String participant, boolean person, long takenAt) {}
+    public record Seat(String participant, boolean person, long takenAt, boolean filled) {}
 
     /** The same with what every seat has earned. */
     public Facts with(List<Earnings> earned) {

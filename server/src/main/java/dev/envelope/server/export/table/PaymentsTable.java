@@ -60,7 +60,8 @@ public final class PaymentsTable implements Table {
             out.plain(facts.seats().get(seat).participant())
                     .yesNo(facts.seats().get(seat).person());
             out.plain(points.of(totals[seat])).plain(rounds(seat));
-            OptionalLong paid = facts.paidTicks(seat, totals[seat]);
+            OptionalLong paid =
+                    facts.seats().get(seat).filled() ? OptionalLong.empty() : facts.paidTicks(seat, totals[seat]);
             out.plain(points.of(paid)).plain(pay.endowment().toPlainString());
             out.plain(pay.pointsPerUnit().toPlainString()).plain(pay.showUpFee().toPlainString());
             out.plain(
