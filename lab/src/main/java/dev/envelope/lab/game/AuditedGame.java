@@ -124,8 +124,9 @@ public record AuditedGame(
     }
 
     /** A figure, with its standard error where it has one. */
-    private static String figure(double mean, double error) {
-        return Figures.of(mean) + (error > 0 ? String.format(Locale.ROOT, " ± %.2g", error) : "");
+    private String figure(double mean, double error) {
+        return Figures.of(mean, report.firstBestGains())
+                + (error > 0 ? String.format(Locale.ROOT, " ± %.2g", error) : "");
     }
 
     /** What is known of gains on ticks, or why nothing is; empty for a game that is played out. */

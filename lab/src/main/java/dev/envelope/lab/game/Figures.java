@@ -7,10 +7,16 @@ import java.math.MathContext;
 final class Figures {
 
     private static final MathContext SHOWN = new MathContext(8);
+    private static final double NOISE = 1e-14;
     private static final double SMALL = 1e-4;
     private static final double LARGE = 1e12;
 
     private Figures() {}
+
+    /** The same, where what is no more than floating-point noise of sums as large as {@code scale} is 0. */
+    static String of(double value, double scale) {
+        return of(Math.abs(value) <= NOISE * Math.abs(scale) ? 0 : value);
+    }
 
     static String of(double value) {
         if (value == 0) {
