@@ -67,7 +67,7 @@ public sealed interface Event {
     record SeatTaken(long atMillis, int seat, String keyHash, boolean person) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -75,7 +75,7 @@ public sealed interface Event {
     record SessionStarted(long atMillis) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -95,7 +95,7 @@ public sealed interface Event {
 
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -141,7 +141,7 @@ public sealed interface Event {
     record RoundOpened(long atMillis, int round, OptionalLong closesAtMillis) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -159,7 +159,7 @@ public sealed interface Event {
             implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -173,7 +173,7 @@ public sealed interface Event {
     record GraceStarted(long atMillis, int round, long closesAtMillis) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -181,7 +181,7 @@ public sealed interface Event {
     record RoundClosed(long atMillis, int round, CloseReason reason) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -203,7 +203,7 @@ public sealed interface Event {
 
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -237,7 +237,7 @@ public sealed interface Event {
     record Paused(long atMillis, PauseCause cause) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -250,7 +250,7 @@ public sealed interface Event {
     record Resumed(long atMillis, long shiftMillis) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -258,7 +258,7 @@ public sealed interface Event {
     record EndRequested(long atMillis) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -270,7 +270,7 @@ public sealed interface Event {
     record RoundExtended(long atMillis, int round, long closesAtMillis) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -283,7 +283,7 @@ public sealed interface Event {
     record NoteSent(long atMillis, OptionalInt seat, String text) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -291,7 +291,7 @@ public sealed interface Event {
     record SeatAdvanced(long atMillis, int round, int seat) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -304,7 +304,7 @@ public sealed interface Event {
     record SeatHandedOver(long atMillis, int seat, StandIn standIn, HandOver cause) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -312,7 +312,7 @@ public sealed interface Event {
     record SeatGivenBack(long atMillis, int seat) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -320,7 +320,7 @@ public sealed interface Event {
     record SeatRemoved(long atMillis, int seat) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -332,7 +332,7 @@ public sealed interface Event {
     record SeatFilled(long atMillis, int seat, StandIn standIn) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -344,7 +344,7 @@ public sealed interface Event {
     record StandInReplied(long atMillis, int round, int seat, Optional<Message> message) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -362,7 +362,7 @@ public sealed interface Event {
 
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -370,7 +370,7 @@ public sealed interface Event {
     record DoorMoved(long atMillis, boolean open) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 
@@ -384,7 +384,7 @@ public sealed interface Event {
     record SessionFinished(long atMillis, String seed, String nonce) implements Event {
         @Override
         public SessionState applyTo(SessionState state) {
-            return state.after(this);
+            return new Evolution(state).after(this);
         }
     }
 }

@@ -1,0 +1,171 @@
+package dev.envelope.game.session;
+
+import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.view.Phase;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What each kind of event makes of a session: the step of the fold. */
+final class Evolution {
+
+    private final SessionState before;
+    private final SessionSetup setup;
+    private final Seating seating;
+    private final RoundState round;
+    private final Progress progress;
+    private final long atMillis;
+
+    Evolution(SessionState before) {
+        this.before = before;
+        this.setup = before.setup();
+        this.seating = before.seating();
+        this.round = before.current();
+        this.progress = before.progress();
+        this.atMillis = before.atMillis();
+    }
+
+    SessionState after(Event.SeatTaken event) {
+        boolean isNew = event.seat() == seating.seats().size();
+        int awaited = isNew ? 0 : awaited(seating.seats().get(event.seat()));
+        Seating seated = seating.plus(event);
+        int more = awaited(seated.seats().get(event.seat())) - awaited;
+        return new SessionState(setup, seated, round.awaiting(round.awaited() + more), progress, event.atMillis());
+    }
+
+    SessionState after(Event.SessionStarted event) {
+        return new SessionState(setup, seating, round, progress.afterStart(), event.atMillis());
+    }
+
+    SessionState after(Event.RoundDealt event) {
+        SeatVector seats = Dealing.placed(seating.seats(), event);
+        RoundState dealt = RoundState.dealt(event, seats.count(SeatState::isAwaited));
+        PlayedBlock block = setup.blockOf(event.round());
+        Progress now = block.roundInBlock(event.round()) == 0 ? progress.inBlockOf(seating.taken()) : progress;
+        return new SessionState(setup, seating.with(seats), dealt, now, event.atMillis());
+    }
+
+    SessionState after(Event.RoundOpened event) {
+        return new SessionState(setup, seating, round.opened(event), progress, event.atMillis());
+    }
+
+    SessionState after(Event.MessageSealed event) {
+        return changed(event.atMillis(), event.seat(), before.seat(event.seat()).sealed(event), progress);
+    }
+
+    SessionState after(Event.StandInReplied event) {
+        SeatState seat = before.seat(event.seat());
+        return changed(event.atMillis(), event.seat(), seat.with(seat.presence().replied(event.message())), progress);
+    }
+
+    SessionState after(Event.SeatAdvanced event) {
+        SeatState seat = before.seat(event.seat());
+        return changed(event.atMillis(), event.seat(), seat.with(seat.presence().advancing()), progress);
+    }
+
+    SessionState after(Event.SeatHandedOver event) {
+        SeatState seat = before.seat(event.seat());
+        Presence presence = seat.presence().handedOver(event.standIn(), event.cause());
+        return changed(event.atMillis(), event.seat(), seat.with(presence), progress.withMoreAffairs());
+    }
+
+    SessionState after(Event.SeatGivenBack event) {
+        SeatState seat = before.seat(event.seat());
+        Presence presence = seat.presence().givenBack();
+        return changed(event.atMillis(), event.seat(), seat.with(presence), progress.withMoreAffairs());
+    }
+
+    SessionState after(Event.SeatFilled event) {
+        Seating seated = seating.with(event.seat(), SeatState.filled(event.standIn()));
+        return new SessionState(setup, seated, round, progress, event.atMillis());
+    }
+
+    SessionState after(Event.SeatRemoved event) {
+        SeatState seat = before.seat(event.seat());
+        SeatState after = before.isStarted()
+                ? seat.with(seat.presence().handedOver(StandIn.NONE, HandOver.REMOVED))
+                : SeatState.FREE;
+        SessionState changed = changed(event.atMillis(), event.seat(), after, progress.withMoreAffairs());
+        Seating seated = seating.without(event.seat(), after);
+        return new SessionState(setup, seated, changed.current(), changed.progress(), event.atMillis());
+    }
+
+    SessionState after(Event.NoteSent event) {
+        Presence.Note note = new Presence.Note(progress.notes() + 1, event.text());
+        if (event.seat().isEmpty()) {
+            Progress told = progress.noting(Optional.of(note));
+            return new SessionState(setup, seating, round, told, event.atMillis());
+        }
+        SeatState seat = before.seat(event.seat().getAsInt());
+        SeatState told = seat.with(seat.presence().told(note));
+        return changed(event.atMillis(), event.seat().getAsInt(), told, progress.noting(Optional.empty()));
+    }
+
+    SessionState after(Event.SeatsInvited event) {
+        Seating inviting = seating.inviting(event.keyHashes());
+        return new SessionState(setup, inviting, round, progress, event.atMillis());
+    }
+
+    SessionState after(Event.DoorMoved event) {
+        return new SessionState(setup, seating, round, progress.withDoor(event.open()), event.atMillis());
+    }
+
+    SessionState after(Event.RoundExtended event) {
+        RoundState extended = round.extended(event.closesAtMillis());
+        return new SessionState(setup, seating, extended, progress, event.atMillis());
+    }
+
+    private SessionState changed(long at, int seat, SeatState after, Progress now) {
+        int awaited = round.awaited() + awaited(after) - awaited(before.seat(seat));
+        return new SessionState(setup, seating.with(seat, after), round.awaiting(awaited), now, at);
+    }
+
+    private static int awaited(SeatState seat) {
+        return seat.isAwaited() ? 1 : 0;
+    }
+
+    SessionState after(Event.GraceStarted event) {
+        return new SessionState(setup, seating, round.inGraceUntil(event.closesAtMillis()), progress, event.atMillis());
+    }
+
+    SessionState after(Event.RoundClosed event) {
+        return new SessionState(setup, seating, round.closed(), progress, event.atMillis());
+    }
+
+    SessionState after(Event.RoundSettled event) {
+        PlayedBlock block = before.block();
+        SettledRound settled =
+                new SettledRound(block.index(), block.treatment(), block.block().practice(), round.dealt(), event);
+        long[] lots = setup.lots().of(event.round(), before.seatNumbers());
+        Seating paid = seating.with(
+                seating.seats().map(seat -> seat.settled(settled, setup.lots().rule(), lots)));
+        RoundState now = round.settled(event.nextRoundAtMillis());
+        return new SessionState(setup, paid, now, progress.after(settled), event.atMillis());
+    }
+
+    SessionState after(Event.Paused event) {
+        if (event.cause() != PauseCause.RECOVERY) {
+            return pausedSince(event.atMillis(), round, event);
+        }
+        // An open round counts from its last public moment: what it has left must not tell when somebody sealed.
+        long since = before.phase() == Phase.OPEN ? round.runningSince() : atMillis;
+        return pausedSince(since, round.withGraceUsed(atMillis - since), event);
+    }
+
+    private SessionState pausedSince(long since, RoundState now, Event event) {
+        return new SessionState(setup, seating, now, progress.pausedAt(OptionalLong.of(since)), event.atMillis());
+    }
+
+    SessionState after(Event.Resumed event) {
+        Progress resumed = progress.pausedAt(OptionalLong.empty());
+        return new SessionState(setup, seating, round.resumed(event), resumed, event.atMillis());
+    }
+
+    SessionState after(Event.EndRequested event) {
+        return new SessionState(setup, seating, round, progress.afterEndRequest(), event.atMillis());
+    }
+
+    SessionState after(Event.SessionFinished event) {
+        Progress over = progress.pausedAt(OptionalLong.empty());
+        return new SessionState(setup, seating, round.finished(), over, event.atMillis());
+    }
+}
