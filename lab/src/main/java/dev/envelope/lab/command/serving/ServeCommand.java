@@ -2,6 +2,7 @@ package dev.envelope.lab.command.serving;
 
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.session.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.lab.command.option.DatabaseOption;
 import dev.envelope.lab.command.option.Failure;
@@ -127,7 +128,7 @@ public final class ServeCommand implements Callable<Integer> {
                 .filter(session -> session.phase() != Phase.FINISHED)
                 .toList();
         Invitation invitation = Invitation.to(bind.reachable(server.port()), served);
-        resumed.forEach(session -> show(out, plan, session, invitation));
+        resumed.forEach(session -> show(out, plan, session, room(server, session), invitation));
         if (fresh || resumed.stream().noneMatch(session -> session.title().equals(plan.title()))) {
             isOver(hosted, plan.title()).ifPresent(line -> out.printf("%n%s%n", line));
             show(out, plan, open(server, plan, options), invitation);
@@ -197,12 +198,21 @@ public final class ServeCommand implements Callable<Integer> {
                         + " is over; who had a seat in it can still see how it ended. This is a new session:");
     }
 
-    private void show(PrintWriter out, Plan plan, SessionStatus session, Invitation invitation) {
+    private static Optional<String> room(EnvelopeServer server, SessionStatus session) {
+        return server.sessions()
+                .state(session.joinCode())
+                .map(SessionState::room)
+                .filter(name -> !name.isEmpty());
+    }
+
+    private void show(
+            PrintWriter out, Plan plan, SessionStatus session, Optional<String> named, Invitation invitation) {
         String code = session.joinCode();
         out.printf("%n%s%n", goesOn(session));
         out.printf("  join code         %s%n", code);
+        named.ifPresent(name -> out.printf("  room              %s%n", name));
         out.println("  instructor token  as printed when it was opened");
-        out.printf("%n  %s%n", invitation.join(code));
+        out.printf("%n  %s%n", invitation.join(named.orElse(code)));
         if (session.phase() == Phase.LOBBY && session.title().equals(plan.title()) && instructorStarts(plan)) {
             out.printf("  %s%n", invitation.start(code, "TOKEN"));
         }
