@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  */
 public record StandIn(String strategy) {
 
-    private static final Pattern NAME =
-            Pattern.compile("|equilibrium|truthful|zero_intelligence|shading:(0|1|0?\\.\\d{1,9}|0\\.0|1\\.0)");
+    /** The form of the names. */
+    public static final String FORM = "equilibrium|truthful|zero_intelligence|shading:(0|1|0?\\.\\d{1,9}|0\\.0|1\\.0)";
+
+    private static final Pattern NAME = Pattern.compile("|" + FORM);
 
     /** Nothing acts: the seat counts as missing, and no round waits for it. */
     public static final StandIn NONE = new StandIn("");

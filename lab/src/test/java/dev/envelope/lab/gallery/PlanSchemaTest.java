@@ -63,6 +63,12 @@ class PlanSchemaTest {
             rounds: 8 | paid_rounds: {first: 3} | paid_rounds
             rounds: 8 | matching: {type: fixed_list, group: []} | matching
             rounds: 8 | bankruptcy: go_on | bankruptcy
+            rounds: 8 | fill: clever | fill
+            rounds: 8 | fill: shading:2 | fill
+            rounds: 8 | uneven: larger_group | uneven
+            rounds: 8 | drop_outs: {aftr: 3} | drop_outs
+            rounds: 8 | drop_outs: {plays: bots} | drop_outs
+            rounds: 8 | late_arrivals: {until_round: 0} | late_arrivals
             bidders: 2, | bidder: 2, | bidder
             values: [0, 100] | values: {type: unifrom, lo: 0, hi: 1} | values
             values: [0, 100] | values: {type: uniform, lo: 0, high: 1} | values
@@ -118,6 +124,11 @@ class PlanSchemaTest {
                 case "maxLength" ->
                     !(value instanceof String s)
                             || s.length() <= number(argument).intValue();
+                case "pattern" ->
+                    !(value instanceof String s)
+                            || Pattern.compile(String.valueOf(argument))
+                                    .matcher(s)
+                                    .find();
                 case "minItems" ->
                     !(value instanceof List<?> l)
                             || l.size() >= number(argument).intValue();

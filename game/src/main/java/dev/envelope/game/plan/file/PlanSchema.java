@@ -1,8 +1,10 @@
 package dev.envelope.game.plan.file;
 
+import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Schema;
 import dev.envelope.game.plan.treatment.TreatmentSchema;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,33 @@ public final class PlanSchema {
                                         "last", Schema.whole(1, PlanLimits.PAID)))));
         keys.put("bankruptcy", Schema.words(PayReader.BANKRUPTCY));
         keys.put("limited_liability", Schema.flag());
+        keys.putAll(staffing());
+        return keys;
+    }
+
+    private static Map<String, Schema> staffing() {
+        Schema standIn = Schema.form(StaffingReader.NOBODY + "|" + StandIn.FORM);
+        Map<String, Schema> keys = new LinkedHashMap<>();
+        keys.put("fill", standIn);
+        keys.put("uneven", Schema.words(StaffingReader.UNEVEN));
+        keys.put(
+                "drop_outs",
+                Schema.either(
+                        Schema.words(StaffingReader.WAITING),
+                        Schema.object(
+                                StaffingReader.DROP_OUTS,
+                                Map.of(
+                                        "after",
+                                        Schema.number(BigDecimal.ONE, BigDecimal.valueOf(PlanLimits.SECONDS)),
+                                        "missed",
+                                        Schema.whole(1, PlanLimits.ROUNDS),
+                                        "plays",
+                                        standIn))));
+        keys.put(
+                "late_arrivals",
+                Schema.either(
+                        Schema.words(StaffingReader.LATE_WORDS),
+                        Schema.object(StaffingReader.LATE, Map.of("until_round", Schema.whole(1, PlanLimits.ROUNDS)))));
         return keys;
     }
 

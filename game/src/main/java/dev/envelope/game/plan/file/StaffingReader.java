@@ -22,15 +22,28 @@ final class StaffingReader {
     /** The keys that are read here. */
     static final String[] KEYS = {"fill", "uneven", "drop_outs", "late_arrivals"};
 
-    private static final Keys DROP_OUTS = Keys.of("after", "missed", "plays");
-    private static final Keys LATE = Keys.of("until_round");
-    private static final Choice<Optional<StandIn>> UNEVEN = Choice.<Optional<StandIn>>none()
+    /** The keys of {@code drop_outs}. */
+    static final Keys DROP_OUTS = Keys.of("after", "missed", "plays");
+
+    /** The keys of {@code late_arrivals}. */
+    static final Keys LATE = Keys.of("until_round");
+
+    /** The words of {@code uneven}. */
+    static final Choice<Optional<StandIn>> UNEVEN = Choice.<Optional<StandIn>>none()
             .or("sit_out", Optional.empty())
             .or("bot", Optional.of(StandIn.EQUILIBRIUM))
             .refusing("larger_group");
-    private static final Choice<Integer> LATE_WORDS =
+
+    /** The words of {@code late_arrivals}. */
+    static final Choice<Integer> LATE_WORDS =
             Choice.<Integer>none().or("never", 0).or("always", PlanLimits.ROUNDS);
-    private static final String NOBODY = "none";
+
+    /** The word for no stand-in. */
+    static final String NOBODY = "none";
+
+    /** The words of {@code drop_outs}. */
+    static final Choice<Boolean> WAITING = Choice.<Boolean>none().or("wait", true);
+
     private static final String STAND_INS = NOBODY + ", " + StandIn.EXPECTED;
 
     private final Section root;
@@ -56,7 +69,7 @@ final class StaffingReader {
             return endless ? Optional.of(DropOuts.DEFAULT) : Optional.empty();
         }
         if (!field.get().isMapping()) {
-            field.get().choice(Choice.<Boolean>none().or("wait", true));
+            field.get().choice(WAITING);
             return Optional.empty();
         }
         return Section.of(field.get(), DROP_OUTS, "wait, or {after: 60, missed: 2, plays: equilibrium}")

@@ -73,6 +73,11 @@ public record Schema(Map<String, Object> members) {
         return of("enum", List.copyOf(choice.played().keySet()));
     }
 
+    /** A text of the form {@code regex}, of the whole of it. */
+    public static Schema form(String regex) {
+        return of("type", "string", "pattern", "^(" + regex + ")$");
+    }
+
     /** {@code true} or {@code false}. */
     public static Schema flag() {
         return of("type", "boolean");
