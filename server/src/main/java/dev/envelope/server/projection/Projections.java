@@ -15,26 +15,32 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the tables of a journal, on a thread and a connection of its own: they may lag behind the records, and catch up by
- * themselves after a crash or whatever else went wrong with them. Nobody waits for them.
+ * themselves after a crash or whatever else went wrong with them. Nobody waits for them, so they take a fifth of a
+ * processor at most, see {@link Pacer}, until they are closed.
  */
 public final class Projections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
-    private static final int MOST_WAITING = 20_000;
+    /** So many records wait; when there are more, they are read from the journal later. */
+    private static final int MOST_WAITING = 200_000;
+
     private static final long PATIENCE_MILLIS = 5_000;
 
     private final Journal journal;
     private final JournalAddress address;
     private final EventCodec codec = EventCodec.ofPlanFiles();
-    private final BlockingQueue<List<Batch>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<List<Batch>> waiting = new LinkedBlockingQueue<>();
+    private final AtomicInteger recordsWaiting = new AtomicInteger();
     private final Map<Long, SessionRows> sessions = new HashMap<>();
     private final Thread thread = new Thread(this::run, "envelope-tables");
+    private final Pacer pacer = Pacer.ofThisMachine();
     private volatile boolean missed;
     private volatile boolean closed;
     private volatile boolean stopped;
@@ -62,6 +68,7 @@ public final class Projections implements AutoCloseable {
      */
     public static void rebuild(Journal journal, JournalAddress address) {
         Projections projections = new Projections(journal, address);
+        projections.closed = true; // somebody waits for it
         try (Connection connection = address.connectTables()) {
             QueryTables tables = QueryTables.open(connection);
             tables.clear();
@@ -75,9 +82,20 @@ public final class Projections implements AutoCloseable {
 
     /** Takes what was stored, to be written later. Never waits. */
     public void stored(List<Batch> batches) {
-        if (!waiting.offer(batches)) {
-            missed = true;
+        if (missed) {
+            return;
         }
+        int records = records(batches);
+        if (recordsWaiting.addAndGet(records) > MOST_WAITING) {
+            recordsWaiting.addAndGet(-records);
+            missed = true;
+        } else {
+            waiting.add(batches);
+        }
+    }
+
+    private static int records(List<Batch> batches) {
+        return batches.stream().mapToInt(batch -> batch.records().size()).sum();
     }
 
     private void run() {
@@ -110,19 +128,22 @@ public final class Projections implements AutoCloseable {
     }
 
     private void keep(QueryTables tables) throws SQLException, InterruptedException {
+        missed = false;
         catchUp(tables);
         while (!closed || !waiting.isEmpty()) {
             List<Batch> batches = waiting.poll(100, TimeUnit.MILLISECONDS);
-            if (batches == null) {
-                continue;
-            }
-            do {
+            pacer.begin();
+            boolean any = batches != null;
+            while (batches != null) {
+                recordsWaiting.addAndGet(-records(batches));
                 for (Batch batch : batches) {
                     follow(batch, tables);
                 }
                 batches = waiting.poll();
-            } while (batches != null);
-            tables.commit();
+            }
+            if (any) {
+                tables.commit();
+            }
             if (missed) {
                 missed = false;
                 sessions.clear();
@@ -172,7 +193,7 @@ public final class Projections implements AutoCloseable {
         long known = rows.records() + 1 - batch.first();
         for (StoredRecord record : batch.records()) {
             if (known-- <= 0) {
-                rows.next(codec.decode(record.bytes()));
+                write(rows, record);
             }
         }
         if (batch.finished()) {
@@ -180,9 +201,16 @@ public final class Projections implements AutoCloseable {
         }
     }
 
+    private void write(SessionRows rows, StoredRecord record) throws SQLException {
+        rows.next(codec.decode(record.bytes()));
+        if (!closed) {
+            pacer.pause();
+        }
+    }
+
     private void next(SessionRows rows, StoredRecord record) {
         try {
-            rows.next(codec.decode(record.bytes()));
+            write(rows, record);
         } catch (SQLException e) {
             throw new Unwritten(e);
         }
