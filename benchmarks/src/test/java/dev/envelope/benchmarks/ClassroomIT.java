@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.client.ClientRuntime;
 import dev.envelope.client.api.Endpoint;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.session.OpenOptions;

@@ -8,7 +8,7 @@ import dev.envelope.client.SeatClient;
 import dev.envelope.client.StrategyRunner;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.client.api.Rejected;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

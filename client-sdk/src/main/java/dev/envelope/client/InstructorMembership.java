@@ -6,7 +6,7 @@ import dev.envelope.client.link.Incoming;
 import dev.envelope.client.link.Lifeline;
 import dev.envelope.client.link.LinkClosed;
 import dev.envelope.client.link.Outgoing;
-import dev.envelope.game.session.ControlDetails;
+import dev.envelope.game.session.command.ControlDetails;
 import dev.envelope.game.view.SeatStatus;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.envelope.client.api.OutcomeUnknown;
 import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.game.strategy.StrategyRandom;
 import dev.envelope.game.view.Phase;

@@ -3,7 +3,7 @@ package dev.envelope.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.message.Amount;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.sql.JournalAddress;

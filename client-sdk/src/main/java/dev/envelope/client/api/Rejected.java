@@ -1,7 +1,7 @@
 package dev.envelope.client.api;
 
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
 
 /** The server refused, and nothing was changed: the code says whether another attempt can succeed. */
 public final class Rejected extends ClientException {

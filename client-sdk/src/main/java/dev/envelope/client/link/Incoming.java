@@ -3,7 +3,7 @@ package dev.envelope.client.link;
 import dev.envelope.client.api.News;
 import dev.envelope.client.api.Receipt;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;

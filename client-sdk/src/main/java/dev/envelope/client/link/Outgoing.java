@@ -1,7 +1,7 @@
 package dev.envelope.client.link;
 
 import dev.envelope.game.message.Message;
-import dev.envelope.game.session.ControlDetails;
+import dev.envelope.game.session.command.ControlDetails;
 
 /** What a client says. The request id travels beside it. */
 public sealed interface Outgoing {

@@ -2,7 +2,7 @@ package dev.envelope.client.wire;
 
 import com.google.protobuf.ByteString;
 import dev.envelope.client.link.Outgoing;
-import dev.envelope.game.session.ControlDetails;
+import dev.envelope.game.session.command.ControlDetails;
 import dev.envelope.proto.net.FrameCodec;
 import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.proto.v1.Control;

@@ -15,7 +15,7 @@ import dev.envelope.game.message.Report;
 import dev.envelope.game.message.Response;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.proto.v1.ErrorCode;

@@ -1,8 +1,8 @@
 package dev.envelope.game.headless;
 
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package dev.envelope.game.replay;
 
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.game.view.View;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package dev.envelope.game.replay;
 
 import dev.envelope.game.draw.SessionSeed;
-import dev.envelope.game.session.Answer;
-import dev.envelope.game.session.Command;
 import dev.envelope.game.session.Decision;
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.PauseCause;
 import dev.envelope.game.session.SessionCore;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.command.Answer;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.PauseCause;
+import dev.envelope.game.session.state.SessionState;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -2,6 +2,10 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.game.session.event.HandOver;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import java.util.Optional;
 import java.util.OptionalInt;

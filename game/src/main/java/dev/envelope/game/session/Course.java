@@ -2,6 +2,10 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Timing;
+import dev.envelope.game.session.event.CloseReason;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.RoundState;
+import dev.envelope.game.session.state.SessionState;
 import java.util.Optional;
 import java.util.OptionalLong;
 

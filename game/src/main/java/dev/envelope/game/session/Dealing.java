@@ -3,10 +3,12 @@ package dev.envelope.game.session;
 import dev.envelope.game.market.MarketValues;
 import dev.envelope.game.pay.Bankruptcy;
 import dev.envelope.game.plan.Matching;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.setup.PlayedBlock;
+import dev.envelope.game.session.state.SessionState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Who meets whom in which role, and with which values. */
@@ -59,22 +61,5 @@ final class Dealing {
             group.add(new Event.DealtSeat(members[agent], values.told().get(agent)));
         }
         return new Event.DealtMarket(group, values.common());
-    }
-
-    /** The seats in the places that {@code event} gives them. */
-    static SeatVector placed(SeatVector seats, Event.RoundDealt event) {
-        List<SeatState> placed = new ArrayList<>(seats.size());
-        for (int seat = 0; seat < seats.size(); seat++) {
-            placed.add(seats.get(seat).dealt(Optional.empty()));
-        }
-        for (int market = 0; market < event.markets().size(); market++) {
-            List<Event.DealtSeat> group = event.markets().get(market).seats();
-            for (int agent = 0; agent < group.size(); agent++) {
-                Event.DealtSeat dealt = group.get(agent);
-                SeatState.Place place = new SeatState.Place(market, agent, dealt.valueTicks());
-                placed.set(dealt.seat(), seats.get(dealt.seat()).dealt(Optional.of(place)));
-            }
-        }
-        return SeatVector.of(placed);
     }
 }

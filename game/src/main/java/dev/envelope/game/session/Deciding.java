@@ -1,6 +1,16 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.matching.Feasibility;
+import dev.envelope.game.session.command.Answer;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.game.session.event.CloseReason;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.PauseCause;
+import dev.envelope.game.session.state.RequestMemory;
+import dev.envelope.game.session.state.SeatState;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +56,7 @@ final class Deciding {
 
     void emit(Event event) {
         events.add(event);
-        state = event.applyTo(state);
+        state = state.evolve(event);
     }
 
     /** Whatever follows by itself from where the session stands at this time. */

@@ -1,5 +1,8 @@
 package dev.envelope.game.session;
 
+import dev.envelope.game.session.command.Answer;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import java.util.List;
 
 /**

@@ -3,6 +3,8 @@ package dev.envelope.game.session;
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import java.util.Optional;
 
 /** The seats that stand-ins take when the rounds begin. */

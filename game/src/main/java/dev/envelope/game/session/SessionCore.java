@@ -2,6 +2,11 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.session.command.Answer;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.setup.SessionSetup;
+import dev.envelope.game.session.state.SessionState;
 
 /** The rules of a session: commands are decided into events. Pure: time is in the command, chance in the seed. */
 public final class SessionCore {
@@ -43,7 +48,7 @@ public final class SessionCore {
         if (!(command instanceof Command.Recovered)) { // what fell due while the server was down has moved on
             deciding.goOn();
         }
-        Answer answer = command.carryOut(deciding);
+        Answer answer = command.accept(new Rules(deciding));
         deciding.goOn();
         return deciding.decision(answer);
     }

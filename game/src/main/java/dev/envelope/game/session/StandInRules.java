@@ -3,9 +3,14 @@ package dev.envelope.game.session;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.session.command.Answer;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.HandOver;
+import dev.envelope.game.session.state.Presence;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Who acts for seats whose owners are not there: when, and what it answers. */
@@ -42,21 +47,6 @@ final class StandInRules {
         return Optional.empty();
     }
 
-    /** What is asked of strategies in the open round. */
-    static List<SessionState.Asked> asked(SessionState state) {
-        if (state.phase() != Phase.OPEN || state.seating().strategies() == 0) {
-            return List.of();
-        }
-        List<SessionState.Asked> asked = new ArrayList<>();
-        for (int seat = 0; seat < state.seatNumbers(); seat++) {
-            SeatState each = state.seat(seat);
-            if (each.isAwaited() && each.isPlayedByStrategy()) {
-                asked.add(new SessionState.Asked(seat, state.standIn(seat).orElseThrow()));
-            }
-        }
-        return asked;
-    }
-
     /** Its plan gives the seat to a stand-in; where it does not, or something acts for it already, nothing happens. */
     Answer dropOut(int seat) {
         SessionState state = deciding.state();
@@ -72,7 +62,7 @@ final class StandInRules {
         SessionState state = deciding.state();
         boolean isAsked = state.phase() == Phase.OPEN
                 && command.round() == state.round()
-                && asked(state).stream().anyMatch(asked -> asked.seat() == command.seat());
+                && state.asked().stream().anyMatch(asked -> asked.seat() == command.seat());
         if (!isAsked) {
             return DONE;
         }

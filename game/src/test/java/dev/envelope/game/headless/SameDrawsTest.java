@@ -6,7 +6,7 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -11,7 +11,7 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.file.PlanReading;
 import dev.envelope.game.plan.syntax.PlanProblem;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanFiles;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.replay.Rederivation;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.game.view.RoundResult;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.replay.Rederivation;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import java.math.BigDecimal;

@@ -6,6 +6,11 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.session.command.Answer;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import java.util.ArrayList;
 import java.util.List;
 

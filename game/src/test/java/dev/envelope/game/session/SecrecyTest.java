@@ -10,6 +10,7 @@ import dev.envelope.game.message.Report;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Reveal;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.session.command.Command;
 import dev.envelope.game.view.RoundResult;
 import java.util.ArrayList;
 import java.util.List;

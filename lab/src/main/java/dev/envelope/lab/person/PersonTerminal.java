@@ -5,7 +5,7 @@ import dev.envelope.client.api.NotSent;
 import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.lab.terminal.Terminal;
 import java.util.EnumSet;
 import java.util.Optional;

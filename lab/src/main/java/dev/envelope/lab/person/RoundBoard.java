@@ -8,7 +8,7 @@ import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.rules.PayRules;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.Snapshot;

@@ -2,8 +2,8 @@ package dev.envelope.lab.verification;
 
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.SettledRound;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SettledRound;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

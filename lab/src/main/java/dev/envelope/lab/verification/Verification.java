@@ -3,7 +3,7 @@ package dev.envelope.lab.verification;
 import dev.envelope.game.asked.PlayedSolution;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.session.SettledRound;
+import dev.envelope.game.session.state.SettledRound;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import java.util.LinkedHashMap;

@@ -12,6 +12,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.envelope.game.session.state.RequestMemory;
+import dev.envelope.game.session.state.RoundState;
+import dev.envelope.game.session.state.SeatState;
+import dev.envelope.game.session.state.SeatVector;
+import dev.envelope.game.session.state.Seating;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -119,6 +124,14 @@ final class ArchitectureRules {
             .callMethodWhere(target(owner(JavaClass.Predicates.type(Math.class)))
                     .and(target(nameMatching("sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log10|log1p"
                             + "|pow|cbrt|hypot"))));
+
+    /** What is sealed in a seat is for the session's rules only: others ask for a seat's view. */
+    static final ArchRule SEALED_STATE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.envelope.game.session..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(SeatState.class, SeatVector.class, Seating.class, RoundState.class, RequestMemory.class);
 
     /** No package needs, by any way round, itself. */
     static final ArchRule NO_CYCLES =

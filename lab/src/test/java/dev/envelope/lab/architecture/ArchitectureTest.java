@@ -29,6 +29,7 @@ class ArchitectureTest {
                 Arguments.of("randomness", ArchitectureRules.NO_RANDOMNESS, "dev.envelope.game.broken"),
                 Arguments.of("input and output", ArchitectureRules.NO_INPUT_OR_OUTPUT, "dev.envelope.game.broken"),
                 Arguments.of("strict math", ArchitectureRules.STRICT_MATH, "dev.envelope.game.broken"),
+                Arguments.of("sealed state", ArchitectureRules.SEALED_STATE, "dev.envelope.game.broken"),
                 Arguments.of("cycles", ArchitectureRules.NO_CYCLES, "dev.envelope.theory.broken"),
                 Arguments.of("names", ArchitectureRules.NAMES, "dev.envelope.game.broken"),
                 Arguments.of("null-marked", ArchitectureRules.NULL_MARKED, "dev.envelope.game.broken"));

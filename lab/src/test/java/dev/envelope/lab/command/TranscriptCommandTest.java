@@ -9,7 +9,7 @@ import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.transcript.TranscriptWriter;

@@ -1,6 +1,6 @@
 package dev.envelope.lab.e2e;
 
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.journal.EventCodec;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -14,7 +14,7 @@ import dev.envelope.client.api.Endpoint;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.game.view.View;
 import dev.envelope.lab.person.Catalogue;
 import dev.envelope.lab.person.PersonTerminal;

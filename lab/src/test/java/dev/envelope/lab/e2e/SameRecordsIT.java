@@ -10,7 +10,7 @@ import dev.envelope.client.api.Endpoint;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.lab.demo.Demonstration;
 import dev.envelope.lab.verification.Finding;
 import dev.envelope.server.EnvelopeServer;

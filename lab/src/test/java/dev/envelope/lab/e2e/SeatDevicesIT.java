@@ -12,7 +12,7 @@ import dev.envelope.client.SeatKey;
 import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;

@@ -5,7 +5,7 @@ import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.pay.PaidRounds;
 import dev.envelope.game.pay.PayLots;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.table.ExportedRound;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.envelope.server.export;
 
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredRecord;

@@ -1,7 +1,7 @@
 package dev.envelope.server.export;
 
 import dev.envelope.game.pay.Earnings;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.table.Dictionary;
 import dev.envelope.server.export.table.EventsTable;
 import dev.envelope.server.export.table.Facts;

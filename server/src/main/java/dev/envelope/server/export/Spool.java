@@ -1,6 +1,6 @@
 package dev.envelope.server.export;
 
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.cell.Csv;
 import dev.envelope.server.export.table.ExportedRound;
 import dev.envelope.server.export.table.Table;

@@ -1,7 +1,7 @@
 package dev.envelope.server.export;
 
 import dev.envelope.game.draw.SessionSeed;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.table.Facts;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.JournalException;

@@ -1,6 +1,6 @@
 package dev.envelope.server.host;
 
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.live.Output;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.envelope.server.host;
 
-import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.command.Refusal;
 import dev.envelope.server.live.Output;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.envelope.server.host;
 
-import dev.envelope.game.session.Command;
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.StoredSession;
 import dev.envelope.server.live.Desk;

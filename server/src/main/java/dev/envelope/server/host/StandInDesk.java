@@ -1,7 +1,7 @@
 package dev.envelope.server.host;
 
 import dev.envelope.game.message.Message;
-import dev.envelope.game.session.Command;
+import dev.envelope.game.session.command.Command;
 import dev.envelope.server.live.Inbox;
 import dev.envelope.server.live.Questions;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.envelope.server.journal;
 
 import com.google.protobuf.ByteString;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.CloseReason;
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.PauseCause;
+import dev.envelope.game.session.event.CloseReason;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.PauseCause;
 import dev.envelope.proto.v1.JournalRecord;
 import dev.envelope.proto.v1.MessageSealedEvent;
 import dev.envelope.proto.v1.PausedEvent;

@@ -1,9 +1,9 @@
 package dev.envelope.server.journal;
 
 import com.google.protobuf.ByteString;
-import dev.envelope.game.session.CloseReason;
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.PauseCause;
+import dev.envelope.game.session.event.CloseReason;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.PauseCause;
 import dev.envelope.proto.v1.EndRequestedEvent;
 import dev.envelope.proto.v1.JournalRecord;
 import dev.envelope.proto.v1.MessageSealedEvent;

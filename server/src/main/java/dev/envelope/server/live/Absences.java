@@ -1,6 +1,6 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.state.SessionState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,10 +1,10 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.session.Answer;
-import dev.envelope.game.session.Command;
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.command.Answer;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.request.Identity;
 import dev.envelope.server.request.Request;

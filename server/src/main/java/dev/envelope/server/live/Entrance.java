@@ -1,7 +1,7 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.request.Identity;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.envelope.server.live;
 
 import dev.envelope.game.draw.SessionSeed;
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;

@@ -1,13 +1,13 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.session.Answer;
-import dev.envelope.game.session.Command;
 import dev.envelope.game.session.Decision;
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
 import dev.envelope.game.session.SessionCore;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.command.Answer;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeatStatus;
 import dev.envelope.server.journal.StoredSession;

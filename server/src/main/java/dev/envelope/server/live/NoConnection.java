@@ -1,6 +1,6 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.command.Refusal;
 import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Response;
 

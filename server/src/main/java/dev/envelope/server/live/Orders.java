@@ -1,8 +1,8 @@
 package dev.envelope.server.live;
 
 import dev.envelope.game.plan.StandIn;
-import dev.envelope.game.session.Command;
-import dev.envelope.game.session.ControlDetails;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.command.ControlDetails;
 import dev.envelope.server.request.Request;
 
 /** An instructor's requests as commands of the session. */

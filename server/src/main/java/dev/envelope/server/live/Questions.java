@@ -1,7 +1,7 @@
 package dev.envelope.server.live;
 
 import dev.envelope.game.plan.StandIn;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.View;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.request.ReceiptHash;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package dev.envelope.server.net;
 
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Response;
 import dev.envelope.server.wire.Encoded;

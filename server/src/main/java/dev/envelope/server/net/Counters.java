@@ -1,6 +1,6 @@
 package dev.envelope.server.net;
 
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.envelope.server.net;
 
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.server.wire.Encoded;
 import dev.envelope.server.wire.Format;
 import io.netty.channel.ChannelFuture;

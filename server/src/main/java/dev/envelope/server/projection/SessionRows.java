@@ -2,7 +2,7 @@ package dev.envelope.server.projection;
 
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.cell.Said;
 import java.sql.SQLException;
 import java.util.ArrayList;

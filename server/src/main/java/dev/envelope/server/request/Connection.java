@@ -1,6 +1,6 @@
 package dev.envelope.server.request;
 
-import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.command.Refusal;
 import java.util.concurrent.Executor;
 
 /** One client's connection as sessions see it. Implemented by the network; safe to call from any thread, never blocks. */

@@ -1,7 +1,7 @@
 package dev.envelope.server.request;
 
 import dev.envelope.game.message.Message;
-import dev.envelope.game.session.ControlDetails;
+import dev.envelope.game.session.command.ControlDetails;
 
 /** What a client asks, decoded. */
 public sealed interface Request {

@@ -1,6 +1,6 @@
 package dev.envelope.server.request;
 
-import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;

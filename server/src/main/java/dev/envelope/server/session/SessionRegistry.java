@@ -1,10 +1,10 @@
 package dev.envelope.server.session;
 
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.server.host.SessionHost;
 import dev.envelope.server.host.Workplaces;
 import dev.envelope.server.journal.EventCodec;

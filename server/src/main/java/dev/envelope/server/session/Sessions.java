@@ -1,8 +1,8 @@
 package dev.envelope.server.session;
 
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.Event;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.server.journal.StoredRecord;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.envelope.server.transcript;
 
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import java.util.List;
 import java.util.Optional;
 

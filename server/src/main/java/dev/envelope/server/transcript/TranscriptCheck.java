@@ -3,7 +3,7 @@ package dev.envelope.server.transcript;
 import dev.envelope.game.draw.ReceiptSalts;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.replay.Rederivation;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.JournalException;

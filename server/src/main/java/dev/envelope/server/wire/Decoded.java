@@ -1,7 +1,7 @@
 package dev.envelope.server.wire;
 
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.server.request.Request;
 
 /** What one message from a client turned out to be. */

@@ -1,7 +1,7 @@
 package dev.envelope.server.wire;
 
 import com.google.protobuf.ByteString;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.proto.v1.Hello;
 import dev.envelope.proto.v1.Participant;
 import dev.envelope.server.request.Identity;

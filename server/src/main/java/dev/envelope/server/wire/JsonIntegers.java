@@ -1,7 +1,7 @@
 package dev.envelope.server.wire;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;

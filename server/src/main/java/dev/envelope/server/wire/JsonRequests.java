@@ -2,7 +2,7 @@ package dev.envelope.server.wire;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.proto.v1.ClientMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -5,7 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.proto.v1.ClientMessage;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,8 +1,8 @@
 package dev.envelope.server.wire;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.envelope.game.session.ControlDetails;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.ControlDetails;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.proto.net.FrameCodec;
 import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.proto.v1.Control;

@@ -1,7 +1,7 @@
 package dev.envelope.server.wire;
 
 import com.google.protobuf.ByteString;
-import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.command.Refusal;
 import dev.envelope.proto.net.FrameCodec;
 import dev.envelope.proto.v1.Done;
 import dev.envelope.proto.v1.ErrorCode;

@@ -3,7 +3,7 @@ package dev.envelope.server.export;
 import static dev.envelope.server.export.Unzipped.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredRecord;

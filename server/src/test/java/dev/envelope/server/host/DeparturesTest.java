@@ -2,8 +2,8 @@ package dev.envelope.server.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.server.live.Output;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.envelope.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.proto.v1.ErrorCode;

@@ -3,7 +3,7 @@ package dev.envelope.server.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.EventCodec;

@@ -15,7 +15,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.util.JsonFormat;
 import dev.envelope.game.plan.file.PlanReader;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.proto.v1.Control;
 import dev.envelope.proto.v1.DemandSchedule;

@@ -2,7 +2,7 @@ package dev.envelope.server.session;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.envelope.game.session.Refusal;
+import dev.envelope.game.session.command.Refusal;
 import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Response;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.envelope.game.message.Amount;
-import dev.envelope.game.session.Refusal;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;

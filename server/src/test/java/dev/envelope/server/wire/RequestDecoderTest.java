@@ -3,7 +3,7 @@ package dev.envelope.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.TextFormat;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.server.request.Identity;
 import dev.envelope.server.request.Request;

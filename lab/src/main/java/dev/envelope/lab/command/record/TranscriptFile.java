@@ -1,6 +1,6 @@
 package dev.envelope.lab.command.record;
 
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.server.export.ExportCheck;
 import dev.envelope.server.journal.EventCodec;

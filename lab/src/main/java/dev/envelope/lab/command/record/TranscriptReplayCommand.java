@@ -5,7 +5,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReading;
 import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.game.replay.PlanUnder;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.demo.Demonstration;

@@ -10,7 +10,7 @@ import dev.envelope.client.SpectatorClient;
 import dev.envelope.client.api.Endpoint;
 import dev.envelope.client.api.Rejected;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.session.RefusalCode;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.lab.command.option.Arguments;
 import dev.envelope.lab.command.option.BotOptions;
 import dev.envelope.lab.command.option.Failure;

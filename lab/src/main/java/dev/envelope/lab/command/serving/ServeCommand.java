@@ -2,7 +2,7 @@ package dev.envelope.lab.command.serving;
 
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
-import dev.envelope.game.session.SessionState;
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.lab.command.option.DatabaseOption;
 import dev.envelope.lab.command.option.Failure;

@@ -7,7 +7,7 @@ import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.lab.command.EnvelopeCommand;
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.Chain;

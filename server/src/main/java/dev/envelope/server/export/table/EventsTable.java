@@ -1,6 +1,6 @@
 package dev.envelope.server.export.table;
 
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.cell.Column;
 import dev.envelope.server.export.cell.Csv;
 import dev.envelope.server.export.cell.Words;

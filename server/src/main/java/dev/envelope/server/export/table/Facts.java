@@ -4,7 +4,7 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.pay.PaidRounds;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.session.Event;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.cell.Points;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.setup;
 
 import dev.envelope.game.plan.RoleRule;
 import dev.envelope.game.plan.RoleSpec;

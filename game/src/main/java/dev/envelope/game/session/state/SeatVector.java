@@ -1,12 +1,14 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
+import dev.envelope.game.session.event.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** All seats, by number. Immutable: replacing one of n copies {@value #CHUNK} + n/{@value #CHUNK} references. */
-final class SeatVector {
+public final class SeatVector {
 
     static final SeatVector EMPTY = new SeatVector(new SeatState[0][], 0);
 
@@ -48,6 +50,23 @@ final class SeatVector {
         List<SeatState> all = all();
         all.replaceAll(change);
         return of(all);
+    }
+
+    /** The seats in the places that {@code event} gives them. */
+    SeatVector placed(Event.RoundDealt event) {
+        List<SeatState> placed = new ArrayList<>(size);
+        for (SeatState seat : all()) {
+            placed.add(seat.dealt(Optional.empty()));
+        }
+        for (int market = 0; market < event.markets().size(); market++) {
+            List<Event.DealtSeat> group = event.markets().get(market).seats();
+            for (int agent = 0; agent < group.size(); agent++) {
+                Event.DealtSeat dealt = group.get(agent);
+                SeatState.Place place = new SeatState.Place(market, agent, dealt.valueTicks());
+                placed.set(dealt.seat(), get(dealt.seat()).dealt(Optional.of(place)));
+            }
+        }
+        return of(placed);
     }
 
     /** How many seats are such. */

@@ -1,12 +1,18 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.EventVisitor;
+import dev.envelope.game.session.event.HandOver;
+import dev.envelope.game.session.event.PauseCause;
+import dev.envelope.game.session.setup.PlayedBlock;
+import dev.envelope.game.session.setup.SessionSetup;
 import dev.envelope.game.view.Phase;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What each kind of event makes of a session: the step of the fold. */
-final class Evolution {
+final class Evolution implements EventVisitor<SessionState> {
 
     private final SessionState before;
     private final SessionSetup setup;
@@ -24,7 +30,14 @@ final class Evolution {
         this.atMillis = before.atMillis();
     }
 
-    SessionState after(Event.SeatTaken event) {
+    /** Refused: a session is opened once, by {@link SessionState#opened}. */
+    @Override
+    public SessionState visit(Event.SessionOpened event) {
+        throw new IllegalArgumentException("event: SessionOpened in " + before + " (expected: the first one only)");
+    }
+
+    @Override
+    public SessionState visit(Event.SeatTaken event) {
         boolean isNew = event.seat() == seating.seats().size();
         int awaited = isNew ? 0 : awaited(seating.seats().get(event.seat()));
         Seating seated = seating.plus(event);
@@ -32,54 +45,64 @@ final class Evolution {
         return new SessionState(setup, seated, round.awaiting(round.awaited() + more), progress, event.atMillis());
     }
 
-    SessionState after(Event.SessionStarted event) {
+    @Override
+    public SessionState visit(Event.SessionStarted event) {
         return new SessionState(setup, seating, round, progress.afterStart(), event.atMillis());
     }
 
-    SessionState after(Event.RoundDealt event) {
-        SeatVector seats = Dealing.placed(seating.seats(), event);
+    @Override
+    public SessionState visit(Event.RoundDealt event) {
+        SeatVector seats = seating.seats().placed(event);
         RoundState dealt = RoundState.dealt(event, seats.count(SeatState::isAwaited));
         PlayedBlock block = setup.blockOf(event.round());
         Progress now = block.roundInBlock(event.round()) == 0 ? progress.inBlockOf(seating.taken()) : progress;
         return new SessionState(setup, seating.with(seats), dealt, now, event.atMillis());
     }
 
-    SessionState after(Event.RoundOpened event) {
+    @Override
+    public SessionState visit(Event.RoundOpened event) {
         return new SessionState(setup, seating, round.opened(event), progress, event.atMillis());
     }
 
-    SessionState after(Event.MessageSealed event) {
+    @Override
+    public SessionState visit(Event.MessageSealed event) {
         return changed(event.atMillis(), event.seat(), before.seat(event.seat()).sealed(event), progress);
     }
 
-    SessionState after(Event.StandInReplied event) {
+    @Override
+    public SessionState visit(Event.StandInReplied event) {
         SeatState seat = before.seat(event.seat());
         return changed(event.atMillis(), event.seat(), seat.with(seat.presence().replied(event.message())), progress);
     }
 
-    SessionState after(Event.SeatAdvanced event) {
+    @Override
+    public SessionState visit(Event.SeatAdvanced event) {
         SeatState seat = before.seat(event.seat());
         return changed(event.atMillis(), event.seat(), seat.with(seat.presence().advancing()), progress);
     }
 
-    SessionState after(Event.SeatHandedOver event) {
+    @Override
+    public SessionState visit(Event.SeatHandedOver event) {
         SeatState seat = before.seat(event.seat());
         Presence presence = seat.presence().handedOver(event.standIn(), event.cause());
         return changed(event.atMillis(), event.seat(), seat.with(presence), progress.withMoreAffairs());
     }
 
-    SessionState after(Event.SeatGivenBack event) {
+    @Override
+    public SessionState visit(Event.SeatGivenBack event) {
         SeatState seat = before.seat(event.seat());
         Presence presence = seat.presence().givenBack();
         return changed(event.atMillis(), event.seat(), seat.with(presence), progress.withMoreAffairs());
     }
 
-    SessionState after(Event.SeatFilled event) {
+    @Override
+    public SessionState visit(Event.SeatFilled event) {
         Seating seated = seating.with(event.seat(), SeatState.filled(event.standIn()));
         return new SessionState(setup, seated, round, progress, event.atMillis());
     }
 
-    SessionState after(Event.SeatRemoved event) {
+    @Override
+    public SessionState visit(Event.SeatRemoved event) {
         SeatState seat = before.seat(event.seat());
         SeatState after = before.isStarted()
                 ? seat.with(seat.presence().handedOver(StandIn.NONE, HandOver.REMOVED))
@@ -89,7 +112,8 @@ final class Evolution {
         return new SessionState(setup, seated, changed.current(), changed.progress(), event.atMillis());
     }
 
-    SessionState after(Event.NoteSent event) {
+    @Override
+    public SessionState visit(Event.NoteSent event) {
         Presence.Note note = new Presence.Note(progress.notes() + 1, event.text());
         if (event.seat().isEmpty()) {
             Progress told = progress.noting(Optional.of(note));
@@ -100,16 +124,19 @@ final class Evolution {
         return changed(event.atMillis(), event.seat().getAsInt(), told, progress.noting(Optional.empty()));
     }
 
-    SessionState after(Event.SeatsInvited event) {
+    @Override
+    public SessionState visit(Event.SeatsInvited event) {
         Seating inviting = seating.inviting(event.keyHashes());
         return new SessionState(setup, inviting, round, progress, event.atMillis());
     }
 
-    SessionState after(Event.DoorMoved event) {
+    @Override
+    public SessionState visit(Event.DoorMoved event) {
         return new SessionState(setup, seating, round, progress.withDoor(event.open()), event.atMillis());
     }
 
-    SessionState after(Event.RoundExtended event) {
+    @Override
+    public SessionState visit(Event.RoundExtended event) {
         RoundState extended = round.extended(event.closesAtMillis());
         return new SessionState(setup, seating, extended, progress, event.atMillis());
     }
@@ -123,15 +150,18 @@ final class Evolution {
         return seat.isAwaited() ? 1 : 0;
     }
 
-    SessionState after(Event.GraceStarted event) {
+    @Override
+    public SessionState visit(Event.GraceStarted event) {
         return new SessionState(setup, seating, round.inGraceUntil(event.closesAtMillis()), progress, event.atMillis());
     }
 
-    SessionState after(Event.RoundClosed event) {
+    @Override
+    public SessionState visit(Event.RoundClosed event) {
         return new SessionState(setup, seating, round.closed(), progress, event.atMillis());
     }
 
-    SessionState after(Event.RoundSettled event) {
+    @Override
+    public SessionState visit(Event.RoundSettled event) {
         PlayedBlock block = before.block();
         SettledRound settled =
                 new SettledRound(block.index(), block.treatment(), block.block().practice(), round.dealt(), event);
@@ -142,7 +172,8 @@ final class Evolution {
         return new SessionState(setup, paid, now, progress.after(settled), event.atMillis());
     }
 
-    SessionState after(Event.Paused event) {
+    @Override
+    public SessionState visit(Event.Paused event) {
         if (event.cause() != PauseCause.RECOVERY) {
             return pausedSince(event.atMillis(), round, event);
         }
@@ -155,16 +186,19 @@ final class Evolution {
         return new SessionState(setup, seating, now, progress.pausedAt(OptionalLong.of(since)), event.atMillis());
     }
 
-    SessionState after(Event.Resumed event) {
+    @Override
+    public SessionState visit(Event.Resumed event) {
         Progress resumed = progress.pausedAt(OptionalLong.empty());
         return new SessionState(setup, seating, round.resumed(event), resumed, event.atMillis());
     }
 
-    SessionState after(Event.EndRequested event) {
+    @Override
+    public SessionState visit(Event.EndRequested event) {
         return new SessionState(setup, seating, round, progress.afterEndRequest(), event.atMillis());
     }
 
-    SessionState after(Event.SessionFinished event) {
+    @Override
+    public SessionState visit(Event.SessionFinished event) {
         Progress over = progress.pausedAt(OptionalLong.empty());
         return new SessionState(setup, seating, round.finished(), over, event.atMillis());
     }

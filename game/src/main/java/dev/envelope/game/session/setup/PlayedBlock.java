@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.setup;
 
 import dev.envelope.game.draw.BlockDraws;
 import dev.envelope.game.draw.SessionSeed;
@@ -30,7 +30,7 @@ import java.util.List;
  * @param draws its draws
  * @param matchmaking its groups
  */
-record PlayedBlock(
+public record PlayedBlock(
         int index,
         int firstRound,
         Block block,
@@ -97,12 +97,12 @@ record PlayedBlock(
         }
     }
 
-    Treatment treatment() {
+    public Treatment treatment() {
         return block.treatment();
     }
 
     /** The number of {@code round} within the block, from 0. */
-    int roundInBlock(int round) {
+    public int roundInBlock(int round) {
         return round - firstRound;
     }
 }

@@ -1,6 +1,7 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import dev.envelope.game.message.Message;
+import dev.envelope.game.session.event.Event;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two generations of hash buckets: when the young one is full, it becomes the old one and the old one is dropped.
  */
-final class RequestMemory {
+public final class RequestMemory {
 
     /** How many of the last accepted requests are remembered at least. */
-    static final int KEPT = 64;
+    public static final int KEPT = 64;
 
     static final RequestMemory EMPTY = new RequestMemory(noEntries(), noEntries(), 0, Long.MIN_VALUE);
 
@@ -42,14 +43,14 @@ final class RequestMemory {
      *
      * @param next the entry before it in the same bucket
      */
-    record Entry(
+    public record Entry(
             long requestId,
             int round,
             int receipt,
             Message message,
             @Nullable Entry next) {}
 
-    Optional<Entry> find(long requestId) {
+    public Optional<Entry> find(long requestId) {
         if (requestId > highest) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.command;
 
 /**
  * The answer to something that was refused; nothing was changed.

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param affairs how often who acts for a seat, or what it was told, has changed
  * @param blockPlayers how many seats the current block began with
  */
-record Progress(
+public record Progress(
         boolean started,
         boolean endRequested,
         OptionalLong pausedAt,

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
@@ -6,6 +6,7 @@ import dev.envelope.game.message.Report;
 import dev.envelope.game.plan.Reveal;
 import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.session.event.Event;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;

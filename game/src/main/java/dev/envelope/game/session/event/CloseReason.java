@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.event;
 
 /** Why a round closed. */
 public enum CloseReason {

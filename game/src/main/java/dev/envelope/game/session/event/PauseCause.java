@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.event;
 
 /** Why the clock stands still. */
 public enum PauseCause {

@@ -1,5 +1,6 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
+import dev.envelope.game.session.event.Event;
 import dev.envelope.game.view.Phase;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,7 +15,7 @@ import java.util.OptionalLong;
  * @param due what waits for the clock
  * @param runningSince when its clock last started: it was opened, or resumed
  */
-record RoundState(Phase phase, Event.RoundDealt dealt, int players, int awaited, Due due, long runningSince) {
+public record RoundState(Phase phase, Event.RoundDealt dealt, int players, int awaited, Due due, long runningSince) {
 
     static final RoundState NONE =
             new RoundState(Phase.LOBBY, new Event.RoundDealt(0, 0, List.of()), 0, 0, Due.NOTHING, 0);
@@ -26,7 +27,7 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int awaited,
      * @param graceEnd when it closes because everyone has sealed
      * @param nextRound when the next round is dealt
      */
-    record Due(OptionalLong deadline, OptionalLong graceEnd, OptionalLong nextRound) {
+    public record Due(OptionalLong deadline, OptionalLong graceEnd, OptionalLong nextRound) {
 
         static final Due NOTHING = new Due(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
 
@@ -49,7 +50,7 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int awaited,
             return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
         }
 
-        static boolean reached(OptionalLong time, long now) {
+        public static boolean reached(OptionalLong time, long now) {
             return time.isPresent() && now >= time.getAsLong();
         }
     }
@@ -68,7 +69,7 @@ record RoundState(Phase phase, Event.RoundDealt dealt, int players, int awaited,
         return players - awaited;
     }
 
-    boolean allSealed() {
+    public boolean allSealed() {
         return awaited == 0;
     }
 

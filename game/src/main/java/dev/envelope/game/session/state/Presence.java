@@ -1,7 +1,8 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.session.event.HandOver;
 import java.util.Optional;
 
 /**
@@ -13,23 +14,24 @@ import java.util.Optional;
  * @param missed in how many rounds in a row its owner has sent nothing
  * @param note the last note to this seat alone
  */
-record Presence(Optional<Absence> absence, Optional<Reply> reply, boolean advanced, int missed, Optional<Note> note) {
+public record Presence(
+        Optional<Absence> absence, Optional<Reply> reply, boolean advanced, int missed, Optional<Note> note) {
 
     /** The owner acts. */
     static final Presence OWN = new Presence(Optional.empty(), Optional.empty(), false, 0, Optional.empty());
 
     /** What acts in the owner's place, and why. */
-    record Absence(StandIn standIn, HandOver cause) {}
+    public record Absence(StandIn standIn, HandOver cause) {}
 
     /** A stand-in's answer: a message, or that it has none. */
-    record Reply(Optional<Message> message) {}
+    public record Reply(Optional<Message> message) {}
 
     /**
      * What the instructor said.
      *
      * @param number of the session's notes, from 1
      */
-    record Note(int number, String text) {}
+    public record Note(int number, String text) {}
 
     /** Whether the round need not wait for the owner. */
     boolean excuses() {
@@ -37,12 +39,12 @@ record Presence(Optional<Absence> absence, Optional<Reply> reply, boolean advanc
     }
 
     /** Whether the seat is in other hands for {@code cause}. */
-    boolean is(HandOver cause) {
+    public boolean is(HandOver cause) {
         return absence.isPresent() && absence.get().cause() == cause;
     }
 
     /** Whether its owner gets it back by being there. */
-    boolean awaitsOwner() {
+    public boolean awaitsOwner() {
         return is(HandOver.DROPPED_OUT) || is(HandOver.MISSED_ROUNDS);
     }
 

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.command;
 
 import java.util.List;
 import java.util.OptionalInt;

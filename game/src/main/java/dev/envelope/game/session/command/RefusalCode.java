@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.command;
 
 /** Why something was refused. docs/protocol.md says of each when it comes and what to do. */
 public enum RefusalCode {

@@ -1,8 +1,9 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.session.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 

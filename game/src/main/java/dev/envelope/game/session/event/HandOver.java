@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.event;
 
 /** Why something else acts for a seat than the one who took it. */
 public enum HandOver {

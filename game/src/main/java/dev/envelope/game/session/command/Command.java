@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.command;
 
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.StandIn;
@@ -16,8 +16,8 @@ public sealed interface Command {
     /** When it entered the session's queue, in milliseconds of the server's clock. */
     long atMillis();
 
-    /** Carries it out: the way back from the command to its rule, called by {@link SessionCore} only. */
-    Answer carryOut(Deciding session);
+    /** What {@code visitor} makes of a command of this kind. */
+    <R> R accept(CommandVisitor<R> visitor);
 
     /**
      * Someone wants a seat, or its seat again.
@@ -28,16 +28,16 @@ public sealed interface Command {
      */
     record TakeSeat(long atMillis, String keyHash, boolean person) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.takeSeat(this);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor begins with the seats taken so far. */
     record Start(long atMillis) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.start();
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -52,48 +52,48 @@ public sealed interface Command {
      */
     record Submit(long atMillis, int seat, long requestId, int round, Message message) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.submit(this);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
-    /** Time has come: {@link SessionState#wakeAt()} has been reached. Harmless at any other time. */
+    /** Time has come: what the session waits for is due. Harmless at any other time. */
     record Tick(long atMillis) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.tick();
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor stops the clock. */
     record Pause(long atMillis) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.pause();
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor lets the clock go on. */
     record Resume(long atMillis) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.resume();
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor closes the open round. */
     record CloseRound(long atMillis) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.closeRound();
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor ends the session after the current round. */
     record End(long atMillis) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.end();
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -104,8 +104,8 @@ public sealed interface Command {
      */
     record Extend(long atMillis, long millis) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.interventions().extend(millis);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -117,40 +117,40 @@ public sealed interface Command {
      */
     record Tell(long atMillis, OptionalInt seat, String text) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.interventions().tell(seat, text);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor has the open round wait for a seat no more. */
     record Advance(long atMillis, int seat) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.interventions().advance(seat);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor gives a seat to a stand-in. */
     record Replace(long atMillis, int seat, StandIn standIn) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.interventions().replace(seat, standIn);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor gives a seat back to its owner. */
     record GiveBack(long atMillis, int seat) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.interventions().giveBack(seat);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor removes a seat's owner, for good. */
     record Remove(long atMillis, int seat) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.interventions().remove(seat);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -167,24 +167,24 @@ public sealed interface Command {
         }
 
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.interventions().invite(keyHashes);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor opens or closes the door for newcomers. */
     record MoveDoor(long atMillis, boolean open) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.interventions().moveDoor(open);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** A seat had no connection for as long as the plan says. */
     record DropOut(long atMillis, int seat) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.standIns().dropOut(seat);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -196,16 +196,16 @@ public sealed interface Command {
      */
     record Reply(long atMillis, int seat, int round, Optional<Message> message) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.standIns().reply(this);
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The server is back: it was down since the session's last event, and the clock stood still since. */
     record Recovered(long atMillis) implements Command {
         @Override
-        public Answer carryOut(Deciding session) {
-            return session.recovered();
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.setup;
 
 import dev.envelope.game.draw.BlockDraws;
 import dev.envelope.game.matching.Schedule;
@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Who is in which group of a block, and in which role: groups of seats in the order of the mechanism's agents. */
-final class Matchmaking {
+public final class Matchmaking {
 
     private final Block block;
     private final Grouping grouping;
@@ -42,7 +42,7 @@ final class Matchmaking {
      *
      * @param round the round within the block, from 0
      */
-    List<int[]> groups(int round, int seats, IntPredicate sitsOut) {
+    public List<int[]> groups(int round, int seats, IntPredicate sitsOut) {
         List<int[]> all = all(round, seats);
         List<int[]> whole = new ArrayList<>();
         List<int[]> others = new ArrayList<>();

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.pay.Bankruptcy;
@@ -6,6 +6,10 @@ import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.session.command.Command;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.setup.PlayedBlock;
+import dev.envelope.game.session.setup.SessionSetup;
 import dev.envelope.game.strategy.StrategyRandom;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
@@ -52,7 +56,7 @@ public final class SessionState {
 
     /** The session after {@code event}. */
     public SessionState evolve(Event event) {
-        return event.applyTo(this);
+        return event.accept(new Evolution(this));
     }
 
     /** What is played. */
@@ -217,12 +221,12 @@ public final class SessionState {
     }
 
     /** Whether the seat has not lost more than the plan's endowment. */
-    boolean isSolvent(int seat) {
+    public boolean isSolvent(int seat) {
         return plan().pay().isSolvent(seat(seat).totalTicks(), plan().tick());
     }
 
     /** Whether the plan ends the session because a seat has lost more than the endowment. */
-    boolean isStoppedByBankruptcy() {
+    public boolean isStoppedByBankruptcy() {
         return plan().pay().bankruptcy() == Bankruptcy.STOP
                 && !IntStream.range(0, seatNumbers()).allMatch(this::isSolvent);
     }
@@ -259,7 +263,12 @@ public final class SessionState {
 
     /** What is asked of stand-ins: all seats of the open round that a strategy acts for and has not answered for yet. */
     public List<Asked> asked() {
-        return StandInRules.asked(this);
+        return phase() != Phase.OPEN || seating.strategies() == 0
+                ? List.of()
+                : IntStream.range(0, seatNumbers())
+                        .filter(seat -> seat(seat).isAwaited() && seat(seat).isPlayedByStrategy())
+                        .mapToObj(seat -> new Asked(seat, standIn(seat).orElseThrow()))
+                        .toList();
     }
 
     /**
@@ -280,43 +289,43 @@ public final class SessionState {
         return StrategyRandom.forSeat(setup.seed().standInSeed(), seat, round());
     }
 
-    Seating seating() {
+    public Seating seating() {
         return seating;
     }
 
-    Progress progress() {
+    public Progress progress() {
         return progress;
     }
 
-    SessionSetup setup() {
+    public SessionSetup setup() {
         return setup;
     }
 
-    SeatState seat(int seat) {
+    public SeatState seat(int seat) {
         return seating.seats().get(seat);
     }
 
-    RoundState current() {
+    public RoundState current() {
         return round;
     }
 
-    PlayedBlock block() {
+    public PlayedBlock block() {
         return setup.blockOf(round());
     }
 
-    boolean hasPersons() {
+    public boolean hasPersons() {
         return seating.persons() > 0;
     }
 
-    boolean isStarted() {
+    public boolean isStarted() {
         return progress.started();
     }
 
-    boolean isEndRequested() {
+    public boolean isEndRequested() {
         return progress.endRequested();
     }
 
-    OptionalLong pausedAt() {
+    public OptionalLong pausedAt() {
         return progress.pausedAt();
     }
 

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.event;
 
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
@@ -14,8 +14,8 @@ public sealed interface Event {
     /** The time of the command that led to it, in milliseconds of the server's clock; never decreases. */
     long atMillis();
 
-    /** The session after this event, when {@code state} is the session before it. */
-    SessionState applyTo(SessionState state);
+    /** What {@code visitor} makes of an event of this kind. */
+    <R> R accept(EventVisitor<R> visitor);
 
     /**
      * The first event.
@@ -49,10 +49,9 @@ public sealed interface Event {
             this(atMillis, rulesVersion, joinCode, plan, seedCommitment, reproducible, "");
         }
 
-        /** Refused: a session is opened once, by {@link SessionState#opened}. */
         @Override
-        public SessionState applyTo(SessionState state) {
-            throw new IllegalArgumentException("event: SessionOpened in " + state + " (expected: the first one only)");
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -66,16 +65,16 @@ public sealed interface Event {
      */
     record SeatTaken(long atMillis, int seat, String keyHash, boolean person) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** No more seats are taken; the rounds begin. */
     record SessionStarted(long atMillis) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -94,8 +93,8 @@ public sealed interface Event {
         }
 
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -140,8 +139,8 @@ public sealed interface Event {
      */
     record RoundOpened(long atMillis, int round, OptionalLong closesAtMillis) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -158,8 +157,8 @@ public sealed interface Event {
     record MessageSealed(long atMillis, int round, int seat, long requestId, int receipt, Message message)
             implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -172,16 +171,16 @@ public sealed interface Event {
      */
     record GraceStarted(long atMillis, int round, long closesAtMillis) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The round takes no more messages. */
     record RoundClosed(long atMillis, int round, CloseReason reason) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -202,8 +201,8 @@ public sealed interface Event {
         }
 
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -236,8 +235,8 @@ public sealed interface Event {
     /** The clock stands still. */
     record Paused(long atMillis, PauseCause cause) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -249,16 +248,16 @@ public sealed interface Event {
      */
     record Resumed(long atMillis, long shiftMillis) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The session finishes once the current round is settled. */
     record EndRequested(long atMillis) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -269,8 +268,8 @@ public sealed interface Event {
      */
     record RoundExtended(long atMillis, int round, long closesAtMillis) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -282,16 +281,16 @@ public sealed interface Event {
      */
     record NoteSent(long atMillis, OptionalInt seat, String text) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The open round no longer waits for the seat. */
     record SeatAdvanced(long atMillis, int round, int seat) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -303,24 +302,24 @@ public sealed interface Event {
      */
     record SeatHandedOver(long atMillis, int seat, StandIn standIn, HandOver cause) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The seat's owner acts for it again. */
     record SeatGivenBack(long atMillis, int seat) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The seat's owner was removed: before the first round the seat is free again, later it counts as missing. */
     record SeatRemoved(long atMillis, int seat) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -331,8 +330,8 @@ public sealed interface Event {
      */
     record SeatFilled(long atMillis, int seat, StandIn standIn) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -343,8 +342,8 @@ public sealed interface Event {
      */
     record StandInReplied(long atMillis, int round, int seat, Optional<Message> message) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -361,16 +360,16 @@ public sealed interface Event {
         }
 
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     /** The instructor opened or closed the door for newcomers. */
     record DoorMoved(long atMillis, boolean open) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -383,8 +382,8 @@ public sealed interface Event {
      */
     record SessionFinished(long atMillis, String seed, String nonce) implements Event {
         @Override
-        public SessionState applyTo(SessionState state) {
-            return new Evolution(state).after(this);
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

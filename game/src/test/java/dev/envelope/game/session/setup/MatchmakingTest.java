@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.replay.Rederivation;
+import dev.envelope.game.session.event.Event;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.setup;
 
 import dev.envelope.game.draw.ReceiptSalts;
 import dev.envelope.game.draw.SessionSeed;
@@ -6,6 +6,7 @@ import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.pay.PayLots;
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.session.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  * @param lots the lots of paid rounds
  * @param rounds how many rounds the blocks have together
  */
-record SessionSetup(
+public record SessionSetup(
         Event.SessionOpened opening,
         SessionSeed seed,
         List<PlayedBlock> blocks,
@@ -27,7 +28,7 @@ record SessionSetup(
         PayLots lots,
         int rounds) {
 
-    static SessionSetup of(Event.SessionOpened opening, SessionSeed seed) {
+    public static SessionSetup of(Event.SessionOpened opening, SessionSeed seed) {
         if (!seed.commitment().equals(opening.seedCommitment())) {
             throw new IllegalArgumentException("seed: one with the commitment " + seed.commitment() + " (expected: "
                     + opening.seedCommitment() + ")");
@@ -56,7 +57,7 @@ record SessionSetup(
         return setup;
     }
 
-    Plan plan() {
+    public Plan plan() {
         return opening.plan();
     }
 
@@ -65,13 +66,13 @@ record SessionSetup(
     }
 
     /** How many seats must be taken to start. */
-    int seatsNeeded() {
+    public int seatsNeeded() {
         return plan().staffing().fills()
                 ? plan().seats().minimum()
                 : StrictMath.max(plan().seats().minimum(), largestMarket());
     }
 
-    PlayedBlock blockOf(int round) {
+    public PlayedBlock blockOf(int round) {
         PlayedBlock found = blocks.get(0);
         for (PlayedBlock block : blocks) {
             if (block.firstRound() <= round) {

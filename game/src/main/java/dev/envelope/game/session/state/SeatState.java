@@ -1,9 +1,11 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import dev.envelope.game.message.Message;
 import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.pay.PaidRounds;
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.HandOver;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,7 @@ import java.util.Optional;
  * @param requests its accepted requests
  * @param presence who acts for it, and whether rounds wait for it
  */
-record SeatState(
+public record SeatState(
         Owner owner,
         Optional<Place> place,
         Optional<Message> standing,
@@ -37,7 +39,7 @@ record SeatState(
      * @param keyHash SHA-256 of its key in lower-case hexadecimal; empty where nobody ever took the seat
      * @param person whether a person decides
      */
-    record Owner(String keyHash, boolean person) {}
+    public record Owner(String keyHash, boolean person) {}
 
     /**
      * A seat's part in a round.
@@ -46,7 +48,7 @@ record SeatState(
      * @param agent the seat's index in the market
      * @param valueTicks its private value
      */
-    record Place(int market, int agent, long valueTicks) {}
+    public record Place(int market, int agent, long valueTicks) {}
 
     /**
      * A seat's part in a settled round.
@@ -55,7 +57,7 @@ record SeatState(
      * @param place its part in it
      * @param earnings what it has earned in all rounds up to and including this one
      */
-    record Played(SettledRound round, Place place, Earnings earnings) {
+    public record Played(SettledRound round, Place place, Earnings earnings) {
 
         long totalTicks() {
             return earnings.totalTicks();
@@ -69,7 +71,7 @@ record SeatState(
             return round.dealt().markets().get(place.market());
         }
 
-        Event.SettledSeat end() {
+        public Event.SettledSeat end() {
             return market().seats().get(place.agent());
         }
     }
@@ -106,7 +108,7 @@ record SeatState(
     }
 
     /** Whether nobody has it, and nothing acts for it. */
-    boolean isFree() {
+    public boolean isFree() {
         return presence.is(HandOver.VACATED);
     }
 

@@ -1,4 +1,4 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.command;
 
 /** What the one who sent a command is told, once the decision's events are durable. */
 public sealed interface Answer {

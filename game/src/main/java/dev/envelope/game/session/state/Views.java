@@ -1,6 +1,7 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
 import dev.envelope.game.plan.Seats;
+import dev.envelope.game.session.setup.PlayedBlock;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.Snapshot;

@@ -1,5 +1,6 @@
-package dev.envelope.game.session;
+package dev.envelope.game.session.state;
 
+import dev.envelope.game.session.event.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * @param persons how many seats persons took
  * @param strategies for how many seats a strategy acts
  */
-record Seating(
+public record Seating(
         SeatVector seats,
         Map<String, Integer> byKey,
         Set<String> barred,
@@ -82,14 +83,14 @@ record Seating(
     }
 
     /** The numbers of the seats that are not free, upwards. */
-    int[] playing() {
+    public int[] playing() {
         return IntStream.range(0, seats.size())
                 .filter(seat -> !seats.get(seat).isFree())
                 .toArray();
     }
 
     /** The lowest number that can be given to somebody new before the session has begun. */
-    int next() {
+    public int next() {
         return taken == seats.size()
                 ? taken
                 : IntStream.range(0, seats.size())
