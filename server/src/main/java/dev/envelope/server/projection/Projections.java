@@ -12,36 +12,36 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the tables of a journal, on a thread and a connection of its own: they may lag behind the records, and catch up by
  * themselves after a crash or whatever else went wrong with them. Nobody waits for them, so they take a fifth of a
- * processor at most, see {@link Pacer}, until they are closed.
+ * processor at most, see {@link Pacer}, until they are closed; and when more is stored than they can follow, they wait
+ * until it is calm.
  */
 public final class Projections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
-    /** So many records wait; when there are more, they are read from the journal later. */
-    private static final int MOST_WAITING = 200_000;
+    /** So many records wait. A thousand seats leave fewer in a round. */
+    private static final int MOST_WAITING = 20_000;
+
+    /** When more was stored than may wait, the tables go on once so many records a second are stored, or fewer. */
+    private static final long CALM = 2_000;
 
     private static final long PATIENCE_MILLIS = 5_000;
 
     private final Journal journal;
     private final JournalAddress address;
     private final EventCodec codec = EventCodec.ofPlanFiles();
-    private final BlockingQueue<List<Batch>> waiting = new LinkedBlockingQueue<>();
-    private final AtomicInteger recordsWaiting = new AtomicInteger();
+    private final Backlog backlog = new Backlog(MOST_WAITING);
     private final Map<Long, SessionRows> sessions = new HashMap<>();
     private final Thread thread = new Thread(this::run, "envelope-tables");
     private final Pacer pacer = Pacer.ofThisMachine();
-    private volatile boolean missed;
     private volatile boolean closed;
     private volatile boolean stopped;
 
@@ -82,20 +82,7 @@ public final class Projections implements AutoCloseable {
 
     /** Takes what was stored, to be written later. Never waits. */
     public void stored(List<Batch> batches) {
-        if (missed) {
-            return;
-        }
-        int records = records(batches);
-        if (recordsWaiting.addAndGet(records) > MOST_WAITING) {
-            recordsWaiting.addAndGet(-records);
-            missed = true;
-        } else {
-            waiting.add(batches);
-        }
-    }
-
-    private static int records(List<Batch> batches) {
-        return batches.stream().mapToInt(batch -> batch.records().size()).sum();
+        backlog.add(batches);
     }
 
     private void run() {
@@ -128,28 +115,38 @@ public final class Projections implements AutoCloseable {
     }
 
     private void keep(QueryTables tables) throws SQLException, InterruptedException {
-        missed = false;
+        backlog.restart();
         catchUp(tables);
-        while (!closed || !waiting.isEmpty()) {
-            List<Batch> batches = waiting.poll(100, TimeUnit.MILLISECONDS);
+        while (!closed || !backlog.isEmpty()) {
+            Optional<List<Batch>> batches = backlog.next(100);
             pacer.begin();
-            boolean any = batches != null;
-            while (batches != null) {
-                recordsWaiting.addAndGet(-records(batches));
-                for (Batch batch : batches) {
-                    follow(batch, tables);
+            if (batches.isPresent()) {
+                while (batches.isPresent()) {
+                    for (Batch batch : batches.get()) {
+                        follow(batch, tables);
+                    }
+                    batches = backlog.next(0);
                 }
-                batches = waiting.poll();
-            }
-            if (any) {
                 tables.commit();
             }
-            if (missed) {
-                missed = false;
+            if (backlog.hasMissed()) {
+                awaitCalm();
+                backlog.restart();
                 sessions.clear();
                 catchUp(tables);
             }
         }
+    }
+
+    /** While the server has all hands full, the tables are left alone. */
+    private void awaitCalm() throws InterruptedException {
+        long before;
+        do {
+            before = backlog.stored();
+            if (!rest(1_000)) {
+                throw new InterruptedException();
+            }
+        } while (!closed && backlog.stored() - before > CALM);
     }
 
     private void catchUp(QueryTables tables) throws SQLException {
