@@ -4,6 +4,7 @@ import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
+import dev.envelope.lab.reference.trade.FiniteTrade;
 import dev.envelope.lab.reference.words.AgentTypes;
 import dev.envelope.lab.reference.words.Prose;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -19,6 +20,7 @@ import dev.envelope.theory.efficient.VcgMechanism;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,12 +74,24 @@ public final class EfficientCases implements BlockCases {
                     "AGV, VCG or Krishna-Perry, for a single object, bilateral trade or a public"
                             + " project, without more words than are known");
         }
+        Optional<FiniteTrade> finite = FiniteTrade.of(reference);
+        if (finite.isPresent() && isOfExtremeTypes(form) && !setting.has("outside_option")) {
+            return finite.get().underVcg(reference);
+        }
         OneDimensionalChoice choice = choice(setting, form.group("what") == null ? "" : form.group("what"));
         OutsideOption option = outside(setting);
         List<OutsideOption> options = Collections.nCopies(choice.agents(), option);
         EfficientMechanism mechanism = mechanism(form, choice, options, setting);
         EfficientGame game = new EfficientGame(mechanism, choice, options);
         return EfficientGame.QUANTITIES.of(game, reference);
+    }
+
+    private static boolean isOfExtremeTypes(Matcher form) {
+        String basis = form.group("basis");
+        String rule = form.group("rule");
+        return form.group("kind").startsWith("vcg")
+                && (basis == null || basis.startsWith("extreme"))
+                && (rule == null || EXTREME_TRADE.matcher(rule).matches());
     }
 
     private static OneDimensionalChoice choice(Setting setting, String what) {

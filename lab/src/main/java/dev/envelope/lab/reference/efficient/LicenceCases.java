@@ -88,7 +88,12 @@ public final class LicenceCases implements BlockCases {
                     "expected_utility",
                     "expected_payoff")
             .number((g, c) -> g.exAnteUtility(), "ex_ante_utility", "ex_ante_expected_utility", "ex_ante_payoff")
-            .number((g, c) -> g.leastUtility(), "min_interim_utility", "minimum_interim_utility");
+            .number((g, c) -> g.leastUtility(), "min_interim_utility", "minimum_interim_utility")
+            .number(
+                    (g, c) -> g.types().size() * g.exAnteUtility() + g.auction().revenue(),
+                    "expected_welfare",
+                    "expected_social_welfare",
+                    "expected_total_surplus");
 
     @Override
     public Set<String> blocks() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * How much revenue varies among alike bidders: E[R²] − E[R]², R being a function of the highest, the second-highest or the
+ * How much revenue varies, among alike bidders: E[R²] − E[R]², R being a function of the highest, the second-highest or the
  * third-highest of n values, or the sum of what all pay. Nothing is taken in where nothing is sold. Unlike expectations,
  * these differ between formats that are revenue equivalent.
  *
@@ -42,9 +42,9 @@ record RevenueVariance(AuctionSetting setting, PlayedAuction auction) {
 
     /** The quantity of {@code reference}, which is one of these. */
     static Value of(AuctionSetting setting, PlayedAuction auction, ReferenceCase reference) {
-        if (!setting.isSymmetric() || setting.entryFee() != 0) {
-            throw new IllegalArgumentException("quantity: " + reference.quantity()
-                    + " (expected: bidders that are alike and pay no entry fee, for a variance)");
+        if (setting.entryFee() != 0) {
+            throw new IllegalArgumentException(
+                    "quantity: " + reference.quantity() + " (expected: no entry fee, for a variance)");
         }
         return QUANTITIES.of(new RevenueVariance(setting, auction), reference);
     }
@@ -60,6 +60,9 @@ record RevenueVariance(AuctionSetting setting, PlayedAuction auction) {
     }
 
     private double variance() {
+        if (!setting.isSymmetric()) {
+            return new UnlikeVariance(setting, auction).variance();
+        }
         return switch (format()) {
             case FIRST_PRICE -> difference(1, this::bid, 0);
             case SECOND_PRICE -> difference(2, x -> x, reserve());

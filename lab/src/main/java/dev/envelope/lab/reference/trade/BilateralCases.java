@@ -12,6 +12,8 @@ import dev.envelope.theory.bilateral.TradingMechanism;
 import dev.envelope.theory.bilateral.strategy.LinearDoubleAuction;
 import dev.envelope.theory.distribution.UniformDistribution;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -168,6 +170,15 @@ public final class BilateralCases implements BlockCases {
                     isWords ? "strategies" : "profile",
                     "none, for in this block strategies are those of an equilibrium");
         }
+        Optional<FiniteTrade> finite = FiniteTrade.of(asked);
+        if (finite.isPresent()) {
+            BilateralSetting.checkFields(setting);
+            return finite.get()
+                    .of(
+                            BilateralSetting.kind(setting),
+                            asked,
+                            () -> statedPrice(setting).orElseThrow(() -> setting.wrong("price", "the posted price")));
+        }
         BilateralSetting trade = BilateralSetting.of(setting);
         return BilateralInterim.QUANTITIES.know(reference)
                 ? BilateralInterim.QUANTITIES.of(interim(trade), reference)
@@ -186,20 +197,25 @@ public final class BilateralCases implements BlockCases {
     }
 
     private static PostedTradePrice posted(BilateralSetting trade) {
-        for (String field : List.of("price", "posted_price", "x")) {
-            if (trade.setting().isNumber(field)) {
-                return new PostedTradePrice(trade.traders(), trade.setting().number(field));
-            }
+        OptionalDouble stated = statedPrice(trade.setting());
+        if (stated.isPresent()) {
+            return new PostedTradePrice(trade.traders(), stated.getAsDouble());
         }
         String mechanism = trade.setting().text("mechanism");
-        Matcher stated = STATED_PRICE.matcher(mechanism);
-        if (stated.find()) {
-            return new PostedTradePrice(trade.traders(), Fraction.of(stated.group("price")));
-        }
         if (mechanism.contains("best") || mechanism.contains("optimal")) {
             return PostedTradePrice.ofLargestGains(trade.traders());
         }
         throw trade.setting().wrong("price", "the posted price");
+    }
+
+    private static OptionalDouble statedPrice(Setting setting) {
+        for (String field : List.of("price", "posted_price", "x")) {
+            if (setting.isNumber(field)) {
+                return OptionalDouble.of(setting.number(field));
+            }
+        }
+        Matcher stated = STATED_PRICE.matcher(setting.text("mechanism"));
+        return stated.find() ? OptionalDouble.of(Fraction.of(stated.group("price"))) : OptionalDouble.empty();
     }
 
     private static TradingMechanism secondBest(BilateralSetting trade) {

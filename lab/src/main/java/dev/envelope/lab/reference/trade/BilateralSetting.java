@@ -65,16 +65,7 @@ record BilateralSetting(Traders traders, Kind kind, OptionalDouble k, String wor
             List.of("reports", "utility", "risk_aversion", "correlation", "copula", "m_buyers", "n_sellers", "reserve");
 
     static BilateralSetting of(Setting setting) {
-        for (String field : FOREIGN) {
-            if (setting.has(field)) {
-                throw setting.wrong(
-                        field,
-                        "nothing: one risk-neutral buyer and one seller with independent types, in" + " equilibrium");
-            }
-        }
-        Fields.only(
-                setting,
-                Stream.of(BUYER, SELLER, WORDS, OTHERS).flatMap(List::stream).toList());
+        checkFields(setting);
         StringBuilder words = new StringBuilder();
         for (String field : WORDS) {
             if (setting.has(field) && !setting.isList(field) && !setting.isNumber(field)) {
@@ -88,6 +79,20 @@ record BilateralSetting(Traders traders, Kind kind, OptionalDouble k, String wor
                 traders, kind, k, words.toString().toLowerCase(Locale.ROOT).trim(), setting);
     }
 
+    /** Refuses what is not understood. */
+    static void checkFields(Setting setting) {
+        for (String field : FOREIGN) {
+            if (setting.has(field)) {
+                throw setting.wrong(
+                        field,
+                        "nothing: one risk-neutral buyer and one seller with independent types, in" + " equilibrium");
+            }
+        }
+        Fields.only(
+                setting,
+                Stream.of(BUYER, SELLER, WORDS, OTHERS).flatMap(List::stream).toList());
+    }
+
     private static ValueDistribution distribution(Setting setting, List<String> names) {
         for (String name : names) {
             if (setting.has(name)) {
@@ -97,7 +102,8 @@ record BilateralSetting(Traders traders, Kind kind, OptionalDouble k, String wor
         return setting.distribution(setting.has("value_distribution") ? "value_distribution" : names.get(0));
     }
 
-    private static Kind kind(Setting setting) {
+    /** The rules that {@code setting} names. */
+    static Kind kind(Setting setting) {
         String mechanism = setting.text("mechanism", "").toLowerCase(Locale.ROOT);
         if (mechanism.isBlank()) {
             return setting.has("k") ? Kind.DOUBLE_AUCTION : Kind.UNSTATED;

@@ -106,7 +106,33 @@ public final class CallMarketCases implements BlockCases {
             .number(
                     (s, c) -> trade(s).priceOfTrade(s.k(c)),
                     "expected_price_conditional_on_trade",
-                    "expected_price_given_trade");
+                    "expected_price_given_trade")
+            .number(
+                    CallMarketCases::buyerGains,
+                    "expected_total_buyer_surplus",
+                    "expected_total_buyer_profit",
+                    "expected_buyers_surplus",
+                    "expected_buyers_profit",
+                    "expected_total_profit_of_buyers")
+            .number(
+                    CallMarketCases::sellerGains,
+                    "expected_total_seller_surplus",
+                    "expected_total_seller_profit",
+                    "expected_sellers_surplus",
+                    "expected_sellers_profit",
+                    "expected_total_profit_of_sellers")
+            .number(
+                    (s, c) -> buyerGains(s, c) / s.market().buyers(),
+                    "expected_profit_per_buyer",
+                    "expected_surplus_per_buyer",
+                    "expected_payoff_per_buyer",
+                    "ex_ante_expected_utility_per_buyer")
+            .number(
+                    (s, c) -> sellerGains(s, c) / s.market().sellers(),
+                    "expected_profit_per_seller",
+                    "expected_surplus_per_seller",
+                    "expected_payoff_per_seller",
+                    "ex_ante_expected_utility_per_seller");
 
     @Override
     public Set<String> blocks() {
@@ -163,6 +189,22 @@ public final class CallMarketCases implements BlockCases {
                 throw new IllegalArgumentException("mechanism: " + setting.text()
                         + " (expected: one with prices, such as VCG, McAfee or a k-double auction)");
         };
+    }
+
+    private static double buyerGains(CallMarketSetting setting, ReferenceCase reference) {
+        return switch (setting.rules()) {
+            case MCAFEE -> mcAfee(setting).buyerGains();
+            case REDUCED -> LastTrade.of(setting.market()).reducedBuyerGains();
+            case VCG -> trade(setting).vcgBuyerGains();
+            case K_DOUBLE, BUYERS_BID, SELLERS_OFFER -> trade(setting).buyerGains(setting.k(reference));
+            case EFFICIENT ->
+                throw new IllegalArgumentException("mechanism: " + setting.text()
+                        + " (expected: one with prices, such as VCG, McAfee or a k-double auction)");
+        };
+    }
+
+    private static double sellerGains(CallMarketSetting setting, ReferenceCase reference) {
+        return gains(setting) - surplus(setting) - buyerGains(setting, reference);
     }
 
     private static double reductionProbability(CallMarketSetting setting) {

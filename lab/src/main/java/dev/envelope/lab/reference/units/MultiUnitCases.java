@@ -29,9 +29,9 @@ public final class MultiUnitCases implements BlockCases {
     private static final double SAME = 1e-10;
 
     private final Quantities<Given> given = new Quantities<Given>()
-            .with((g, c) -> each(g, c, i -> g.outcome().payments().get(i)), "payments", "payment")
+            .with((g, c) -> each(g, c, i -> g.settled().payments().get(i)), "payments", "payment")
             .with(
-                    (g, c) -> each(g, c, i -> g.outcome().units().get(i)),
+                    (g, c) -> each(g, c, i -> g.settled().units().get(i)),
                     "allocation",
                     "units",
                     "units_won",
@@ -200,6 +200,18 @@ public final class MultiUnitCases implements BlockCases {
 
         static Given of(DemandBids bids, MultiUnitAuction auction) {
             return new Given(bids, auction, auction.outcome(bids, TieOrder.byIndex(bids.bidders())));
+        }
+
+        /** The outcome, where no draw between equal bids decides it. */
+        UnitsOutcome settled() {
+            int last = bids.bidders() - 1;
+            TieOrder reversed = TieOrder.of(
+                    IntStream.rangeClosed(0, last).map(i -> last - i).toArray());
+            if (!auction.outcome(bids, reversed).units().equals(outcome.units())) {
+                throw new IllegalArgumentException("setting.demand_bids: " + bids.schedules()
+                        + " (expected: no tie for the last unit, which a draw decides)");
+            }
+            return outcome;
         }
 
         /** The bids, where they are said to be the values. */

@@ -27,8 +27,8 @@ public final class PackageCases implements BlockCases {
     private static final double ROUNDING = 1e-9;
 
     private final Quantities<Setting> quantities = new Quantities<Setting>()
-            .with((s, c) -> PerBidder.of(c, play(pricing(s), s).payments()), "payments", "payment", "core_payments")
-            .with((s, c) -> PerBidder.of(c, play(PackagePricing.VCG, s).payments()), "vcg_payments", "vcg_payment")
+            .with((s, c) -> PerBidder.of(c, settled(pricing(s), s).payments()), "payments", "payment", "core_payments")
+            .with((s, c) -> PerBidder.of(c, settled(PackagePricing.VCG, s).payments()), "vcg_payments", "vcg_payment")
             .with(
                     (s, c) -> PerBidder.of(c, payoffs(s)),
                     "payoffs",
@@ -82,6 +82,19 @@ public final class PackageCases implements BlockCases {
         return new PackageAuction(pricing).outcome(bids, TieOrder.byIndex(bids.size()));
     }
 
+    /** The outcome, where no draw between equal totals decides it. */
+    private static PackageOutcome settled(PackagePricing pricing, Setting setting) {
+        XorBids bids = bids(setting);
+        int last = bids.size() - 1;
+        TieOrder reversed =
+                TieOrder.of(IntStream.rangeClosed(0, last).map(i -> last - i).toArray());
+        PackageOutcome outcome = play(pricing, setting);
+        if (!PackageAuction.award(bids, reversed).equals(outcome.award())) {
+            throw setting.wrong("bids", "one award of the highest total, for a draw decides between equal ones");
+        }
+        return outcome;
+    }
+
     private static List<Double> payoffs(Setting setting) {
         PackageOutcome outcome = play(pricing(setting), setting);
         return IntStream.range(0, outcome.payments().size())
@@ -91,7 +104,7 @@ public final class PackageCases implements BlockCases {
 
     /** Who gets something, counted from 1. */
     private static Value winners(Setting setting) {
-        PackageOutcome outcome = play(PackagePricing.PAY_AS_BID, setting);
+        PackageOutcome outcome = settled(PackagePricing.PAY_AS_BID, setting);
         return Value.of(IntStream.range(0, outcome.payments().size())
                 .filter(i -> outcome.award().amount(i) > 0)
                 .mapToObj(i -> i + 1.0)
