@@ -90,6 +90,18 @@ class UnitsAndPackagesTest {
         refused("unit demand", "multi_unit", "'mechanism': 'Vickrey', 'units': 2, 'n_bidders': 3", "expected_revenue");
     }
 
+    @Test
+    void whatADrawDecidesIsRefusedAndWhatItLeavesAloneIsNot() {
+        String tied = "'units': 2, 'demand_bids': [[5, 5], [5, 1]], 'mechanism': 'Vickrey'";
+        refused("no tie", "multi_unit", tied, "allocation");
+        refused("no tie", "multi_unit", tied, "payments");
+        near(6, "multi_unit", tied, "revenue");
+        String equal = "'mechanism': 'VCG', 'bids': [{'A': 5}, {'A': 5}]";
+        refused("a draw decides", "combinatorial", equal, "payments");
+        refused("a draw decides", "combinatorial", equal, "winners");
+        near(5, "combinatorial", equal, "efficient_welfare");
+    }
+
     private static void is(String expected, String block, String setting, String quantity) {
         assertThat(evaluate(block, setting, quantity)).hasToString(expected);
     }

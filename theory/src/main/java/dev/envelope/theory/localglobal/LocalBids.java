@@ -46,6 +46,11 @@ public final class LocalBids {
         return new LocalBids(game, pricing, bid);
     }
 
+    /** Bids of the value, which under core payments are no equilibrium: to deviate from. */
+    public static LocalBids ofTruth(LocalGlobalGame game, LocalPricing pricing) {
+        return new LocalBids(game, pricing, v -> v);
+    }
+
     /** β(v) of a value in the support. */
     public double at(double value) {
         return value < silent ? 0 : Math.max(0, bid.applyAsDouble(value));

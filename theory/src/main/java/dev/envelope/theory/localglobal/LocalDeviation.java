@@ -39,13 +39,20 @@ public final class LocalDeviation {
 
     /** The largest gain found over bids and over {@code types} evenly spaced values. */
     public double largestGain(int types) {
-        double largest = 0;
+        return best(types).gain();
+    }
+
+    /** Where that is: the value, the bid that gains and by how much; a gain of 0 where no bid does. */
+    public Gain best(int types) {
+        Gain largest = new Gain(type.lower(), bids.at(type.lower()), 0);
         for (int i = 0; i < types; i++) {
             double share = (i + 0.5) / types;
             double value = (1 - share) * type.lower() + share * type.upper();
             double prescribed = payoff(value, bids.at(value));
             for (int k = 0; k <= GRID; k++) {
-                largest = Math.max(largest, payoff(value, type.upper() * k / GRID) - prescribed);
+                double bid = type.upper() * k / GRID;
+                double gain = payoff(value, bid) - prescribed;
+                largest = gain > largest.gain() ? new Gain(value, bid, gain) : largest;
             }
         }
         return largest;
@@ -64,4 +71,13 @@ public final class LocalDeviation {
         }
         return total / highest;
     }
+
+    /**
+     * A bid that earns more than the prescribed one.
+     *
+     * @param value what the local's object is worth to it
+     * @param bid what it bids
+     * @param gain by how much it is better on average
+     */
+    public record Gain(double value, double bid, double gain) {}
 }

@@ -35,6 +35,9 @@ final class CoreProgram {
 
     /** Payments of the least sum. */
     double[] cheapest() {
+        if (constraints.size() == 1) {
+            return new SoleConstraint(lowest, highest, constraints.get(0)).nearest(lowest);
+        }
         ExpressionsBasedModel model = model();
         for (int k = 0; k < lowest.length; k++) {
             model.getVariable(k).weight(1L);
@@ -44,6 +47,9 @@ final class CoreProgram {
 
     /** The payments of sum {@code revenue} nearest to {@code reference}. */
     double[] nearest(double[] reference, double revenue) {
+        if (constraints.size() == 1) {
+            return new SoleConstraint(lowest, highest, constraints.get(0)).nearest(reference);
+        }
         ExpressionsBasedModel model = model();
         Expression distance = model.newExpression("distance").weight(1L);
         Expression sum = model.newExpression("sum").upper(revenue / scale);

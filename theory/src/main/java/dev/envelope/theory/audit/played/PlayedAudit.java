@@ -132,8 +132,9 @@ public final class PlayedAudit {
     private List<Verdict> verdicts() {
         Verdict dominant = profiles.verdict(Property.DOMINANT_STRATEGIES);
         Verdict secure = profiles.verdict(Property.EX_POST_RATIONALITY);
-        Verdict incentives =
-                proved.settle(regret(Property.BAYESIAN_INCENTIVES, interims, dominant.ruling() == Ruling.HOLDS), scale);
+        Verdict incentives = proved.settle(
+                computed(game, regret(Property.BAYESIAN_INCENTIVES, interims, dominant.ruling() == Ruling.HOLDS)),
+                scale);
         return List.of(
                 truthful(dominant),
                 incentives,
@@ -147,9 +148,28 @@ public final class PlayedAudit {
 
     /** Whether truth is an equilibrium, whatever the strategies that are audited. */
     private Verdict truthful(Verdict dominant) {
-        return game.isTruthful()
-                ? proved.settle(regret(Property.TRUTHFUL, interims, dominant.ruling() == Ruling.HOLDS), scale)
-                : regret(Property.TRUTHFUL, interims(game.truthful()), false);
+        if (game.isTruthful()) {
+            return proved.settle(
+                    computed(game, regret(Property.TRUTHFUL, interims, dominant.ruling() == Ruling.HOLDS)), scale);
+        }
+        PlayedGame truthful = game.truthful();
+        return computed(truthful, regret(Property.TRUTHFUL, interims(truthful), false));
+    }
+
+    /** {@code drawn}, which fails where chance leaves it open and a gain in {@code played} is computed. */
+    private Verdict computed(PlayedGame played, Verdict drawn) {
+        if (drawn.ruling() != Ruling.UNDECIDED) {
+            return drawn;
+        }
+        return played.computedGain()
+                .map(gain -> Verdict.exact(
+                        drawn.property(),
+                        gain.value(),
+                        tolerance,
+                        gain.witness(),
+                        drawn.evidence() + "; gains computed by quadrature"))
+                .filter(verdict -> verdict.ruling() == Ruling.FAILS)
+                .orElse(drawn);
     }
 
     /** Whether to abstain is one of the messages that are tried. */

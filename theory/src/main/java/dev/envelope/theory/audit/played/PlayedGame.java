@@ -1,6 +1,8 @@
 package dev.envelope.theory.audit.played;
 
+import dev.envelope.theory.audit.AgentReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -45,6 +47,11 @@ public interface PlayedGame {
 
     /** The largest gains there can be. */
     double firstBest(Draw draw);
+
+    /** A gain from deviating from the prescribed messages that is computed rather than drawn; none where there is no formula of payoffs. */
+    default Optional<AgentReport.Estimate> computedGain() {
+        return Optional.empty();
+    }
 
     /** What an agent thinks of a gain in money. */
     default double utility(double gain) {

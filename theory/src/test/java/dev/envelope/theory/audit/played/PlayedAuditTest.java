@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
@@ -96,7 +97,7 @@ class PlayedAuditTest {
         List<ValueDistribution> values = List.of(UNIT, UNIT, UniformDistribution.of(0, 2));
         PackageBidding core = PackageBidding.ofTruth(new PackageAuction(PackagePricing.NEAREST_VCG), 2, wants, values);
         AuditReport truth = brief(core);
-        assertThat(truth.verdict(Property.TRUTHFUL).ruling()).isNotEqualTo(Ruling.HOLDS);
+        assertThat(truth.verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.FAILS);
         Verdict dominant = truth.verdict(Property.DOMINANT_STRATEGIES);
         assertThat(dominant.ruling()).isEqualTo(Ruling.FAILS);
         // A local that still wins with less pays less; the global bidder pays what others offer.
@@ -112,6 +113,44 @@ class PlayedAuditTest {
                 brief(new PackageBidding(new PackageAuction(PackagePricing.NEAREST_VCG), 2, wants, values, strategies));
         assertThat(played.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isNotEqualTo(Ruling.FAILS);
         assertThat(played.revenue()).isEqualTo(0.53265992, within(0.08));
+    }
+
+    @Test
+    void truthUnderCorePaymentsFailsByAWitnessThatIsComputed() {
+        List<Bundle> wants = List.of(Bundle.of(0), Bundle.of(1), Bundle.of(0, 1));
+        List<ValueDistribution> values = List.of(UNIT, UNIT, UniformDistribution.of(0, 2));
+        for (PackagePricing pricing : PackagePricing.values()) {
+            if (!pricing.isCoreSelecting()) {
+                continue;
+            }
+            PackageBidding truth = PackageBidding.ofTruth(new PackageAuction(pricing), 2, wants, values);
+            AgentReport.Estimate gain = truth.computedGain().orElseThrow();
+            double value = gain.witness().type().getAsDouble();
+            double bid = gain.witness().message().getAsDouble();
+            assertThat(bid).isLessThan(value);
+            // The same payoffs from the rules themselves, on a grid of the others' values.
+            double summed = 0;
+            int cells = 60;
+            for (int i = 0; i < cells; i++) {
+                for (int j = 0; j < 2 * cells; j++) {
+                    Draw draw = new Draw(
+                            List.of(List.of(value), List.of((i + 0.5) / cells), List.of((j + 0.5) / cells)), 0);
+                    List<List<Double>> messages = InterimPlay.messages(truth, draw);
+                    double prescribed = truth.settle(draw, messages).gain(0);
+                    messages.set(0, List.of(bid));
+                    summed += truth.settle(draw, messages).gain(0) - prescribed;
+                }
+            }
+            assertThat(gain.value()).isPositive().isEqualTo(summed / (2 * cells * cells), within(2e-3));
+        }
+        PackageBidding vickrey = PackageBidding.ofTruth(new PackageAuction(PackagePricing.VCG), 2, wants, values);
+        assertThat(vickrey.computedGain().orElseThrow().value()).isLessThan(1e-9);
+        PackageBidding unlike = PackageBidding.ofTruth(
+                new PackageAuction(PackagePricing.NEAREST_VCG),
+                2,
+                wants,
+                List.of(UNIT, UniformDistribution.of(0, 0.5), UniformDistribution.of(0, 2)));
+        assertThat(unlike.computedGain()).isEmpty();
     }
 
     @Test
