@@ -44,6 +44,14 @@ public final class Entrance {
                         "token: not this session's (expected: the one printed when it was opened)"));
     }
 
+    /** What is stored of the seat key that {@code identity} comes with; empty when it comes with none. */
+    public static Optional<String> keyHash(Identity identity) {
+        return identity instanceof Identity.Participant participant
+                        && KEY.matcher(participant.seatKey()).matches()
+                ? Optional.of(keyHash(participant.seatKey()))
+                : Optional.empty();
+    }
+
     /** What is stored of a seat key. */
     static String keyHash(String seatKey) {
         return hash(HexFormat.of().parseHex(seatKey));

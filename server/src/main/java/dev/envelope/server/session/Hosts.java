@@ -1,7 +1,10 @@
 package dev.envelope.server.session;
 
+import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.host.SessionHost;
+import dev.envelope.server.live.Entrance;
+import dev.envelope.server.request.Identity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** The sessions that a server hosts, and the join codes of those that it ever had. Safe for use by several threads. */
@@ -31,16 +35,32 @@ final class Hosts {
 
     /** The host of the session with the code, or the latest in the room, that somebody typed. */
     Optional<SessionHost> find(String joinCode) {
-        return Optional.ofNullable(byCode.get(JoinCodes.typed(joinCode))).or(() -> current(joinCode));
+        return Optional.ofNullable(byCode.get(JoinCodes.typed(joinCode))).or(() -> latest(joinCode, any -> true));
     }
 
-    /** The host of the latest session in the room that somebody typed. */
-    private Optional<SessionHost> current(String room) {
+    /**
+     * The host that {@code identity} asks for. Who comes to a room again with the key of a seat comes to the session that goes
+     * on and in which the seat is, though a later one may have been opened there.
+     */
+    Optional<SessionHost> find(Identity identity) {
+        Optional<String> keyHash = Entrance.keyHash(identity);
+        Optional<SessionHost> own = keyHash.isEmpty() || byCode.containsKey(JoinCodes.typed(identity.joinCode()))
+                ? Optional.empty()
+                : latest(identity.joinCode(), state -> isSeated(state, keyHash.get()));
+        return own.or(() -> find(identity.joinCode()));
+    }
+
+    private static boolean isSeated(SessionState state, String keyHash) {
+        return state.phase() != Phase.FINISHED && state.seatOf(keyHash).isPresent();
+    }
+
+    /** The host of the latest such session in the room that somebody typed. */
+    private Optional<SessionHost> latest(String room, Predicate<SessionState> such) {
         String name = room.strip().toLowerCase(Locale.ROOT);
         return name.isEmpty()
                 ? Optional.empty()
                 : byId.values().stream()
-                        .filter(host -> host.durable().room().equals(name))
+                        .filter(host -> host.durable().room().equals(name) && such.test(host.durable()))
                         .reduce((earlier, later) -> later);
     }
 

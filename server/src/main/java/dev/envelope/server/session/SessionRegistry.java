@@ -99,7 +99,7 @@ public final class SessionRegistry implements FrontDesk, Sessions, AutoCloseable
     }
 
     private void hello(Connection connection, Request.Hello hello) {
-        Optional<SessionHost> found = hosts.find(hello.identity().joinCode());
+        Optional<SessionHost> found = hosts.find(hello.identity());
         if (found.isEmpty()) {
             refuseUnhosted(connection, hello);
             return;

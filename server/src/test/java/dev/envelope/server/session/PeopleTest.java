@@ -242,6 +242,25 @@ class PeopleTest {
     }
 
     @Test
+    void whoHasASeatInARoomComesBackToItUntilItsSessionIsOver() {
+        OpenedSession first = hall.registry.open(plan(2, ""), OpenOptions.REPRODUCIBLE.inRoom("econ-101"));
+        hall.hello(new FakeConnection(), Hall.person("econ-101", 1));
+        OpenedSession second = hall.registry.open(plan(2, ""), OpenOptions.REPRODUCIBLE.inRoom("econ-101"));
+
+        hall.hello(new FakeConnection(), Hall.person("econ-101", 1));
+        assertThat(taken(second)).isZero();
+
+        control(instructor(first), Request.Action.END, ControlDetails.NONE);
+        hall.hello(new FakeConnection(), Hall.person("econ-101", 1));
+        assertThat(taken(second)).isEqualTo(1);
+        assertThat(taken(first)).isEqualTo(1);
+    }
+
+    private int taken(OpenedSession session) {
+        return hall.registry.state(session.joinCode()).orElseThrow().seatsTaken();
+    }
+
+    @Test
     void aRoomIsNoJoinCode() {
         for (String wrong : List.of("abcde", "ab", "Econ", "-ab", "econ 1", "x".repeat(41))) {
             assertThatThrownBy(() -> OpenOptions.RANDOM.inRoom(wrong))
