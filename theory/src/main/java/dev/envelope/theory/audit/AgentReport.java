@@ -34,7 +34,7 @@ public record AgentReport(
     }
 
     /** The same of agent {@code other}, which is like this one. */
-    AgentReport of(int other) {
+    public AgentReport of(int other) {
         return new AgentReport(
                 other,
                 curve,

@@ -78,7 +78,7 @@ public record AuditSettings(
     }
 
     /** What agent {@code agent} of type {@code type} gets by staying away. */
-    double outsideOption(int agent, double type) {
+    public double outsideOption(int agent, double type) {
         return outsideOptions.isEmpty() ? 0 : outsideOptions.get(agent).applyAsDouble(type);
     }
 

@@ -20,7 +20,7 @@ public final class Proved {
     public static final Proved NOTHING = new Proved(Optional::empty);
 
     /** A bound that is taken for rounding, relative to the range of types: what bounds are computed to. */
-    static final double NEGLIGIBLE = 1e-7;
+    public static final double NEGLIGIBLE = 1e-7;
 
     private final Supplier<Optional<Certificate>> certificate;
 
@@ -59,7 +59,7 @@ public final class Proved {
     }
 
     /** The same by a bound from {@code source}; none where {@code bound} is empty. */
-    static Verdict settle(Verdict verdict, OptionalDouble bound, String source, double range) {
+    public static Verdict settle(Verdict verdict, OptionalDouble bound, String source, double range) {
         if (bound.isEmpty() || !Double.isFinite(bound.getAsDouble())) {
             return verdict;
         }

@@ -57,19 +57,19 @@ public record Witness(
                 isOne ? List.of() : message.orElse(List.of()));
     }
 
-    static Witness deviation(int agent, double type, double message) {
+    public static Witness deviation(int agent, double type, double message) {
         return new Witness(OptionalInt.of(agent), OptionalDouble.of(type), OptionalDouble.of(message), List.of());
     }
 
-    static Witness type(int agent, double type) {
+    public static Witness type(int agent, double type) {
         return new Witness(OptionalInt.of(agent), OptionalDouble.of(type), OptionalDouble.empty(), List.of());
     }
 
-    static Witness profile(List<Double> types) {
+    public static Witness profile(List<Double> types) {
         return new Witness(OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), types);
     }
 
-    Witness at(List<Double> types) {
+    public Witness at(List<Double> types) {
         return new Witness(agent, type, message, types, this.types, messages);
     }
 

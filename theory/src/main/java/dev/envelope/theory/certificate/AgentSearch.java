@@ -2,6 +2,16 @@ package dev.envelope.theory.certificate;
 
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.certificate.GainBound.Effort;
+import dev.envelope.theory.certificate.earning.Contest;
+import dev.envelope.theory.certificate.earning.Cuts;
+import dev.envelope.theory.certificate.earning.HighestRival;
+import dev.envelope.theory.certificate.earning.Menu;
+import dev.envelope.theory.certificate.earning.OfferRanks;
+import dev.envelope.theory.certificate.earning.PoweredContest;
+import dev.envelope.theory.certificate.earning.Rules;
+import dev.envelope.theory.certificate.earning.UpperEnvelope;
+import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;

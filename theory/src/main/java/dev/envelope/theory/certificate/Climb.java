@@ -1,6 +1,7 @@
 package dev.envelope.theory.certificate;
 
-import dev.envelope.theory.certificate.BidPayoff.Change;
+import dev.envelope.theory.certificate.earning.BidPayoff;
+import dev.envelope.theory.certificate.earning.BidPayoff.Change;
 
 /**
  * How much the types of one cell can gain at most: from the bids they are told to make upwards and downwards, span by span, adding up

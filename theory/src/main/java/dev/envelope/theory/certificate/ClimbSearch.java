@@ -1,6 +1,15 @@
 package dev.envelope.theory.certificate;
 
 import dev.envelope.theory.certificate.GainBound.Effort;
+import dev.envelope.theory.certificate.earning.BidPayoff;
+import dev.envelope.theory.certificate.earning.Contest;
+import dev.envelope.theory.certificate.earning.Cuts;
+import dev.envelope.theory.certificate.earning.HighestRival;
+import dev.envelope.theory.certificate.earning.Rules;
+import dev.envelope.theory.certificate.earning.SecondRival;
+import dev.envelope.theory.certificate.earning.UtilityPayoff;
+import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;

@@ -1,6 +1,7 @@
 package dev.envelope.theory.certificate;
 
-import dev.envelope.theory.certificate.MessageLaw.Slope;
+import dev.envelope.theory.certificate.law.MessageLaw.Slope;
+import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import java.util.ArrayList;

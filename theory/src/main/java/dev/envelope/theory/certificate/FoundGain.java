@@ -1,5 +1,8 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.certificate.earning.BidPayoff;
+import dev.envelope.theory.certificate.law.Trader;
+
 /** The largest gain found at single types: the best of a grid of bids, improved by golden section. */
 final class FoundGain {
 

@@ -1,6 +1,7 @@
 package dev.envelope.theory.certificate;
 
 import dev.envelope.theory.callmarket.KDoubleAuction;
+import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;

@@ -1,5 +1,9 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.certificate.earning.HighestRival;
+import dev.envelope.theory.certificate.earning.Rules;
+import dev.envelope.theory.certificate.earning.SecondRival;
+import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;

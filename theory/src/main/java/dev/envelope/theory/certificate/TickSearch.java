@@ -1,5 +1,11 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.certificate.earning.HighestRival;
+import dev.envelope.theory.certificate.earning.Rules;
+import dev.envelope.theory.certificate.earning.UpperEnvelope;
+import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.TickLaw;
+import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;

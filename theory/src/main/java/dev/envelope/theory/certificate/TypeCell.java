@@ -1,6 +1,10 @@
 package dev.envelope.theory.certificate;
 
-import dev.envelope.theory.certificate.MessageLaw.Slope;
+import dev.envelope.theory.certificate.earning.Contest;
+import dev.envelope.theory.certificate.earning.Menu;
+import dev.envelope.theory.certificate.earning.Rules;
+import dev.envelope.theory.certificate.law.MessageLaw.Slope;
+import dev.envelope.theory.certificate.law.Trader;
 
 /**
  * An interval of types with the messages its strategy sends at both ends.

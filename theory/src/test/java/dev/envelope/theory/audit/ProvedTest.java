@@ -2,6 +2,7 @@ package dev.envelope.theory.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.theory.audit.game.Audit;
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;

@@ -83,7 +83,7 @@ public final class EfficientCases implements BlockCases {
         List<OutsideOption> options = Collections.nCopies(choice.agents(), option);
         EfficientMechanism mechanism = mechanism(form, choice, options, setting);
         EfficientGame game = new EfficientGame(mechanism, choice, options);
-        return EfficientGame.QUANTITIES.of(game, reference);
+        return EfficientQuantities.KNOWN.of(game, reference);
     }
 
     private static boolean isOfExtremeTypes(Matcher form) {

@@ -113,7 +113,7 @@ public final class LicenceCases implements BlockCases {
         }
         return licence.isAuction()
                 ? AUCTIONS.of(licence, reference)
-                : EfficientGame.QUANTITIES.of(licence.game(), reference);
+                : EfficientQuantities.KNOWN.of(licence.game(), reference);
     }
 
     /** The firms, what their losers lose, and the rules. */

@@ -99,7 +99,7 @@ public final class PartnershipCases implements BlockCases {
             boolean isSaid = bid.group("each") != null || bid.group("toEach") != null;
             return bidding(firm, !bid.group("whose").contains("los"), isSaid, reference);
         }
-        return EfficientGame.QUANTITIES.of(firm.game(mechanism, setting), reference);
+        return EfficientQuantities.KNOWN.of(firm.game(mechanism, setting), reference);
     }
 
     /** With more than two partners it has to be said that the price goes to each of the others. */
@@ -126,7 +126,7 @@ public final class PartnershipCases implements BlockCases {
         ObjectAllocation choice = ObjectAllocation.always(Collections.nCopies(partners.partners(), partners.type()));
         List<OutsideOption> shares =
                 Collections.nCopies(partners.partners(), OutsideOption.share(1.0 / partners.partners()));
-        return EfficientGame.QUANTITIES.of(new EfficientGame(same, choice, shares), reference);
+        return EfficientQuantities.KNOWN.of(new EfficientGame(same, choice, shares), reference);
     }
 
     private static double bid(EqualPartners partners, boolean paysOwn, ReferenceCase reference) {

@@ -1,6 +1,6 @@
 package dev.envelope.theory.audit.played;
 
-import dev.envelope.theory.audit.Landmarks;
+import dev.envelope.theory.audit.interim.Landmarks;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;

@@ -18,7 +18,7 @@ import java.util.function.DoubleSupplier;
  * An audit of a {@link PlayedGame}: of bids for several units and for packages, of bids on signals of a common value, and of
  * risk-averse agents.
  *
- * <p>As {@link dev.envelope.theory.audit.Audit} where nothing can be integrated: all else is drawn for some types of each agent, half of
+ * <p>As {@link dev.envelope.theory.audit.game.Audit} where nothing can be integrated: all else is drawn for some types of each agent, half of
  * the draws choose the message that gains most and the other half measure it, and what cannot be told from chance is undecided unless it is {@link Proved}.
  * Gains are of utility. An outside option is worth 0. Checked by {@code PlayedAuditTest} against known failures.
  */

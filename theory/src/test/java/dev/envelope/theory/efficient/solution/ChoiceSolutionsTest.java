@@ -3,12 +3,12 @@ package dev.envelope.theory.efficient.solution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.envelope.theory.audit.Audit;
 import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.audit.game.Audit;
 import dev.envelope.theory.design.PostedPrices;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;

@@ -1,0 +1,98 @@
+package dev.envelope.theory.audit.game;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.market.ChoiceMarket;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.numeric.Kinks;
+import dev.envelope.theory.numeric.Quadrature;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+
+/** The largest gains there can be. */
+public final class FirstBest {
+
+    private FirstBest() {}
+
+    /** At one profile, what the choice costs deducted: the objects, or what sellers have, to whom they are worth most. */
+    static double at(Mechanism mechanism, double[] types) {
+        if (mechanism instanceof ChoiceMarket market) {
+            return market.choice().welfare(types);
+        }
+        List<Double> values = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        for (int i = 0; i < types.length; i++) {
+            (mechanism.side(i) == Side.SELLER ? costs : values).add(types[i]);
+        }
+        values.sort(Collections.reverseOrder());
+        Collections.sort(costs);
+        boolean isMarket = !costs.isEmpty();
+        int most = Math.min(values.size(), isMarket ? costs.size() : mechanism.objects());
+        double gains = 0;
+        for (int l = 0; l < most; l++) {
+            gains += Math.max(0, values.get(l) - (isMarket ? costs.get(l) : 0));
+        }
+        return gains;
+    }
+
+    /** What the choice at a profile of messages costs, where there is one that costs. */
+    static double cost(Mechanism mechanism, double[] messages) {
+        return mechanism instanceof ChoiceMarket market ? market.choice().cost(messages) : 0;
+    }
+
+    /** Whether {@link #expected} integrates over what single objects are worth. */
+    static boolean isIntegrated(Mechanism mechanism) {
+        long sellers = java.util.stream.IntStream.range(0, mechanism.agents())
+                .filter(i -> mechanism.side(i) == Side.SELLER)
+                .count();
+        return !(mechanism instanceof ChoiceMarket)
+                && ((sellers == 0 && mechanism.objects() == 1) || (sellers == 1 && mechanism.agents() == 2));
+    }
+
+    /** On average, what the choice costs not deducted; by quadrature for one object or one pair of traders, otherwise the mean over {@code profiles}. */
+    static double expected(BayesianGame game, List<double[]> profiles) {
+        Mechanism mechanism = game.mechanism();
+        if (mechanism instanceof ChoiceMarket market) {
+            return market.choice().expectedWelfare() + market.choice().expectedCost();
+        }
+        List<Integer> sellers = new ArrayList<>();
+        for (int i = 0; i < mechanism.agents(); i++) {
+            if (mechanism.side(i) == Side.SELLER) {
+                sellers.add(i);
+            }
+        }
+        if (sellers.isEmpty() && mechanism.objects() == 1) {
+            return integral(game.types(), 0, x -> 1 - product(game.types(), x));
+        }
+        if (sellers.size() == 1 && mechanism.agents() == 2) {
+            ValueDistribution cost = game.types().get(sellers.get(0));
+            ValueDistribution value = game.types().get(1 - sellers.get(0));
+            return integral(game.types(), Double.NEGATIVE_INFINITY, x -> cost.cdf(x) * (1 - value.cdf(x)));
+        }
+        return profiles.stream()
+                .mapToDouble(types -> at(mechanism, types))
+                .average()
+                .orElse(0);
+    }
+
+    private static double product(List<ValueDistribution> types, double x) {
+        double product = 1;
+        for (ValueDistribution type : types) {
+            product *= type.cdf(x);
+        }
+        return product;
+    }
+
+    private static double integral(List<ValueDistribution> types, double from, DoubleUnaryOperator f) {
+        List<Double> ends = types.stream()
+                .flatMap(type -> Stream.concat(Stream.of(type.lower(), type.upper()), type.kinks().stream()))
+                .toList();
+        double start = Double.isInfinite(from) ? Collections.min(ends) : from;
+        double high = Collections.max(ends);
+        return high <= start ? 0 : Quadrature.integrate(f, Kinks.between(start, high, ends));
+    }
+}
