@@ -1,5 +1,6 @@
 package dev.envelope.game.plan;
 
+import dev.envelope.game.plan.forms.Forms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param pay how points become money
  * @param instructions what participants are told before the first round, in Markdown; empty for nothing of its own
  * @param staffing who plays where people are missing, and who may still come
+ * @param forms what people fill out around the rounds
  * @param source the exact text the plan was read from
  */
 public record Plan(
@@ -27,6 +29,7 @@ public record Plan(
         Pay pay,
         String instructions,
         Staffing staffing,
+        Forms forms,
         String source) {
 
     /** Copies the list; all treatments are on the plan's tick. */
@@ -42,6 +45,20 @@ public record Plan(
                         + block.treatment().id() + ": " + size + " (expected: the plan's tick, " + tick + ")");
             }
         }
+    }
+
+    /** A plan in which nothing is filled out. */
+    public Plan(
+            String title,
+            BigDecimal tick,
+            List<Block> blocks,
+            Seats seats,
+            Optional<String> seed,
+            Pay pay,
+            String instructions,
+            Staffing staffing,
+            String source) {
+        this(title, tick, blocks, seats, seed, pay, instructions, staffing, Forms.NONE, source);
     }
 
     /** How many rounds all blocks have together. */

@@ -90,7 +90,7 @@ public final class Rederivation {
                 case ALL_SEALED, DEADLINE -> new Command.Tick(at);
             };
         }
-        Optional<Command> intervention = intervention(event);
+        Optional<Command> intervention = intervention(event).or(() -> form(event));
         if (intervention.isPresent()) {
             return intervention.get();
         }
@@ -103,6 +103,20 @@ public final class Rederivation {
         return event instanceof Event.EndRequested ? new Command.End(at) : new Command.Tick(at);
     }
 
+    /** What was filled out. */
+    private static Optional<Command> form(Event event) {
+        long at = event.atMillis();
+        if (event instanceof Event.ConsentAnswered consent) {
+            return Optional.of(new Command.Consent(at, consent.seat(), consent.agreed()));
+        }
+        if (event instanceof Event.ComprehensionAnswered tried) {
+            return Optional.of(new Command.Comprehend(at, tried.seat(), tried.attempt(), tried.answers()));
+        }
+        return event instanceof Event.QuestionnaireAnswered filled
+                ? Optional.of(new Command.Fill(at, filled.seat(), filled.answers()))
+                : Optional.empty();
+    }
+
     /** What was done to seats, time and door. That an owner is back in its seat reads the same whatever brought it back. */
     private Optional<Command> intervention(Event event) {
         long at = event.atMillis();
@@ -113,7 +127,7 @@ public final class Rederivation {
             return switch (handed.cause()) {
                 case INSTRUCTOR -> Optional.of(new Command.Replace(at, handed.seat(), handed.standIn()));
                 case DROPPED_OUT -> Optional.of(new Command.DropOut(at, handed.seat()));
-                case MISSED_ROUNDS, REMOVED, VACATED, FILLED -> Optional.of(new Command.Tick(at));
+                case MISSED_ROUNDS, REMOVED, DECLINED, VACATED, FILLED -> Optional.of(new Command.Tick(at));
             };
         }
         if (event instanceof Event.SeatGivenBack back) {

@@ -25,7 +25,7 @@ final class Arrival {
         if (state.seating().barred().contains(keyHash)) {
             return refused(RefusalCode.NOT_ALLOWED, "seat", "taken away by the instructor", "another session");
         }
-        if (state.phase() == Phase.FINISHED) {
+        if (state.phase() == Phase.FINISHED || state.phase() == Phase.QUESTIONNAIRE) {
             return refused(RefusalCode.DOOR_CLOSED, "session", "over", "the key of a seat in it, or a session to come");
         }
         boolean byLink = state.plan().seats().entry() == Seats.Entry.LINKS;

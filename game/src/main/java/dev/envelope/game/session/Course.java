@@ -4,6 +4,7 @@ import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.session.event.CloseReason;
 import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.FormsDue;
 import dev.envelope.game.session.state.RoundState;
 import dev.envelope.game.session.state.SessionState;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Course {
             case OPEN -> state.isPaused() ? Optional.empty() : whileOpen(state, now);
             case CLOSED -> Optional.of(Settlement.of(state, now));
             case SETTLED -> afterRound(state, now);
+            case QUESTIONNAIRE -> whileAsking(state, now);
             case FINISHED -> Optional.empty();
         };
     }
@@ -78,7 +80,7 @@ final class Course {
 
     private static Optional<Event> afterRound(SessionState state, long now) {
         if (state.isEndRequested() || state.round() == state.rounds() || state.isStoppedByBankruptcy()) {
-            return Optional.of(end(state, now));
+            return Optional.of(ending(state, now));
         }
         Optional<Event> missing = StandInRules.missing(state, now);
         if (missing.isPresent()) {
@@ -92,10 +94,22 @@ final class Course {
     /** The next deal, or the end where too few are left for a market. */
     private static Event nextRound(SessionState state, long now) {
         Event.RoundDealt deal = Dealing.deal(state, now, state.round() + 1);
-        return deal.markets().isEmpty() ? end(state, now) : deal;
+        return deal.markets().isEmpty() ? ending(state, now) : deal;
     }
 
-    private static Event end(SessionState state, long now) {
+    /** What follows the last round: the questionnaire, where anybody is to be asked. */
+    private static Event ending(SessionState state, long now) {
+        return FormRules.opening(state, now).orElseGet(() -> end(state, now));
+    }
+
+    /** The session ends when all who are there have answered, or at the deadline. */
+    private static Optional<Event> whileAsking(SessionState state, long now) {
+        boolean due = !state.isPaused()
+                && RoundState.Due.reached(state.current().due().deadline(), now);
+        return due || !FormsDue.isAnybodyAwaited(state) ? Optional.of(end(state, now)) : Optional.empty();
+    }
+
+    static Event end(SessionState state, long now) {
         return new Event.SessionFinished(
                 now, state.setup().seed().seedHex(), state.setup().seed().nonceHex());
     }

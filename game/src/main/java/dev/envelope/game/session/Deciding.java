@@ -54,6 +54,10 @@ final class Deciding {
         return new StandInRules(this);
     }
 
+    FormRules forms() {
+        return new FormRules(this);
+    }
+
     void emit(Event event) {
         events.add(event);
         state = state.evolve(event);
@@ -191,12 +195,18 @@ final class Deciding {
             case OPEN -> "open";
             case CLOSED -> "closed already";
             case SETTLED -> "settled already";
+            case QUESTIONNAIRE -> "none, for the rounds are over";
             case FINISHED -> "none, for the session is over";
         };
     }
 
-    /** Idempotent like {@link #pause}. */
+    /** Idempotent like {@link #pause}; but asked for while the questionnaire is open, it ends that. */
     Answer end() {
+        if (state.phase() == Phase.QUESTIONNAIRE) {
+            emit(new Event.EndRequested(now));
+            emit(Course.end(state, now));
+            return DONE;
+        }
         if (!state.isEndRequested() && state.phase() != Phase.FINISHED) {
             emit(new Event.EndRequested(now));
         }

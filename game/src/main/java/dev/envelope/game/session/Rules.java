@@ -104,6 +104,21 @@ final class Rules implements CommandVisitor<Answer> {
     }
 
     @Override
+    public Answer visit(Command.Consent command) {
+        return deciding.forms().consent(command.seat(), command.agreed());
+    }
+
+    @Override
+    public Answer visit(Command.Comprehend command) {
+        return deciding.forms().comprehend(command.seat(), command.attempt(), command.answers());
+    }
+
+    @Override
+    public Answer visit(Command.Fill command) {
+        return deciding.forms().fill(command.seat(), command.answers());
+    }
+
+    @Override
     public Answer visit(Command.Recovered command) {
         return deciding.recovered();
     }

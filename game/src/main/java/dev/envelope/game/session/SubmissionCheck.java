@@ -59,6 +59,10 @@ final class SubmissionCheck {
         if (state.seat(submit.seat()).place().isEmpty()) {
             return refused(RefusalCode.WRONG_PHASE, "round", current, "another one; this seat sits it out");
         }
+        Optional<Refusal> unready = FormRules.unready(state, submit.seat());
+        if (unready.isPresent()) {
+            return unready;
+        }
         Presence presence = state.seat(submit.seat()).presence();
         return presence.absence().isPresent() && !presence.awaitsOwner()
                 ? refused(
@@ -70,7 +74,10 @@ final class SubmissionCheck {
     }
 
     private static boolean hasClosed(Phase phase) {
-        return phase == Phase.CLOSED || phase == Phase.SETTLED || phase == Phase.FINISHED;
+        return phase == Phase.CLOSED
+                || phase == Phase.SETTLED
+                || phase == Phase.QUESTIONNAIRE
+                || phase == Phase.FINISHED;
     }
 
     private Optional<Refusal> content() {

@@ -12,6 +12,8 @@ public enum Phase {
     CLOSED,
     /** Outcomes are out. */
     SETTLED,
+    /** The rounds are over, payments are fixed, and people fill out the questionnaire. */
+    QUESTIONNAIRE,
     /** The last round is settled and the session's seed is revealed. */
     FINISHED
 }

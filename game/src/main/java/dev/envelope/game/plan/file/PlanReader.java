@@ -8,6 +8,8 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.forms.Forms;
+import dev.envelope.game.plan.forms.FormsReader;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
@@ -50,7 +52,7 @@ public final class PlanReader {
             .and(Conduct.KEYS)
             .and(PayReader.KEYS)
             .and(StaffingReader.KEYS)
-            .refusing("consent", "comprehension", "questionnaire", "completion_link");
+            .and(FormsReader.KEYS);
 
     /** The versions of the schema. */
     static final Choice<Integer> VERSIONS = Choice.<Integer>none().or("1", 1);
@@ -105,9 +107,10 @@ public final class PlanReader {
         String instructions =
                 root.get("instructions").flatMap(f -> f.text(PlanLimits.TEXT)).orElse("");
         Pay pay = new PayReader(root).read(blocks);
+        Forms forms = new FormsReader(root).read();
         Optional<Plan> plan = problems.count() > 0
                 ? Optional.empty()
-                : seats.map(s -> new Plan(title, tick, blocks, s, seed, pay, instructions, staffing, text));
+                : seats.map(s -> new Plan(title, tick, blocks, s, seed, pay, instructions, staffing, forms, text));
         return plan.filter(this::isFeasible);
     }
 

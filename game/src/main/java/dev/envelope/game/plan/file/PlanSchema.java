@@ -1,6 +1,7 @@
 package dev.envelope.game.plan.file;
 
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.forms.FormsSchema;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Schema;
 import dev.envelope.game.plan.treatment.TreatmentSchema;
@@ -58,6 +59,7 @@ public final class PlanSchema {
         keys.put("bankruptcy", Schema.words(PayReader.BANKRUPTCY));
         keys.put("limited_liability", Schema.flag());
         keys.putAll(staffing());
+        keys.putAll(FormsSchema.keys());
         return keys;
     }
 

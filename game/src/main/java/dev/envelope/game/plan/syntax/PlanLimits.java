@@ -41,6 +41,16 @@ public final class PlanLimits {
     public static final int NAME = 100;
     /** How long instructions may be, in characters. */
     public static final int TEXT = 100_000;
+    /** How many questions a form may have. */
+    public static final int QUESTIONS = 100;
+    /** How many answers a question may offer. */
+    public static final int CHOICES = 50;
+    /** How often people may try to answer the questions on the instructions. */
+    public static final int ATTEMPTS = 20;
+    /** How long a question, a hint or an address may be, in characters. */
+    public static final int QUESTION = 2_000;
+    /** How long a typed answer may be, and all typed answers of a form together, in characters. */
+    public static final int TYPED = 10_000;
     /** The smallest tick, in points. */
     public static final BigDecimal LEAST_TICK = new BigDecimal("0.000001");
     /** The largest amount, in points and in ticks; a double holds every whole number up to it and far beyond. */

@@ -6,17 +6,17 @@ import java.util.OptionalInt;
  * Characters that change how the text around them looks on a terminal or a page, or that not every database stores: controls other
  * than line break and tab, separators of lines, marks that turn the direction of writing, and halves of pairs.
  */
-final class Unprintable {
+public final class Unprintable {
 
     private Unprintable() {}
 
     /** The first one of {@code text}. */
-    static OptionalInt first(String text) {
+    public static OptionalInt first(String text) {
         return text.codePoints().filter(Unprintable::is).findFirst();
     }
 
     /** What people may read of it: its number. */
-    static String named(int codePoint) {
+    public static String named(int codePoint) {
         return String.format("the character U+%04X", codePoint);
     }
 

@@ -1,5 +1,6 @@
 package dev.envelope.game.session.command;
 
+import dev.envelope.game.forms.FormAnswer;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.StandIn;
 import java.util.List;
@@ -195,6 +196,46 @@ public sealed interface Command {
      * @param message its message; empty when it has none
      */
     record Reply(long atMillis, int seat, int round, Optional<Message> message) implements Command {
+        @Override
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A seat's owner agrees to take part, or does not. */
+    record Consent(long atMillis, int seat, boolean agreed) implements Command {
+        @Override
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A seat answers the questions on the instructions.
+     *
+     * @param attempt which of its attempts, from 1
+     */
+    record Comprehend(long atMillis, int seat, int attempt, List<FormAnswer> answers) implements Command {
+
+        /** Copies the list. */
+        public Comprehend {
+            answers = List.copyOf(answers);
+        }
+
+        @Override
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A seat fills out the questionnaire. */
+    record Fill(long atMillis, int seat, List<FormAnswer> answers) implements Command {
+
+        /** Copies the list. */
+        public Fill {
+            answers = List.copyOf(answers);
+        }
+
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.visit(this);

@@ -61,6 +61,15 @@ public interface CommandVisitor<R> {
     /** For {@link Command.Reply}. */
     R visit(Command.Reply command);
 
+    /** For {@link Command.Consent}. */
+    R visit(Command.Consent command);
+
+    /** For {@link Command.Comprehend}. */
+    R visit(Command.Comprehend command);
+
+    /** For {@link Command.Fill}. */
+    R visit(Command.Fill command);
+
     /** For {@link Command.Recovered}. */
     R visit(Command.Recovered command);
 }

@@ -50,6 +50,8 @@ public enum RefusalCode {
     OFF_TICK,
     /** The seat has sent as many messages in this round as it may. */
     TOO_MANY_MESSAGES,
+    /** Something is to be filled out before. */
+    FORM_DUE,
     /** The session cannot start: a treatment's market has more seats than are taken. */
     TOO_FEW_SEATS,
     /** Too many requests without an answer. */

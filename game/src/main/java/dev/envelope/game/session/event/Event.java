@@ -1,5 +1,6 @@
 package dev.envelope.game.session.event;
 
+import dev.envelope.game.forms.FormAnswer;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.StandIn;
@@ -367,6 +368,69 @@ public sealed interface Event {
 
     /** The instructor opened or closed the door for newcomers. */
     record DoorMoved(long atMillis, boolean open) implements Event {
+        @Override
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A seat's owner agreed to take part, or did not, or not any more: then before the first round the seat is free again, later
+     * it counts as missing.
+     */
+    record ConsentAnswered(long atMillis, int seat, boolean agreed) implements Event {
+        @Override
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A seat answered the questions on the instructions.
+     *
+     * @param attempt which of its attempts, from 1
+     * @param answers its answers, in the order of the questions
+     * @param wrong the names of the questions that it answered wrong
+     */
+    record ComprehensionAnswered(long atMillis, int seat, int attempt, List<FormAnswer> answers, List<String> wrong)
+            implements Event {
+
+        /** Copies the lists. */
+        public ComprehensionAnswered {
+            answers = List.copyOf(answers);
+            wrong = List.copyOf(wrong);
+        }
+
+        @Override
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * The rounds are over, what is paid is fixed, and the questionnaire can be filled out.
+     *
+     * @param closesAtMillis until when, at the latest
+     */
+    record QuestionnaireOpened(long atMillis, long closesAtMillis) implements Event {
+        @Override
+        public <R> R accept(EventVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A seat filled out the questionnaire.
+     *
+     * @param answers its answers, in the order of the questions
+     */
+    record QuestionnaireAnswered(long atMillis, int seat, List<FormAnswer> answers) implements Event {
+
+        /** Copies the list. */
+        public QuestionnaireAnswered {
+            answers = List.copyOf(answers);
+        }
+
         @Override
         public <R> R accept(EventVisitor<R> visitor) {
             return visitor.visit(this);

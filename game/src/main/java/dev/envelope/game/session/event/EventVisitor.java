@@ -73,6 +73,18 @@ public interface EventVisitor<R> {
     /** For {@link Event.DoorMoved}. */
     R visit(Event.DoorMoved event);
 
+    /** For {@link Event.ConsentAnswered}. */
+    R visit(Event.ConsentAnswered event);
+
+    /** For {@link Event.ComprehensionAnswered}. */
+    R visit(Event.ComprehensionAnswered event);
+
+    /** For {@link Event.QuestionnaireOpened}. */
+    R visit(Event.QuestionnaireOpened event);
+
+    /** For {@link Event.QuestionnaireAnswered}. */
+    R visit(Event.QuestionnaireAnswered event);
+
     /** For {@link Event.SessionFinished}. */
     R visit(Event.SessionFinished event);
 }

@@ -12,6 +12,8 @@ public enum HandOver {
     REMOVED,
     /** The instructor removed its owner before the first round: the seat is free. */
     VACATED,
+    /** Its owner did not agree to take part, or not any more, after the rounds had begun. */
+    DECLINED,
     /** Nobody had taken it when the session began. */
     FILLED
 }

@@ -1,6 +1,7 @@
 package dev.envelope.game.session.state;
 
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.EventVisitor;
 import dev.envelope.game.session.event.HandOver;
@@ -198,8 +199,44 @@ final class Evolution implements EventVisitor<SessionState> {
     }
 
     @Override
+    public SessionState visit(Event.ConsentAnswered event) {
+        SeatState seat = before.seat(event.seat());
+        if (event.agreed()) {
+            SeatState agreed = seat.with(seat.forms().consenting());
+            return changed(event.atMillis(), event.seat(), agreed, progress.withMoreAffairs());
+        }
+        SeatState left = before.isStarted()
+                ? seat.with(seat.presence().handedOver(StandIn.NONE, HandOver.DECLINED))
+                : SeatState.FREE;
+        SessionState changed = changed(event.atMillis(), event.seat(), left, progress.withMoreAffairs());
+        Seating seated = seating.leaving(event.seat(), left);
+        return new SessionState(setup, seated, changed.current(), changed.progress(), event.atMillis());
+    }
+
+    @Override
+    public SessionState visit(Event.ComprehensionAnswered event) {
+        SeatState seat = before.seat(event.seat());
+        SeatState after = seat.with(seat.forms().trying(event.answers(), event.wrong()));
+        return changed(event.atMillis(), event.seat(), after, progress.withMoreAffairs());
+    }
+
+    @Override
+    public SessionState visit(Event.QuestionnaireOpened event) {
+        Progress asking = progress.pausedAt(OptionalLong.empty()).withMoreAffairs();
+        return new SessionState(setup, seating, round.asking(event.closesAtMillis()), asking, event.atMillis());
+    }
+
+    @Override
+    public SessionState visit(Event.QuestionnaireAnswered event) {
+        SeatState seat = before.seat(event.seat());
+        SeatState after = seat.with(seat.forms().answering(event.answers()));
+        return changed(event.atMillis(), event.seat(), after, progress.withMoreAffairs());
+    }
+
+    @Override
     public SessionState visit(Event.SessionFinished event) {
-        Progress over = progress.pausedAt(OptionalLong.empty());
+        Progress ended = progress.pausedAt(OptionalLong.empty());
+        Progress over = setup.plan().forms().equals(Forms.NONE) ? ended : ended.withMoreAffairs();
         return new SessionState(setup, seating, round.finished(), over, event.atMillis());
     }
 }

@@ -90,6 +90,10 @@ public record RoundState(Phase phase, Event.RoundDealt dealt, int players, int a
         return in(Phase.SETTLED, new Due(OptionalLong.empty(), OptionalLong.empty(), nextRound));
     }
 
+    RoundState asking(long deadline) {
+        return in(Phase.QUESTIONNAIRE, new Due(OptionalLong.of(deadline), OptionalLong.empty(), OptionalLong.empty()));
+    }
+
     RoundState finished() {
         return in(Phase.FINISHED, Due.NOTHING);
     }

@@ -1,5 +1,6 @@
 package dev.envelope.game.session.state;
 
+import dev.envelope.game.forms.SeatForms;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.pay.PaidRounds;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param receipts how many receipts it got
  * @param requests its accepted requests
  * @param presence who acts for it, and whether rounds wait for it
+ * @param forms what its owner has filled out
  */
 public record SeatState(
         Owner owner,
@@ -28,7 +30,8 @@ public record SeatState(
         Optional<Played> played,
         int receipts,
         RequestMemory requests,
-        Presence presence) {
+        Presence presence,
+        SeatForms forms) {
 
     /** A seat that nobody has: one that is still to be taken. */
     static final SeatState FREE = of(new Owner("", false), Presence.OWN.handedOver(StandIn.NONE, HandOver.VACATED));
@@ -87,7 +90,15 @@ public record SeatState(
 
     private static SeatState of(Owner owner, Presence presence) {
         return new SeatState(
-                owner, Optional.empty(), Optional.empty(), 0, Optional.empty(), 0, RequestMemory.EMPTY, presence);
+                owner,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                0,
+                RequestMemory.EMPTY,
+                presence,
+                SeatForms.BLANK);
     }
 
     /** The seat with a new owner, who begins with nothing and goes on in the round. */
@@ -100,11 +111,16 @@ public record SeatState(
                 Optional.empty(),
                 receipts,
                 RequestMemory.EMPTY,
-                presence.givenBack());
+                presence.givenBack(),
+                SeatForms.BLANK);
     }
 
     SeatState with(Presence newPresence) {
-        return new SeatState(owner, place, standing, messages, played, receipts, requests, newPresence);
+        return new SeatState(owner, place, standing, messages, played, receipts, requests, newPresence, forms);
+    }
+
+    SeatState with(SeatForms filled) {
+        return new SeatState(owner, place, standing, messages, played, receipts, requests, presence, filled);
     }
 
     /** Whether nobody has it, and nothing acts for it. */
@@ -127,7 +143,8 @@ public record SeatState(
     }
 
     SeatState dealt(Optional<Place> newPlace) {
-        return new SeatState(owner, newPlace, Optional.empty(), 0, played, receipts, requests, presence.inNewRound());
+        return new SeatState(
+                owner, newPlace, Optional.empty(), 0, played, receipts, requests, presence.inNewRound(), forms);
     }
 
     SeatState sealed(Event.MessageSealed event) {
@@ -139,7 +156,8 @@ public record SeatState(
                 played,
                 event.receipt(),
                 requests.with(event),
-                presence);
+                presence,
+                forms);
     }
 
     /** What it has earned; nothing before its first round. */
@@ -160,6 +178,6 @@ public record SeatState(
         Earnings earned = round.practice() ? before : before.plus(round.round(), lots[end.seat()], payoff);
         Played now = new Played(round, at, earned);
         Presence after = presence.afterRound(standing.isEmpty());
-        return new SeatState(owner, place, standing, messages, Optional.of(now), receipts, requests, after);
+        return new SeatState(owner, place, standing, messages, Optional.of(now), receipts, requests, after, forms);
     }
 }

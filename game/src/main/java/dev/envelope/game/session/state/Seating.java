@@ -75,6 +75,14 @@ public record Seating(
                 changed.seats, keys, barredKeys, invited, changed.taken, changed.persons, changed.strategies);
     }
 
+    /** The owner of {@code seat} leaves and may come back; {@code after} is the seat without it. */
+    Seating leaving(int seat, SeatState after) {
+        Map<String, Integer> keys = new TreeMap<>(byKey);
+        keys.remove(seats.get(seat).owner().keyHash());
+        Seating changed = with(seat, after);
+        return new Seating(changed.seats, keys, barred, invited, changed.taken, changed.persons, changed.strategies);
+    }
+
     /** With links for these keys as well. */
     Seating inviting(List<String> keyHashes) {
         Set<String> more = new TreeSet<>(invited);

@@ -1,6 +1,7 @@
 package dev.envelope.game.session.state;
 
 import dev.envelope.game.draw.SessionSeed;
+import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.pay.Bankruptcy;
 import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.plan.Plan;
@@ -11,6 +12,7 @@ import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.setup.PlayedBlock;
 import dev.envelope.game.session.setup.SessionSetup;
 import dev.envelope.game.strategy.StrategyRandom;
+import dev.envelope.game.view.FormPage;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
@@ -206,10 +208,15 @@ public final class SessionState {
         return new SeedProof(setup.opening().seedCommitment(), setup.opening().reproducible(), revealed);
     }
 
-    /** How points become money, and what {@code seat} is paid once the session has finished. */
+    /** How points become money, and what {@code seat} is paid once the rounds are over. */
     public PayView pay(OptionalInt seat) {
         PayView terms = new PayView(plan().pay(), Optional.empty());
-        return seat.isEmpty() || phase() != Phase.FINISHED ? terms : terms.with(Optional.of(paid(seat.getAsInt())));
+        return seat.isEmpty() || !isPaidOut() ? terms : terms.with(Optional.of(paid(seat.getAsInt())));
+    }
+
+    /** Whether what is paid is fixed and told: the rounds are over. */
+    private boolean isPaidOut() {
+        return phase() == Phase.QUESTIONNAIRE || phase() == Phase.FINISHED;
     }
 
     private PayView.Paid paid(int seat) {
@@ -236,9 +243,21 @@ public final class SessionState {
         return progress.settled();
     }
 
-    /** Whether the seat is among those that the open round waits for. For the instructor only. */
+    /** Whether the seat is among those that the open round, or the questionnaire, waits for. For the instructor only. */
     public boolean isAwaited(int seat) {
-        return phase() == Phase.OPEN && seat(seat).isAwaited();
+        return phase() == Phase.QUESTIONNAIRE
+                ? FormsDue.isAwaited(this, seat)
+                : phase() == Phase.OPEN && seat(seat).isAwaited();
+    }
+
+    /** What the seat has to fill out now; empty for nothing. */
+    public Optional<FormKind> due(int seat) {
+        return FormsDue.due(this, seat);
+    }
+
+    /** What a page around the rounds says; empty where there is no such page, or not yet. */
+    public Optional<FormPage> page(FormKind kind) {
+        return FormViews.page(this, kind);
     }
 
     /** What acts for the seat in its owner's place, and why; empty while the owner does. */

@@ -37,7 +37,7 @@ final class Views {
     static SeatAffairs affairs(SessionState state, OptionalInt seat) {
         Optional<Presence.Note> all = state.progress().note();
         if (seat.isEmpty()) {
-            return new SeatAffairs(Optional.empty(), all.map(Presence.Note::text));
+            return new SeatAffairs(Optional.empty(), all.map(Presence.Note::text), FormViews.status(state, seat));
         }
         Presence presence = state.seat(seat.getAsInt()).presence();
         Optional<Presence.Note> own = presence.note();
@@ -45,7 +45,8 @@ final class Views {
                 && (all.isEmpty() || own.get().number() > all.get().number());
         return new SeatAffairs(
                 presence.absence().map(absence -> absence.standIn().strategy()),
-                (ownIsLater ? own : all).map(Presence.Note::text));
+                (ownIsLater ? own : all).map(Presence.Note::text),
+                FormViews.status(state, seat));
     }
 
     static Snapshot snapshot(SessionState state, OptionalInt seat, long nowMillis) {

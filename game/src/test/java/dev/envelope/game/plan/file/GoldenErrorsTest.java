@@ -43,12 +43,12 @@ class GoldenErrorsTest {
               - {treatment: fifth, rounds: 0}
               - {treatment: sixth, practice: maybe}
               - rounds: 5
-            consent: Do you agree?
+            consent: [Do you agree?]
             """;
 
     private static final String MESSAGES = """
             line 1, column 11: envelope: 2 (expected: 1)
-            line 2, column 1: titel: unknown key, did you mean title? (expected: one of envelope, title, tick, seats, start, treatments, blocks, rounds, seed, instructions, files, matching, timing, reveal, absent, exchange_rate, currency, show_up_fee, endowment, paid_rounds, bankruptcy, limited_liability, fill, uneven, drop_outs, late_arrivals)
+            line 2, column 1: titel: unknown key, did you mean title? (expected: one of envelope, title, tick, seats, start, treatments, blocks, rounds, seed, instructions, files, matching, timing, reveal, absent, exchange_rate, currency, show_up_fee, endowment, paid_rounds, bankruptcy, limited_liability, fill, uneven, drop_outs, late_arrivals, consent, comprehension, questionnaire, completion_link)
             line 4, column 8: seats: 3 (expected: at least 8, the size of the largest market)
             line 7, column 23: treatments.first.mechanism.type: frist_price, did you mean first_price? (expected: one of first_price, second_price, all_pay, third_price, k_double_auction, vcg, optimal, first_price_proxy, agv, balanced)
             line 9, column 42: treatments.first.values.hi: 0 (expected: a number above lo, 100)
@@ -63,7 +63,7 @@ class GoldenErrorsTest {
             line 29, column 17: blocks[2].treatment: sixth (expected: one of first, second, third, fourth, fifth)
             line 29, column 34: blocks[2].practice: maybe (expected: one of true, false)
             line 30, column 5: blocks[3].treatment: missing (expected: one of first, second, third, fourth, fifth)
-            line 31, column 1: consent: not played by this version (expected: the key left out)
+            line 31, column 10: consent: a list (expected: a text of 1 to 100000 characters)
             """;
 
     @Test

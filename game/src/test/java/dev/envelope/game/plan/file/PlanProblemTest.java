@@ -78,7 +78,7 @@ class PlanProblemTest {
             seats: 8 | limited_liability: perhaps | line 3, column 20: limited_liability: perhaps (expected: one of true, false)
             seats: 8 | show_up_fee: -1 | line 3, column 14: show_up_fee: -1 (expected: a number from 0 to 1000000000000)
             seats: 8 | exchange_rate: 0 | line 3, column 16: exchange_rate: 0 (expected: a number from 0.000001 to 1000000000000)
-            seats: 8 | questionnaire: [] | line 3, column 1: questionnaire: not played by this version (expected: the key left out)
+            seats: 8 | questionnaire: [] | line 3, column 16: questionnaire: a list of 0 (expected: a list of 1 to 100 questions)
             seats: 8 | start: now | line 3, column 8: start: now (expected: one of when_full, instructor)
             reserve: 10 | reserve: 101 | line 6, column 45: treatments.main.mechanism.reserve: 101 (expected: an amount that can be bid, from 0 to 100)
             reserve: 10 | reserve: ten | line 6, column 45: treatments.main.mechanism.reserve: ten (expected: a number from -1000000000000 to 1000000000000)
