@@ -1,10 +1,7 @@
 package dev.envelope.client;
 
-import dev.envelope.client.api.NotSent;
-import dev.envelope.client.api.OutcomeUnknown;
 import dev.envelope.client.link.Incoming;
 import dev.envelope.client.link.Lifeline;
-import dev.envelope.client.link.LinkClosed;
 import dev.envelope.client.link.Outgoing;
 import dev.envelope.game.session.command.ControlDetails;
 import dev.envelope.game.view.SeatStatus;
@@ -12,11 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The instructor's membership: it can command. */
 final class InstructorMembership extends Membership implements InstructorClient {
@@ -125,31 +119,5 @@ final class InstructorMembership extends Membership implements InstructorClient 
                         new Outgoing.Control(action, details),
                         answer -> answer instanceof Incoming.Done ? Optional.of(true) : Optional.empty())
                 .thenAccept(done -> {});
-    }
-
-    private <A> CompletionStage<A> ask(Outgoing request, Function<@Nullable Incoming, Optional<A>> expected) {
-        CompletableFuture<A> result = new CompletableFuture<>();
-        if (!wiring.loop().execute(() -> ask(request, expected, result))) {
-            result.completeExceptionally(new NotSent("the client was closed"));
-        }
-        return result;
-    }
-
-    private <A> void ask(
-            Outgoing request, Function<@Nullable Incoming, Optional<A>> expected, CompletableFuture<A> result) {
-        if (!line.isUp()) {
-            result.completeExceptionally(new NotSent("not connected"));
-            return;
-        }
-        line.call(wiring.ids().getAsLong(), request).whenComplete((answer, failure) -> {
-            Optional<A> found = expected.apply(answer);
-            if (found.isPresent()) {
-                result.complete(found.get());
-            } else if (failure instanceof LinkClosed) {
-                result.completeExceptionally(new OutcomeUnknown(String.valueOf(failure.getMessage()), failure));
-            } else {
-                result.completeExceptionally(failed(answer, failure));
-            }
-        });
     }
 }

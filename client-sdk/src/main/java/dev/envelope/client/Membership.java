@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What all clients of a session share: a line, what is known, and who listens. Its state lives on the client's loop. */
@@ -100,6 +101,33 @@ abstract class Membership implements SessionClient, Lifeline.Owner {
         });
     }
 
+    /** Asks once; where no answer comes, nobody knows what became of it. */
+    final <A> CompletionStage<A> ask(Outgoing request, Function<@Nullable Incoming, Optional<A>> expected) {
+        CompletableFuture<A> result = new CompletableFuture<>();
+        if (!wiring.loop().execute(() -> ask(request, expected, result))) {
+            result.completeExceptionally(new NotSent("the client was closed"));
+        }
+        return result;
+    }
+
+    private <A> void ask(
+            Outgoing request, Function<@Nullable Incoming, Optional<A>> expected, CompletableFuture<A> result) {
+        if (!line.isUp()) {
+            result.completeExceptionally(new NotSent("not connected"));
+            return;
+        }
+        line.call(wiring.ids().getAsLong(), request).whenComplete((answer, failure) -> {
+            Optional<A> found = expected.apply(answer);
+            if (found.isPresent()) {
+                result.complete(found.get());
+            } else if (failure instanceof LinkClosed) {
+                result.completeExceptionally(new OutcomeUnknown(String.valueOf(failure.getMessage()), failure));
+            } else {
+                result.completeExceptionally(failed(answer, failure));
+            }
+        });
+    }
+
     /** What a request that changed nothing failed with. */
     static Throwable failed(@Nullable Incoming answer, @Nullable Throwable failure) {
         if (answer instanceof Incoming.Refused refused) {
@@ -108,6 +136,11 @@ abstract class Membership implements SessionClient, Lifeline.Owner {
         return failure instanceof LinkClosed
                 ? new NotSent(String.valueOf(failure.getMessage()), failure)
                 : new OutcomeUnknown("answered by " + answer, failure);
+    }
+
+    /** What the server has just said to be all that is known. */
+    final void learn(Incoming.Current current) {
+        replace(known().seat(), current);
     }
 
     final Known known() {

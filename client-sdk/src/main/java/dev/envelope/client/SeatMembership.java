@@ -6,9 +6,14 @@ import dev.envelope.client.link.Incoming;
 import dev.envelope.client.link.Lifeline;
 import dev.envelope.client.link.Outgoing;
 import dev.envelope.client.link.Submissions;
+import dev.envelope.game.forms.FormAnswer;
+import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.message.Message;
+import dev.envelope.game.view.FormPage;
+import dev.envelope.game.view.FormsStatus;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -56,6 +61,38 @@ final class SeatMembership extends Membership implements SeatClient {
         } else {
             submissions.add(wiring.ids().getAsLong(), round, message, result);
         }
+    }
+
+    @Override
+    public CompletionStage<FormPage> form(FormKind kind) {
+        return ask(
+                new Outgoing.GetForm(kind),
+                answer -> answer instanceof Incoming.Page page ? Optional.of(page.page()) : Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<FormsStatus> consent(boolean agreed) {
+        return fill(new Outgoing.FillForm(FormKind.CONSENT, agreed, 0, List.of()));
+    }
+
+    @Override
+    public CompletionStage<FormsStatus> comprehend(int attempt, List<FormAnswer> answers) {
+        return fill(new Outgoing.FillForm(FormKind.COMPREHENSION, false, attempt, answers));
+    }
+
+    @Override
+    public CompletionStage<FormsStatus> fill(List<FormAnswer> answers) {
+        return fill(new Outgoing.FillForm(FormKind.QUESTIONNAIRE, false, 0, answers));
+    }
+
+    private CompletionStage<FormsStatus> fill(Outgoing.FillForm request) {
+        return ask(request, answer -> {
+            if (!(answer instanceof Incoming.Current current)) {
+                return Optional.empty();
+            }
+            learn(current);
+            return Optional.of(snapshot().affairs().forms());
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.envelope.client.api.News;
 import dev.envelope.client.api.Receipt;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.view.FormPage;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
@@ -78,6 +79,9 @@ public sealed interface Incoming {
             Optional<SeedProof.Revealed> revealed,
             Optional<PayView.Paid> paid)
             implements Incoming {}
+
+    /** What a page says. */
+    record Page(FormPage page) implements Incoming {}
 
     /** Who is in which seat. */
     record Roster(List<SeatStatus> seats) implements Incoming {

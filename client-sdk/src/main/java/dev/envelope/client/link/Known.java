@@ -58,11 +58,13 @@ public record Known(OptionalInt seat, Snapshot snapshot) {
                         ? v
                         : change(v, change.phase(), v.standing(), change.remainingMillis(), v.totalTicks()));
         Snapshot next = with(change.phase(), change.paused(), view, snapshot.lastResult()).snapshot;
-        if (change.revealed().isEmpty()) {
+        if (change.revealed().isEmpty() && change.paid().isEmpty()) {
             return new Known(seat, next);
         }
-        SeedProof proof =
-                new SeedProof(snapshot.proof().commitment(), snapshot.proof().reproducible(), change.revealed());
+        SeedProof proof = new SeedProof(
+                snapshot.proof().commitment(),
+                snapshot.proof().reproducible(),
+                change.revealed().or(() -> snapshot.proof().revealed()));
         PayView pay = snapshot.pay().with(change.paid());
         return new Known(seat, copy(next, next.seatsTaken(), next.seatsWanted(), next.receipts(), proof, pay));
     }

@@ -1,7 +1,10 @@
 package dev.envelope.client.link;
 
+import dev.envelope.game.forms.FormAnswer;
+import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.session.command.ControlDetails;
+import java.util.List;
 
 /** What a client says. The request id travels beside it. */
 public sealed interface Outgoing {
@@ -44,6 +47,25 @@ public sealed interface Outgoing {
 
     /** Asks who is in which seat. */
     record GetRoster() implements Outgoing {}
+
+    /** Asks what a page says. */
+    record GetForm(FormKind form) implements Outgoing {}
+
+    /**
+     * Fills out a page.
+     *
+     * @param form which
+     * @param agreed whether the seat's owner agrees to take part, where that is asked
+     * @param attempt which of the attempts to answer the questions on the instructions, from 1
+     * @param answers the answers, where there are questions
+     */
+    record FillForm(FormKind form, boolean agreed, int attempt, List<FormAnswer> answers) implements Outgoing {
+
+        /** Copies the list. */
+        public FillForm {
+            answers = List.copyOf(answers);
+        }
+    }
 
     /** What an instructor can do. */
     enum Action {

@@ -6,6 +6,8 @@ import dev.envelope.game.session.command.ControlDetails;
 import dev.envelope.proto.net.FrameCodec;
 import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.proto.v1.Control;
+import dev.envelope.proto.v1.FillForm;
+import dev.envelope.proto.v1.GetForm;
 import dev.envelope.proto.v1.GetRoster;
 import dev.envelope.proto.v1.GetSnapshot;
 import dev.envelope.proto.v1.Hello;
@@ -37,12 +39,27 @@ public final class ClientMessages {
             message.setControl(control(control));
         } else if (request instanceof Outgoing.GetRoster) {
             message.setGetRoster(GetRoster.getDefaultInstance());
+        } else if (request instanceof Outgoing.GetForm form) {
+            message.setGetForm(GetForm.newBuilder().setForm(FormPages.kind(form.form())));
+        } else if (request instanceof Outgoing.FillForm form) {
+            message.setFillForm(fill(form));
         } else if (request instanceof Outgoing.Hello hello) {
             message.setHello(hello(hello));
         } else {
             throw new IllegalArgumentException("request: " + request + " (expected: one that the protocol has)");
         }
         return message.build().toByteArray();
+    }
+
+    private static FillForm.Builder fill(Outgoing.FillForm request) {
+        FillForm.Builder fill = FillForm.newBuilder()
+                .setForm(FormPages.kind(request.form()))
+                .setAgreed(request.agreed())
+                .setAttempt(request.attempt());
+        request.answers()
+                .forEach(answer ->
+                        fill.addAnswersBuilder().setName(answer.name()).setValue(answer.value()));
+        return fill;
     }
 
     private static Hello.Builder hello(Outgoing.Hello hello) {

@@ -53,6 +53,7 @@ public record ServerMessages(long requestId, long pushSequence, Optional<Incomin
             case SESSION_CHANGED -> Optional.of(Views.changed(message.getSessionChanged()));
             case NEWS -> Optional.of(new Incoming.NewsArrived(news(message.getNews())));
             case ROSTER -> Optional.of(new Incoming.Roster(Views.roster(message.getRoster())));
+            case FORM_PAGE -> Optional.of(new Incoming.Page(FormPages.page(message.getFormPage())));
             case BODY_NOT_SET -> Optional.empty();
         };
     }

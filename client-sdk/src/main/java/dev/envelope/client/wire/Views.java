@@ -3,6 +3,7 @@ package dev.envelope.client.wire;
 import com.google.protobuf.ByteString;
 import dev.envelope.client.link.Incoming;
 import dev.envelope.game.message.Message;
+import dev.envelope.game.view.FormsStatus;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.SeatAffairs;
@@ -42,7 +43,8 @@ final class Views {
                 Pays.decode(s),
                 new SeatAffairs(
                         s.hasPlayedBy() ? Optional.of(s.getPlayedBy()) : Optional.empty(),
-                        s.getNote().isEmpty() ? Optional.empty() : Optional.of(s.getNote())));
+                        s.getNote().isEmpty() ? Optional.empty() : Optional.of(s.getNote()),
+                        s.hasForms() ? FormPages.status(s.getForms()) : FormsStatus.NONE));
         return new Incoming.Current(
                 base,
                 s.hasRound() ? Optional.of(opened(s.getRound())) : Optional.empty(),
@@ -58,7 +60,8 @@ final class Views {
                         seat.getConnected(),
                         seat.getAwaited(),
                         seat.hasPlayedBy() ? Optional.of(seat.getPlayedBy()) : Optional.empty(),
-                        seat.getTotalTicks()))
+                        seat.getTotalTicks(),
+                        FormPages.kind(seat.getDue())))
                 .toList();
     }
 
@@ -109,6 +112,7 @@ final class Views {
             case PHASE_OPEN -> Phase.OPEN;
             case PHASE_CLOSED -> Phase.CLOSED;
             case PHASE_SETTLED -> Phase.SETTLED;
+            case PHASE_QUESTIONNAIRE -> Phase.QUESTIONNAIRE;
             case PHASE_FINISHED -> Phase.FINISHED;
             case PHASE_UNSPECIFIED, UNRECOGNIZED ->
                 throw new IllegalArgumentException("phase: " + phase + " (expected: one this client knows)");

@@ -1,5 +1,6 @@
 package dev.envelope.game.view;
 
+import dev.envelope.game.forms.FormKind;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param awaited whether the open round waits for it
  * @param playedBy what acts for it in its owner's place, see {@link SeatAffairs#playedBy}
  * @param totalTicks its payoff so far, in ticks
+ * @param due what it has to fill out now
  */
 public record SeatStatus(
         int seat,
@@ -20,4 +22,18 @@ public record SeatStatus(
         boolean connected,
         boolean awaited,
         Optional<String> playedBy,
-        long totalTicks) {}
+        long totalTicks,
+        Optional<FormKind> due) {
+
+    /** A seat that has nothing to fill out. */
+    public SeatStatus(
+            int seat,
+            String name,
+            boolean person,
+            boolean connected,
+            boolean awaited,
+            Optional<String> playedBy,
+            long totalTicks) {
+        this(seat, name, person, connected, awaited, playedBy, totalTicks, Optional.empty());
+    }
+}

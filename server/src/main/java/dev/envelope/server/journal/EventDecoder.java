@@ -78,6 +78,8 @@ final class EventDecoder {
                     STAND_IN_REPLIED,
                     SEATS_INVITED,
                     DOOR_MOVED -> InterventionCodec.decode(record);
+            case CONSENT_ANSWERED, COMPREHENSION_ANSWERED, QUESTIONNAIRE_OPENED, QUESTIONNAIRE_ANSWERED ->
+                FormEventCodec.decode(record);
             case EVENT_NOT_SET -> throw new IllegalArgumentException("event: none (expected: one of the kinds)");
         };
     }

@@ -57,7 +57,7 @@ final class InterventionCodec {
                     record.getStandInRepliedBuilder().setRound(replied.round()).setSeat(replied.seat());
             replied.message().ifPresent(message -> builder.setMessage(MessageCodec.encode(message)));
         } else {
-            throw new IllegalArgumentException("event: " + event + " (expected: one with a journal record)");
+            FormEventCodec.encode(record, event);
         }
     }
 
@@ -119,7 +119,7 @@ final class InterventionCodec {
             case DROPPED_OUT -> SeatHandedOverEvent.Cause.CAUSE_DROPPED_OUT;
             case MISSED_ROUNDS -> SeatHandedOverEvent.Cause.CAUSE_MISSED_ROUNDS;
             case INSTRUCTOR -> SeatHandedOverEvent.Cause.CAUSE_INSTRUCTOR;
-            case REMOVED, VACATED, FILLED ->
+            case REMOVED, DECLINED, VACATED, FILLED ->
                 throw new IllegalArgumentException("cause: " + cause + " (expected: one without an event of its own)");
         };
     }

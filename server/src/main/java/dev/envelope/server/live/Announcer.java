@@ -79,6 +79,7 @@ final class Announcer {
         return before.isPaused() != after.isPaused()
                 || isExtended()
                 || before.phase() == Phase.LOBBY
+                || after.phase() == Phase.QUESTIONNAIRE
                 || after.phase() == Phase.FINISHED;
     }
 

@@ -1,5 +1,6 @@
 package dev.envelope.server.live;
 
+import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;
@@ -14,6 +15,12 @@ import java.util.OptionalInt;
 
 /** One request at a session, carried out at its time. For the session's thread alone. */
 public final class Desk {
+
+    private static final Refusal REMOVED =
+            new Refusal(RefusalCode.NOT_ALLOWED, "seat: taken away by the instructor (expected: another session)");
+
+    private static final Refusal DECLINED = new Refusal(
+            RefusalCode.NOT_ALLOWED, "consent: not given (expected: it, to take part); the seat is given back");
 
     private final LiveSession session;
     private final Inbox.Asked asked;
@@ -36,6 +43,10 @@ public final class Desk {
             control(control);
         } else if (request instanceof Request.GetRoster) {
             roster();
+        } else if (request instanceof Request.GetForm form) {
+            page(form);
+        } else if (request instanceof Request.FillForm form) {
+            fill(form);
         } else {
             throw new IllegalArgumentException("request: " + request + " (expected: one that a session takes)");
         }
@@ -151,7 +162,7 @@ public final class Desk {
             session.decide(command, answer -> {
                 answer(doneOr(answer));
                 if (command instanceof Command.Remove removal && answer instanceof Answer.Done) {
-                    session.dismiss(removal.seat());
+                    session.dismiss(removal.seat(), REMOVED);
                 }
             });
         } catch (IllegalArgumentException wrong) {
@@ -163,6 +174,50 @@ public final class Desk {
         if (instructor().isPresent()) {
             answer(new Response.Roster(session.roster()));
         }
+    }
+
+    private void page(Request.GetForm asked) {
+        if (attendee().isPresent()) {
+            session.state()
+                    .page(asked.form())
+                    .ifPresentOrElse(
+                            page -> answer(new Response.Page(page)),
+                            () -> refuse(
+                                    RefusalCode.WRONG_PHASE,
+                                    "form: " + asked.form() + " (expected: one that there is by now)"));
+        }
+    }
+
+    /** The answer is where the seat stands afterwards. */
+    private void fill(Request.FillForm form) {
+        Optional<Attendee> attendee = attendee();
+        if (attendee.isEmpty()) {
+            return;
+        }
+        OptionalInt seat = attendee.get().seat();
+        if (seat.isEmpty()) {
+            refuse(RefusalCode.NOT_ALLOWED, "fill_form: without a seat (expected: a participant)");
+            return;
+        }
+        session.decide(command(form, seat.getAsInt()), answer -> {
+            answer(
+                    answer instanceof Answer.Done
+                            ? new Response.Current(session.state().snapshot(seat, atMillis))
+                            : doneOr(answer));
+            if (form.form() == FormKind.CONSENT && !form.agreed() && answer instanceof Answer.Done) {
+                session.dismiss(seat.getAsInt(), DECLINED);
+            }
+        });
+    }
+
+    private Command command(Request.FillForm form, int seat) {
+        return switch (form.form()) {
+            case CONSENT -> new Command.Consent(atMillis, seat, form.agreed());
+            case COMPREHENSION -> new Command.Comprehend(atMillis, seat, form.attempt(), form.answers());
+            case QUESTIONNAIRE -> new Command.Fill(atMillis, seat, form.answers());
+            case INSTRUCTIONS ->
+                throw new IllegalArgumentException("form: INSTRUCTIONS (expected: one that is filled out)");
+        };
     }
 
     private Optional<Attendee> instructor() {

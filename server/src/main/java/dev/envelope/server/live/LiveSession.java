@@ -5,7 +5,6 @@ import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;
-import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
@@ -28,9 +27,6 @@ import java.util.function.Consumer;
  * the session's thread alone.
  */
 public final class LiveSession {
-
-    private static final Refusal REMOVED =
-            new Refusal(RefusalCode.NOT_ALLOWED, "seat: taken away by the instructor (expected: another session)");
 
     private final StoredSession row;
     private final Limits limits;
@@ -109,11 +105,11 @@ public final class LiveSession {
         return seat.isPresent() ? Optional.of(seat.getAsInt()) : Optional.empty();
     }
 
-    /** Whoever is connected to the seat is not its owner any more. */
-    void dismiss(int seat) {
+    /** Whoever is connected to the seat is not its owner any more, for {@code why}. */
+    void dismiss(int seat, Refusal why) {
         for (Attendee attendee : attendance.of(seat)) {
             attendance.remove(attendee.connection().id());
-            draft.add(new Output.Displaced(attendee.connection(), REMOVED));
+            draft.add(new Output.Displaced(attendee.connection(), why));
         }
         absences.ended(seat);
     }
@@ -130,7 +126,8 @@ public final class LiveSession {
                         attendance.has(seat),
                         state().isAwaited(seat),
                         state().affairs(seat).playedBy(),
-                        state().totalTicks(seat)));
+                        state().totalTicks(seat),
+                        state().due(seat)));
             }
         }
         return roster;

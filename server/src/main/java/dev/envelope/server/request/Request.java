@@ -1,7 +1,10 @@
 package dev.envelope.server.request;
 
+import dev.envelope.game.forms.FormAnswer;
+import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.session.command.ControlDetails;
+import java.util.List;
 
 /** What a client asks, decoded. */
 public sealed interface Request {
@@ -39,6 +42,25 @@ public sealed interface Request {
 
     /** The instructor asks who is in which seat. */
     record GetRoster(long id) implements Request {}
+
+    /** Asks what a page says. */
+    record GetForm(long id, FormKind form) implements Request {}
+
+    /**
+     * Fills out a page.
+     *
+     * @param form which
+     * @param agreed whether the seat's owner agrees to take part, where that is asked
+     * @param attempt which of the attempts to answer the questions on the instructions, from 1
+     * @param answers the answers, where there are questions
+     */
+    record FillForm(long id, FormKind form, boolean agreed, int attempt, List<FormAnswer> answers) implements Request {
+
+        /** Copies the list. */
+        public FillForm {
+            answers = List.copyOf(answers);
+        }
+    }
 
     /** What an instructor can do. */
     enum Action {

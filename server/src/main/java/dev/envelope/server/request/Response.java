@@ -1,6 +1,7 @@
 package dev.envelope.server.request;
 
 import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.view.FormPage;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
@@ -55,6 +56,9 @@ public sealed interface Response {
         }
     }
 
+    /** The answer to who asks for it: what a page says. */
+    record Page(FormPage page) implements Response {}
+
     /** Push: messages are taken. */
     record RoundOpened(View view) implements Response {}
 
@@ -66,7 +70,7 @@ public sealed interface Response {
      *
      * @param remainingMillis until the open round closes, where a clock runs
      * @param revealed the seed, when the session has finished
-     * @param paid what the seat is paid, when the session has finished
+     * @param paid what the seat is paid, when the rounds are over
      */
     record SessionChanged(
             Phase phase,

@@ -58,6 +58,7 @@ public final class LongestWelcome {
                             + ", by fewer treatments and roles, shorter names, or smaller markets where"
                             + " all messages are revealed)");
         }
+        LongestPages.require(plan, limits, encoder);
     }
 
     private static Snapshot snapshot(Plan plan) {
@@ -80,7 +81,10 @@ public final class LongestWelcome {
                 -1,
                 new SeedProof(HASH, true, Optional.of(new SeedProof.Revealed(HASH, HASH))),
                 new PayView(plan.pay(), Optional.of(paid(plan))),
-                new SeatAffairs(Optional.of("x".repeat(40)), Optional.of("\ud83d\ude00".repeat(500))));
+                new SeatAffairs(
+                        Optional.of("x".repeat(40)),
+                        Optional.of("\ud83d\ude00".repeat(500)),
+                        LongestPages.status(plan)));
     }
 
     private static PayView.Paid paid(Plan plan) {

@@ -9,11 +9,13 @@ import dev.envelope.proto.v1.Control;
 import dev.envelope.proto.v1.Hello;
 import dev.envelope.proto.v1.Submit;
 import dev.envelope.server.request.Request;
+import dev.envelope.server.wire.form.FormRequests;
 import dev.envelope.server.wire.message.MessageCodec;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,9 +54,22 @@ public final class RequestDecoder {
                 new Decoded.Asked(new Request.Ping(id, message.getPing().getNonce()));
             case CONTROL -> control(id, message.getControl());
             case GET_ROSTER -> new Decoded.Asked(new Request.GetRoster(id));
+            case GET_FORM -> form(id, () -> FormRequests.decode(id, message.getGetForm()));
+            case FILL_FORM -> form(id, () -> FormRequests.decode(id, message.getFillForm()));
             case BODY_NOT_SET ->
-                invalid(id, "body: none (expected: hello, submit, get_snapshot, ping, control or get_roster)");
+                invalid(
+                        id,
+                        "body: none (expected: hello, submit, get_snapshot, ping, control, get_roster, get_form or"
+                                + " fill_form)");
         };
+    }
+
+    private static Decoded form(long id, Supplier<Request> request) {
+        try {
+            return new Decoded.Asked(request.get());
+        } catch (IllegalArgumentException e) {
+            return invalid(id, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Decoded hello(long id, Hello hello) {

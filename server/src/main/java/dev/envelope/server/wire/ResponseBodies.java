@@ -13,6 +13,7 @@ import dev.envelope.proto.v1.SessionChanged;
 import dev.envelope.proto.v1.Welcome;
 import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
+import dev.envelope.server.wire.form.FormCodec;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class ResponseBodies {
         on(Response.RoundSettled.class, (to, it) -> to.setRoundResult(RoundCodec.encode(it.result())));
         on(Response.SessionChanged.class, (to, it) -> to.setSessionChanged(changed(it)));
         on(Response.Roster.class, (to, it) -> to.setRoster(RosterCodec.encode(it.seats())));
+        on(Response.Page.class, (to, it) -> to.setFormPage(FormCodec.encode(it.page())));
         on(Response.News.class, (to, it) -> to.setNews(news(it)));
     }
 

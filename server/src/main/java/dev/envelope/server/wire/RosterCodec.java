@@ -2,6 +2,7 @@ package dev.envelope.server.wire;
 
 import dev.envelope.game.view.SeatStatus;
 import dev.envelope.proto.v1.Roster;
+import dev.envelope.server.wire.form.FormCodec;
 import java.util.List;
 
 /** Rosters to protobuf. */
@@ -20,6 +21,7 @@ final class RosterCodec {
                     .setAwaited(seat.awaited())
                     .setTotalTicks(seat.totalTicks());
             seat.playedBy().ifPresent(row::setPlayedBy);
+            seat.due().map(FormCodec::encode).ifPresent(row::setDue);
         }
         return roster.build();
     }

@@ -1,7 +1,9 @@
 package dev.envelope.server.wire;
 
+import dev.envelope.game.view.FormsStatus;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.proto.v1.Phase;
+import dev.envelope.server.wire.form.FormCodec;
 import dev.envelope.server.wire.message.MessageCodec;
 
 /** Snapshots and phases to protobuf. */
@@ -40,6 +42,10 @@ final class SnapshotCodec {
                 .revealed()
                 .ifPresent(revealed -> builder.setSeed(ResponseBodies.hex(revealed.seed()))
                         .setNonce(ResponseBodies.hex(revealed.nonce())));
+        FormsStatus forms = snapshot.affairs().forms();
+        if (!forms.equals(FormsStatus.NONE)) {
+            builder.setForms(FormCodec.encode(forms));
+        }
         builder.setPay(PayCodec.encode(snapshot.pay().terms()));
         snapshot.pay().paid().map(PayCodec::encode).ifPresent(builder::setPaid);
         return builder.build();
@@ -52,6 +58,7 @@ final class SnapshotCodec {
             case OPEN -> Phase.PHASE_OPEN;
             case CLOSED -> Phase.PHASE_CLOSED;
             case SETTLED -> Phase.PHASE_SETTLED;
+            case QUESTIONNAIRE -> Phase.PHASE_QUESTIONNAIRE;
             case FINISHED -> Phase.PHASE_FINISHED;
         };
     }

@@ -1,0 +1,64 @@
+package dev.envelope.server.journal;
+
+import dev.envelope.game.session.event.Event;
+import dev.envelope.proto.v1.ComprehensionAnsweredEvent;
+import dev.envelope.proto.v1.JournalRecord;
+import dev.envelope.server.wire.form.FormCodec;
+
+/** Events about what people fill out, to journal records and back. */
+final class FormEventCodec {
+
+    private FormEventCodec() {}
+
+    static void encode(JournalRecord.Builder record, Event event) {
+        if (event instanceof Event.ConsentAnswered consent) {
+            record.getConsentAnsweredBuilder().setSeat(consent.seat()).setAgreed(consent.agreed());
+        } else if (event instanceof Event.ComprehensionAnswered tried) {
+            record.getComprehensionAnsweredBuilder()
+                    .setSeat(tried.seat())
+                    .setAttempt(tried.attempt())
+                    .addAllAnswers(FormCodec.encode(tried.answers()))
+                    .addAllWrong(tried.wrong());
+        } else if (event instanceof Event.QuestionnaireOpened opened) {
+            record.getQuestionnaireOpenedBuilder().setClosesAtMillis(opened.closesAtMillis());
+        } else if (event instanceof Event.QuestionnaireAnswered filled) {
+            record.getQuestionnaireAnsweredBuilder()
+                    .setSeat(filled.seat())
+                    .addAllAnswers(FormCodec.encode(filled.answers()));
+        } else {
+            throw new IllegalArgumentException("event: " + event + " (expected: one with a journal record)");
+        }
+    }
+
+    static Event decode(JournalRecord record) {
+        long at = record.getAtMillis();
+        return switch (record.getEventCase()) {
+            case CONSENT_ANSWERED ->
+                new Event.ConsentAnswered(
+                        at,
+                        record.getConsentAnswered().getSeat(),
+                        record.getConsentAnswered().getAgreed());
+            case COMPREHENSION_ANSWERED -> tried(at, record.getComprehensionAnswered());
+            case QUESTIONNAIRE_OPENED ->
+                new Event.QuestionnaireOpened(
+                        at, record.getQuestionnaireOpened().getClosesAtMillis());
+            case QUESTIONNAIRE_ANSWERED ->
+                new Event.QuestionnaireAnswered(
+                        at,
+                        record.getQuestionnaireAnswered().getSeat(),
+                        FormCodec.decode(record.getQuestionnaireAnswered().getAnswersList()));
+            default ->
+                throw new IllegalArgumentException(
+                        "event: " + record.getEventCase() + " (expected: one about what people fill out)");
+        };
+    }
+
+    private static Event tried(long at, ComprehensionAnsweredEvent event) {
+        return new Event.ComprehensionAnswered(
+                at,
+                event.getSeat(),
+                event.getAttempt(),
+                FormCodec.decode(event.getAnswersList()),
+                event.getWrongList());
+    }
+}
