@@ -16,6 +16,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.replay.Rederivation;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
@@ -44,7 +45,7 @@ class FoldTest {
             Optional.of(new DropOuts(1_000, OptionalInt.of(2), new StandIn("zero_intelligence"))),
             6);
 
-    private static Plan plan(int seats, boolean staffed) {
+    private static Plan plan(int seats, boolean staffed, Forms forms) {
         Plan plain = TestPlans.plan(
                 staffed
                         ? new Seats(seats, 1, Seats.Start.INSTRUCTOR, Seats.Entry.LINKS)
@@ -65,6 +66,7 @@ class FoldTest {
                 plain.pay(),
                 "",
                 staffed ? STAFFED : Staffing.NONE,
+                forms,
                 plain.source());
     }
 
@@ -79,7 +81,8 @@ class FoldTest {
     }
 
     private static Command command(Play play, SplittableRandom random, int seats) {
-        return switch (random.nextInt(60)) {
+        return switch (random.nextInt(70)) {
+            case 60, 61, 62, 63, 64, 65, 66, 67, 68, 69 -> FormsTest.command(play, random, seats);
             case 13, 14, 15, 16, 17, 18, 19, 20 ->
                 new Command.Reply(
                         play.now,
@@ -128,7 +131,10 @@ class FoldTest {
     private static Play randomPlay(int number, int steps) {
         SplittableRandom random = new SplittableRandom(number);
         int seats = 3 + random.nextInt(6);
-        Play play = new Play(plan(seats, number % 2 == 1), SessionSeed.of(number), 1_000);
+        Play play = new Play(
+                plan(seats, number % 2 == 1, number % 3 == 0 ? Forms.NONE : FormsTest.FORMS),
+                SessionSeed.of(number),
+                1_000);
         play.send(new Command.Invite(play.now, List.of(Play.key(0), Play.key(1), Play.key(2))));
         for (int step = 0; step < steps; step++) {
             play.now += random.nextInt(4) == 0 ? random.nextInt(8_000) : random.nextInt(30);
@@ -236,6 +242,10 @@ class FoldTest {
             play.send(new Command.End(play.now));
             play.send(new Command.Resume(play.now));
             play.send(new Command.CloseRound(play.now));
+            for (int seat = 0; seat < play.state.seatNumbers(); seat++) {
+                play.send(new Command.Consent(play.now, seat, true));
+                play.send(new Command.Fill(play.now, seat, FormsTest.FILLED));
+            }
             play.events.forEach(event -> seen.add(event.getClass()));
         }
         List<Class<?>> all = new ArrayList<>(List.of(Event.class.getPermittedSubclasses()));

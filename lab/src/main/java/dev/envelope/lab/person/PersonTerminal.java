@@ -60,17 +60,25 @@ public final class PersonTerminal {
 
     private void read() {
         Optional<String> line = terminal.read();
-        while (line.isPresent() && !(TypedLine.of(line.get()) instanceof TypedLine.Quit)) {
+        while (line.isPresent() && !isQuit(line.get())) {
             if (!terminal.interactive()) {
-                board.awaitUnansweredRound();
+                board.awaitTurn();
             }
-            act(TypedLine.of(line.get()));
+            if (!board.forms().takes(line.get(), !terminal.interactive())) {
+                act(TypedLine.of(line.get()));
+            }
             line = terminal.read();
         }
         if (!terminal.interactive()) {
             board.awaitSettled();
         }
         board.leave();
+    }
+
+    /** A letter may be an answer where something is asked. */
+    private boolean isQuit(String line) {
+        return TypedLine.of(line) instanceof TypedLine.Quit
+                && (!board.forms().isAsking() || line.strip().length() > 1);
     }
 
     private void act(TypedLine line) {

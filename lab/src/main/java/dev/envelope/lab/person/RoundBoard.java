@@ -21,12 +21,13 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the person at a terminal has been told so far: shows every change, and knows which round is open. */
-final class RoundBoard implements SeatListener {
+final class RoundBoard implements SeatListener, FormTalk.Owner {
     private final SeatClient seat;
     private final Terminal terminal;
     private final Catalogue words;
     private final RoundClock clock;
     private final AffairsText affairs;
+    private final FormTalk forms;
     private final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
 
     private @Nullable View open;
@@ -40,6 +41,8 @@ final class RoundBoard implements SeatListener {
     private boolean returning;
     private boolean paused;
     private boolean finished;
+    private boolean asking;
+    private volatile boolean declined;
     private int shown;
 
     /** The last round that is known to take no more messages, though its result has not come yet. */
@@ -51,6 +54,22 @@ final class RoundBoard implements SeatListener {
         this.words = words;
         this.clock = new RoundClock(words);
         this.affairs = new AffairsText(words);
+        this.forms = new FormTalk(seat, terminal, words, this);
+    }
+
+    /** What is filled out at the terminal. */
+    FormTalk forms() {
+        return forms;
+    }
+
+    @Override
+    public synchronized void moved() {
+        notifyAll();
+    }
+
+    @Override
+    public void declined() {
+        declined = true;
     }
 
     /** The open round, if one is. */
@@ -79,14 +98,14 @@ final class RoundBoard implements SeatListener {
         }
     }
 
-    /** Waits until a round is open that has no message yet and takes one, or the end. */
-    synchronized void awaitUnansweredRound() {
-        await(() -> open != null && standing == null && open.round() != closed);
+    /** Waits until something is asked, or a round is open that has no message yet and takes one, or the end. */
+    synchronized void awaitTurn() {
+        await(() -> forms.isAsking() || (!forms.isDue() && open != null && standing == null && open.round() != closed));
     }
 
     /** Waits for the result of the round that was played, and after the last round for the end. */
     synchronized void awaitSettled() {
-        await(() -> !awaitsResult() && shown < seat.snapshot().rounds());
+        await(() -> forms.isDue() || (!awaitsResult() && shown < seat.snapshot().rounds()));
     }
 
     private boolean awaitsResult() {
@@ -176,6 +195,8 @@ final class RoundBoard implements SeatListener {
             PayRules.sentences(snapshot.pay().terms(), words.language()).forEach(terminal::say);
         }
         affairs.news(snapshot.affairs()).forEach(terminal::say);
+        roundsOver(snapshot);
+        forms.news(snapshot.affairs().forms());
         boolean wasPaused = paused;
         paused = snapshot.paused();
         snapshot.view().filter(view -> view.phase() == Phase.OPEN).ifPresent(view -> {
@@ -274,15 +295,33 @@ final class RoundBoard implements SeatListener {
                     clock.restart(remaining);
                     terminal.say(clock.text());
                 });
+        roundsOver(snapshot);
         over(snapshot);
+    }
+
+    /** The rounds are over and what is paid is known, while people still fill out the questionnaire. */
+    private void roundsOver(Snapshot snapshot) {
+        boolean paid = snapshot.pay().paid().isPresent();
+        if (snapshot.phase() == Phase.QUESTIONNAIRE && paid && !asking) {
+            asking = true;
+            open = null;
+            standing = null;
+            snapshot.lastResult().ifPresent(this::show);
+            terminal.say(words.text("rounds.over", money().points(snapshot.totalTicks())));
+            new PayText(words).of(snapshot.pay(), money()).forEach(terminal::say);
+        }
     }
 
     private void over(Snapshot snapshot) {
         if (snapshot.phase() == Phase.FINISHED && !finished) {
             finished = true;
-            snapshot.lastResult().ifPresent(this::show);
-            terminal.say(words.text("finished", money().points(snapshot.totalTicks())));
-            new PayText(words).of(snapshot.pay(), money()).forEach(terminal::say);
+            if (asking) {
+                terminal.say(words.text("over"));
+            } else {
+                snapshot.lastResult().ifPresent(this::show);
+                terminal.say(words.text("finished", money().points(snapshot.totalTicks())));
+                new PayText(words).of(snapshot.pay(), money()).forEach(terminal::say);
+            }
             ended.complete(Optional.empty());
             notifyAll();
         }
@@ -310,6 +349,11 @@ final class RoundBoard implements SeatListener {
 
     @Override
     public synchronized void closed(Optional<Throwable> cause) {
+        if (declined) {
+            ended.complete(Optional.empty());
+            notifyAll();
+            return;
+        }
         cause.ifPresent(why -> terminal.say(
                 displaced(why) ? words.text("displaced") : words.text("gave.up", String.valueOf(why.getMessage()))));
         ended.complete(cause);

@@ -5,6 +5,8 @@ import dev.envelope.client.SeatListener;
 import dev.envelope.client.api.News;
 import dev.envelope.client.api.Receipt;
 import dev.envelope.client.api.Rejected;
+import dev.envelope.game.forms.FormAnswer;
+import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.DistributionSpec;
@@ -18,6 +20,8 @@ import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.game.view.FormPage;
+import dev.envelope.game.view.FormsStatus;
 import dev.envelope.game.view.PayView;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
@@ -35,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +106,40 @@ final class FakeSeat implements SeatClient {
                         now.proof(),
                         now.pay(),
                         now.affairs()));
+    }
+
+    final List<Object> filled = new ArrayList<>();
+    final Map<FormKind, FormPage> pages = new TreeMap<>();
+    private FormsStatus forms = FormsStatus.NONE;
+
+    /** How far the seat is with what people fill out has changed. */
+    void forms(Phase now, FormsStatus status) {
+        phase = now;
+        forms = status;
+        listener.join().refreshed(snapshot());
+    }
+
+    @Override
+    public CompletionStage<FormPage> form(FormKind kind) {
+        return CompletableFuture.completedFuture(pages.get(kind));
+    }
+
+    @Override
+    public CompletionStage<FormsStatus> consent(boolean agreed) {
+        filled.add(agreed);
+        return CompletableFuture.completedFuture(forms);
+    }
+
+    @Override
+    public CompletionStage<FormsStatus> comprehend(int attempt, List<FormAnswer> answers) {
+        filled.add(answers);
+        return CompletableFuture.completedFuture(forms);
+    }
+
+    @Override
+    public CompletionStage<FormsStatus> fill(List<FormAnswer> answers) {
+        filled.add(answers);
+        return CompletableFuture.completedFuture(forms);
     }
 
     /** Round {@code round} opens with a value of 62.40 points. */
@@ -172,7 +211,7 @@ final class FakeSeat implements SeatClient {
                 0,
                 new SeedProof("00", false, Optional.empty()),
                 PayView.NONE,
-                SeatAffairs.NONE);
+                new SeatAffairs(Optional.empty(), Optional.empty(), forms));
     }
 
     private static Snapshot paused(Snapshot s, boolean paused) {

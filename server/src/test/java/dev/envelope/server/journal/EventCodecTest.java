@@ -3,6 +3,7 @@ package dev.envelope.server.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.envelope.game.forms.FormAnswer;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.DemandSchedule;
@@ -91,6 +92,13 @@ final class EventCodecTest {
                 new Event.SeatsInvited(12, List.of(HASH, "00".repeat(32))),
                 new Event.DoorMoved(12, false),
                 new Event.DoorMoved(12, true),
+                new Event.ConsentAnswered(12, 3, true),
+                new Event.ConsentAnswered(12, 3, false),
+                new Event.ComprehensionAnswered(
+                        12, 3, 2, List.of(new FormAnswer("1", "12.5"), new FormAnswer("2", "是")), List.of("2")),
+                new Event.QuestionnaireOpened(12, 612_000),
+                new Event.QuestionnaireAnswered(12, 3, List.of(new FormAnswer("why", "=1+1\n\"so\""))),
+                new Event.QuestionnaireAnswered(12, 3, List.of()),
                 new Event.SessionFinished(13, HASH, HASH));
     }
 

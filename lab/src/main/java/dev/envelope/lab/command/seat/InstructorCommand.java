@@ -148,6 +148,7 @@ public final class InstructorCommand implements Callable<Integer> {
             case OPEN -> "a round is open";
             case CLOSED -> "a round is being settled";
             case SETTLED -> "between rounds";
+            case QUESTIONNAIRE -> "the rounds are over and the questionnaire is open";
             case FINISHED -> "over";
         };
         return "\"%s\": %d of %d seats taken, %s%s%s"

@@ -4,6 +4,7 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.view.SeatStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Who is in which seat, a line each. */
 final class RosterText {
@@ -31,9 +32,13 @@ final class RosterText {
 
     private static String name(SeatStatus seat) {
         String who = seat.name().isEmpty() ? "(nobody)" : seat.name() + (seat.person() ? "" : " (program)");
+        String doing = who
+                + seat.due()
+                        .map(form -> ", at the " + form.name().toLowerCase(Locale.ROOT))
+                        .orElse("");
         return seat.playedBy().isEmpty()
-                ? who
-                : who
+                ? doing
+                : doing
                         + (seat.playedBy().get().isEmpty()
                                 ? ", away"
                                 : ", played by " + seat.playedBy().get());

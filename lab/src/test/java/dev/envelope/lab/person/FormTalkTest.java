@@ -1,0 +1,189 @@
+package dev.envelope.lab.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.envelope.game.forms.FormAnswer;
+import dev.envelope.game.forms.FormKind;
+import dev.envelope.game.plan.forms.AnswerForm;
+import dev.envelope.game.plan.forms.Question;
+import dev.envelope.game.view.FormPage;
+import dev.envelope.game.view.FormsStatus;
+import dev.envelope.game.view.Phase;
+import dev.envelope.lab.terminal.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What people fill out at a terminal. */
+@Timeout(30)
+class FormTalkTest {
+
+    private static final List<FormKind> PAGES =
+            List.of(FormKind.CONSENT, FormKind.INSTRUCTIONS, FormKind.COMPREHENSION);
+
+    private final FakeSeat seat = new FakeSeat();
+    private final StringWriter shown = new StringWriter();
+    private final PipedWriter keyboard = new PipedWriter();
+
+    FormTalkTest() {
+        seat.pages.put(FormKind.CONSENT, new FormPage(FormKind.CONSENT, "# Consent\nBids are *recorded*.", List.of()));
+        seat.pages.put(
+                FormKind.INSTRUCTIONS,
+                new FormPage(FormKind.INSTRUCTIONS, "See [the rules](https://example.org/r).", List.of()));
+        seat.pages.put(
+                FormKind.COMPREHENSION,
+                new FormPage(
+                        FormKind.COMPREHENSION,
+                        "",
+                        List.of(
+                                new Question("1", "Who pays?", AnswerForm.choice(List.of("all", "the winner")), true),
+                                new Question(
+                                        "2",
+                                        "How much?",
+                                        AnswerForm.number(BigDecimal.ZERO, BigDecimal.TEN, false),
+                                        true))));
+        seat.pages.put(
+                FormKind.QUESTIONNAIRE,
+                new FormPage(
+                        FormKind.QUESTIONNAIRE,
+                        "",
+                        List.of(
+                                new Question("mood", "How happy?", AnswerForm.scale(1, 7, List.of()), true),
+                                new Question("word", "Anything else?", AnswerForm.text(50), false))));
+    }
+
+    @Test
+    void consentInstructionsAndQuestionsComeBeforeTheRounds() throws IOException {
+        CompletableFuture<Optional<Throwable>> unused = play(Catalogue.Language.EN);
+        seat.forms(Phase.LOBBY, status(FormKind.CONSENT, 0, 2, List.of()));
+        sees("Consent", "Bids are recorded.", "Do you agree to take part?");
+        assertThat(shown.toString()).doesNotContain("the rules");
+
+        type("perhaps");
+        type("yes");
+        await().untilAsserted(() -> assertThat(seat.filled).containsExactly(true));
+        seat.forms(Phase.LOBBY, status(FormKind.COMPREHENSION, 0, 2, List.of()));
+        sees("See the rules (https://example.org/r).", "Question 1 of 2: Who pays?", "1. all", "2. the winner");
+
+        type("3");
+        type("1");
+        sees("Question 2 of 2: How much?");
+        type("2.50");
+        await().untilAsserted(() -> assertThat(seat.filled.get(1))
+                .isEqualTo(List.of(new FormAnswer("1", "all"), new FormAnswer("2", "2.5"))));
+
+        seat.forms(
+                Phase.LOBBY, status(FormKind.COMPREHENSION, 1, 1, List.of(new FormsStatus.Wrong("1", "Read page 1."))));
+        sees("Question 1: this is not right. Read page 1.", "You may try 1 times more.");
+        type("the winner");
+        await().untilAsserted(() -> assertThat(seat.filled.get(2))
+                .isEqualTo(List.of(new FormAnswer("1", "the winner"), new FormAnswer("2", "2.5"))));
+        seat.forms(Phase.LOBBY, status(null, 2, 0, List.of()));
+        sees("All your answers are right.");
+    }
+
+    @Test
+    void theQuestionnaireIsAskedInChineseAndTheLinkShown() throws IOException {
+        CompletableFuture<Optional<Throwable>> unused = play(Catalogue.Language.ZH);
+        seat.forms(Phase.QUESTIONNAIRE, asking(false, Optional.empty()));
+        sees("第 1 题，共 2 题：How happy?");
+        type("8");
+        type("q");
+        type("6");
+        sees("第 2 题，共 2 题：Anything else?");
+        type("");
+        await().untilAsserted(() -> assertThat(seat.filled)
+                .containsExactly(List.of(new FormAnswer("mood", "6"), new FormAnswer("word", ""))));
+        seat.forms(Phase.QUESTIONNAIRE, asking(true, Optional.of("https://example.org/done")));
+        sees("请从这里继续：https://example.org/done");
+    }
+
+    @Test
+    void whoDeclinesLeavesInPeace() throws IOException {
+        CompletableFuture<Optional<Throwable>> end = play(Catalogue.Language.EN);
+        seat.forms(Phase.LOBBY, status(FormKind.CONSENT, 0, 2, List.of()));
+        sees("Do you agree");
+        type("no");
+        await().untilAsserted(() -> assertThat(seat.filled).containsExactly(false));
+        seat.listener.join().closed(Optional.of(new IllegalStateException("consent: not given")));
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.empty());
+        sees("your seat is given back");
+    }
+
+    @Test
+    void linesOfAPipeAnswerWhatIsAskedBeforeTheyBid() {
+        Terminal pipe = new Terminal(new BufferedReader(new StringReader("yes\n40\n")), new PrintWriter(shown), false);
+        CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
+        start(new PersonTerminal(seat, pipe, Catalogue.of(Catalogue.Language.EN)), end);
+        seat.listener.join();
+        seat.forms(Phase.LOBBY, status(FormKind.CONSENT, 0, 0, List.of()));
+        await().untilAsserted(() -> assertThat(seat.filled).containsExactly(true));
+        seat.forms(Phase.OPEN, status(null, 0, 0, List.of()));
+        seat.open(1);
+        await().untilAsserted(() -> assertThat(seat.submitted).hasSize(1));
+        seat.won(1);
+        assertThat(end).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Optional.empty());
+    }
+
+    private static FormsStatus status(@Nullable FormKind due, int attempts, int left, List<FormsStatus.Wrong> wrong) {
+        return new FormsStatus(
+                PAGES,
+                Optional.ofNullable(due),
+                due != FormKind.CONSENT,
+                attempts,
+                left,
+                wrong,
+                List.of(),
+                false,
+                Optional.empty());
+    }
+
+    private static FormsStatus asking(boolean answered, Optional<String> link) {
+        return new FormsStatus(
+                List.of(FormKind.QUESTIONNAIRE),
+                answered ? Optional.empty() : Optional.of(FormKind.QUESTIONNAIRE),
+                false,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                answered,
+                link);
+    }
+
+    private CompletableFuture<Optional<Throwable>> play(Catalogue.Language language) throws IOException {
+        Terminal terminal = new Terminal(new BufferedReader(new PipedReader(keyboard)), new PrintWriter(shown), true);
+        CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
+        start(new PersonTerminal(seat, terminal, Catalogue.of(language)), end);
+        seat.listener.join();
+        return end;
+    }
+
+    private static void start(PersonTerminal person, CompletableFuture<Optional<Throwable>> end) {
+        Thread thread = new Thread(() -> end.complete(person.play()), "person");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void type(String line) throws IOException {
+        keyboard.write(line + "\n");
+        keyboard.flush();
+    }
+
+    private void sees(String... texts) {
+        await().untilAsserted(() -> assertThat(shown.toString()).contains(texts));
+    }
+}
