@@ -1,7 +1,10 @@
 package dev.envelope.server.export;
 
 import dev.envelope.game.pay.Earnings;
+import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.session.event.Event;
+import dev.envelope.server.export.form.ComprehensionTable;
+import dev.envelope.server.export.form.QuestionnaireTable;
 import dev.envelope.server.export.table.Dictionary;
 import dev.envelope.server.export.table.EventsTable;
 import dev.envelope.server.export.table.Facts;
@@ -103,6 +106,13 @@ public final class SessionExport {
                 new PaymentsTable(facts),
                 new WideTable(facts),
                 new OtreeTable(facts)));
+        Forms forms = facts.opening().plan().forms();
+        if (forms.comprehension().isPresent()) {
+            tables.add(new ComprehensionTable(facts));
+        }
+        if (forms.questionnaire().isPresent()) {
+            tables.add(new QuestionnaireTable(facts));
+        }
         if (withNames) {
             tables.add(new NamesTable(facts, recording.names()));
         }

@@ -23,13 +23,15 @@ public final class EventsTable implements Table {
                             + "round_closed, round_settled, paused, resumed, end_requested (by the instructor), session_finished; by the "
                             + "instructor also round_extended, note_sent, seat_advanced (the round no longer waits for it), "
                             + "seat_removed, door_moved; seat_handed_over (something else acts for it), seat_given_back, "
-                            + "seat_filled (nobody had taken it), stand_in_replied (what counts unless its owner says something)"),
+                            + "seat_filled (nobody had taken it), stand_in_replied (what counts unless its owner says something); "
+                            + "consent_answered, comprehension_answered, questionnaire_opened, questionnaire_answered"),
             Column.integer("round", "", "the round it belongs to, if any"),
             Column.integer("seat", "", "the seat it is about, if any"),
             Column.text(
                     "reason",
                     "of round_closed: all_sealed, deadline or instructor; of paused: instructor, or recovery after the server was down; "
-                            + "of seat_handed_over: dropped_out, missed_rounds or instructor; of door_moved: open or closed"),
+                            + "of seat_handed_over: dropped_out, missed_rounds or instructor; of door_moved: open or closed; "
+                            + "of consent_answered: agreed or declined"),
             Column.text(
                     "text",
                     "of note_sent: what was said; of seat_handed_over and seat_filled: the strategy that acts, empty for none"),
@@ -37,7 +39,7 @@ public final class EventsTable implements Table {
                     "millis",
                     "ms",
                     "of round_opened: how long it may stay open; of grace_started: the grace; of resumed: how far deadlines moved; "
-                            + "of round_extended: how long it may stay open from then on"));
+                            + "of round_extended: how long it may stay open from then on; of questionnaire_opened: how long that may"));
 
     private final Facts facts;
 
@@ -129,6 +131,15 @@ public final class EventsTable implements Table {
         if (event instanceof Event.StandInReplied replied) {
             return OptionalInt.of(replied.seat());
         }
+        if (event instanceof Event.ConsentAnswered consent) {
+            return OptionalInt.of(consent.seat());
+        }
+        if (event instanceof Event.ComprehensionAnswered tried) {
+            return OptionalInt.of(tried.seat());
+        }
+        if (event instanceof Event.QuestionnaireAnswered filled) {
+            return OptionalInt.of(filled.seat());
+        }
         return event instanceof Event.NoteSent note ? note.seat() : OptionalInt.empty();
     }
 
@@ -152,6 +163,9 @@ public final class EventsTable implements Table {
         if (event instanceof Event.DoorMoved moved) {
             return moved.open() ? "open" : "closed";
         }
+        if (event instanceof Event.ConsentAnswered consent) {
+            return consent.agreed() ? "agreed" : "declined";
+        }
         return event instanceof Event.Paused paused ? Words.of(paused.cause()) : "";
     }
 
@@ -166,6 +180,9 @@ public final class EventsTable implements Table {
         }
         if (event instanceof Event.GraceStarted grace) {
             return OptionalLong.of(grace.closesAtMillis() - grace.atMillis());
+        }
+        if (event instanceof Event.QuestionnaireOpened opened) {
+            return OptionalLong.of(opened.closesAtMillis() - opened.atMillis());
         }
         return event instanceof Event.Resumed resumed ? OptionalLong.of(resumed.shiftMillis()) : OptionalLong.empty();
     }

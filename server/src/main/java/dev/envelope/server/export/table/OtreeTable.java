@@ -68,7 +68,7 @@ public final class OtreeTable extends RoundsAcross {
 
     /** The table of the session with these {@code facts}. */
     public OtreeTable(Facts facts) {
-        super(facts, FRONT, OF_ROUND);
+        super(facts, FRONT, "questionnaire.1.player.", OF_ROUND);
     }
 
     @Override

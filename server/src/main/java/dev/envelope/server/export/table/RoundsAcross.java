@@ -1,7 +1,9 @@
 package dev.envelope.server.export.table;
 
+import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.cell.Column;
 import dev.envelope.server.export.cell.Csv;
+import dev.envelope.server.export.cell.FilledOut;
 import dev.envelope.server.export.cell.Points;
 import java.io.IOException;
 import java.util.List;
@@ -20,10 +22,15 @@ abstract class RoundsAcross implements Table {
     private final List<Column> ofRound;
     private Optional<SeatsByRound> cells = Optional.empty();
 
-    RoundsAcross(Facts facts, List<Column> front, List<Column> ofRound) {
+    private final FilledOut filled;
+
+    /** With a column for each question of the questionnaire behind {@code front}, called {@code prefix} and its name. */
+    RoundsAcross(Facts facts, List<Column> front, String prefix, List<Column> ofRound) {
         this.facts = facts;
         this.points = facts.points();
-        this.front = front;
+        this.filled = new FilledOut(facts.plan());
+        this.front = Stream.concat(front.stream(), FilledOut.columns(facts.plan(), prefix).stream())
+                .toList();
         this.ofRound = ofRound;
     }
 
@@ -53,13 +60,21 @@ abstract class RoundsAcross implements Table {
     }
 
     @Override
+    public final void event(long record, Event event, Csv out) {
+        filled.event(event);
+    }
+
+    @Override
     public final void round(ExportedRound round, Csv out) throws IOException {
         cells.orElseThrow().add((seat, line) -> cells(round, seat, line));
     }
 
     @Override
     public final void end(long[] totals, Csv out) throws IOException {
-        cells.orElseThrow().writeTo(out, (seat, line) -> front(seat, totals[seat], line));
+        cells.orElseThrow().writeTo(out, (seat, line) -> {
+            front(seat, totals[seat], line);
+            filled.write(seat, line);
+        });
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class WideTable extends RoundsAcross {
 
     /** The table of the session with these {@code facts}. */
     public WideTable(Facts facts) {
-        super(facts, FRONT, OF_ROUND);
+        super(facts, FRONT, "questionnaire_", OF_ROUND);
     }
 
     @Override
