@@ -1,7 +1,5 @@
 package dev.envelope.game.plan.forms;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Where people go when they are done: a web address with places that are filled for each of them.
  *
- * @param template the address; {@code {seat}} stands for the seat's number and {@code {session}} for the join code
+ * @param template the address; {@code {seat}} stands for the seat's number and {@code {session}} for the join code, letters and
+ *     digits which an address holds as they are
  */
 public record CompletionLink(String template) {
 
