@@ -38,11 +38,7 @@ public record CompletionLink(String template) {
     /** The address for {@code seat} of the session with {@code joinCode}. */
     public String filled(int seat, String joinCode) {
         Matcher places = PLACE.matcher(template);
-        return places.replaceAll(place ->
-                Matcher.quoteReplacement(encoded(place.group(1).equals("seat") ? Integer.toString(seat) : joinCode)));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return places.replaceAll(
+                place -> Matcher.quoteReplacement(place.group(1).equals("seat") ? Integer.toString(seat) : joinCode));
     }
 }
