@@ -1,9 +1,12 @@
 package dev.envelope.game.plan;
 
 import dev.envelope.game.plan.forms.Forms;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a session plays: blocks of rounds, and who takes part on which terms.
@@ -64,6 +67,23 @@ public record Plan(
     /** How many rounds all blocks have together. */
     public int rounds() {
         return blocks.stream().mapToInt(Block::rounds).sum();
+    }
+
+    /**
+     * With how many seats, at least {@code seats}, the markets of all blocks come out even; empty when it takes more than a
+     * session may have.
+     */
+    public OptionalInt evenSeats(int seats) {
+        long even = 1; // the least common multiple of the sizes so far
+        for (Block block : blocks) {
+            BigInteger size = BigInteger.valueOf(block.treatment().marketSize());
+            even *= size.longValue() / size.gcd(BigInteger.valueOf(even)).longValue();
+            if (even > PlanLimits.SEATS) {
+                return OptionalInt.empty();
+            }
+        }
+        long rounded = (seats + even - 1) / even * even;
+        return rounded > PlanLimits.SEATS ? OptionalInt.empty() : OptionalInt.of((int) rounded);
     }
 
     /** The treatments, each once, in the order of their first block. */

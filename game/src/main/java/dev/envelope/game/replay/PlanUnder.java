@@ -94,7 +94,7 @@ public final class PlanUnder {
             keys.remove(MESSAGES);
         }
         if (type.isPresent() && !treatment.absent().fits(type.get())) {
-            keys.put(ABSENT, "least_interest");
+            keys.put(ABSENT, type.get().mayAbstain() ? "abstain" : "least_interest");
         }
         return keys;
     }

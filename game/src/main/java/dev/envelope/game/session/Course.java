@@ -88,7 +88,9 @@ final class Course {
         }
         OptionalLong next = state.current().due().nextRound();
         boolean due = next.isEmpty() || RoundState.Due.reached(next, now);
-        return due && !state.isPaused() ? Optional.of(nextRound(state, now)) : Optional.empty();
+        return due && !state.isPaused()
+                ? Filling.betweenRounds(state, now).or(() -> Optional.of(nextRound(state, now)))
+                : Optional.empty();
     }
 
     /** The next deal, or the end where too few are left for a market. */

@@ -1,6 +1,6 @@
 package dev.envelope.game.session;
 
-import dev.envelope.game.plan.Block;
+import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.session.event.Event;
@@ -24,6 +24,15 @@ final class Filling {
         return Optional.of(new Event.SeatFilled(now, state.seating().next(), standIn));
     }
 
+    /** The next seat that a stand-in takes because somebody came after the first round; empty while markets come out even. */
+    static Optional<Event> betweenRounds(SessionState state, long now) {
+        Optional<StandIn> uneven = state.plan().staffing().uneven();
+        int taken = state.seatsTaken();
+        return uneven.isPresent() && taken < even(state.plan(), taken)
+                ? Optional.of(new Event.SeatFilled(now, state.seatNumbers(), uneven.get()))
+                : Optional.empty();
+    }
+
     /** With how many seats the rounds begin, when they begin with those that are taken now. */
     static int target(SessionState state) {
         Staffing staffing = state.plan().staffing();
@@ -34,22 +43,11 @@ final class Filling {
         if (staffing.uneven().isEmpty()) {
             return filled;
         }
-        int even = state.plan().blocks().stream().mapToInt(Filling::size).reduce(1, Filling::commonMultiple);
-        return (filled + even - 1) / even * even;
+        return even(state.plan(), filled);
     }
 
-    private static int size(Block block) {
-        return block.treatment().marketSize();
-    }
-
-    private static int commonMultiple(int a, int b) {
-        int larger = a;
-        int smaller = b;
-        while (smaller != 0) {
-            int rest = larger % smaller;
-            larger = smaller;
-            smaller = rest;
-        }
-        return a / larger * b;
+    private static int even(Plan plan, int seats) {
+        return plan.evenSeats(seats)
+                .orElseThrow(() -> new IllegalStateException("seats: " + seats + " of a plan that was not read"));
     }
 }

@@ -3,6 +3,7 @@ package dev.envelope.game.session;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Unprintable;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
@@ -59,11 +60,24 @@ final class Interventions {
                     length + " characters",
                     "1 to " + LONGEST_NOTE + ", not all blank");
         }
+        OptionalInt unprintable = unprintable(text);
+        if (unprintable.isPresent()) {
+            String found = Unprintable.named(unprintable.getAsInt());
+            return refused(RefusalCode.INVALID_MESSAGE, "note", found, "one line without control characters");
+        }
         Optional<Answer> wrong = seat.isPresent() ? wrongSeat(seat.getAsInt()) : Optional.empty();
         if (wrong.isEmpty()) {
             deciding.emit(new Event.NoteSent(deciding.now(), seat, text));
         }
         return wrong.orElse(DONE);
+    }
+
+    /** The first character that has no place in one line of text. */
+    private static OptionalInt unprintable(String text) {
+        OptionalInt found = Unprintable.first(text);
+        return found.isPresent()
+                ? found
+                : text.chars().filter(c -> c == '\n' || c == '\t').findFirst();
     }
 
     /** Idempotent: a seat that the round does not wait for is left as it is. */

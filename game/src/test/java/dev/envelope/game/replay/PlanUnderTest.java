@@ -91,6 +91,24 @@ class PlanUnderTest {
     }
 
     @Test
+    void whatOnlyTheMechanismThatWasPlayedHasForTheMissingIsLeftOut() {
+        Plan agv = PlanReader.read("""
+                        envelope: 1
+                        title: Expected externalities
+                        seats: 6
+                        rounds: 1
+                        treatments:
+                          agv: {mechanism: agv, bidders: 3, values: [0, 100]}
+                        """).orElseThrow();
+
+        for (String other : List.of("first_price", "second_price", "all_pay")) {
+            assertThat(PlanUnder.of(agv, 6, other).orElseThrow().treatments())
+                    .extracting(treatment -> treatment.absent().name())
+                    .containsExactly("ABSTAIN");
+        }
+    }
+
+    @Test
     void whatDoesNotFitIsSaidInTheWordsOfThePlan() {
         assertThat(problems("k_double_auction")).anyMatch(line -> line.contains("3 bidders in k_double_auction"));
         assertThat(problems("secnd_price")).anyMatch(line -> line.contains("did you mean second_price"));

@@ -162,6 +162,35 @@ class StaffingTest {
     }
 
     @Test
+    void oneBotMoreKeepsGroupsEvenWhoeverComesLate() {
+        Staffing even = new Staffing(Optional.empty(), Optional.of(StandIn.EQUILIBRIUM), Optional.empty(), 9);
+        Play play = started(even, new Seats(9, 2, Seats.Start.INSTRUCTOR), AUCTION, 4);
+        assertThat(play.all(Event.SeatFilled.class)).isEmpty();
+        play.send(new Command.TakeSeat(play.now, Play.key(9), true));
+        finishRound(play);
+
+        assertThat(play.all(Event.SeatFilled.class))
+                .extracting(Event.SeatFilled::seat)
+                .containsExactly(5);
+        assertThat(play.last(Event.RoundDealt.class).markets()).hasSize(3);
+        play.send(new Command.TakeSeat(play.now, Play.key(10), true));
+        finishRound(play);
+        assertThat(play.all(Event.SeatFilled.class)).hasSize(1);
+        assertThat(play.state.isPerson(5)).isTrue();
+    }
+
+    @Test
+    void aNoteToABotsSeatIsNotShownToWhoTakesIt() {
+        Staffing open = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Optional.empty(), Optional.empty(), 2);
+        Play play = started(open, new Seats(2, 1, Seats.Start.INSTRUCTOR), AUCTION, 1);
+        play.send(new Command.Tell(play.now, OptionalInt.of(1), "Only you."));
+        play.send(new Command.TakeSeat(play.now, Play.key(9), true));
+
+        assertThat(play.state.seatOf(Play.key(9))).hasValue(1);
+        assertThat(play.state.affairs(1).note()).isEmpty();
+    }
+
+    @Test
     void whoComesLateTakesABotsSeatAndBeginsWithNothing() {
         Staffing open = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Optional.empty(), Optional.empty(), 2);
         Play play = started(open, new Seats(2, 1, Seats.Start.INSTRUCTOR), AUCTION, 1);

@@ -16,9 +16,6 @@ import java.util.OptionalInt;
 /** One request at a session, carried out at its time. For the session's thread alone. */
 public final class Desk {
 
-    private static final Refusal REMOVED =
-            new Refusal(RefusalCode.NOT_ALLOWED, "seat: taken away by the instructor (expected: another session)");
-
     private static final Refusal DECLINED = new Refusal(
             RefusalCode.NOT_ALLOWED, "consent: not given (expected: it, to take part); the seat is given back");
 
@@ -159,12 +156,7 @@ public final class Desk {
         }
         try {
             Command command = new Orders(atMillis).command(control);
-            session.decide(command, answer -> {
-                answer(doneOr(answer));
-                if (command instanceof Command.Remove removal && answer instanceof Answer.Done) {
-                    session.dismiss(removal.seat(), REMOVED);
-                }
-            });
+            session.decide(command, answer -> answer(doneOr(answer)));
         } catch (IllegalArgumentException wrong) {
             refuse(RefusalCode.INVALID_MESSAGE, "control: " + wrong.getMessage());
         }

@@ -5,6 +5,7 @@ import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;
+import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
@@ -27,6 +28,9 @@ import java.util.function.Consumer;
  * the session's thread alone.
  */
 public final class LiveSession {
+
+    private static final Refusal REMOVED =
+            new Refusal(RefusalCode.NOT_ALLOWED, "seat: taken away by the instructor (expected: another session)");
 
     private final StoredSession row;
     private final Limits limits;
@@ -207,10 +211,22 @@ public final class LiveSession {
                 reply.accept(decision.answer());
                 replied = true;
             }
+            follow(event, command.atMillis());
             announce(before, command.atMillis());
         }
         if (!replied) {
             reply.accept(decision.answer());
+        }
+    }
+
+    /** What only the shell knows of a seat changes with who has it. */
+    private void follow(Event event, long atMillis) {
+        if (event instanceof Event.SeatHandedOver handed) {
+            questions.forget(handed.seat());
+        } else if (event instanceof Event.SeatRemoved removed) {
+            dismiss(removed.seat(), REMOVED);
+        } else if (event instanceof Event.SeatGivenBack back && !attendance.has(back.seat())) {
+            absences.began(back.seat(), atMillis);
         }
     }
 

@@ -41,6 +41,11 @@ public final class Questions {
         return questions;
     }
 
+    /** Another stand-in has the seat, or the same one again: whatever it says is asked anew. */
+    void forget(int seat) {
+        asked.removeIf(each -> each.seat() == seat);
+    }
+
     /** Answers that are still to come may have been lost: asks again. */
     void forget() {
         asked.clear();

@@ -222,6 +222,39 @@ class PeopleTest {
     }
 
     @Test
+    void aStandInThatHasASeatTwiceInARoundIsAskedTwice() {
+        OpenedSession session = open(2, DROP_OUTS);
+        List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+        FakeConnection instructor = instructor(session);
+        seats.get(0).awaitSent(Response.RoundOpened.class);
+        for (int times = 1; times <= 2; times++) {
+            control(instructor, Request.Action.REPLACE, ControlDetails.strategy(0, "truthful"));
+            await().until(() ->
+                    hall.registry.state(session.joinCode()).orElseThrow().sealedCount() == 1);
+            control(instructor, Request.Action.GIVE_BACK, ControlDetails.of(0));
+        }
+
+        assertThat(truthful.asked).hasValue(2);
+    }
+
+    @Test
+    void anOwnerWhoIsAwayWhenTheSeatIsGivenBackDropsOutAgain() {
+        OpenedSession session = open(2, DROP_OUTS);
+        List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+        FakeConnection instructor = instructor(session);
+        seats.get(0).awaitSent(Response.RoundOpened.class);
+        hall.registry.closed(seats.get(0));
+        pass(30_000);
+        await().until(() -> !playedBy(session, 0).isEmpty());
+
+        control(instructor, Request.Action.GIVE_BACK, ControlDetails.of(0));
+        pass(29_999);
+        assertThat(playedBy(session, 0)).isEmpty();
+        pass(1);
+        await().until(() -> !playedBy(session, 0).isEmpty());
+    }
+
+    @Test
     void aRoomLeadsToItsLatestSession() {
         OpenedSession first = hall.registry.open(plan(2, ""), OpenOptions.REPRODUCIBLE.inRoom("econ-101"));
         assertThat(hall.hello(new FakeConnection(), Hall.person("Econ-101 ", 1)))

@@ -68,6 +68,11 @@ public record Presence(
         return new Presence(absence, reply, advanced, missed, Optional.of(newNote));
     }
 
+    /** What its last owner was told is nobody else's business. */
+    Presence withoutNote() {
+        return new Presence(absence, reply, advanced, missed, Optional.empty());
+    }
+
     Presence inNewRound() {
         return new Presence(absence, Optional.empty(), false, missed, note);
     }

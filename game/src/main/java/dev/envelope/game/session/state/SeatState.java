@@ -111,7 +111,7 @@ public record SeatState(
                 Optional.empty(),
                 receipts,
                 RequestMemory.EMPTY,
-                presence.givenBack(),
+                presence.givenBack().withoutNote(),
                 SeatForms.BLANK);
     }
 

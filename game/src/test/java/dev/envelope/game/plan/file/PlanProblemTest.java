@@ -258,4 +258,25 @@ class PlanProblemTest {
         List<PlanProblem> problems = PlanReader.read(text).problems();
         return problems.stream().map(PlanProblem::toString).collect(Collectors.joining("\n"));
     }
+
+    @Test
+    void marketsMustComeOutEvenWithinASession() {
+        String plan = """
+                envelope: 1
+                seats: 200
+                uneven: bot
+                rounds: 1
+                treatments:
+                  a: {mechanism: first_price, bidders: 97, values: [0, 100]}
+                  b: {mechanism: first_price, bidders: 89, values: [0, 100]}
+                  c: {mechanism: first_price, bidders: 101, values: [0, 100]}
+                """;
+
+        assertThat(PlanReader.read(plan).problems())
+                .extracting(problem -> problem.in("plan"))
+                .containsExactly("plan:3:9: uneven: markets of 97, 89, 101 seats"
+                        + " (expected: sizes that come out even with at most 10000 seats)");
+        assertThat(PlanReader.read(plan.replace("bidders: 89", "bidders: 97")).problems())
+                .isEmpty();
+    }
 }
