@@ -25,6 +25,7 @@ final class RoundAssembly {
     private final Plan plan;
     private final long[] totals;
     private final Sent[] sent;
+    private final StandIns standIns;
     private Event.RoundDealt dealt = NONE;
     private long openedAt;
     private long closedAt;
@@ -35,10 +36,12 @@ final class RoundAssembly {
         this.plan = plan;
         totals = new long[seats];
         sent = new Sent[seats];
+        standIns = new StandIns(seats);
     }
 
     /** Takes the next event; gives the round that it settles. */
     Optional<ExportedRound> next(Event event) {
+        standIns.next(event);
         if (event instanceof Event.RoundDealt cards) {
             dealt = cards;
             Arrays.fill(sent, Sent.NONE);
@@ -55,7 +58,7 @@ final class RoundAssembly {
         return event instanceof Event.RoundSettled settled ? Optional.of(round(settled)) : Optional.empty();
     }
 
-    /** The payoffs so far in ticks, by seat, of all rounds that are no practice. */
+    /** The payoffs so far in ticks, by seat, of all rounds of its last owner that are no practice. */
     long[] totals() {
         return totals.clone();
     }
@@ -100,6 +103,7 @@ final class RoundAssembly {
                         roles.get(agent),
                         cards.valueTicks(),
                         end.seats().get(agent),
+                        standIns.counted(end.seats().get(agent)),
                         end.priceTicks(),
                         round.dealt().markets().get(market).commonTicks());
                 parts.set(cards.seat(), Optional.of(part));

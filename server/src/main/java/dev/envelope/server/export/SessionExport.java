@@ -73,8 +73,7 @@ public final class SessionExport {
                 }
                 write(facts, spools, out);
             }
-            return new Summary(
-                    facts.seats().size(), facts.rounds(), facts.finishedAt().isPresent());
+            return new Summary(facts.seats(), facts.rounds(), facts.finishedAt().isPresent());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -90,7 +89,7 @@ public final class SessionExport {
     /** What every seat has earned, by the lots of the seed that the last record reveals. */
     private List<Earnings> earnings(Facts facts) {
         EarningsPass pass = new EarningsPass(
-                facts.opening().plan(), facts.seats().size(), facts.seed().orElseThrow());
+                facts.opening().plan(), facts.seats(), facts.seed().orElseThrow());
         recording.read(new Numbered(
                 recording.joinCode(), codec, facts.records(), (number, record, event) -> pass.next(event)));
         return pass.earnings();
@@ -154,8 +153,7 @@ public final class SessionExport {
 
     /** The second pass: everything that is exported, into all tables and the transcript. */
     private void read(Facts facts, List<Spool> spools, TranscriptWriter transcript) throws IOException {
-        RoundAssembly rounds =
-                new RoundAssembly(facts.opening().plan(), facts.seats().size());
+        RoundAssembly rounds = new RoundAssembly(facts.opening().plan(), facts.seats());
         recording.read(new Numbered(recording.joinCode(), codec, facts.records(), (number, record, event) -> {
             transcript.add(record);
             spool(number, event, rounds, spools);

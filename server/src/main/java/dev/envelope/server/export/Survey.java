@@ -19,7 +19,7 @@ final class Survey implements Numbered.Reader {
     private static final String LETTERS = "bcdfghjkmnpqrstvwxyz";
     private static final int PSEUDONYM_LETTERS = 10;
 
-    private final List<Facts.Seat> seats = new ArrayList<>();
+    private final List<List<Facts.Seat>> owners = new ArrayList<>();
     private Event.@Nullable SessionOpened opening;
     private byte[] first = new byte[0];
     private OptionalLong startedAt = OptionalLong.empty();
@@ -35,9 +35,9 @@ final class Survey implements Numbered.Reader {
             opening = opened;
             first = record.hash();
         } else if (event instanceof Event.SeatTaken taken) {
-            put(taken.seat(), new Facts.Seat(pseudonym(taken.seat()), taken.person(), taken.atMillis(), false));
+            put(taken.seat(), taken.person(), taken.atMillis(), false, number);
         } else if (event instanceof Event.SeatFilled filled) {
-            put(filled.seat(), new Facts.Seat(pseudonym(filled.seat()), false, filled.atMillis(), true));
+            put(filled.seat(), false, filled.atMillis(), true, number);
         } else if (event instanceof Event.SessionStarted) {
             startedAt = OptionalLong.of(event.atMillis());
         } else if (event instanceof Event.RoundDealt) {
@@ -54,22 +54,24 @@ final class Survey implements Numbered.Reader {
         }
     }
 
-    /** The seat as its last owner has it. */
-    private void put(int number, Facts.Seat seat) {
-        if (number < seats.size()) {
-            seats.set(number, seat);
-        } else {
-            seats.add(seat);
+    /** The seat has a new owner, to whom the round in progress counts, if there is one. */
+    private void put(int seat, boolean person, long at, boolean filled, long record) {
+        if (seat == owners.size()) {
+            owners.add(new ArrayList<>());
         }
+        List<Facts.Seat> ofSeat = owners.get(seat);
+        ofSeat.add(new Facts.Seat(pseudonym(seat, ofSeat.size()), person, at, filled, record, rounds + 1));
     }
 
-    /** Letters without meaning, which no spreadsheet takes for a number; the same for the seat whenever it is exported. */
-    private String pseudonym(int seat) {
-        byte[] hash = Chain.sha256()
-                .digest(ByteBuffer.allocate(first.length + Integer.BYTES)
-                        .put(first)
-                        .putInt(seat)
-                        .array());
+    /**
+     * Letters without meaning, which no spreadsheet takes for a number; the same for an owner of a seat whenever it is exported, and
+     * another for the next one.
+     */
+    private String pseudonym(int seat, int owner) {
+        ByteBuffer of = ByteBuffer.allocate(first.length + (owner == 0 ? 1 : 2) * Integer.BYTES)
+                .put(first)
+                .putInt(seat);
+        byte[] hash = Chain.sha256().digest((owner == 0 ? of : of.putInt(owner)).array());
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < PSEUDONYM_LETTERS; i++) {
             int two = Short.toUnsignedInt(ByteBuffer.wrap(hash).getShort(2 * i));
@@ -84,6 +86,12 @@ final class Survey implements Numbered.Reader {
         if (found == null) {
             throw new JournalException("session " + joinCode + ": record 1 is missing (expected: its opening)");
         }
-        return new Facts(found, seats, startedAt, finishedAt, seed, rounds, records, List.of());
+        List<List<Facts.Seat>> exported = owners.stream()
+                .map(ofSeat -> ofSeat.stream()
+                        .filter(owner -> owner.record() <= records)
+                        .toList())
+                .filter(ofSeat -> !ofSeat.isEmpty())
+                .toList();
+        return new Facts(found, exported, startedAt, finishedAt, seed, rounds, records, List.of());
     }
 }

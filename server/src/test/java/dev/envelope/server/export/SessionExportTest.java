@@ -40,13 +40,13 @@ class SessionExportTest {
         String golden = """
                 session,seat,participant,person,round,block,round_in_block,treatment,mechanism,practice,market,agent,role,side,\
                 value,message_kind,message,by_default,messages_sent,first_sent_ms,last_sent_ms,units,payment,price,payoff,\
-                total,opened_at,closed_at,closed,paid,common_value
-                HEADLESS,0,P0,1,1,1,1,low,first_price,1,1,1,bidder,bidder,50.00,abstain,,1,0,,,0,0.00,60.05,0.00,0.00,2000,64000,deadline,0,
-                HEADLESS,1,P1,1,1,1,1,low,first_price,1,,,,,,,,,0,,,,,,,0.00,2000,64000,deadline,,
-                HEADLESS,2,P2,0,1,1,1,low,first_price,1,1,2,bidder,bidder,80.00,amount,60.05,0,2,500,3000,1,60.05,60.05,19.95,0.00,2000,64000,deadline,0,
-                HEADLESS,0,P0,1,2,2,1,low,first_price,0,1,2,bidder,bidder,95.00,amount,100.00,0,1,1000,1000,1,100.00,100.00,-5.00,-5.00,69000,75000,all_sealed,1,
-                HEADLESS,1,P1,1,2,2,1,low,first_price,0,1,1,bidder,bidder,45.00,amount,50.00,0,1,1000,1000,0,0.00,100.00,0.00,0.00,69000,75000,all_sealed,1,
-                HEADLESS,2,P2,0,2,2,1,low,first_price,0,,,,,,,,,0,,,,,,,0.00,69000,75000,all_sealed,,
+                total,opened_at,closed_at,closed,paid,common_value,stand_in
+                HEADLESS,0,P0,1,1,1,1,low,first_price,1,1,1,bidder,bidder,50.00,abstain,,1,0,,,0,0.00,60.05,0.00,0.00,2000,64000,deadline,0,,
+                HEADLESS,1,P1,1,1,1,1,low,first_price,1,,,,,,,,,0,,,,,,,0.00,2000,64000,deadline,,,
+                HEADLESS,2,P2,0,1,1,1,low,first_price,1,1,2,bidder,bidder,80.00,amount,60.05,0,2,500,3000,1,60.05,60.05,19.95,0.00,2000,64000,deadline,0,,
+                HEADLESS,0,P0,1,2,2,1,low,first_price,0,1,2,bidder,bidder,95.00,amount,100.00,0,1,1000,1000,1,100.00,100.00,-5.00,-5.00,69000,75000,all_sealed,1,,
+                HEADLESS,1,P1,1,2,2,1,low,first_price,0,1,1,bidder,bidder,45.00,amount,50.00,0,1,1000,1000,0,0.00,100.00,0.00,0.00,69000,75000,all_sealed,1,,
+                HEADLESS,2,P2,0,2,2,1,low,first_price,0,,,,,,,,,0,,,,,,,0.00,69000,75000,all_sealed,,,
                 """;
         for (int seat = 0; seat < people.size(); seat++) {
             golden = golden.replace(",P" + seat + ",", "," + people.get(seat) + ",");
@@ -233,7 +233,7 @@ class SessionExportTest {
         assertThat(export.rows("otree.csv"))
                 .hasSize(200)
                 .allSatisfy(row -> assertThat(row)
-                        .hasSize(22 + 13 * 20)
+                        .hasSize(22 + 14 * 20)
                         .containsEntry("envelope.20.subsession.round_number", "20"));
     }
 

@@ -56,12 +56,27 @@ public record Column(String name, Type type, String unit, String meaning) {
 
     /** The column of the pseudonym. */
     public static Column participant() {
-        return text("participant", "a pseudonym: ten letters, the same in every file and every export of the session");
+        return text(
+                "participant",
+                "a pseudonym of who has the seat: ten letters, the same in every file and every export of the session; a bot "
+                        + "that filled the seat and whoever took it from the bot have different ones");
     }
 
     /** The column that tells people from programs. */
     public static Column person() {
-        return yesNo("person", "whether a person decided on the seat, or a program");
+        return yesNo("person", "whether who has the seat is a person, even where a stand-in acts for it");
+    }
+
+    /** A column that says whether a message is not of the seat's owner. */
+    public static Column byDefault(String name) {
+        return yesNo(
+                name,
+                "whether the message is not of the seat's owner, who sent none: a stand-in gave it, or the plan's rule for the missing");
+    }
+
+    /** A column of the strategy that acted. */
+    public static Column standIn(String name) {
+        return text(name, "the strategy whose answer is the message, of a stand-in or a bot; empty: none's");
     }
 
     /** The column of the round. */

@@ -61,6 +61,11 @@ public final class FilledOut {
         }
     }
 
+    /** Writes empty cells, one for each question. */
+    public void skip(Csv out) throws IOException {
+        out.empty(questions.size());
+    }
+
     /** Writes an answer to {@code question}: a number as it is, other words so that no spreadsheet runs them. */
     public static void write(Question question, String answer, Csv out) throws IOException {
         if (isNumber(question)) {

@@ -55,7 +55,7 @@ public final class ComprehensionTable implements Table {
         if (event instanceof Event.ComprehensionAnswered tried) {
             for (FormAnswer answer : tried.answers()) {
                 out.plain(facts.opening().joinCode()).number(record).number(tried.seat());
-                out.plain(facts.seats().get(tried.seat()).participant()).number(tried.atMillis());
+                out.plain(facts.seatAt(tried.seat(), record).participant()).number(tried.atMillis());
                 out.number(tried.attempt()).plain(answer.name());
                 FilledOut.write(questions.get(Integer.parseInt(answer.name()) - 1), answer.value(), out);
                 out.yesNo(!tried.wrong().contains(answer.name())).endLine();

@@ -53,7 +53,7 @@ public final class QuestionnaireTable implements Table {
         if (event instanceof Event.QuestionnaireAnswered filled) {
             for (FormAnswer answer : filled.answers()) {
                 out.plain(facts.opening().joinCode()).number(record).number(filled.seat());
-                out.plain(facts.seats().get(filled.seat()).participant()).number(filled.atMillis());
+                out.plain(facts.seatAt(filled.seat(), record).participant()).number(filled.atMillis());
                 out.plain(answer.name());
                 write(answer, out);
                 out.endLine();

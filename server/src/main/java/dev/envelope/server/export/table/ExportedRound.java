@@ -42,7 +42,7 @@ public record ExportedRound(
      *
      * @param part what it got; empty when it sat out
      * @param sent its messages
-     * @param totalTicks its payoff of all rounds so far that are no practice
+     * @param totalTicks its owner's payoff of all rounds so far that are no practice
      */
     public record SeatRound(Optional<Part> part, Sent sent, long totalTicks) {}
 
@@ -54,6 +54,7 @@ public record ExportedRound(
      * @param role its role there
      * @param valueTicks its value
      * @param end what it takes away
+     * @param standIn the strategy whose answer counted; empty where none did
      * @param priceTicks the market's price
      * @param commonTicks what a unit is worth to everyone in the market, where that is the same
      */
@@ -63,6 +64,7 @@ public record ExportedRound(
             RoleSpec role,
             long valueTicks,
             Event.SettledSeat end,
+            String standIn,
             OptionalLong priceTicks,
             OptionalLong commonTicks) {
 

@@ -9,12 +9,13 @@ import dev.envelope.server.export.cell.Points;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * What is known of a session before its rounds are read.
  *
  * @param opening its first event
- * @param seats its seats, by number
+ * @param owners who has had its seats, by number, each in their order; at least one of each
  * @param startedAt when its seats were closed
  * @param finishedAt when it finished
  * @param seed its seed, revealed when it finished
@@ -25,7 +26,7 @@ import java.util.OptionalLong;
  */
 public record Facts(
         Event.SessionOpened opening,
-        List<Seat> seats,
+        List<List<Seat>> owners,
         OptionalLong startedAt,
         OptionalLong finishedAt,
         Optional<SessionSeed> seed,
@@ -33,25 +34,52 @@ public record Facts(
         long records,
         List<Earnings> earnings) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Facts {
-        seats = List.copyOf(seats);
+        owners = owners.stream().map(List::copyOf).toList();
         earnings = List.copyOf(earnings);
     }
 
     /**
-     * A seat.
+     * A seat, as long as one has it.
      *
      * @param participant the pseudonym of who has it
-     * @param person whether a person decides
+     * @param person whether that is a person
      * @param takenAt when it was taken
      * @param filled whether it is a bot's, as nobody had taken it; nobody is paid for it
+     * @param record the number of the record since which it is so
+     * @param firstRound the first round that is of the one who has it, even where it had begun
      */
-    public record Seat(String participant, boolean person, long takenAt, boolean filled) {}
+    public record Seat(String participant, boolean person, long takenAt, boolean filled, long record, int firstRound) {}
+
+    /** How many seats there are. */
+    public int seats() {
+        return owners.size();
+    }
+
+    /** The seat as its last owner has it. */
+    public Seat seat(int seat) {
+        List<Seat> all = owners.get(seat);
+        return all.get(all.size() - 1);
+    }
+
+    /** The seat as it was at a record, which is about who had it then. */
+    public Seat seatAt(int seat, long record) {
+        return last(seat, owner -> owner.record() <= record).orElseThrow();
+    }
+
+    /** The seat in a settled round; empty when nobody had it yet. */
+    Optional<Seat> seatIn(int seat, int round) {
+        return last(seat, owner -> owner.firstRound() <= round);
+    }
+
+    private Optional<Seat> last(int seat, Predicate<Seat> condition) {
+        return owners.get(seat).stream().filter(condition).reduce((before, after) -> after);
+    }
 
     /** The same with what every seat has earned. */
     public Facts with(List<Earnings> earned) {
-        return new Facts(opening, seats, startedAt, finishedAt, seed, rounds, records, earned);
+        return new Facts(opening, owners, startedAt, finishedAt, seed, rounds, records, earned);
     }
 
     /** Whether the plan leaves rounds unpaid that are no practice. */
@@ -64,13 +92,25 @@ public record Facts(
         return paysSome() && finishedAt.isEmpty();
     }
 
-    /** Whether a round in which the seat took part is paid; known where {@link #isPayOpen} is not. */
-    boolean pays(int seat, ExportedRound round) {
-        return !round.settled().practice() && (!paysSome() || earnings.get(seat).pays(round.number()));
+    /** Whether nobody can be paid for the seat's part in {@code round}: it is practice, or was played by a bot that filled it. */
+    boolean isUnpaid(int seat, ExportedRound round) {
+        return round.settled().practice()
+                || seatIn(seat, round.number()).map(Seat::filled).orElse(true);
     }
 
-    /** The payoffs in ticks that a seat with the total {@code total} is paid; empty where that is not known yet. */
+    /** Whether a round in which the seat took part is paid; known where {@link #isPayOpen} is not. */
+    boolean pays(int seat, ExportedRound round) {
+        return !isUnpaid(seat, round) && (!paysSome() || earnings.get(seat).pays(round.number()));
+    }
+
+    /**
+     * The payoffs in ticks that the last owner of a seat, with the total {@code total}, is paid; empty of a bot that filled it, and
+     * where it is not known yet.
+     */
     OptionalLong paidTicks(int seat, long total) {
+        if (seat(seat).filled()) {
+            return OptionalLong.empty();
+        }
         if (!paysSome()) {
             return OptionalLong.of(total);
         }

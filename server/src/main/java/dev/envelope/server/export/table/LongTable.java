@@ -7,6 +7,7 @@ import dev.envelope.server.export.cell.Said;
 import dev.envelope.server.export.cell.Words;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A row per seat and round: everything about a seat in a round. */
@@ -30,7 +31,7 @@ public final class LongTable implements Table {
             Column.points("value", "its private value; of a seller its cost; its signal where the value is common"),
             Column.text("message_kind", "the kind of the message that counted: " + Said.KINDS),
             Column.points("message", "the message that counted; empty: it abstained"),
-            Column.yesNo("by_default", "whether the plan's rule for the missing chose the message"),
+            Column.byDefault("by_default"),
             Column.integer("messages_sent", "", "how many messages of the seat were accepted; the last one counted"),
             Column.integer("first_sent_ms", "ms", "when the first was accepted, since the round opened, with pauses"),
             Column.integer("last_sent_ms", "ms", "when the last was accepted, since the round opened, with pauses"),
@@ -38,12 +39,17 @@ public final class LongTable implements Table {
             Column.points("payment", "what it pays; negative when it is paid"),
             Column.points("price", "the market's price; empty where it has none or nothing was traded"),
             Column.points("payoff", "units × value (or common_value) − payment"),
-            Column.points("total", "the payoffs of all rounds up to this one that are no practice"),
+            Column.points(
+                    "total",
+                    "the payoffs of its rounds up to this one that are no practice; whoever takes a bot's seat begins with 0"),
             Column.utcMillis("opened_at", "when the round opened"),
             Column.utcMillis("closed_at", "when it closed"),
             Column.text("closed", "why it closed: all_sealed, deadline or instructor"),
-            Column.yesNo("paid", "whether the round is paid; empty: it sat out, or it is not known yet"),
-            Column.points("common_value", "what a unit is worth to everyone in the market; empty: to each its value"));
+            Column.yesNo(
+                    "paid",
+                    "whether the round is paid, 0 of a bot that filled the seat; empty: it sat out, or it is not known yet"),
+            Column.points("common_value", "what a unit is worth to everyone in the market; empty: to each its value"),
+            Column.standIn("stand_in"));
 
     private static final int OF_PART = 8;
 
@@ -75,8 +81,10 @@ public final class LongTable implements Table {
 
     private void row(ExportedRound round, int seat, Csv out) throws IOException {
         ExportedRound.SeatRound own = round.seats().get(seat);
-        out.plain(facts.joinCode()).number(seat).plain(facts.seats().get(seat).participant());
-        out.yesNo(facts.seats().get(seat).person());
+        Optional<Facts.Seat> owner = facts.seatIn(seat, round.number());
+        out.plain(facts.joinCode()).number(seat);
+        out.plain(owner.map(Facts.Seat::participant).orElse(""));
+        out.plain(owner.map(one -> one.person() ? "1" : "0").orElse(""));
         out.number(round.number())
                 .number(round.place().block())
                 .number(round.place().round());
@@ -99,11 +107,12 @@ public final class LongTable implements Table {
         out.number(round.openedAt()).number(round.closedAt()).plain(Words.of(round.closed()));
         out.plain(paid(round, seat));
         out.plain(points.of(own.part().map(ExportedRound.Part::commonTicks).orElse(OptionalLong.empty())));
+        out.plain(own.part().map(ExportedRound.Part::standIn).orElse(""));
         out.endLine();
     }
 
     private String paid(ExportedRound round, int seat) {
-        boolean unknown = facts.isPayOpen() && !round.settled().practice();
+        boolean unknown = facts.isPayOpen() && !facts.isUnpaid(seat, round);
         return unknown || round.seats().get(seat).part().isEmpty() ? "" : facts.pays(seat, round) ? "1" : "0";
     }
 

@@ -50,7 +50,7 @@ public final class MessagesTable implements Table {
             openedAt = opened.atMillis();
         } else if (event instanceof Event.MessageSealed sealed) {
             out.plain(facts.joinCode()).number(record).number(sealed.round()).number(sealed.seat());
-            out.plain(facts.seats().get(sealed.seat()).participant()).number(sealed.receipt());
+            out.plain(facts.seatAt(sealed.seat(), record).participant()).number(sealed.receipt());
             out.number(sealed.atMillis()).number(sealed.atMillis() - openedAt);
             out.plain(Said.kind(sealed.message()));
             out.plain(Said.numbers(sealed.message(), Long::toString));

@@ -40,9 +40,10 @@ public final class NamesTable implements Table {
     @Override
     public void end(long[] totals, Csv out) throws IOException {
         for (Map.Entry<Integer, String> name : names.entrySet()) {
-            if (name.getKey() < facts.seats().size()) { // the name is stored with the seat's record
+            boolean isExported = name.getKey() < facts.seats(); // the name is stored with the seat's record
+            if (isExported && !facts.seat(name.getKey()).filled()) {
                 out.plain(facts.joinCode()).number(name.getKey());
-                out.plain(facts.seats().get(name.getKey()).participant()).text(name.getValue());
+                out.plain(facts.seat(name.getKey()).participant()).text(name.getValue());
                 out.endLine();
             }
         }

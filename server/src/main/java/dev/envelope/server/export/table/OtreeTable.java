@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row per seat under the names of oTree's wide export, for scripts that exist: an app called {@code envelope}, a subsession
+ * A row per seat and owner of it under the names of oTree's wide export, for scripts that exist: an app called {@code envelope}, a subsession
  * per round, a group per market.
  */
 public final class OtreeTable extends RoundsAcross {
@@ -21,10 +21,13 @@ public final class OtreeTable extends RoundsAcross {
     private static final String NOTHING = "always empty: there for scripts that name it";
 
     private static final List<Column> FRONT = List.of(
-            Column.integer("participant.id_in_session", "", "the seat's number and 1"),
+            Column.integer(
+                    "participant.id_in_session",
+                    "",
+                    "the seat's number and 1; twice where somebody took a bot's seat, so tell rows apart by participant.code"),
             Column.text("participant.code", "the pseudonym of all other files"),
             Column.text("participant.label", NOTHING + "; names are in names.csv"),
-            Column.yesNo("participant._is_bot", "whether a program decided"),
+            Column.yesNo("participant._is_bot", "whether it is no person but a program"),
             Column.integer("participant._index_in_pages", "", NOTHING),
             Column.integer("participant._max_page_index", "", NOTHING),
             Column.text("participant._current_app_name", "envelope"),
@@ -35,7 +38,7 @@ public final class OtreeTable extends RoundsAcross {
             Column.text("participant.mturk_assignment_id", NOTHING),
             Column.points(
                     "participant.payoff",
-                    "the sum of player.payoff, without the endowment of payments.csv; what is " + "paid is there too"),
+                    "the sum of player.payoff in the row, without the endowment of payments.csv; what is paid is there too"),
             Column.text("session.code", "the session's join code"),
             Column.text("session.label", NOTHING),
             Column.text("session.mturk_HITId", NOTHING),
@@ -52,14 +55,19 @@ public final class OtreeTable extends RoundsAcross {
 
     private static final List<Column> OF_ROUND = List.of(
             Column.integer(
-                    "envelope.{round}.player.id_in_group", "", "its number in its market, from 1; empty: it sat out"),
+                    "envelope.{round}.player.id_in_group",
+                    "",
+                    "its number in its market, from 1; empty: it sat out, or another had the seat"),
             Column.text("envelope.{round}.player.role", "the name of its role"),
-            Column.points("envelope.{round}.player.payoff", "its payoff; 0 in practice and for who sat out"),
+            Column.points(
+                    "envelope.{round}.player.payoff",
+                    "its payoff; 0 in practice, for who sat out, and where another had the seat"),
             Column.points("envelope.{round}.player.value", "its private value; of a seller its cost"),
             Column.points("envelope.{round}.player.message", "the message that counted; empty: it abstained"),
-            Column.yesNo("envelope.{round}.player.by_default", "whether the rule for the missing chose the message"),
+            Column.byDefault("envelope.{round}.player.by_default"),
             Column.integer("envelope.{round}.player.units", "", "units received: 1, 0, or -1 given up"),
             Column.points("envelope.{round}.player.payment", "what it pays; negative when it is paid"),
+            Column.standIn("envelope.{round}.player.stand_in"),
             Column.integer("envelope.{round}.group.id_in_subsession", "", "the number of its market, from 1"),
             Column.points("envelope.{round}.group.price", "the market's price"),
             Column.integer("envelope.{round}.subsession.round_number", "", "the round's number"),
@@ -77,10 +85,10 @@ public final class OtreeTable extends RoundsAcross {
     }
 
     @Override
-    void front(int seat, long total, Csv out) throws IOException {
-        Facts.Seat own = facts.seats().get(seat);
+    void front(Line line, long total, Csv out) throws IOException {
+        Facts.Seat own = line.owner();
         Pay pay = facts.plan().pay();
-        out.number(seat + 1L)
+        out.number(line.seat() + 1L)
                 .plain(own.participant())
                 .empty(1)
                 .yesNo(!own.person())
@@ -95,8 +103,7 @@ public final class OtreeTable extends RoundsAcross {
     }
 
     @Override
-    void cells(ExportedRound round, int seat, Csv out) throws IOException {
-        Optional<ExportedRound.Part> own = round.seats().get(seat).part();
+    void cells(ExportedRound round, Optional<ExportedRound.Part> own, Csv out) throws IOException {
         boolean practice = round.settled().practice();
         out.plain(own.map(part -> Integer.toString(part.agent())).orElse(""));
         out.text(own.map(part -> part.role().name()).orElse(""));
@@ -105,7 +112,7 @@ public final class OtreeTable extends RoundsAcross {
         if (own.isPresent()) {
             part(own.get(), out);
         } else {
-            out.empty(7);
+            out.empty(8);
         }
         out.number(round.number()).text(round.treatment().id()).yesNo(practice);
     }
@@ -115,7 +122,7 @@ public final class OtreeTable extends RoundsAcross {
         out.plain(
                 part.end().counted().map(said -> Said.numbers(said, points::of)).orElse(""));
         out.yesNo(part.end().byDefault()).number(part.end().units());
-        out.plain(points.of(part.end().paymentTicks())).number(part.market());
+        out.plain(points.of(part.end().paymentTicks())).plain(part.standIn()).number(part.market());
         out.plain(points.of(part.priceTicks()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** A row per seat: what it is paid. */
+/** A row per seat: what its last owner is paid. */
 public final class PaymentsTable implements Table {
 
     private static final List<Column> COLUMNS = List.of(
@@ -17,11 +17,12 @@ public final class PaymentsTable implements Table {
             Column.seat(),
             Column.participant(),
             Column.person(),
-            Column.points("points", "the payoffs of all exported rounds that are no practice"),
+            Column.points("points", "the payoffs of all exported rounds since it took the seat that are no practice"),
             Column.text("paid_rounds", "the rounds that are paid, one after another; empty: all, or not known yet"),
             Column.points(
                     "paid_points",
-                    "the payoffs of the paid rounds; empty until the session has finished, where not all are"),
+                    "the payoffs of the paid rounds since it took the seat; empty until the session has finished, where not all are, "
+                            + "and of a bot that filled the seat"),
             Column.points("endowment", "what everyone starts with"),
             new Column("exchange_rate", Column.Type.DECIMAL, "points per unit of currency", "the plan's exchange rate"),
             new Column("show_up_fee", Column.Type.DECIMAL, "currency", "what everyone gets for coming"),
@@ -57,11 +58,9 @@ public final class PaymentsTable implements Table {
         Pay pay = facts.plan().pay();
         for (int seat = 0; seat < totals.length; seat++) {
             out.plain(facts.joinCode()).number(seat);
-            out.plain(facts.seats().get(seat).participant())
-                    .yesNo(facts.seats().get(seat).person());
+            out.plain(facts.seat(seat).participant()).yesNo(facts.seat(seat).person());
             out.plain(points.of(totals[seat])).plain(rounds(seat));
-            OptionalLong paid =
-                    facts.seats().get(seat).filled() ? OptionalLong.empty() : facts.paidTicks(seat, totals[seat]);
+            OptionalLong paid = facts.paidTicks(seat, totals[seat]);
             out.plain(points.of(paid)).plain(pay.endowment().toPlainString());
             out.plain(pay.pointsPerUnit().toPlainString()).plain(pay.showUpFee().toPlainString());
             out.plain(
@@ -72,7 +71,7 @@ public final class PaymentsTable implements Table {
     }
 
     private String rounds(int seat) {
-        return facts.earnings().isEmpty()
+        return facts.earnings().isEmpty() || facts.seat(seat).filled()
                 ? ""
                 : facts.earnings().get(seat).paidRounds().stream()
                         .map(round -> Integer.toString(round))

@@ -47,7 +47,7 @@ public final class SessionTable implements Table {
     public void end(long[] totals, Csv out) throws IOException {
         out.plain(facts.joinCode()).text(facts.plan().title());
         out.number(facts.opening().atMillis()).number(facts.startedAt()).number(facts.finishedAt());
-        out.yesNo(facts.finishedAt().isPresent()).number(facts.seats().size());
+        out.yesNo(facts.finishedAt().isPresent()).number(facts.seats());
         out.number(facts.rounds()).number(facts.plan().rounds()).number(facts.records());
         out.plain(facts.points().of(OptionalLong.of(1))).plain(facts.opening().rulesVersion());
         out.plain(facts.opening().seedCommitment()).yesNo(facts.opening().reproducible());

@@ -29,7 +29,7 @@ public interface Table extends AutoCloseable {
     /** A round that was settled. */
     default void round(ExportedRound round, Csv out) throws IOException {}
 
-    /** There is no more; {@code totals} are the payoffs in ticks, by seat, of all rounds that are no practice. */
+    /** There is no more; {@code totals} are the payoffs in ticks, by seat, of all rounds of its last owner that are no practice. */
     default void end(long[] totals, Csv out) throws IOException {}
 
     /** Gives back what it holds beside memory. */

@@ -6,8 +6,9 @@ import dev.envelope.server.export.cell.Said;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** A row per seat, with what long.csv has of each round in columns whose names end in its number. */
+/** A row per seat and owner of it, with what long.csv has of each round in columns whose names end in its number. */
 public final class WideTable extends RoundsAcross {
 
     private static final List<Column> FRONT = List.of(
@@ -15,23 +16,28 @@ public final class WideTable extends RoundsAcross {
             Column.seat(),
             Column.participant(),
             Column.person(),
-            Column.points("total", "the payoffs of all exported rounds that are no practice"),
+            Column.points("total", "the payoffs of its exported rounds that are no practice"),
             Column.points(
                     "paid_points",
-                    "the payoffs of the paid rounds; empty until the session has finished, where not all are"));
+                    "the payoffs of its paid rounds; empty until the session has finished, where not all are, and of a bot that "
+                            + "filled the seat"));
 
     private static final List<Column> OF_ROUND = List.of(
-            Column.integer("market_{round}", "", "the seat's market in the round, from 1; empty: it sat out"),
+            Column.integer(
+                    "market_{round}",
+                    "",
+                    "its market in the round, from 1; empty: it sat out, or another had the seat"),
             Column.text("role_{round}", "the name of its role"),
             Column.points("value_{round}", "its private value; of a seller its cost"),
             Column.points("message_{round}", "the message that counted; empty: it abstained"),
-            Column.yesNo("by_default_{round}", "whether the plan's rule for the missing chose the message"),
+            Column.byDefault("by_default_{round}"),
             Column.integer("units_{round}", "", "units received: 1, 0, or -1 given up"),
             Column.points("payment_{round}", "what it pays; negative when it is paid"),
             Column.points("price_{round}", "the market's price"),
             Column.points("payoff_{round}", "units × value (or common_value) − payment, in practice too"),
             Column.points(
-                    "common_value_{round}", "what a unit is worth to everyone in the market, where that is the same"));
+                    "common_value_{round}", "what a unit is worth to everyone in the market, where that is the same"),
+            Column.standIn("stand_in_{round}"));
 
     /** The table of the session with these {@code facts}. */
     public WideTable(Facts facts) {
@@ -44,15 +50,15 @@ public final class WideTable extends RoundsAcross {
     }
 
     @Override
-    void front(int seat, long total, Csv out) throws IOException {
-        Facts.Seat own = facts.seats().get(seat);
-        out.plain(facts.joinCode()).number(seat).plain(own.participant()).yesNo(own.person());
-        out.plain(points.of(total)).plain(points.of(facts.paidTicks(seat, total)));
+    void front(Line line, long total, Csv out) throws IOException {
+        Facts.Seat own = line.owner();
+        out.plain(facts.joinCode()).number(line.seat()).plain(own.participant()).yesNo(own.person());
+        out.plain(points.of(total));
+        out.plain(points.of(line.last() ? facts.paidTicks(line.seat(), total) : OptionalLong.empty()));
     }
 
     @Override
-    void cells(ExportedRound round, int seat, Csv out) throws IOException {
-        Optional<ExportedRound.Part> own = round.seats().get(seat).part();
+    void cells(ExportedRound round, Optional<ExportedRound.Part> own, Csv out) throws IOException {
         if (own.isEmpty()) {
             out.empty(OF_ROUND.size());
             return;
@@ -64,5 +70,6 @@ public final class WideTable extends RoundsAcross {
         out.yesNo(part.end().byDefault()).number(part.end().units());
         out.plain(points.of(part.end().paymentTicks())).plain(points.of(part.priceTicks()));
         out.plain(points.of(part.payoffTicks())).plain(points.of(part.commonTicks()));
+        out.plain(part.standIn());
     }
 }
