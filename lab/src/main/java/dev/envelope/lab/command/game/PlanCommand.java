@@ -12,6 +12,7 @@ import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.lab.gallery.Gallery;
 import dev.envelope.lab.terminal.Columns;
+import dev.envelope.lab.standin.HouseStandIns;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,14 +73,14 @@ public final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() {
-            PlanReading reading = PlanFile.reading(file);
+            PlanReading reading = PlanFile.reading(file, new HouseStandIns());
             PrintWriter out = spec.commandLine().getOut();
             if (reading.plan().isEmpty()) {
                 out.println(PlanFile.problems(reading, file.toString()));
                 out.flush();
                 return ExitCode.SOFTWARE;
             }
-            Plan plan = PlanFile.hostable(file);
+            Plan plan = PlanFile.hostable(reading, file);
             out.printf(
                     "%s: \"%s\" can be played: %d rounds, %d seats, treatments: %s%n",
                     file,

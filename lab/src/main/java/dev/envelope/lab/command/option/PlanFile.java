@@ -1,9 +1,14 @@
 package dev.envelope.lab.command.option;
 
+import dev.envelope.bots.NoEquilibriumException;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanFiles;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.file.PlanReading;
+import dev.envelope.game.plan.file.StandInPlaces;
+import dev.envelope.server.live.StandIns;
 import dev.envelope.server.settings.Limits;
 import dev.envelope.server.wire.LongestWelcome;
 import java.io.IOException;
@@ -14,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -48,9 +55,29 @@ public final class PlanFile {
         return reading.plan().orElseThrow(() -> new Failure(problems(reading, file.toString())));
     }
 
-    /** The plan in {@code file}, which a server can host; a {@link Failure} that says why not otherwise. */
-    public static Plan hostable(Path file) {
-        Plan plan = plan(file);
+    /** What is in {@code file}, where {@code standIns} have to be able to play what the plan has them play. */
+    public static PlanReading reading(Path file, StandIns standIns) {
+        PlanReading reading = reading(file);
+        return reading.plan()
+                .map(plan -> StandInPlaces.check(plan, standIn -> faults(standIns, standIn, plan.treatments())))
+                .orElse(reading);
+    }
+
+    private static List<String> faults(StandIns standIns, StandIn standIn, List<Treatment> treatments) {
+        List<String> faults = new ArrayList<>();
+        for (Treatment treatment : treatments) {
+            try {
+                standIns.prepare(standIn, List.of(treatment));
+            } catch (NoEquilibriumException none) {
+                faults.add(String.valueOf(none.getMessage()));
+            }
+        }
+        return faults;
+    }
+
+    /** The plan of {@code reading} from {@code file}, which a server can host; a {@link Failure} that says why not otherwise. */
+    public static Plan hostable(PlanReading reading, Path file) {
+        Plan plan = reading.plan().orElseThrow(() -> new Failure(problems(reading, file.toString())));
         try {
             LongestWelcome.require(plan, Limits.DEFAULT);
             return plan;

@@ -7,6 +7,7 @@ import dev.envelope.game.view.Phase;
 import dev.envelope.lab.command.option.DatabaseOption;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.OnStop;
+import dev.envelope.lab.standin.HouseStandIns;
 import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.journal.JournalException;
@@ -115,9 +116,10 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerSettings settings = settings();
         OpenOptions options = options();
-        Plan plan = PlanFile.hostable(planFile);
+        HouseStandIns standIns = new HouseStandIns();
+        Plan plan = PlanFile.hostable(PlanFile.reading(planFile, standIns), planFile);
         Optional<ServedCertificate> served = Optional.ofNullable(certificate).map(ServedCertificate::read);
-        EnvelopeServer server = Serving.start(settings);
+        EnvelopeServer server = Serving.start(settings, standIns);
         served.flatMap(ServedCertificate::warning)
                 .ifPresent(line -> spec.commandLine().getErr().println("envelope: " + line));
         spec.commandLine().getErr().flush();

@@ -3,6 +3,7 @@ package dev.envelope.lab.command.serving;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.standin.HouseStandIns;
 import dev.envelope.server.EnvelopeServer;
+import dev.envelope.server.live.StandIns;
 import dev.envelope.server.net.NetworkSettings;
 import dev.envelope.server.settings.ServerSettings;
 import java.net.Inet4Address;
@@ -19,8 +20,13 @@ final class Serving {
 
     /** A server with {@code settings}; a {@link Failure} that says why when it cannot start. */
     static EnvelopeServer start(ServerSettings settings) {
+        return start(settings, new HouseStandIns());
+    }
+
+    /** The same with stand-ins that may have worked out something before. */
+    static EnvelopeServer start(ServerSettings settings, StandIns standIns) {
         try {
-            return EnvelopeServer.start(settings, NetworkSettings.of(settings), new HouseStandIns());
+            return EnvelopeServer.start(settings, NetworkSettings.of(settings), standIns);
         } catch (RuntimeException refused) {
             throw new Failure(refused.getMessage());
         }

@@ -1,0 +1,65 @@
+package dev.envelope.game.plan.file;
+
+import dev.envelope.game.plan.DropOuts;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.syntax.Field;
+import dev.envelope.game.plan.syntax.PlanSyntax;
+import dev.envelope.game.plan.syntax.Problems;
+import dev.envelope.game.plan.syntax.Section;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where a plan names its stand-ins, for what is wrong with them and can only be known by whoever has the strategies. */
+public final class StandInPlaces {
+
+    private static final String EXPECTED = "a strategy that can play every treatment, such as truthful";
+
+    private final Section root;
+    private final Function<StandIn, List<String>> faults;
+
+    private StandInPlaces(Section root, Function<StandIn, List<String>> faults) {
+        this.root = root;
+        this.faults = faults;
+    }
+
+    /**
+     * The plan again, or a problem for each of the {@code faults} of a stand-in, at the key that names it.
+     *
+     * @param plan a plan that has been read
+     * @param faults what keeps a stand-in from playing the plan; empty for nothing
+     */
+    public static PlanReading check(Plan plan, Function<StandIn, List<String>> faults) {
+        Problems problems = new Problems();
+        PlanSyntax.root(plan.source(), problems)
+                .flatMap(node -> Section.any(new Field(node, "", problems), "a plan"))
+                .ifPresent(root -> new StandInPlaces(root, faults).look(plan));
+        return problems.count() == 0
+                ? new PlanReading(Optional.of(plan), List.of())
+                : new PlanReading(Optional.empty(), problems.inOrder());
+    }
+
+    private void look(Plan plan) {
+        Optional<StandIn> fill = plan.staffing().fill();
+        fill.ifPresent(standIn -> note("fill", root, standIn, EXPECTED));
+        plan.staffing()
+                .uneven()
+                .filter(standIn -> fill.isEmpty())
+                .ifPresent(standIn -> note("uneven", root, standIn, "sit_out, or as fill " + EXPECTED));
+        root.get("drop_outs")
+                .filter(Field::isMapping)
+                .flatMap(f -> Section.any(f, ""))
+                .ifPresent(section -> plan.staffing()
+                        .dropOuts()
+                        .map(DropOuts::standIn)
+                        .ifPresent(standIn -> note("plays", section, standIn, EXPECTED)));
+    }
+
+    private void note(String key, Section section, StandIn standIn, String expected) {
+        if (standIn.isStrategy()) {
+            faults.apply(standIn)
+                    .forEach(fault -> section.at(key).fail(standIn.strategy() + " cannot play: " + fault, expected));
+        }
+    }
+}
