@@ -1,14 +1,13 @@
 package dev.envelope.lab.command.serving;
 
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.Seats;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.lab.command.option.DatabaseOption;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.OnStop;
-import dev.envelope.lab.standin.HouseStandIns;
 import dev.envelope.lab.command.option.PlanFile;
+import dev.envelope.lab.standin.HouseStandIns;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.sql.JournalAddress;
@@ -130,7 +129,8 @@ public final class ServeCommand implements Callable<Integer> {
                 .filter(session -> session.phase() != Phase.FINISHED)
                 .toList();
         Invitation invitation = Invitation.to(bind.reachable(server.port()), served);
-        resumed.forEach(session -> show(out, plan, session, room(server, session), invitation));
+        resumed.forEach(session ->
+                server.sessions().state(session.joinCode()).ifPresent(state -> show(out, session, state, invitation)));
         if (fresh || resumed.stream().noneMatch(session -> session.title().equals(plan.title()))) {
             isOver(hosted, plan.title()).ifPresent(line -> out.printf("%n%s%n", line));
             show(out, plan, open(server, plan, options), invitation);
@@ -200,25 +200,14 @@ public final class ServeCommand implements Callable<Integer> {
                         + " is over; who had a seat in it can still see how it ended. This is a new session:");
     }
 
-    private static Optional<String> room(EnvelopeServer server, SessionStatus session) {
-        return server.sessions()
-                .state(session.joinCode())
-                .map(SessionState::room)
-                .filter(name -> !name.isEmpty());
-    }
-
-    private void show(
-            PrintWriter out, Plan plan, SessionStatus session, Optional<String> named, Invitation invitation) {
+    private static void show(PrintWriter out, SessionStatus session, SessionState state, Invitation invitation) {
+        Optional<String> named = Optional.of(state.room()).filter(name -> !name.isEmpty());
         String code = session.joinCode();
         out.printf("%n%s%n", goesOn(session));
         out.printf("  join code         %s%n", code);
         named.ifPresent(name -> out.printf("  room              %s%n", name));
         out.println("  instructor token  as printed when it was opened");
-        out.printf("%n  %s%n", invitation.join(named.orElse(code)));
-        if (session.phase() == Phase.LOBBY && session.title().equals(plan.title()) && instructorStarts(plan)) {
-            out.printf("  %s%n", invitation.start(code, "TOKEN"));
-        }
-        out.println();
+        print(out, invitation.again(state.plan(), session.phase() == Phase.LOBBY, named.orElse(code), code));
     }
 
     private void show(PrintWriter out, Plan plan, OpenedSession session, Invitation invitation) {
@@ -231,15 +220,13 @@ public final class ServeCommand implements Callable<Integer> {
         if (reproducible) {
             out.println("  reproducible: whoever knows the seed knows every draw");
         }
-        out.printf("%n  %s%n", invitation.join(Optional.ofNullable(room).orElse(code)));
-        out.printf("  %s%n", invitation.bots(code, Math.max(1, plan.seats().wanted() - 1)));
-        if (instructorStarts(plan)) {
-            out.printf("  %s%n", invitation.start(code, session.instructorToken()));
-        }
-        out.println();
+        String called = Optional.ofNullable(room).orElse(code);
+        print(out, invitation.lines(plan, called, code, session.instructorToken()));
     }
 
-    private static boolean instructorStarts(Plan plan) {
-        return plan.seats().start() == Seats.Start.INSTRUCTOR;
+    private static void print(PrintWriter out, List<String> lines) {
+        out.println();
+        lines.forEach(line -> out.println("  " + line));
+        out.println();
     }
 }
