@@ -4,9 +4,13 @@ import dev.envelope.client.SeatKey;
 import dev.envelope.lab.command.option.CommandName;
 import dev.envelope.lab.command.option.Failure;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,11 +35,15 @@ final class SeatLinks {
      * As many as {@code count}, for {@code file}.
      *
      * @param join how one joins, without name and key
-     * @throws Failure when the file is there already
+     * @throws Failure when the file is there already, or its folder is not
      */
     static SeatLinks make(Path file, int count, String join) {
         if (Files.exists(file)) {
-            throw new Failure(file + ": is there already (expected: a new file)");
+            throw exists(file);
+        }
+        if (!Files.isDirectory(folder(file))) {
+            throw new Failure(file + ": there is no folder " + folder(file)
+                    + " (expected: a new file in a folder that there is)");
         }
         List<SeatKey> keys = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -65,7 +73,7 @@ final class SeatLinks {
         }
     }
 
-    /** A number and the command that takes the seat, a tab between. */
+    /** Writes, for the owner only, a number and the command that takes the seat, a tab between. */
     private void save() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -73,9 +81,32 @@ final class SeatLinks {
                     + keys.get(i).hex());
         }
         try {
-            Files.write(file, lines, StandardOpenOption.CREATE_NEW);
+            Files.createFile(file, ownerOnly(folder(file)));
+            Files.write(file, lines, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException raced) {
+            throw exists(file);
+        } catch (AccessDeniedException denied) {
+            throw new Failure(file + ": cannot be written: no permission");
         } catch (IOException e) {
             throw new Failure(file + ": cannot be written: " + e.getMessage());
         }
+    }
+
+    private static Failure exists(Path file) {
+        return new Failure(file + ": is there already (expected: a new file)");
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
+    }
+
+    /** Whoever reads a link has the seat. */
+    private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 }
