@@ -44,6 +44,8 @@ final class StaffingReader {
     /** The words of {@code drop_outs}. */
     static final Choice<Boolean> WAITING = Choice.<Boolean>none().or("wait", true);
 
+    private static final String WAIT_OR = "wait, or {after: 60, missed: 2, plays: equilibrium}";
+    private static final String LATE_OR = "never, always, or {until_round: 3}";
     private static final String STAND_INS = NOBODY + ", " + StandIn.EXPECTED;
 
     private final Section root;
@@ -69,10 +71,10 @@ final class StaffingReader {
             return endless ? Optional.of(DropOuts.DEFAULT) : Optional.empty();
         }
         if (!field.get().isMapping()) {
-            field.get().choice(WAITING);
+            field.get().choice(WAITING, WAIT_OR);
             return Optional.empty();
         }
-        return Section.of(field.get(), DROP_OUTS, "wait, or {after: 60, missed: 2, plays: equilibrium}")
+        return Section.of(field.get(), DROP_OUTS, WAIT_OR)
                 .map(section -> new DropOuts(
                         section.get("after").flatMap(StaffingReader::millis).orElse(DropOuts.DEFAULT.afterMillis()),
                         missed(section),
@@ -109,9 +111,9 @@ final class StaffingReader {
             return 0;
         }
         if (!field.get().isMapping()) {
-            return field.get().choice(LATE_WORDS).orElse(0);
+            return field.get().choice(LATE_WORDS, LATE_OR).orElse(0);
         }
-        return Section.of(field.get(), LATE, "never, always, or {until_round: 3}")
+        return Section.of(field.get(), LATE, LATE_OR)
                 .flatMap(section -> section.need("until_round", "a round, from 1"))
                 .flatMap(round -> round.whole(1, PlanLimits.ROUNDS))
                 .orElse(0);

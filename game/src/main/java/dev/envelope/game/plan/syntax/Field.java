@@ -95,19 +95,24 @@ public record Field(Node node, String path, Problems problems) {
 
     /** One of the words of {@code choice}. */
     public <E> Optional<E> choice(Choice<E> choice) {
+        return choice(choice, choice.expected());
+    }
+
+    /** The same where something else than a word could be; {@code expected} says all that could. */
+    public <E> Optional<E> choice(Choice<E> choice, String expected) {
         if (!(node instanceof ScalarNode scalar) || isNothing()) {
-            return fail(choice.expected());
+            return fail(expected);
         }
         String word = scalar.getValue();
         if (choice.unplayed().contains(word)) {
-            return fail(word + " is not played by this version", choice.expected());
+            return fail(word + " is not played by this version", expected);
         }
         Optional<E> meaning = Optional.ofNullable(choice.played().get(word));
         if (meaning.isEmpty()) {
             String guess = Nearest.to(word, choice.words())
                     .map(w -> ", did you mean " + w + "?")
                     .orElse("");
-            return fail(shown() + guess, choice.expected());
+            return fail(shown() + guess, expected);
         }
         return meaning;
     }

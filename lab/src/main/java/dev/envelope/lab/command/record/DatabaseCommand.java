@@ -32,6 +32,11 @@ public final class DatabaseCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is expected: rebuild");
     }
 
+    /** So many sessions, in words. */
+    static String counted(int sessions) {
+        return sessions == 1 ? "1 session" : sessions + " sessions";
+    }
+
     /** {@code envelope db rebuild}. */
     @Command(
             name = "rebuild",
@@ -66,8 +71,8 @@ public final class DatabaseCommand implements Runnable {
                 spec.commandLine()
                         .getOut()
                         .printf(
-                                "%s: the tables of %d sessions are made anew%n",
-                                database, journal.sessions().size());
+                                "%s: the tables of %s are made anew%n",
+                                database, counted(journal.sessions().size()));
                 spec.commandLine().getOut().flush();
                 return ExitCode.OK;
             } catch (JournalException unusable) {

@@ -123,7 +123,9 @@ public final class InstructorCommand implements Callable<Integer> {
                 invited.get()
                         .giveOut(keys ->
                                 BlockingSeat.await(instructor.invite(keys).thenApply(done -> true), LONGEST));
-                spec.commandLine().getOut().printf("%d links are in %s%n", order.count(), links);
+                spec.commandLine()
+                        .getOut()
+                        .printf("%s in %s%n", order.count() == 1 ? "1 link is" : order.count() + " links are", links);
             }
             PrintWriter out = spec.commandLine().getOut();
             if (action == InstructorAction.SEATS) {
@@ -151,13 +153,19 @@ public final class InstructorCommand implements Callable<Integer> {
             case QUESTIONNAIRE -> "the rounds are over and the questionnaire is open";
             case FINISHED -> "over";
         };
-        return "\"%s\": %d of %d seats taken, %s%s%s"
+        return "\"%s\": %s, %s%s%s"
                 .formatted(
                         now.title(),
-                        now.seatsTaken(),
-                        now.seatsWanted(),
+                        taken(now.seatsTaken(), now.seatsWanted()),
                         place,
                         now.ending() ? "; the session ends after this round" : "",
                         now.paused() ? "; its clock stands still" : "");
+    }
+
+    /** Late arrivals and bots that make markets even come on top of the plan's seats. */
+    private static String taken(int taken, int wanted) {
+        return taken > wanted
+                ? "%d seats taken, %d more than the plan's %d".formatted(taken, taken - wanted, wanted)
+                : "%d of %d seats taken".formatted(taken, wanted);
     }
 }

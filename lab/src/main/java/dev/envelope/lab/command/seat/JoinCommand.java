@@ -84,8 +84,9 @@ public final class JoinCommand implements Callable<Integer> {
             names = "--seat-key",
             paramLabel = "KEY",
             description = "The secret of a seat of one's own, as the instructor's link has it: 32 hexadecimal digits.")
-    private @Nullable String given;
+    private @Nullable SeatKey given;
 
+            converter = SeatKeyOption.class,
     @Override
     public Integer call() {
         Endpoint endpoint = server.endpoint();
@@ -102,7 +103,7 @@ public final class JoinCommand implements Callable<Integer> {
     private SeatClient seat(EnvelopeClient client, Endpoint endpoint) {
         if (given != null) {
             try {
-                JoinRequest request = JoinRequest.person(code, name, new SeatKey(given));
+                JoinRequest request = JoinRequest.person(code, name, given);
                 return BlockingSeat.await(client.takeSeat(request), JOINING);
             } catch (IllegalArgumentException | ClientException refused) {
                 throw new Failure(Arguments.reason(refused));

@@ -15,17 +15,24 @@ class InstructorCommandTest {
 
     @Test
     void sessionThatEndsAfterItsRoundSaysSo() {
-        assertThat(InstructorCommand.standing(open(false))).isEqualTo("\"Class\": 3 of 4 seats taken, a round is open");
-        assertThat(InstructorCommand.standing(open(true)))
+        assertThat(InstructorCommand.standing(open(3, false)))
+                .isEqualTo("\"Class\": 3 of 4 seats taken, a round is open");
+        assertThat(InstructorCommand.standing(open(3, true)))
                 .isEqualTo("\"Class\": 3 of 4 seats taken, a round is open; the session ends after this round");
     }
 
-    private static Snapshot open(boolean ending) {
+    @Test
+    void seatsThatWereAddedToThoseOfThePlanAreToldApart() {
+        assertThat(InstructorCommand.standing(open(5, false)))
+                .isEqualTo("\"Class\": 5 seats taken, 1 more than the plan's 4, a round is open");
+    }
+
+    private static Snapshot open(int taken, boolean ending) {
         return new Snapshot(
                 "Class",
                 Phase.OPEN,
                 false,
-                3,
+                taken,
                 4,
                 true,
                 ending,
