@@ -235,6 +235,45 @@ class CommandLineTest {
     }
 
     @Test
+    void seatKeyThatIsNoneIsWrongUsage() {
+        assertThat(run("join", "localhost:1", "ABCDE", "--name", "Ann", "--seat-key", "zz"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("envelope: Invalid value for option '--seat-key'")
+                .contains("2 characters (expected: 32 hexadecimal digits");
+        err.getBuffer().setLength(0);
+        assertThat(run("join", "localhost:1", "ABCDE", "--name", "Ann", "--seat-key", "g".repeat(32)))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("a character that is no hexadecimal digit (expected: 32 hexadecimal");
+    }
+
+    @Test
+    void joinSaysThatThereMayBeQuestions() {
+        assertThat(run("join", "--help")).isZero();
+        assertThat(out.toString()).contains("agree", "questions");
+    }
+
+    @Test
+    void planCheckNotesThatTheLastToJoinReadsWhileTheClockRuns(@TempDir Path directory) throws IOException {
+        Path plan = Files.writeString(directory.resolve("p.yaml"), """
+                envelope: 1
+                seats: 4
+                rounds: 1
+                consent: I take part of my own free will.
+                treatments:
+                  main: {mechanism: first_price, bidders: 4, values: [0, 100]}
+                """);
+
+        assertThat(run("plan", "check", plan.toString())).isZero();
+        assertThat(out.toString())
+                .contains("note: consent: the last to join still reads when the clock runs (start: instructor waits)");
+        out.getBuffer().setLength(0);
+        Files.writeString(plan, Files.readString(plan) + "start: instructor\n");
+        assertThat(run("plan", "check", plan.toString())).isZero();
+        assertThat(out.toString()).contains("can be played").doesNotContain("note:");
+    }
+
+    @Test
     void certificatesAreForTlsAndHaveToBeSome(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("ca.pem");
         assertThat(run("bots", "localhost:7777", "ABCDE", "--ca", file.toString()))

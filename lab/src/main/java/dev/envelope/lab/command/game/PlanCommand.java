@@ -5,17 +5,20 @@ import dev.envelope.bots.NoEquilibriumException;
 import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReading;
 import dev.envelope.game.plan.file.PlanSchema;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.lab.gallery.Gallery;
-import dev.envelope.lab.terminal.Columns;
 import dev.envelope.lab.standin.HouseStandIns;
+import dev.envelope.lab.terminal.Columns;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -90,6 +93,7 @@ public final class PlanCommand implements Runnable {
                     plan.treatments().stream().map(Treatment::id).collect(Collectors.joining(", ")));
             strangers(plan).forEach(out::println);
             tooFew(plan).forEach(out::println);
+            lastReader(plan).ifPresent(out::println);
             plan.treatments().forEach(treatment -> note(treatment, out));
             out.flush();
             return ExitCode.OK;
@@ -124,6 +128,17 @@ public final class PlanCommand implements Runnable {
                                     .stream())
                     .distinct()
                     .toList();
+        }
+
+        /** What is read before the first round holds up whoever joins last, where the rounds do not wait for the instructor. */
+        private static Optional<String> lastReader(Plan plan) {
+            List<String> read = new ArrayList<>();
+            plan.forms().consent().ifPresent(text -> read.add("consent"));
+            plan.forms().comprehension().ifPresent(questions -> read.add("comprehension"));
+            return read.isEmpty() || plan.seats().start() == Seats.Start.INSTRUCTOR
+                    ? Optional.empty()
+                    : Optional.of("note: " + String.join(", ", read)
+                            + ": the last to join still reads when the clock runs (start: instructor waits)");
         }
 
         /** That house bots cannot play the equilibrium of a treatment is worth knowing before it is played. */

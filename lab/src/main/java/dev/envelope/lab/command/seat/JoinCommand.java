@@ -41,6 +41,9 @@ import picocli.CommandLine.Parameters;
                     + "quit to leave. A message can be replaced until the round closes. The seat survives a cut connection, "
                     + "and the same command brings you back to it.",
             "",
+            "Where the plan asks, you first agree to take part and answer questions on the rules, and fill out a "
+                    + "questionnaire at the end.",
+            "",
             "When the input is no terminal, each line is the message of one round, read when the round opens."
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -83,10 +86,10 @@ public final class JoinCommand implements Callable<Integer> {
     @Option(
             names = "--seat-key",
             paramLabel = "KEY",
+            converter = SeatKeyOption.class,
             description = "The secret of a seat of one's own, as the instructor's link has it: 32 hexadecimal digits.")
     private @Nullable SeatKey given;
 
-            converter = SeatKeyOption.class,
     @Override
     public Integer call() {
         Endpoint endpoint = server.endpoint();
