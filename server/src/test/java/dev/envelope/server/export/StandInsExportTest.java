@@ -66,7 +66,7 @@ class StandInsExportTest {
         carryOut(new Command.Start(now));
         bid(0, 1_000);
         bid(1, 2_000);
-        reply(2, 10);
+        reply(2, 3_000);
         next();
 
         carryOut(new Command.DropOut(now, 1));
@@ -176,7 +176,7 @@ class StandInsExportTest {
                 .containsExactly(
                         tuple("1 0", "10.00", "0", ""),
                         tuple("1 1", "20.00", "0", ""),
-                        tuple("1 2", "0.10", "1", "truthful"),
+                        tuple("1 2", "30.00", "1", "truthful"),
                         tuple("2 0", "10.00", "0", ""),
                         tuple("2 1", "30.00", "1", "shading:0.5"),
                         tuple("2 2", "0.20", "1", "truthful"),

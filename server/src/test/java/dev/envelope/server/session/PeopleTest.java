@@ -134,7 +134,10 @@ class PeopleTest {
         OpenedSession session = open(2, DROP_OUTS);
         List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
         seats.get(0).awaitSent(Response.RoundOpened.class);
-        truthful.whenFirstAsked = () -> hall.journal.fail(1);
+        truthful.whenFirstAsked = () -> {
+            await().until(() -> !playedBy(session, 0).isEmpty()); // the answer is to be lost, not the order
+            hall.journal.fail(1);
+        };
         control(instructor(session), Request.Action.REPLACE, ControlDetails.strategy(0, "truthful"));
 
         await().until(() ->
