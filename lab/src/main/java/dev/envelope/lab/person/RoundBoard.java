@@ -41,6 +41,7 @@ final class RoundBoard implements SeatListener, FormTalk.Owner {
     private boolean returning;
     private boolean paused;
     private boolean finished;
+    private String place = "";
     private boolean asking;
     private volatile boolean declined;
     private int shown;
@@ -204,6 +205,9 @@ final class RoundBoard implements SeatListener, FormTalk.Owner {
             standing = newest(view.round()).orElse(view).standing().orElse(null);
             clock.restart(view.remainingMillis());
         });
+        if (returning) {
+            place = "";
+        }
         if (snapshot.phase() == Phase.LOBBY || first || returning) {
             place(snapshot);
         }
@@ -231,7 +235,15 @@ final class RoundBoard implements SeatListener, FormTalk.Owner {
                 look();
             }
         } else {
-            new PlaceText(words).of(snapshot).ifPresent(terminal::say);
+            new PlaceText(words).of(snapshot).ifPresent(this::sayPlace);
+        }
+    }
+
+    /** Says where the session stands; the same only once. */
+    private void sayPlace(String text) {
+        if (!text.equals(place)) {
+            place = text;
+            terminal.say(text);
         }
     }
 
@@ -239,7 +251,7 @@ final class RoundBoard implements SeatListener, FormTalk.Owner {
     public synchronized void newsArrived(News news) {
         Snapshot now = seat.snapshot();
         if (open == null && now.phase() == Phase.LOBBY) {
-            terminal.say(new PlaceText(words).lobby(now.instructorStarts(), news.seatsTaken(), news.seatsWanted()));
+            sayPlace(new PlaceText(words).lobby(now.instructorStarts(), news.seatsTaken(), news.seatsWanted()));
         }
     }
 

@@ -87,7 +87,7 @@ class FormTalkTest {
 
         seat.forms(
                 Phase.LOBBY, status(FormKind.COMPREHENSION, 1, 1, List.of(new FormsStatus.Wrong("1", "Read page 1."))));
-        sees("Question 1: this is not right. Read page 1.", "You may try 1 times more.");
+        sees("Question 1: this is not right. Read page 1.", "Tries left: 1.");
         type("the winner");
         await().untilAsserted(() -> assertThat(seat.filled.get(2))
                 .isEqualTo(List.of(new FormAnswer("1", "the winner"), new FormAnswer("2", "2.5"))));

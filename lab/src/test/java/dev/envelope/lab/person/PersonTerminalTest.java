@@ -190,6 +190,16 @@ class PersonTerminalTest {
     }
 
     @Test
+    void lobbyIsSaidAgainOnlyWhenItHasChanged() throws IOException {
+        play(Catalogue.Language.EN);
+        seat.seatsTaken(3);
+        seat.seatsTaken(3);
+        seat.seatsTaken(2);
+        sees("2 of 4 seats are taken. The first round begins when they are.");
+        assertThat(unbroken()).containsOnlyOnce("3 of 4 seats are taken.");
+    }
+
+    @Test
     void whoIsStoppedIsToldThatTheSeatIsKept() throws IOException {
         play(Catalogue.Language.EN);
         seat.open(1);
