@@ -71,6 +71,11 @@ public final class ListedValues {
         return values.lists().getOrDefault(name(round), List.of());
     }
 
+    /** Whether they do not depend on how many seats a market has: those of the session's seats, or one for all. */
+    public static boolean fitAnySize(DistributionSpec values) {
+        return areBySeat(values) || values.lists().values().stream().allMatch(ofRound -> ofRound.size() == 1);
+    }
+
     /** What keeps {@code role} of a block of {@code rounds} rounds from having values for {@code seats} seats; empty if nothing. */
     public static String obstacle(RoleSpec role, int rounds, int seats) {
         DistributionSpec values = role.values();

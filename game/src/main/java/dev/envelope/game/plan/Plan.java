@@ -7,6 +7,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a session plays: blocks of rounds, and who takes part on which terms.
@@ -89,6 +91,24 @@ public record Plan(
     /** The treatments, each once, in the order of their first block. */
     public List<Treatment> treatments() {
         return blocks.stream().map(Block::treatment).distinct().toList();
+    }
+
+    /** Every game that may be played: the treatments, and where groups may be larger each with more bidders too. */
+    public List<Treatment> games() {
+        if (staffing.uneven() != Uneven.LARGER_GROUP) {
+            return treatments();
+        }
+        return treatments().stream().flatMap(this::sizes).toList();
+    }
+
+    private Stream<Treatment> sizes(Treatment treatment) {
+        return IntStream.rangeClosed(treatment.marketSize(), largest(treatment)).mapToObj(treatment::ofSize);
+    }
+
+    /** How many seats a group can have that takes in who is left over: twice as many as a market's make two. */
+    public int largest(Treatment treatment) {
+        int stated = treatment.marketSize();
+        return StrictMath.max(stated, StrictMath.min(2 * stated - 1, seats.wanted()));
     }
 
     /**

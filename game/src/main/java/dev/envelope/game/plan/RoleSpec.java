@@ -31,4 +31,9 @@ public record RoleSpec(String name, Side side, int count, DistributionSpec value
     public RoleSpec withValues(DistributionSpec others) {
         return new RoleSpec(name, side, count, others, wants);
     }
+
+    /** The same role of {@code seats} seats of a market. */
+    public RoleSpec withCount(int seats) {
+        return new RoleSpec(name, side, seats, values, wants);
+    }
 }

@@ -7,15 +7,14 @@ import java.util.stream.Stream;
  * Who plays where people are missing, and who may still come.
  *
  * @param fill what takes the seats that nobody has taken when the first round begins; empty for nothing
- * @param uneven what takes so many seats more that all markets come out even; empty for nothing, so that who is left
- *     over sits out
+ * @param uneven what becomes of those who are left over when markets do not come out even
  * @param dropOuts what becomes of the seats of those who leave; empty for nothing: rounds wait for them
  * @param lastArrival the round until which newcomers may still take a seat; 0 for none once the first round has begun
  */
-public record Staffing(Optional<StandIn> fill, Optional<StandIn> uneven, Optional<DropOuts> dropOuts, int lastArrival) {
+public record Staffing(Optional<StandIn> fill, Uneven uneven, Optional<DropOuts> dropOuts, int lastArrival) {
 
     /** Seats are people's alone, from the first round to the last. */
-    public static final Staffing NONE = new Staffing(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    public static final Staffing NONE = new Staffing(Optional.empty(), Uneven.SIT_OUT, Optional.empty(), 0);
 
     /** Checks the last arrival. */
     public Staffing {
@@ -26,11 +25,16 @@ public record Staffing(Optional<StandIn> fill, Optional<StandIn> uneven, Optiona
 
     /** Whether seats may begin with a stand-in. */
     public boolean fills() {
-        return fill.isPresent() || uneven.isPresent();
+        return fill.isPresent() || uneven == Uneven.BOT;
+    }
+
+    /** What takes so many seats more that all markets come out even; empty for nothing. */
+    public Optional<StandIn> evening() {
+        return uneven == Uneven.BOT ? fill.or(() -> Optional.of(StandIn.EQUILIBRIUM)) : Optional.empty();
     }
 
     /** Everything that may act for a seat. */
     public Stream<StandIn> standIns() {
-        return Stream.of(fill, uneven, dropOuts.map(DropOuts::standIn)).flatMap(Optional::stream);
+        return Stream.of(fill, evening(), dropOuts.map(DropOuts::standIn)).flatMap(Optional::stream);
     }
 }

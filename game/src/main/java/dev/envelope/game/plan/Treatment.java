@@ -68,6 +68,35 @@ public record Treatment(
         return new Treatment(id, mechanism, roles, ticks, grouping, timing, reveal, absent, other);
     }
 
+    /**
+     * The same game in markets of {@code size} seats, as a treatment of its own.
+     *
+     * @throws IllegalArgumentException where seats have several roles, so that it is not said which one there is more of
+     */
+    public Treatment ofSize(int size) {
+        if (size == marketSize()) {
+            return this;
+        }
+        if (roles.size() != 1) {
+            throw new IllegalArgumentException(
+                    "roles of " + id + ": " + roles.size() + " (expected: one, in markets of " + size + " seats)");
+        }
+        List<RoleSpec> more = List.of(roles.get(0).withCount(size));
+        return new Treatment(id + "-of-" + size, mechanism, more, ticks, grouping, timing, reveal, absent, utility);
+    }
+
+    /** The role of the market's agent with the index {@code agent}: an index into {@link #roles()}. */
+    public int roleOf(int agent) {
+        int next = 0;
+        for (int role = 0; role < roles.size(); role++) {
+            next += roles.get(role).count();
+            if (agent < next) {
+                return role;
+            }
+        }
+        throw new IllegalArgumentException("agent: " + agent + " (expected: below " + next + ")");
+    }
+
     /** How many seats one market has. */
     public int marketSize() {
         return roles.stream().mapToInt(RoleSpec::count).sum();

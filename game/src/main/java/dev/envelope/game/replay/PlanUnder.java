@@ -4,6 +4,7 @@ import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.Uneven;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.file.PlanReading;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class PlanUnder {
     private static final String ABSENT = "absent";
 
     /** What a plan says of people who are missing: all seats of a record are there. */
-    private static final List<String> PEOPLE = List.of("fill", "uneven", "drop_outs", "late_arrivals");
+    private static final List<String> PEOPLE = List.of("fill", "drop_outs", "late_arrivals");
 
     private final Object mechanism;
     private final Optional<MechanismType> type;
@@ -82,6 +83,9 @@ public final class PlanUnder {
         plan.put(TREATMENTS, treatments);
         plan.put("seats", seats);
         PEOPLE.forEach(plan::remove);
+        if (played.staffing().uneven() != Uneven.LARGER_GROUP) {
+            plan.remove("uneven"); // the bots have seats; who sat out does so again
+        }
         return new Dump(DumpSettings.builder().setDereferenceAliases(true).build()).dumpToString(plan);
     }
 

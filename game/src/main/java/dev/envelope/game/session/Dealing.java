@@ -32,7 +32,7 @@ final class Dealing {
                         player -> (leaves && !state.isSolvent(playing[player]))
                                 || (listed && Arrays.stream(present).noneMatch(seat -> seat == player)));
         double[] uniforms = block.draws().uniforms(inBlock, state.seatNumbers());
-        double[] common = block.values().haveCommonPart()
+        double[] common = block.hasCommonPart()
                 ? block.draws().commonUniforms(inBlock, groups.size())
                 : new double[groups.size()];
         List<Event.DealtMarket> markets = new ArrayList<>(groups.size());
@@ -40,7 +40,8 @@ final class Dealing {
             int[] members = Arrays.stream(groups.get(market))
                     .map(player -> playing[player])
                     .toArray();
-            markets.add(dealt(members, block.values().draw(inBlock, common[market], uniforms, members)));
+            MarketValues values = block.game(members.length).values();
+            markets.add(dealt(members, values.draw(inBlock, common[market], uniforms, members)));
         }
         return new Event.RoundDealt(atMillis, round, markets);
     }

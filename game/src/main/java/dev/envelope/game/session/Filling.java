@@ -20,16 +20,16 @@ final class Filling {
             return Optional.empty();
         }
         Optional<StandIn> filling = taken < state.plan().seats().wanted() ? staffing.fill() : Optional.empty();
-        StandIn standIn = filling.or(staffing::uneven).orElseThrow();
+        StandIn standIn = filling.or(staffing::evening).orElseThrow();
         return Optional.of(new Event.SeatFilled(now, state.seating().next(), standIn));
     }
 
     /** The next seat that a stand-in takes because somebody came after the first round; empty while markets come out even. */
     static Optional<Event> betweenRounds(SessionState state, long now) {
-        Optional<StandIn> uneven = state.plan().staffing().uneven();
+        Optional<StandIn> evening = state.plan().staffing().evening();
         int taken = state.seatsTaken();
-        return uneven.isPresent() && taken < even(state.plan(), taken)
-                ? Optional.of(new Event.SeatFilled(now, state.seatNumbers(), uneven.get()))
+        return evening.isPresent() && taken < even(state.plan(), taken)
+                ? Optional.of(new Event.SeatFilled(now, state.seatNumbers(), evening.get()))
                 : Optional.empty();
     }
 
@@ -40,7 +40,7 @@ final class Filling {
         int filled = staffing.fill().isPresent()
                 ? StrictMath.max(taken, state.plan().seats().wanted())
                 : taken;
-        if (staffing.uneven().isEmpty()) {
+        if (staffing.evening().isEmpty()) {
             return filled;
         }
         return even(state.plan(), filled);

@@ -12,6 +12,7 @@ import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.setup.PlayedBlock;
+import dev.envelope.game.session.setup.PlayedGame;
 import dev.envelope.game.session.state.Presence;
 import dev.envelope.game.session.state.SeatState;
 import dev.envelope.game.session.state.SessionState;
@@ -65,7 +66,9 @@ final class Settlement {
             holdings.add(new LiveMarket.Holding(dealt.seat(), dealt.valueTicks()));
             counted.add(counted(state.seat(dealt.seat())));
         }
-        Outcome outcome = block.market().settle(market, holdings, counted, BlockDraws.tieOrder(tieWords, seats));
+        Outcome outcome = block.game(seats.length)
+                .market()
+                .settle(market, holdings, counted, BlockDraws.tieOrder(tieWords, seats));
         return settled(outcome, counted);
     }
 
@@ -100,9 +103,11 @@ final class Settlement {
 
     /** A report of the lowest value, of a seller the highest cost. */
     private Message leastInterest(SeatState seat) {
-        int agent = seat.place().orElseThrow().agent();
-        TickSupport support = block.supports().get(agent);
-        Side side = block.treatment().roles().get(block.roles().get(agent)).side();
+        SeatState.Place place = seat.place().orElseThrow();
+        int agent = place.agent();
+        PlayedGame game = state.game(place);
+        TickSupport support = game.supports().get(agent);
+        Side side = game.treatment().roles().get(game.treatment().roleOf(agent)).side();
         return Report.of(side == Side.SELLER ? support.highest() : support.lowest());
     }
 
@@ -110,11 +115,7 @@ final class Settlement {
         SettledRound before = played.round();
         boolean sameGame = before.round() == state.round() - 1
                 && before.treatment().equals(block.treatment())
-                && role(played.place()) == role(seat.place().orElseThrow());
+                && before.role(played.place()) == state.role(seat.place().orElseThrow());
         return sameGame ? played.end().counted() : Optional.empty();
-    }
-
-    private int role(SeatState.Place place) {
-        return block.roles().get(place.agent());
     }
 }

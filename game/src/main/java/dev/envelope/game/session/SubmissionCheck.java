@@ -12,6 +12,7 @@ import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.session.state.Presence;
+import dev.envelope.game.session.state.SeatState;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import java.util.Optional;
@@ -118,8 +119,8 @@ final class SubmissionCheck {
             return refused(RefusalCode.INVALID_MESSAGE, "report", report.ticks().size() + " numbers", "one number");
         }
         long reported = report.ticks().get(0);
-        int agent = state.seat(submit.seat()).place().orElseThrow().agent();
-        TickSupport support = state.block().supports().get(agent);
+        SeatState.Place place = state.seat(submit.seat()).place().orElseThrow();
+        TickSupport support = state.game(place).supports().get(place.agent());
         return support.contains(reported)
                 ? Optional.empty()
                 : refused(

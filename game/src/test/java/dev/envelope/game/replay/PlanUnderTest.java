@@ -109,6 +109,22 @@ class PlanUnderTest {
     }
 
     @Test
+    void groupsMayBeAsLargeAsTheyWere() {
+        Plan played = PlanReader.read("""
+                        envelope: 1
+                        seats: 7
+                        rounds: 4
+                        uneven: larger_group
+                        treatments:
+                          main: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                        """).orElseThrow();
+
+        assertThat(markets(PlanUnder.of(played, 7, "second_price").orElseThrow()))
+                .hasSize(4)
+                .isEqualTo(markets(played));
+    }
+
+    @Test
     void whatDoesNotFitIsSaidInTheWordsOfThePlan() {
         assertThat(problems("k_double_auction")).anyMatch(line -> line.contains("3 bidders in k_double_auction"));
         assertThat(problems("secnd_price")).anyMatch(line -> line.contains("did you mean second_price"));

@@ -16,6 +16,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.Uneven;
 import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.replay.Rederivation;
 import dev.envelope.game.session.command.Answer;
@@ -41,7 +42,7 @@ class FoldTest {
     /** Everything that a plan can say of missing people. */
     private static final Staffing STAFFED = new Staffing(
             Optional.of(new StandIn("truthful")),
-            Optional.of(StandIn.EQUILIBRIUM),
+            Uneven.BOT,
             Optional.of(new DropOuts(1_000, OptionalInt.of(2), new StandIn("zero_intelligence"))),
             6);
 

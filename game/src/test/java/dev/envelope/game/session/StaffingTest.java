@@ -14,6 +14,7 @@ import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.Uneven;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.RefusalCode;
@@ -141,7 +142,7 @@ class StaffingTest {
 
     @Test
     void botsFillTheSeatsThatNobodyTook() {
-        Staffing fill = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Optional.empty(), Optional.empty(), 0);
+        Staffing fill = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Uneven.SIT_OUT, Optional.empty(), 0);
         Play play = started(fill, new Seats(6, 1, Seats.Start.INSTRUCTOR), AUCTION, 3);
 
         assertThat(play.all(Event.SeatFilled.class))
@@ -154,7 +155,7 @@ class StaffingTest {
 
     @Test
     void oneBotMoreMakesGroupsComeOutEven() {
-        Staffing even = new Staffing(Optional.empty(), Optional.of(StandIn.EQUILIBRIUM), Optional.empty(), 0);
+        Staffing even = new Staffing(Optional.empty(), Uneven.BOT, Optional.empty(), 0);
         Play play = started(even, new Seats(9, 2, Seats.Start.INSTRUCTOR), TestPlans.bidders(AUCTION, 3), 4);
 
         assertThat(play.all(Event.SeatFilled.class)).hasSize(2);
@@ -163,7 +164,7 @@ class StaffingTest {
 
     @Test
     void oneBotMoreKeepsGroupsEvenWhoeverComesLate() {
-        Staffing even = new Staffing(Optional.empty(), Optional.of(StandIn.EQUILIBRIUM), Optional.empty(), 9);
+        Staffing even = new Staffing(Optional.empty(), Uneven.BOT, Optional.empty(), 9);
         Play play = started(even, new Seats(9, 2, Seats.Start.INSTRUCTOR), AUCTION, 4);
         assertThat(play.all(Event.SeatFilled.class)).isEmpty();
         play.send(new Command.TakeSeat(play.now, Play.key(9), true));
@@ -181,7 +182,7 @@ class StaffingTest {
 
     @Test
     void aNoteToABotsSeatIsNotShownToWhoTakesIt() {
-        Staffing open = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Optional.empty(), Optional.empty(), 2);
+        Staffing open = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Uneven.SIT_OUT, Optional.empty(), 2);
         Play play = started(open, new Seats(2, 1, Seats.Start.INSTRUCTOR), AUCTION, 1);
         play.send(new Command.Tell(play.now, OptionalInt.of(1), "Only you."));
         play.send(new Command.TakeSeat(play.now, Play.key(9), true));
@@ -192,7 +193,7 @@ class StaffingTest {
 
     @Test
     void whoComesLateTakesABotsSeatAndBeginsWithNothing() {
-        Staffing open = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Optional.empty(), Optional.empty(), 2);
+        Staffing open = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Uneven.SIT_OUT, Optional.empty(), 2);
         Play play = started(open, new Seats(2, 1, Seats.Start.INSTRUCTOR), AUCTION, 1);
         play.send(new Command.Reply(play.now, 1, 1, Optional.of(new Amount(0))));
         play.bid(0, 100);
@@ -210,7 +211,7 @@ class StaffingTest {
 
     @Test
     void whoComesLateSitsOutTheRoundAndPlaysTheNext() {
-        Staffing open = new Staffing(Optional.empty(), Optional.empty(), Optional.empty(), 1);
+        Staffing open = new Staffing(Optional.empty(), Uneven.SIT_OUT, Optional.empty(), 1);
         Play play = started(open, new Seats(4, 2, Seats.Start.INSTRUCTOR), AUCTION, 3);
         assertThat(play.send(new Command.TakeSeat(play.now, Play.key(9), true))).isEqualTo(new Answer.Seated(3, true));
         assertThat(play.state.view(3, play.now)).isEmpty();
@@ -223,7 +224,7 @@ class StaffingTest {
 
     @Test
     void groupsOfPartnersStayWhoeverComesLate() {
-        Staffing open = new Staffing(Optional.empty(), Optional.empty(), Optional.empty(), 9);
+        Staffing open = new Staffing(Optional.empty(), Uneven.SIT_OUT, Optional.empty(), 9);
         Treatment partners = TestPlans.matching(AUCTION, Matching.PARTNERS);
         Play play = started(open, new Seats(6, 2, Seats.Start.INSTRUCTOR), partners, 4);
         List<List<Integer>> before = groups(play);
@@ -269,7 +270,7 @@ class StaffingTest {
     }
 
     private static Staffing dropOuts(DropOuts dropOuts) {
-        return new Staffing(Optional.empty(), Optional.empty(), Optional.of(dropOuts), 0);
+        return new Staffing(Optional.empty(), Uneven.SIT_OUT, Optional.of(dropOuts), 0);
     }
 
     private static Play open(Staffing staffing, int seats) {

@@ -5,6 +5,7 @@ import dev.envelope.game.headless.HeadlessRun;
 import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.replay.RecordedMessages;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.event.Event;
@@ -77,12 +78,20 @@ public final class Replay {
             throw new IllegalStateException("round " + replayed.round()
                     + ": other groups or values than recorded (expected: a plan with the same draws)");
         }
-        List<Outcome> one = before.outcomes();
-        List<Outcome> other = replayed.outcomes();
+        Map<Treatment, List<Outcome>> ofGame = before.outcomes().stream()
+                .collect(Collectors.groupingBy(
+                        outcome -> before.treatment(outcome.market()), LinkedHashMap::new, Collectors.toList()));
+        ofGame.forEach((game, outcomes) -> compare(game, outcomes, replayed));
+    }
+
+    private void compare(Treatment game, List<Outcome> recordedAs, SettledRound replayed) {
+        Treatment other = replayed.treatment(recordedAs.get(0).market());
+        List<Outcome> all = replayed.outcomes();
         treatments
-                .computeIfAbsent(
-                        before.treatment().id(), id -> new ReplayedTreatment(before.treatment(), replayed.treatment()))
-                .add(one, other);
+                .computeIfAbsent(game.id(), id -> new ReplayedTreatment(game, other))
+                .add(
+                        recordedAs,
+                        recordedAs.stream().map(one -> all.get(one.market())).toList());
     }
 
     /** The plan that was played this time. */

@@ -65,7 +65,7 @@ class PlanSchemaTest {
             rounds: 8 | bankruptcy: go_on | bankruptcy
             rounds: 8 | fill: clever | fill
             rounds: 8 | fill: shading:2 | fill
-            rounds: 8 | uneven: larger_group | uneven
+            rounds: 8 | uneven: larger_groups | uneven
             rounds: 8 | drop_outs: {aftr: 3} | drop_outs
             rounds: 8 | drop_outs: {plays: bots} | drop_outs
             rounds: 8 | late_arrivals: {until_round: 0} | late_arrivals

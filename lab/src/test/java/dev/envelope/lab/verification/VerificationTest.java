@@ -123,6 +123,34 @@ class VerificationTest {
         assertThat(finding.note()).startsWith("messages.maximum 0.3: without bounds a bidder of type 1.0 sends 0.5");
     }
 
+    /** Of eleven seats in groups of three one group has three and two have four. */
+    @Test
+    void everySizeOfAGroupIsJudgedByItsOwnEquilibrium() {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: 11
+                uneven: larger_group
+                treatments:
+                  main: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                rounds: 1000
+                """).orElseThrow();
+        List<Finding> findings = findings(plan, (view, random) -> {
+            int bidders = view.roleSpec().count();
+            return new Amount(view.valueTicks() * (bidders - 1) / bidders);
+        });
+
+        assertThat(findings)
+                .extracting(finding -> finding.observed().treatment().id() + " "
+                        + finding.observed().markets())
+                .containsExactly("main 1000", "main-of-4 2000");
+        assertThat(findings).extracting(Finding::agrees).containsExactly(true, true);
+        // (n−1)/(n+1), Krishna, chapter 2
+        assertThat(findings)
+                .extracting(finding -> finding.comparison().orElseThrow().predicted())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
+                .containsExactly(50.0, 60.0);
+    }
+
     @Test
     void practiceRoundsAreLeftOut() {
         Plan plan = PlanReader.read("""

@@ -2,7 +2,7 @@ package dev.envelope.server.export;
 
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.event.CloseReason;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SettledRound;
@@ -89,18 +89,16 @@ final class RoundAssembly {
 
     private List<SeatRound> seats(SettledRound round) {
         List<Optional<Part>> parts = new ArrayList<>(Collections.nCopies(totals.length, Optional.empty()));
-        List<RoleSpec> roles = round.treatment().roles().stream()
-                .flatMap(role -> Collections.nCopies(role.count(), role).stream())
-                .toList();
         for (int market = 0; market < round.dealt().markets().size(); market++) {
             List<Event.DealtSeat> group = round.dealt().markets().get(market).seats();
+            Treatment game = round.treatment(market);
             Event.SettledMarket end = round.settled().markets().get(market);
             for (int agent = 0; agent < group.size(); agent++) {
                 Event.DealtSeat cards = group.get(agent);
                 Part part = new Part(
                         market + 1,
                         agent + 1,
-                        roles.get(agent),
+                        game.roles().get(game.roleOf(agent)),
                         cards.valueTicks(),
                         end.seats().get(agent),
                         standIns.counted(end.seats().get(agent)),

@@ -50,7 +50,7 @@ final class Opening {
                 .standIns()
                 .filter(StandIn::isStrategy)
                 .distinct()
-                .forEach(standIn -> workplaces.standIns().prepare(standIn, plan.treatments()));
+                .forEach(standIn -> workplaces.standIns().prepare(standIn, plan.games()));
         SessionSeed seed = seed(plan, options);
         String token = HexFormat.of().formatHex(random(TOKEN_BYTES));
         CompletableFuture<Boolean> stored = new CompletableFuture<>();

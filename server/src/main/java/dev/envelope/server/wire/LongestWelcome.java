@@ -62,7 +62,7 @@ public final class LongestWelcome {
     }
 
     private static Snapshot snapshot(Plan plan) {
-        Treatment longest = plan.treatments().stream()
+        Treatment longest = plan.games().stream()
                 .max(Comparator.comparingInt(treatment -> treatment.id().length()))
                 .orElseThrow();
         return new Snapshot(
@@ -74,7 +74,7 @@ public final class LongestWelcome {
                 true,
                 true,
                 PlanLimits.ROUNDS,
-                plan.treatments(),
+                plan.games(),
                 Optional.of(view(longest)),
                 Optional.of(result(plan)),
                 Long.MIN_VALUE,
@@ -107,7 +107,7 @@ public final class LongestWelcome {
     }
 
     private static RoundResult result(Plan plan) {
-        int revealed = plan.treatments().stream()
+        int revealed = plan.games().stream()
                 .filter(treatment -> treatment.reveal().after() == Reveal.After.ALL_MESSAGES)
                 .mapToInt(Treatment::marketSize)
                 .max()

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * Reads plan files.
@@ -124,23 +123,8 @@ public final class PlanReader {
             Feasibility.obstacle(plan, plan.blocks().get(i), plan.seats().wanted())
                     .ifPresent(wanted -> place(plan, wanted, block).fail(wanted.found(), wanted.expected()));
         }
-        boolean isEven = plan.staffing().uneven().isEmpty()
-                || plan.evenSeats(plan.seats().wanted()).isPresent();
-        if (!isEven) {
-            root.get("uneven")
-                    .orElse(root.field())
-                    .fail(
-                            "markets of " + sizes(plan) + " seats",
-                            "sizes that come out even with at most " + PlanLimits.SEATS + " seats");
-        }
+        new UnevenCheck(plan, root).check();
         return problems.count() == 0;
-    }
-
-    private static String sizes(Plan plan) {
-        return plan.treatments().stream()
-                .map(treatment -> Integer.toString(treatment.marketSize()))
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     /** Where the matching is stated that lists groups, otherwise the block. */

@@ -5,6 +5,7 @@ import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Timing;
+import dev.envelope.game.plan.Uneven;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
@@ -29,10 +30,10 @@ final class StaffingReader {
     static final Keys LATE = Keys.of("until_round");
 
     /** The words of {@code uneven}. */
-    static final Choice<Optional<StandIn>> UNEVEN = Choice.<Optional<StandIn>>none()
-            .or("sit_out", Optional.empty())
-            .or("bot", Optional.of(StandIn.EQUILIBRIUM))
-            .refusing("larger_group");
+    static final Choice<Uneven> UNEVEN = Choice.<Uneven>none()
+            .or("sit_out", Uneven.SIT_OUT)
+            .or("bot", Uneven.BOT)
+            .or("larger_group", Uneven.LARGER_GROUP);
 
     /** The words of {@code late_arrivals}. */
     static final Choice<Integer> LATE_WORDS =
@@ -58,9 +59,8 @@ final class StaffingReader {
     /** The staffing of a plan with {@code blocks}. */
     Staffing read(List<Block> blocks) {
         Optional<StandIn> fill = root.get("fill").flatMap(this::standIn).filter(StandIn::isStrategy);
-        Optional<StandIn> uneven =
-                root.get("uneven").flatMap(f -> f.choice(UNEVEN)).flatMap(any -> any);
-        return new Staffing(fill, uneven.map(bot -> fill.orElse(bot)), dropOuts(blocks), lastArrival());
+        Uneven uneven = root.get("uneven").flatMap(f -> f.choice(UNEVEN)).orElse(Uneven.SIT_OUT);
+        return new Staffing(fill, uneven, dropOuts(blocks), lastArrival());
     }
 
     /** What the plan says; where it says nothing, rounds that nothing else ends do not wait for those who have left. */

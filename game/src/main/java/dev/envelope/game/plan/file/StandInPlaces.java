@@ -44,7 +44,7 @@ public final class StandInPlaces {
         Optional<StandIn> fill = plan.staffing().fill();
         fill.ifPresent(standIn -> note("fill", root, standIn, EXPECTED));
         plan.staffing()
-                .uneven()
+                .evening()
                 .filter(standIn -> fill.isEmpty())
                 .ifPresent(standIn -> note("uneven", root, standIn, "sit_out, or as fill " + EXPECTED));
         root.get("drop_outs")

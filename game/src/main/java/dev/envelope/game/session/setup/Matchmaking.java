@@ -6,6 +6,7 @@ import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Grouping;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.RoleRule;
+import dev.envelope.game.plan.Uneven;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,14 +22,16 @@ public final class Matchmaking {
     private final Block block;
     private final Grouping grouping;
     private final int size;
+    private final boolean maySwell;
     private final BlockDraws draws;
     private final Regrouping regrouping;
     private final Map<Integer, Schedule> schedules = new ConcurrentHashMap<>();
 
-    Matchmaking(Block block, BlockDraws draws) {
+    Matchmaking(Block block, Uneven uneven, BlockDraws draws) {
         this.block = block;
         this.grouping = block.treatment().grouping();
         this.size = block.treatment().marketSize();
+        this.maySwell = uneven == Uneven.LARGER_GROUP;
         this.draws = draws;
         this.regrouping = Regrouping.of(block.treatment());
     }
@@ -38,11 +41,14 @@ public final class Matchmaking {
      *
      * <p>A group without a seat that {@code sitsOut} stays as it is. Of the others those who are left are matched with each other
      * and with whoever was left over, so that as few as possible wait; among perfect strangers and where groups are listed they
-     * wait.
+     * wait. Where groups may be larger nobody is left over.
      *
      * @param round the round within the block, from 0
      */
     public List<int[]> groups(int round, int seats, IntPredicate sitsOut) {
+        if (maySwell) {
+            return swollen(round, seats, sitsOut);
+        }
         List<int[]> all = all(round, seats);
         List<int[]> whole = new ArrayList<>();
         List<int[]> others = new ArrayList<>();
@@ -55,6 +61,13 @@ public final class Matchmaking {
             whole.addAll(regrouping.groups(others, sitsOut));
         }
         return whole;
+    }
+
+    /** Of bidders who are all alike: roles decide nothing. */
+    private List<int[]> swollen(int round, int seats, IntPredicate sitsOut) {
+        LargerGroups larger = new LargerGroups(size);
+        int drawn = grouping.matching() == Matching.PARTNERS ? 0 : round;
+        return larger.without(sitsOut, larger.cut(draws.permutation(drawn, seats)));
     }
 
     /** All groups; the last may be too small. */

@@ -3,19 +3,13 @@ package dev.envelope.game.session.setup;
 import dev.envelope.game.draw.BlockDraws;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.market.LiveMarket;
-import dev.envelope.game.market.MarketValues;
-import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import dev.envelope.game.plan.Uneven;
 
 /**
  * A block of a plan made ready to be played.
@@ -23,52 +17,23 @@ import java.util.List;
  * @param index its index in the plan
  * @param firstRound the number of its first round in the session
  * @param block what the plan says
- * @param market its market
- * @param supports the ranges of the values of every agent of the market
- * @param values how they are drawn
- * @param roles the role of every agent of the market
+ * @param games what is played in it, by the size of a market
  * @param draws its draws
  * @param matchmaking its groups
  */
 public record PlayedBlock(
-        int index,
-        int firstRound,
-        Block block,
-        LiveMarket market,
-        List<TickSupport> supports,
-        MarketValues values,
-        List<Integer> roles,
-        BlockDraws draws,
-        Matchmaking matchmaking) {
+        int index, int firstRound, Block block, PlayedGames games, BlockDraws draws, Matchmaking matchmaking) {
 
     /**
      * The block with the index {@code index}.
      *
      * @throws IllegalArgumentException when these rules cannot play it
      */
-    static PlayedBlock of(int index, int firstRound, Block block, SessionSeed seed) {
-        Treatment treatment = block.treatment();
-        check(treatment);
-        List<TickSupport> supports = new ArrayList<>();
-        List<Integer> roles = new ArrayList<>();
-        for (int role = 0; role < treatment.roles().size(); role++) {
-            RoleSpec spec = treatment.roles().get(role);
-            TickSupport support = TickSupport.of(
-                    TreatmentTheory.distribution(TreatmentTheory.range(spec.values())), treatment.ticks());
-            roles.addAll(Collections.nCopies(spec.count(), role));
-            supports.addAll(Collections.nCopies(spec.count(), support));
-        }
+    static PlayedBlock of(int index, int firstRound, Block block, Uneven uneven, SessionSeed seed) {
+        check(block.treatment());
         BlockDraws draws = BlockDraws.of(seed, block.draws());
-        return new PlayedBlock(
-                index,
-                firstRound,
-                block,
-                LiveMarket.of(treatment),
-                List.copyOf(supports),
-                MarketValues.of(treatment),
-                List.copyOf(roles),
-                draws,
-                new Matchmaking(block, draws));
+        PlayedGames games = PlayedGames.of(block.treatment());
+        return new PlayedBlock(index, firstRound, block, games, draws, new Matchmaking(block, uneven, draws));
     }
 
     private static void check(Treatment treatment) {
@@ -99,6 +64,16 @@ public record PlayedBlock(
 
     public Treatment treatment() {
         return block.treatment();
+    }
+
+    /** The game in a market of {@code size} seats. */
+    public PlayedGame game(int size) {
+        return games.of(size);
+    }
+
+    /** Whether something is drawn for a market as a whole. */
+    public boolean hasCommonPart() {
+        return games.stated().values().haveCommonPart();
     }
 
     /** The number of {@code round} within the block, from 0. */

@@ -36,7 +36,8 @@ public record SessionSetup(
         List<PlayedBlock> blocks = new ArrayList<>();
         int round = 1;
         for (Block block : opening.plan().blocks()) {
-            blocks.add(PlayedBlock.of(blocks.size(), round, block, seed));
+            blocks.add(PlayedBlock.of(
+                    blocks.size(), round, block, opening.plan().staffing().uneven(), seed));
             round += block.rounds();
         }
         SessionSetup setup = new SessionSetup(

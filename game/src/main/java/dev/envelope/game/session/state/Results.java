@@ -4,7 +4,6 @@ import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.message.Report;
 import dev.envelope.game.plan.Reveal;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.view.RoundResult;
@@ -56,7 +55,7 @@ final class Results {
 
     /** 1 and how many on its own side of the market are ahead of it: with higher bids, or lower asks. */
     private static OptionalInt rank(SeatState.Played played) {
-        Treatment treatment = played.round().treatment();
+        Treatment treatment = played.round().treatment(played.place().market());
         Side side = side(treatment, played.place().agent());
         OptionalLong own = amount(played.end());
         if (own.isEmpty()) {
@@ -75,14 +74,7 @@ final class Results {
     }
 
     private static Side side(Treatment treatment, int agent) {
-        int first = 0;
-        for (RoleSpec role : treatment.roles()) {
-            first += role.count();
-            if (agent < first) {
-                return role.side();
-            }
-        }
-        throw new IllegalArgumentException("agent: " + agent + " (expected: below " + first + ")");
+        return treatment.roles().get(treatment.roleOf(agent)).side();
     }
 
     private static OptionalLong amount(Event.SettledSeat seat) {

@@ -10,6 +10,7 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.setup.PlayedBlock;
+import dev.envelope.game.session.setup.PlayedGame;
 import dev.envelope.game.session.setup.SessionSetup;
 import dev.envelope.game.strategy.StrategyRandom;
 import dev.envelope.game.view.FormPage;
@@ -330,6 +331,17 @@ public final class SessionState {
 
     public PlayedBlock block() {
         return setup.blockOf(round());
+    }
+
+    /** The game that is played at {@code place} of the current round. */
+    public PlayedGame game(SeatState.Place place) {
+        int seats = round.dealt().markets().get(place.market()).seats().size();
+        return block().game(seats);
+    }
+
+    /** The role of the seat at {@code place} of the current round. */
+    public int role(SeatState.Place place) {
+        return game(place).treatment().roleOf(place.agent());
     }
 
     public boolean hasPersons() {

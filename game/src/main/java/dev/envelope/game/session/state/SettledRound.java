@@ -11,7 +11,7 @@ import java.util.List;
  * A settled round with everything in it: for records and statistics, not for seats.
  *
  * @param block the index of the round's block in the plan
- * @param treatment the game that was played
+ * @param treatment the game that was played, as the plan states it
  * @param practice whether payoffs did not count
  * @param dealt groups and values
  * @param settled messages and outcomes
@@ -22,6 +22,16 @@ public record SettledRound(
     /** The round's number in the session, from 1. */
     public int round() {
         return dealt.round();
+    }
+
+    /** The game that was played in the market with the index {@code market}: the treatment, or the same in a larger group. */
+    public Treatment treatment(int market) {
+        return treatment.ofSize(dealt.markets().get(market).seats().size());
+    }
+
+    /** The role that a seat had at {@code place}. */
+    public int role(SeatState.Place place) {
+        return treatment(place.market()).roleOf(place.agent());
     }
 
     /** The outcome of every market. */

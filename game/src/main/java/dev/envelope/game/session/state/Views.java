@@ -1,7 +1,7 @@
 package dev.envelope.game.session.state;
 
 import dev.envelope.game.plan.Seats;
-import dev.envelope.game.session.setup.PlayedBlock;
+import dev.envelope.game.session.setup.PlayedGame;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.Snapshot;
@@ -20,14 +20,14 @@ final class Views {
             return Optional.empty();
         }
         SeatState.Place place = own.place().get();
-        PlayedBlock block = state.block();
+        PlayedGame game = state.game(place);
         return Optional.of(new View(
                 seat,
                 state.round(),
                 state.rounds(),
                 state.phase(),
-                block.treatment(),
-                block.roles().get(place.agent()),
+                game.treatment(),
+                state.role(place),
                 place.valueTicks(),
                 own.standing(),
                 state.remainingMillis(nowMillis),
@@ -60,7 +60,7 @@ final class Views {
                 state.plan().seats().start() == Seats.Start.INSTRUCTOR,
                 seat.isEmpty() && state.isEndRequested() && state.phase() != Phase.FINISHED,
                 state.rounds(),
-                state.plan().treatments(),
+                state.plan().games(),
                 own.flatMap(s -> view(state, s, nowMillis)),
                 own.flatMap(state::result),
                 own.map(s -> state.seat(s).totalTicks()).orElse(0L),

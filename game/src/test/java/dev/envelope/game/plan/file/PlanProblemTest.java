@@ -59,7 +59,7 @@ class PlanProblemTest {
             seats: 8 | absent: {strategy: truthful} | line 3, column 10: absent.strategy: not played by this version (expected: the key left out)
             seats: 8 | absent: strategy | line 3, column 9: absent: strategy is not played by this version (expected: one of abstain, last_message, least_interest)
             seats: 8 | fill: clever | line 3, column 7: fill: clever (expected: one of none, equilibrium, truthful, zero_intelligence, or shading:FRACTION such as shading:0.2)
-            seats: 8 | uneven: larger_group | line 3, column 9: uneven: larger_group is not played by this version (expected: one of sit_out, bot)
+            seats: 8 | uneven: larger_groups | line 3, column 9: uneven: larger_groups, did you mean larger_group? (expected: one of sit_out, bot, larger_group)
             seats: 8 | drop_outs: {after: 0} | line 3, column 20: drop_outs.after: 0 (expected: a number from 1 to 604800)
             seats: 8 | drop_outs: {plays: shading:2} | line 3, column 20: drop_outs.plays: shading:2 (expected: one of none, equilibrium, truthful, zero_intelligence, or shading:FRACTION such as shading:0.2)
             seats: 8 | drop_outs: go | line 3, column 12: drop_outs: go (expected: wait, or {after: 60, missed: 2, plays: equilibrium})
@@ -280,5 +280,42 @@ class PlanProblemTest {
                         + " (expected: sizes that come out even with at most 10000 seats)");
         assertThat(PlanReader.read(plan.replace("bidders: 89", "bidders: 97")).problems())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mechanism: k_double_auction, buyer: [0, 1], seller: [0, 1] | whose seats have several roles
+            mechanism: vcg, roles: [{name: a, count: 2, values: [0, 1]}, {name: b, values: [0, 2]}] | whose seats have several roles
+            mechanism: first_price, bidders: 3, values: [0, 1], matching: perfect_strangers | whose groups are those of perfect_strangers
+            mechanism: first_price, bidders: 3, values: [0, 1], matching: {type: fixed_list, groups: [[[0, 1, 2]]]} | whose groups are those of fixed_list
+            mechanism: first_price, bidders: 2, values: {type: wallet, values: [0, 1]} | where values are in two wallets
+            mechanism: first_price, bidders: 2, values: {type: list, values: [[0.1, 0.2]]} | whose values are listed for the seats of a market
+            mechanism: first_price, bidders: 501, values: [0, 1] | which can have groups of 1001 where at most 1000 are played
+            """)
+    void onlyBiddersWhoAreAllAlikeCanHaveLargerGroups(String treatment, String why) {
+        String plan = "envelope: 1\nseats: 1500\nuneven: larger_group\ntreatments:\n  main: {" + treatment + "}\n";
+
+        assertThat(messages(plan))
+                .isEqualTo("line 3, column 9: uneven: larger_group with main, " + why + " (expected: sit_out or bot)");
+        assertThat(messages(plan.replace("larger_group", "sit_out"))).isEmpty();
+    }
+
+    @Test
+    void gamesOfLargerGroupsHaveNamesOfTheirOwn() {
+        String plan = """
+                envelope: 1
+                seats: 7
+                uneven: larger_group
+                treatments:
+                  a: {mechanism: first_price, bidders: 3, values: [0, 1]}
+                  a-of-4: {mechanism: second_price, bidders: 2, values: [0, 1]}
+                """;
+
+        assertThat(messages(plan))
+                .isEqualTo(
+                        "line 3, column 9: uneven: two games with the name a-of-4 (expected: other names of treatments)");
+        assertThat(PlanReader.read(plan.replace("a-of-4", "b")).orElseThrow().games())
+                .extracting(game -> game.id() + " " + game.marketSize())
+                .containsExactly("a 3", "a-of-4 4", "a-of-5 5", "b 2", "b-of-3 3");
     }
 }

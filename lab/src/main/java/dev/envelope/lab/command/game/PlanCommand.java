@@ -94,7 +94,7 @@ public final class PlanCommand implements Runnable {
             strangers(plan).forEach(out::println);
             tooFew(plan).forEach(out::println);
             lastReader(plan).ifPresent(out::println);
-            plan.treatments().forEach(treatment -> note(treatment, out));
+            plan.games().forEach(game -> note(game, out));
             out.flush();
             return ExitCode.OK;
         }

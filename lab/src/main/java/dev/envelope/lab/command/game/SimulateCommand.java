@@ -53,7 +53,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = PlanFile.plan(planFile);
-        bots.requirePlayable(plan.treatments());
+        bots.requirePlayable(plan.games());
         Verification verification = new Verification(plan);
         HeadlessRun run = HeadlessSession.play(
                 plan,

@@ -59,7 +59,7 @@ public final class PlanFile {
     public static PlanReading reading(Path file, StandIns standIns) {
         PlanReading reading = reading(file);
         return reading.plan()
-                .map(plan -> StandInPlaces.check(plan, standIn -> faults(standIns, standIn, plan.treatments())))
+                .map(plan -> StandInPlaces.check(plan, standIn -> faults(standIns, standIn, plan.games())))
                 .orElse(reading);
     }
 

@@ -96,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         ServerSettings settings = bind.settings(port);
         Plan plan = PlanFile.builtIn("demo", roundsScale);
-        bots.requirePlayable(plan.treatments());
+        bots.requirePlayable(plan.games());
         JournalPlace place = JournalPlace.of(Optional.ofNullable(database));
         EnvelopeServer server = start(settings, place);
         try (OnStop end = OnStop.run(() -> stop(server, place))) {

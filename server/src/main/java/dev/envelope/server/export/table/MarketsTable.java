@@ -67,7 +67,7 @@ public final class MarketsTable implements Table {
             out.text(round.treatment().id())
                     .plain(round.treatment().mechanism().type().planName());
             out.yesNo(round.settled().practice());
-            outcome(outcome, FirstBest.ticks(round.treatment(), outcome), out);
+            outcome(outcome, FirstBest.ticks(round.settled().treatment(outcome.market()), outcome), out);
             out.endLine();
         }
     }
