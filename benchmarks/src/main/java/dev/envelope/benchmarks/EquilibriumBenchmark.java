@@ -9,6 +9,7 @@ import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -37,6 +38,8 @@ public final class EquilibriumBenchmark {
             new Row("all-pay, n = 2", AllPayAuction.of(2)),
             new Row("first price, n = 3", FirstPriceAuction.of(3, NO_RESERVE)),
             new Row("all-pay, n = 3", AllPayAuction.of(3)),
+            new Row("third price, n = 3", ThirdPriceAuction.of(3)),
+            new Row("third price, n = 4", ThirdPriceAuction.of(4)),
             new Row("double auction, k = 1/2", BilateralDoubleAuction.of(0.5)),
             new Row("double auction, k = 0.3", BilateralDoubleAuction.of(0.3)));
 

@@ -24,6 +24,9 @@ final class EnvelopeSystem {
     /** The least rise of a message from one sampled type to the next, relative to the range of types. */
     private static final double RISE = 1e-10;
 
+    /** How far messages may go beyond the lowest type where they may exceed all types, in units of the range of types. */
+    private static final double FARTHEST = 8;
+
     private final BayesianGame game;
     private final Roles roles;
     private final int intervals;
@@ -121,7 +124,10 @@ final class EnvelopeSystem {
                     rival = j;
                 }
             }
-            menus.add(new PlayedMenu(game.mechanism(), agent, rival, rivals));
+            menus.add(
+                    roles.rivalry() == Rivalry.SECOND
+                            ? new SecondRivalMenu(game.mechanism(), agent, rivals)
+                            : new StrongestRivalMenu(game.mechanism(), agent, rival, rivals));
         }
         return menus;
     }
@@ -143,9 +149,13 @@ final class EnvelopeSystem {
         return after;
     }
 
-    /** {@code message} of an unknown, within the range of types and no lower than {@code previous} of the same role. */
+    /**
+     * {@code message} of an unknown, no lower than {@code previous} of the same role and within the range of types, of which it may
+     * go beyond the top where only other messages decide what is paid.
+     */
     double clamped(int unknown, double message, double previous) {
-        double inside = Math.max(lowest, Math.min(lowest + range, message));
+        double reach = roles.rivalry() == Rivalry.SECOND ? FARTHEST * range : range;
+        double inside = Math.max(lowest, Math.min(lowest + reach, message));
         return unknown % (intervals + 1) == 0 ? inside : Math.max(previous, inside);
     }
 

@@ -18,6 +18,10 @@ import java.util.List;
 final class LeastSquares {
 
     private static final int[] INTERVALS = {16, 32, 64};
+
+    /** The same where what is paid is played against two rivals, which takes longer. */
+    private static final int[] FEW_INTERVALS = {16, 32};
+
     private static final int PARTS = 8;
     private static final double[] SMOOTHING = {1, 1e-1, 1e-2, 1e-4};
     private static final int STEPS = 8;
@@ -38,7 +42,7 @@ final class LeastSquares {
     NumericEquilibrium found() {
         NumericEquilibrium best = null;
         MonotoneCurve[] last = new MonotoneCurve[0];
-        for (int intervals : INTERVALS) {
+        for (int intervals : roles.rivalry() == Rivalry.SECOND ? FEW_INTERVALS : INTERVALS) {
             EnvelopeSystem system = new EnvelopeSystem(game, roles, intervals, PARTS);
             double[] messages = start(system, last);
             double[] smoothings = last.length == 0 ? SMOOTHING : new double[] {SMOOTHING[SMOOTHING.length - 1]};

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * known of the form of its equilibrium.
  *
  * <p>Where what a bidder pays depends on its own bid alone, the first-order conditions are solved down from the highest bid
- * ({@link Shooting}); otherwise the envelope conditions by least squares. Bounded work, no chance: the same game gives the same
+ * ({@link Shooting}); otherwise the envelope conditions by least squares, where the mechanism is played against the strongest rival,
+ * or against the two strongest where the first decides who wins and the second what is paid. Bounded work, no chance: the same game gives the same
  * strategies. Checked by {@code NumericEquilibriumTest} against closed forms.
  *
  * @param strategies one per agent, piecewise linear or cubic
@@ -84,7 +85,7 @@ public record NumericEquilibrium(
         roles.obstacle().ifPresent(obstacle -> {
             throw new IllegalArgumentException("game: " + game + " (expected: " + obstacle + ")");
         });
-        Optional<NumericEquilibrium> shot = roles.isAnonymous() && Shooting.isPossible(game)
+        Optional<NumericEquilibrium> shot = roles.isShootingPossible()
                 ? Shooting.of(game, kinds(roles)).map(shooting -> measured(game, roles, shooting))
                 : Optional.empty();
         return shot.isPresent() || !game.isRiskNeutral() ? shot : Optional.of(new LeastSquares(game, roles).found());

@@ -13,26 +13,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which agents are alike, so that they share a strategy, and whether the game can be looked at through the strongest rival.
+ * Which agents are alike, so that they share a strategy, and through which rivals the game can be looked at.
  *
- * <p>Both are seen by playing the mechanism at {@value #PROBES} profiles of messages.
+ * <p>Both are seen by playing the mechanism at {@value #Probe.COUNT} profiles of messages.
  */
 final class Roles {
-
-    private static final int PROBES = 16;
-    private static final double STEP = 0.6180339887498949;
-    private static final double SHIFT = 0.7548776662466927;
 
     private final BayesianGame game;
     private final List<Integer> representatives = new ArrayList<>();
     private final int[] roleOf;
+
+    /** Whether agents that exchange their messages exchange what they get. */
     private final boolean isAnonymous;
+
+    private final Rivalry rivalry;
 
     Roles(BayesianGame game) {
         this.game = game;
         int n = game.types().size();
         this.roleOf = new int[n];
         this.isAnonymous = looksAnonymous();
+        this.rivalry = n <= 2 ? Rivalry.STRONGEST : isAnonymous ? Rivalry.of(game) : Rivalry.MANY;
         for (int i = 0; i < n; i++) {
             int alike = 0;
             while (isAnonymous && !game.types().get(i).equals(game.types().get(alike))) {
@@ -53,18 +54,27 @@ final class Roles {
         if (mechanism.isDirect() || mechanism.objects() > 1 || mechanism.agents() < 2 || !mechanism.dealsInUnits()) {
             return Optional.of("two agents or more that bid for one object");
         }
-        boolean isSmall = mechanism.agents() <= 2;
-        if (!isSmall && !(isAnonymous && isAboutTheStrongest())) {
-            return Optional.of("two agents, or bidders of whom only the strongest rival matters");
+        if (rivalry == Rivalry.MANY) {
+            return Optional.of("two agents, or bidders of whom only the strongest rival matters,"
+                    + " or the strongest for who wins and the second for what is paid");
         }
-        return game.isRiskNeutral() || (isAnonymous && Shooting.isPossible(game))
+        if (rivalry == Rivalry.SECOND && count() > 1) {
+            return Optional.of(
+                    "bidders whose types have one distribution, where the second strongest rival decides what is"
+                            + " paid");
+        }
+        return game.isRiskNeutral() || isShootingPossible()
                 ? Optional.empty()
                 : Optional.of("risk-neutral agents where others' bids are paid");
     }
 
-    /** Whether agents that exchange their messages exchange what they get. */
-    boolean isAnonymous() {
-        return isAnonymous;
+    /** Whether first-order conditions can be solved: {@link Shooting} looks at the strongest rival alone. */
+    boolean isShootingPossible() {
+        return isAnonymous && rivalry == Rivalry.STRONGEST && Shooting.isPossible(game);
+    }
+
+    Rivalry rivalry() {
+        return rivalry;
     }
 
     int count() {
@@ -104,8 +114,8 @@ final class Roles {
                 return false;
             }
         }
-        for (int probe = 0; probe < PROBES; probe++) {
-            double[] messages = probe(probe);
+        for (int probe = 0; probe < Probe.COUNT; probe++) {
+            double[] messages = Probe.messages(game, probe);
             MarketOutcome here = outcome(messages);
             for (int i = 0; i + 1 < n; i++) {
                 double[] swapped = messages.clone();
@@ -120,40 +130,7 @@ final class Roles {
         return true;
     }
 
-    private boolean isAboutTheStrongest() {
-        int n = game.mechanism().agents();
-        for (int probe = 0; probe < PROBES; probe++) {
-            double[] messages = probe(probe);
-            MarketOutcome whole = outcome(messages);
-            for (int i = 0; i < n; i++) {
-                double[] pair = new double[n];
-                Arrays.fill(pair, Mechanism.ABSTAIN);
-                pair[i] = messages[i];
-                int strongest = i == 0 ? 1 : 0;
-                for (int j = 0; j < n; j++) {
-                    strongest = j != i && messages[j] > messages[strongest] ? j : strongest;
-                }
-                pair[strongest] = messages[strongest];
-                MarketOutcome two = outcome(pair);
-                if (two.units(i) != whole.units(i) || two.payment(i) != whole.payment(i)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     private MarketOutcome outcome(double[] messages) {
         return game.mechanism().outcome(messages, TieOrder.byIndex(messages.length));
-    }
-
-    private double[] probe(int index) {
-        double[] messages = new double[game.types().size()];
-        for (int i = 0; i < messages.length; i++) {
-            ValueDistribution type = game.types().get(i);
-            double share = index * SHIFT + i * STEP;
-            messages[i] = type.lower() + (share - Math.floor(share)) * (type.upper() - type.lower());
-        }
-        return messages;
     }
 }

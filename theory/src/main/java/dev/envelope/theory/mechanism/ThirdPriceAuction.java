@@ -1,7 +1,5 @@
 package dev.envelope.theory.mechanism;
 
-import java.util.Arrays;
-
 /**
  * One object: the highest bid wins and pays the third-highest (Kagel &amp; Levin 1993; Krishna, ch. 3.2, exercises).
  *
@@ -40,12 +38,28 @@ public record ThirdPriceAuction(int agents) implements Mechanism {
         if (winner < 0) {
             return MarketOutcome.nothing(agents);
         }
-        double[] bids = Arrays.stream(messages)
-                .filter(bid -> !Double.isNaN(bid))
-                .sorted()
-                .toArray();
-        double price = bids.length < 3 ? Math.min(0, messages[winner]) : bids[bids.length - 3];
-        return MarketOutcome.sale(agents, winner, price);
+        double price = third(messages);
+        return MarketOutcome.sale(agents, winner, Double.isInfinite(price) ? Math.min(0, messages[winner]) : price);
+    }
+
+    /** The third-highest bid; −∞ where there are fewer. */
+    private static double third(double[] messages) {
+        double first = Double.NEGATIVE_INFINITY;
+        double second = Double.NEGATIVE_INFINITY;
+        double third = Double.NEGATIVE_INFINITY;
+        for (double bid : messages) {
+            if (bid > first) {
+                third = second;
+                second = first;
+                first = bid;
+            } else if (bid > second) {
+                third = second;
+                second = bid;
+            } else if (bid > third) {
+                third = bid;
+            }
+        }
+        return third;
     }
 
     /** As plan files call it. */

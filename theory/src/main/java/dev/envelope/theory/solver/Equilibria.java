@@ -1,5 +1,6 @@
 package dev.envelope.theory.solver;
 
+import dev.envelope.theory.bayes.NumericEquilibrium;
 import dev.envelope.theory.capped.CappedSecondPrice;
 import dev.envelope.theory.efficient.solution.ChoiceSolutions;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -54,9 +55,8 @@ public final class Equilibria {
     public static Solution fromScratch(BayesianGame game) {
         return FROM_SCRATCH
                 .solve(game)
-                .orElseGet(() -> new NoEquilibrium(
-                        "the general solver is for bidders for one object, of whom only the strongest rival matters,"
-                                + " and for one buyer and one seller, risk-neutral where others' bids are paid; the mechanism"
-                                + " is " + game.mechanism()));
+                .orElseGet(() -> new NoEquilibrium("the general solver is for "
+                        + NumericEquilibrium.obstacle(game).orElseThrow()
+                        + "; the mechanism is " + game.mechanism() + ", the types are " + game.types()));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.TruncatedExponential;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -18,9 +19,11 @@ import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The solver against the closed forms that it does not know. */
@@ -83,10 +86,37 @@ class NumericEquilibriumTest {
     }
 
     @Test
-    void whatCannotBeLookedAtThroughOneRivalIsRefused() {
+    void thirdPriceBidsAreFoundFromScratch() {
+        NumericEquilibrium three = solve(ThirdPriceAuction.of(3), UNIT);
+        assertThat(three.bound().getAsDouble()).isBetween(three.gain(), 1e-6);
+        assertThat(three.strategies().get(2).message(0.7)).isEqualTo(1.4, within(1e-6));
+        assertThat(three.averages().get(0).payment()).isEqualTo(1 / 6.0, within(1e-4));
+        // β(x) = x + F(x)/((n−2)·f(x)), F = 1 − e^(−x) on [0, 1] up to a factor.
+        NumericEquilibrium four = solve(ThirdPriceAuction.of(4), new TruncatedExponential(1, 0, 1));
+        assertThat(four.bound().getAsDouble()).isBetween(four.gain(), 1e-5);
+        assertThat(four.strategies().get(0).message(0.6)).isEqualTo(0.6 + Math.expm1(0.6) / 2, within(1e-3));
+    }
+
+    @Test
+    void aThirdPriceThatIsMixedWithOnesOwnBidIsFoundToo() {
+        // The winner pays the mean of its bid and the third: by payoff equivalence E[m] = 2x³/3, so that with β = s·x
+        // s·x³/2 + s·x³/6 = 2x³/3 and s = 1.
+        NumericEquilibrium found = solve(new MeanOfFirstAndThird(), UNIT);
+        assertThat(found.bound()).isEmpty();
+        assertThat(found.relativeGain()).isLessThan(1e-4);
+        assertThat(found.strategies().get(1).message(0.9)).isEqualTo(0.9, within(1e-3));
+        assertThat(found.averages().get(0).payment()).isEqualTo(1 / 6.0, within(1e-3));
+    }
+
+    @Test
+    void whatCannotBeLookedAtThroughTwoRivalsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> solve(ThirdPriceAuction.of(3), UNIT))
-                .withMessageContaining("only the strongest rival matters");
+                .isThrownBy(() -> solve(new MeanOfAll(), UNIT))
+                .withMessageContaining("the second for what is paid");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NumericEquilibrium.of(
+                        new BayesianGame(ThirdPriceAuction.of(3), List.of(UNIT, UNIT, UniformDistribution.of(0, 2)))))
+                .withMessageContaining("one distribution");
         assertThat(NumericEquilibrium.obstacle(
                         new BayesianGame(SecondPriceAuction.of(1, OptionalDouble.empty()), List.of(UNIT))))
                 .isPresent();
@@ -124,6 +154,72 @@ class NumericEquilibriumTest {
             return Double.isNaN(messages[winner])
                     ? MarketOutcome.sale(2, 1 - winner, messages[1 - winner])
                     : MarketOutcome.sale(2, winner, (messages[0] + messages[1]) / 2);
+        }
+    }
+
+    /** Three bidders; the highest bid wins and pays half of itself and half of the lowest. */
+    private record MeanOfFirstAndThird() implements Mechanism {
+
+        @Override
+        public int agents() {
+            return 3;
+        }
+
+        @Override
+        public Side side(int agent) {
+            return Side.BIDDER;
+        }
+
+        @Override
+        public boolean isDirect() {
+            return false;
+        }
+
+        @Override
+        public MarketOutcome outcome(double[] messages, TieOrder ties) {
+            MarketOutcome third = ThirdPriceAuction.of(3).outcome(messages, ties);
+            int winner = IntStream.range(0, 3)
+                    .filter(i -> third.units(i) > 0)
+                    .findFirst()
+                    .orElse(-1);
+            return winner < 0 ? third : MarketOutcome.sale(3, winner, (third.payment(winner) + messages[winner]) / 2);
+        }
+    }
+
+    /** Four bidders; the highest bid wins and pays the mean of all. */
+    private record MeanOfAll() implements Mechanism {
+
+        @Override
+        public int agents() {
+            return 4;
+        }
+
+        @Override
+        public Side side(int agent) {
+            return Side.BIDDER;
+        }
+
+        @Override
+        public boolean isDirect() {
+            return false;
+        }
+
+        @Override
+        public MarketOutcome outcome(double[] messages, TieOrder ties) {
+            MarketOutcome third = ThirdPriceAuction.of(4).outcome(messages, ties);
+            int winner = IntStream.range(0, 4)
+                    .filter(i -> third.units(i) > 0)
+                    .findFirst()
+                    .orElse(-1);
+            return winner < 0
+                    ? third
+                    : MarketOutcome.sale(
+                            4,
+                            winner,
+                            Arrays.stream(messages)
+                                    .filter(bid -> !Double.isNaN(bid))
+                                    .average()
+                                    .orElse(0));
         }
     }
 }

@@ -55,8 +55,20 @@ class NumericSolverTest {
         ValueDistribution square = PowerDistribution.of(2, 0, 1);
         BayesianGame game = new BayesianGame(AllPayAuction.of(3), List.of(UNIT, square, square));
         assertThat(((NoEquilibrium) Equilibria.of(game)).reason()).contains("leaves a gain of");
-        BayesianGame third = new BayesianGame(ThirdPriceAuction.of(3), Collections.nCopies(3, UNIT));
-        assertThat(((NoEquilibrium) Equilibria.fromScratch(third)).reason()).contains("only the strongest rival");
+    }
+
+    @Test
+    void aThirdPriceIsSolvedWithoutItsFormulaAndRefusedAmongUnlikeBidders() {
+        BayesianGame third = new BayesianGame(ThirdPriceAuction.of(4), Collections.nCopies(4, UNIT));
+        Equilibrium found = (Equilibrium) Equilibria.fromScratch(third);
+        assertThat(found.name()).startsWith("numeric");
+        assertThat(found.message(3, 0.5)).isEqualTo(0.75, within(1e-6));
+        assertThat(found.certificate().gainBound().getAsDouble())
+                .isBetween(found.certificate().largestGain().getAsDouble(), 1e-6);
+        assertThat(found.predictions().revenue()).isEqualTo(0.6, within(1e-3));
+        BayesianGame unlike =
+                new BayesianGame(ThirdPriceAuction.of(3), List.of(UNIT, UNIT, UniformDistribution.of(0, 2)));
+        assertThat(((NoEquilibrium) Equilibria.fromScratch(unlike)).reason()).contains("one distribution");
     }
 
     @Test
