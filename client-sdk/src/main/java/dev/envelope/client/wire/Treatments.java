@@ -10,6 +10,7 @@ import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Reveal;
 import dev.envelope.game.plan.RoleRule;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
@@ -46,7 +47,9 @@ final class Treatments {
                                         "AFTER_",
                                         t.getReveal().getAfter()),
                                 t.getReveal().getSealedCount()),
-                        constant(AbsentRule.class, "ABSENT_RULE_", t.getAbsent()))
+                        new AbsentRule(
+                                constant(AbsentRule.Kind.class, "ABSENT_RULE_", t.getAbsent()),
+                                new StandIn(t.getAbsentStrategy())))
                 .withGrouping(grouping(t));
     }
 

@@ -102,6 +102,18 @@ class MessagesTest {
     }
 
     @Test
+    void theStrategyForTheMissingIsKnown() {
+        dev.envelope.proto.v1.Snapshot.Builder snapshot = WireScene.snapshot();
+        snapshot.getTreatmentsBuilder(0)
+                .setAbsent(dev.envelope.proto.v1.AbsentRule.ABSENT_RULE_STRATEGY)
+                .setAbsentStrategy("truthful");
+        Incoming.Current current = (Incoming.Current)
+                body(ServerMessage.newBuilder().setSnapshot(snapshot).build());
+
+        assertThat(current.base().treatments().get(0).absent()).hasToString("STRATEGY truthful");
+    }
+
+    @Test
     void mechanismOfALaterVersionIsUnreadableByName() {
         dev.envelope.proto.v1.Snapshot.Builder snapshot = WireScene.snapshot();
         snapshot.getTreatmentsBuilder(0).setMechanism(Mechanism.newBuilder().setType("raffle"));

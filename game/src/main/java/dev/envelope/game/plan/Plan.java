@@ -4,7 +4,9 @@ import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -95,20 +97,42 @@ public record Plan(
 
     /** Every game that may be played: the treatments, and where groups may be larger each with more bidders too. */
     public List<Treatment> games() {
-        if (staffing.uneven() != Uneven.LARGER_GROUP) {
-            return treatments();
-        }
-        return treatments().stream().flatMap(this::sizes).toList();
+        return treatments().stream()
+                .flatMap(treatment -> games(treatment).stream())
+                .toList();
     }
 
-    private Stream<Treatment> sizes(Treatment treatment) {
-        return IntStream.rangeClosed(treatment.marketSize(), largest(treatment)).mapToObj(treatment::ofSize);
+    /** The games of {@code treatment}: itself, and where groups may be larger the same with more bidders. */
+    public List<Treatment> games(Treatment treatment) {
+        return staffing.uneven() == Uneven.LARGER_GROUP
+                ? IntStream.rangeClosed(treatment.marketSize(), largest(treatment))
+                        .mapToObj(treatment::ofSize)
+                        .toList()
+                : List.of(treatment);
     }
 
     /** How many seats a group can have that takes in who is left over: twice as many as a market's make two. */
     public int largest(Treatment treatment) {
         int stated = treatment.marketSize();
         return StrictMath.max(stated, StrictMath.min(2 * stated - 1, seats.wanted()));
+    }
+
+    /** The strategies that may answer for a seat, each with the games that it has to know. */
+    public Map<StandIn, List<Treatment>> standIns() {
+        Map<StandIn, List<Treatment>> played = new LinkedHashMap<>();
+        staffing.standIns().filter(StandIn::isStrategy).forEach(standIn -> played.put(standIn, games()));
+        for (Treatment game : games()) {
+            StandIn forMissing = game.absent().standIn();
+            if (forMissing.isStrategy()
+                    && !played.getOrDefault(forMissing, List.of()).contains(game)) {
+                played.merge(
+                        forMissing,
+                        List.of(game),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList());
+            }
+        }
+        return played;
     }
 
     /**

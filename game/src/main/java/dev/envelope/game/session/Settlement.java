@@ -93,10 +93,10 @@ final class Settlement {
 
     private Message absent(SeatState seat) {
         Treatment treatment = block.treatment();
-        Optional<Message> last = treatment.absent() == AbsentRule.LAST_MESSAGE
+        Optional<Message> last = treatment.absent().equals(AbsentRule.LAST_MESSAGE)
                 ? seat.played().flatMap(p -> last(p, seat))
                 : Optional.empty();
-        boolean reports = treatment.absent() == AbsentRule.LEAST_INTEREST
+        boolean reports = treatment.absent().equals(AbsentRule.LEAST_INTEREST)
                 || !treatment.mechanism().type().mayAbstain();
         return last.orElseGet(() -> reports ? leastInterest(seat) : new Abstain());
     }

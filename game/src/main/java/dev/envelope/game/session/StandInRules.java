@@ -62,7 +62,9 @@ final class StandInRules {
         SessionState state = deciding.state();
         boolean isAsked = state.phase() == Phase.OPEN
                 && command.round() == state.round()
-                && state.asked().stream().anyMatch(asked -> asked.seat() == command.seat());
+                && command.seat() >= 0
+                && command.seat() < state.seatNumbers()
+                && state.asked(command.seat()).isPresent();
         if (!isAsked) {
             return DONE;
         }

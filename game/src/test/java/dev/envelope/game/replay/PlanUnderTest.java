@@ -86,7 +86,7 @@ class PlanUnderTest {
     @Test
     void theMissingCountAsTheOtherMechanismHasIt() {
         assertThat(under("agv").treatments())
-                .extracting(treatment -> treatment.absent().name())
+                .extracting(treatment -> treatment.absent().toString())
                 .containsOnly("LEAST_INTEREST");
     }
 
@@ -103,7 +103,7 @@ class PlanUnderTest {
 
         for (String other : List.of("first_price", "second_price", "all_pay")) {
             assertThat(PlanUnder.of(agv, 6, other).orElseThrow().treatments())
-                    .extracting(treatment -> treatment.absent().name())
+                    .extracting(treatment -> treatment.absent().toString())
                     .containsExactly("ABSTAIN");
         }
     }

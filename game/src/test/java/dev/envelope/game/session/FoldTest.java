@@ -56,7 +56,11 @@ class FoldTest {
                         TestPlans.absent(TestPlans.treatment(MechanismType.K_DOUBLE_AUCTION), AbsentRule.LAST_MESSAGE),
                         4,
                         "b"),
-                TestPlans.block(TestPlans.treatment(MechanismType.VCG), 3, "a"),
+                TestPlans.block(
+                        TestPlans.absent(
+                                TestPlans.treatment(MechanismType.VCG), AbsentRule.strategy(StandIn.EQUILIBRIUM)),
+                        3,
+                        "a"),
                 TestPlans.block(TestPlans.bidders(TestPlans.treatment(MechanismType.OPTIMAL), 3), 3, "c"));
         return new Plan(
                 plain.title(),

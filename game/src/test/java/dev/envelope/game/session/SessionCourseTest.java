@@ -443,9 +443,6 @@ class SessionCourseTest {
         Treatment bids = TestPlans.absent(FIRST_PRICE, AbsentRule.LEAST_INTEREST);
         assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(bids, 1, "a"))))
                 .hasMessageContaining("LEAST_INTEREST in first_price (expected: ABSTAIN or LAST_MESSAGE)");
-        Treatment strategy = TestPlans.absent(FIRST_PRICE, AbsentRule.STRATEGY);
-        assertThatThrownBy(() -> new Play(TestPlans.plan(2, TestPlans.block(strategy, 1, "a"))))
-                .hasMessageContaining("STRATEGY");
     }
 
     @Test

@@ -41,6 +41,14 @@ class UnplayableStandInTest {
     }
 
     @Test
+    void checkNamesTheStrategyThatAnswersForTheMissing() throws IOException {
+        Path plan = plan("absent:\n  strategy: equilibrium");
+
+        assertThat(run("plan", "check", plan.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains(plan + ":5:13: absent.strategy: " + NONE);
+    }
+
+    @Test
     void botOfAnotherStrategyMayMakeMarketsEven() throws IOException {
         Path plan = plan("fill: truthful\nuneven: bot\ndrop_outs: {plays: none}");
 

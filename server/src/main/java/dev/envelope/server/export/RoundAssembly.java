@@ -36,7 +36,7 @@ final class RoundAssembly {
         this.plan = plan;
         totals = new long[seats];
         sent = new Sent[seats];
-        standIns = new StandIns(seats);
+        standIns = new StandIns(plan, seats);
     }
 
     /** Takes the next event; gives the round that it settles. */

@@ -1,5 +1,6 @@
 package dev.envelope.server.export;
 
+import dev.envelope.game.plan.Plan;
 import dev.envelope.game.session.event.Event;
 import java.util.Arrays;
 
@@ -8,11 +9,13 @@ final class StandIns {
 
     private static final String NONE = "";
 
+    private final Plan plan;
     private final String[] acting;
     private final String[] answered;
 
-    /** Of a session of so many {@code seats}. */
-    StandIns(int seats) {
+    /** Of a session of so many {@code seats} that plays {@code plan}. */
+    StandIns(Plan plan, int seats) {
+        this.plan = plan;
         acting = new String[seats];
         answered = new String[seats];
         Arrays.fill(acting, NONE);
@@ -24,7 +27,7 @@ final class StandIns {
         if (event instanceof Event.RoundDealt) {
             Arrays.fill(answered, NONE);
         } else if (event instanceof Event.StandInReplied replied) {
-            answered[replied.seat()] = replied.message().isPresent() ? acting[replied.seat()] : NONE;
+            answered[replied.seat()] = replied.message().isPresent() ? strategy(replied) : NONE;
         } else if (event instanceof Event.SeatFilled filled) {
             handOver(filled.seat(), filled.standIn().strategy());
         } else if (event instanceof Event.SeatHandedOver handed) {
@@ -38,6 +41,14 @@ final class StandIns {
         } else if (event instanceof Event.SeatTaken taken) {
             acting[taken.seat()] = NONE;
         }
+    }
+
+    /** The one that acts for the seat, or else the one that the round has for who says nothing. */
+    private String strategy(Event.StandInReplied replied) {
+        String actor = acting[replied.seat()];
+        return actor.isEmpty()
+                ? plan.blockOf(replied.round()).treatment().absent().standIn().strategy()
+                : actor;
     }
 
     private void handOver(int seat, String strategy) {

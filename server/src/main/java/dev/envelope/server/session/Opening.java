@@ -2,7 +2,6 @@ package dev.envelope.server.session;
 
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.server.host.SessionHost;
@@ -46,11 +45,7 @@ final class Opening {
     /** Opens a session and returns once that is durable. */
     OpenedSession open(Plan plan, OpenOptions options) {
         admission.accept(plan);
-        plan.staffing()
-                .standIns()
-                .filter(StandIn::isStrategy)
-                .distinct()
-                .forEach(standIn -> workplaces.standIns().prepare(standIn, plan.games()));
+        plan.standIns().forEach(workplaces.standIns()::prepare);
         SessionSeed seed = seed(plan, options);
         String token = HexFormat.of().formatHex(random(TOKEN_BYTES));
         CompletableFuture<Boolean> stored = new CompletableFuture<>();

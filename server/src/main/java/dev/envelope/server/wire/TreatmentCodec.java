@@ -49,7 +49,8 @@ final class TreatmentCodec {
                         "ROLE_RULE_" + treatment.grouping().roles().name()))
                 .setTiming(timing(treatment.timing()))
                 .setReveal(reveal(treatment.reveal()))
-                .setAbsent(absent(treatment.absent()))
+                .setAbsent(absent(treatment.absent().kind()))
+                .setAbsentStrategy(treatment.absent().standIn().strategy())
                 .setRules(rules.apply(treatment))
                 .setTakes(kind(treatment.mechanism().type().messageKind()))
                 .build();
@@ -115,7 +116,7 @@ final class TreatmentCodec {
         return dev.envelope.proto.v1.Matching.valueOf("MATCHING_" + matching.name());
     }
 
-    static dev.envelope.proto.v1.AbsentRule absent(AbsentRule rule) {
+    static dev.envelope.proto.v1.AbsentRule absent(AbsentRule.Kind rule) {
         return dev.envelope.proto.v1.AbsentRule.valueOf("ABSENT_RULE_" + rule.name());
     }
 

@@ -270,4 +270,22 @@ class StandInsExportTest {
                 .extracting(row -> cell(row, "paid"))
                 .containsExactly("0", "0", "1", "1");
     }
+
+    @Test
+    void theStrategyForTheMissingIsNamedWhereItsAnswerCounted() {
+        state = opened(SOURCE.replace("fill: truthful", "absent: {strategy: zero_intelligence}")
+                .replace("minimum: 1", "minimum: 3"));
+        take(0);
+        take(1);
+        take(2);
+        carryOut(new Command.Start(now));
+        reply(0, 700);
+        reply(1, 800);
+        bid(1, 900);
+        next();
+
+        assertThat(Unzipped.of(events).rows("long.csv"))
+                .extracting(row -> cell(row, "message"), row -> cell(row, "by_default"), row -> cell(row, "stand_in"))
+                .containsExactly(tuple("7.00", "1", "zero_intelligence"), tuple("9.00", "0", ""), tuple("", "1", ""));
+    }
 }

@@ -146,6 +146,26 @@ class PeopleTest {
     }
 
     @Test
+    void aStrategyAnswersForWhoSaysNothing() {
+        OpenedSession session = open(2, "absent: {strategy: truthful}");
+        List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+        long value = seats.get(0).awaitSent(Response.RoundOpened.class).view().valueTicks();
+        await().untilAsserted(() -> assertThat(truthful.asked).hasValue(2));
+        hall.bid(seats.get(1), 1, 0);
+        pass(60_000);
+
+        await().until(() ->
+                hall.registry.state(session.joinCode()).orElseThrow().result(0).isPresent());
+        assertThat(hall.registry
+                        .state(session.joinCode())
+                        .orElseThrow()
+                        .result(0)
+                        .orElseThrow()
+                        .played())
+                .contains(new Amount(value));
+    }
+
+    @Test
     void aPlanWhoseStandInCannotPlayIsNotOpened() {
         assertThatThrownBy(() -> open(2, "drop_outs: {plays: equilibrium}"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -46,7 +46,7 @@ class ResponseEncoderTest {
     @Test
     void everyConstantOfTheGameHasItsOwn() {
         assertThat(Matching.values()).allSatisfy(TreatmentCodec::matching);
-        assertThat(AbsentRule.values()).allSatisfy(TreatmentCodec::absent);
+        assertThat(AbsentRule.Kind.values()).allSatisfy(TreatmentCodec::absent);
         assertThat(MessageKind.values()).allSatisfy(TreatmentCodec::kind);
         assertThat(Phase.values()).allSatisfy(SnapshotCodec::encode);
     }

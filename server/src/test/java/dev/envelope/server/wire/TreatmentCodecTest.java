@@ -34,6 +34,18 @@ class TreatmentCodecTest {
     }
 
     @Test
+    void whatCountsForTheMissingIsTold() {
+        dev.envelope.proto.v1.Treatment told = encoded("""
+                values: [0, 100]
+                absent: {strategy: "shading:0.5"}
+                """);
+
+        assertThat(told.getAbsent()).isEqualTo(dev.envelope.proto.v1.AbsentRule.ABSENT_RULE_STRATEGY);
+        assertThat(told.getAbsentStrategy()).isEqualTo("shading:0.5");
+        assertThat(encoded("values: [0, 100]").getAbsentStrategy()).isEmpty();
+    }
+
+    @Test
     void listedGroupsAreToldToNobody() {
         dev.envelope.proto.v1.Treatment told = encoded("""
                 values: [0, 100]

@@ -3,7 +3,6 @@ package dev.envelope.game.plan.treatment;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.syntax.Section;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,12 +26,10 @@ record Absence(Section treatment, MechanismType type) {
                     .get("absent")
                     .or(() -> treatment.get("mechanism"))
                     .orElse(treatment.field())
-                    .fail("absent " + word(rule) + " in " + type.planName(), word(usual) + " or last_message, " + why);
+                    .fail(
+                            "absent " + rule.planName() + " in " + type.planName(),
+                            usual.planName() + " or last_message, " + why);
         }
         return rule;
-    }
-
-    private static String word(AbsentRule rule) {
-        return rule.name().toLowerCase(Locale.ROOT);
     }
 }

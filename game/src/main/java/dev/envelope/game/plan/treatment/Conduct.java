@@ -4,10 +4,12 @@ import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Grouping;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Reveal;
+import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Section;
 import java.util.Optional;
 
@@ -37,11 +39,18 @@ public record Conduct(Grouping grouping, Timing timing, Reveal reveal, Optional<
     /** The keys of what is told. */
     static final Keys REVEAL_KEYS = Keys.of("after", "sealed_count");
 
-    private static final Choice<AbsentRule> ABSENT = Choice.<AbsentRule>none()
+    /** The words of what counts for the missing. */
+    static final Choice<AbsentRule> ABSENT = Choice.<AbsentRule>none()
             .or("abstain", AbsentRule.ABSTAIN)
             .or("last_message", AbsentRule.LAST_MESSAGE)
-            .or("least_interest", AbsentRule.LEAST_INTEREST)
-            .refusing("strategy");
+            .or("least_interest", AbsentRule.LEAST_INTEREST);
+
+    private static final String STRATEGY = "strategy";
+
+    /** The keys of a strategy for the missing. */
+    static final Keys ABSENT_KEYS = Keys.of(STRATEGY);
+
+    private static final String ABSENT_EXPECTED = ABSENT.expected() + ", or {strategy: equilibrium}";
 
     /** What {@code section} says; this where it says nothing. */
     public Conduct with(Section section) {
@@ -64,9 +73,20 @@ public record Conduct(Grouping grouping, Timing timing, Reveal reveal, Optional<
 
     private Optional<AbsentRule> absent(Field field) {
         if (!field.isMapping()) {
-            return field.choice(ABSENT);
+            return field.choice(ABSENT, ABSENT_EXPECTED);
         }
-        return Section.of(field, Keys.of().refusing("strategy"), ABSENT.expected())
-                .flatMap(s -> s.has("strategy") ? Optional.empty() : field.fail(ABSENT.expected()));
+        return Section.of(field, ABSENT_KEYS, ABSENT_EXPECTED)
+                .flatMap(section -> section.need(STRATEGY, "one of " + StandIn.EXPECTED))
+                .flatMap(Conduct::strategy)
+                .map(AbsentRule::strategy);
+    }
+
+    private static Optional<StandIn> strategy(Field field) {
+        String expected = "one of " + StandIn.EXPECTED;
+        return field.isMapping() || field.isList()
+                ? field.fail(expected)
+                : field.text(PlanLimits.NAME)
+                        .flatMap(name ->
+                                StandIn.isStrategy(name) ? Optional.of(new StandIn(name)) : field.fail(expected));
     }
 }

@@ -2,6 +2,7 @@ package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.ValueKind;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;
@@ -54,6 +55,12 @@ public final class TreatmentSchema {
                         Schema.object(
                                 Conduct.REVEAL_KEYS,
                                 Map.of("after", Schema.words(Conduct.AFTER), "sealed_count", Schema.flag()))));
+        parts.put(
+                "absent",
+                Schema.either(
+                        Schema.words(Conduct.ABSENT),
+                        Schema.object(Conduct.ABSENT_KEYS, Map.of("strategy", Schema.form(StandIn.FORM)))
+                                .with("required", List.of("strategy"))));
         return parts;
     }
 

@@ -3,7 +3,6 @@ package dev.envelope.game.session.setup;
 import dev.envelope.game.draw.BlockDraws;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.market.LiveMarket;
-import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Block;
 import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismType;
@@ -46,9 +45,6 @@ public record PlayedBlock(
                 && treatment.grouping().list().rounds() == 0) {
             throw new IllegalArgumentException("matching of " + id + ": FIXED_LIST without groups (expected: groups of "
                     + treatment.marketSize() + " seats)");
-        }
-        if (treatment.absent() == AbsentRule.STRATEGY) {
-            throw new IllegalArgumentException("absent of " + id + ": STRATEGY (expected: ABSTAIN or LAST_MESSAGE)");
         }
         MechanismType type = treatment.mechanism().type();
         if (!treatment.absent().fits(type)) {

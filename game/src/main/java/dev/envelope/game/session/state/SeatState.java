@@ -138,6 +138,11 @@ public record SeatState(
         return place.isPresent() && standing.isEmpty() && !presence.excuses();
     }
 
+    /** Whether nothing was said for it in the current round, by its owner or by a strategy. */
+    boolean isSilent() {
+        return place.isPresent() && standing.isEmpty() && presence.reply().isEmpty();
+    }
+
     long totalTicks() {
         return played.isPresent() ? played.get().totalTicks() : 0;
     }

@@ -281,21 +281,37 @@ public final class SessionState {
         return Views.affairs(this, seat);
     }
 
-    /** What is asked of stand-ins: all seats of the open round that a strategy acts for and has not answered for yet. */
+    /** What is asked of stand-ins: all of the open round that have not answered yet. */
     public List<Asked> asked() {
-        return phase() != Phase.OPEN || seating.strategies() == 0
+        boolean nobody = phase() != Phase.OPEN
+                || (seating.strategies() == 0 && !absentRule().isStrategy());
+        return nobody
                 ? List.of()
                 : IntStream.range(0, seatNumbers())
-                        .filter(seat -> seat(seat).isAwaited() && seat(seat).isPlayedByStrategy())
-                        .mapToObj(seat -> new Asked(seat, standIn(seat).orElseThrow()))
+                        .mapToObj(this::asked)
+                        .flatMap(Optional::stream)
                         .toList();
+    }
+
+    /** What is asked of a stand-in for the seat: the strategy that acts for it, or the one that counts if its owner says nothing. */
+    public Optional<Asked> asked(int seat) {
+        SeatState own = seat(seat);
+        if (phase() != Phase.OPEN || !own.isSilent()) {
+            return Optional.empty();
+        }
+        StandIn asked = own.isPlayedByStrategy() ? standIn(seat).orElseThrow() : absentRule();
+        return asked.isStrategy() ? Optional.of(new Asked(seat, asked)) : Optional.empty();
+    }
+
+    private StandIn absentRule() {
+        return block().treatment().absent().standIn();
     }
 
     /**
      * What is asked of a stand-in.
      *
-     * @param seat the seat that it acts for
-     * @param standIn what acts
+     * @param seat the seat that it answers for
+     * @param standIn what answers
      */
     public record Asked(int seat, StandIn standIn) {}
 

@@ -3,6 +3,9 @@ package dev.envelope.game.plan.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.plan.AbsentRule;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.syntax.PlanProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,43 @@ class AbsenceTest {
             agv; least_interest; LEAST_INTEREST
             agv; last_message; LAST_MESSAGE
             """)
-    void whatIsStatedHolds(String mechanism, String absent, AbsentRule rule) {
+    void whatIsStatedHolds(String mechanism, String absent, AbsentRule.Kind kind) {
+        AbsentRule rule = new AbsentRule(kind, StandIn.NONE);
         assertThat(rule("", mechanism, ", absent: " + absent)).isEqualTo(rule);
         assertThat(rule("absent: " + absent + "\n", mechanism, "")).isEqualTo(rule);
+    }
+
+    @Test
+    void aStrategyMayAnswerForTheMissing() {
+        for (String strategy : List.of("equilibrium", "shading:0.2")) {
+            AbsentRule rule = AbsentRule.strategy(new StandIn(strategy));
+            assertThat(rule("", "agv", ", absent: {strategy: \"" + strategy + "\"}"))
+                    .isEqualTo(rule);
+            assertThat(rule("absent: {strategy: \"" + strategy + "\"}\n", "first_price", ""))
+                    .isEqualTo(rule);
+        }
+    }
+
+    @Test
+    void aStrategyHasToKnowTheGamesThatItAnswersInAndNoOthers() {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: 5
+                uneven: larger_group
+                fill: truthful
+                treatments:
+                  a: {mechanism: first_price, bidders: 3, values: [0, 1], absent: {strategy: truthful}}
+                  b: {mechanism: second_price, bidders: 4, values: [0, 1], absent: {strategy: equilibrium}}
+                  c: {mechanism: vcg, bidders: 5, values: [0, 1]}
+                """).orElseThrow();
+
+        assertThat(plan.standIns()).containsOnlyKeys(new StandIn("truthful"), StandIn.EQUILIBRIUM);
+        assertThat(plan.standIns().get(new StandIn("truthful")))
+                .extracting(Treatment::id)
+                .containsExactly("a", "a-of-4", "a-of-5", "b", "b-of-5", "c");
+        assertThat(plan.standIns().get(StandIn.EQUILIBRIUM))
+                .extracting(Treatment::id)
+                .containsExactly("b", "b-of-5");
     }
 
     @Test

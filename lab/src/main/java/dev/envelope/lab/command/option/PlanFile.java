@@ -59,7 +59,7 @@ public final class PlanFile {
     public static PlanReading reading(Path file, StandIns standIns) {
         PlanReading reading = reading(file);
         return reading.plan()
-                .map(plan -> StandInPlaces.check(plan, standIn -> faults(standIns, standIn, plan.games())))
+                .map(plan -> StandInPlaces.check(plan, (standIn, games) -> faults(standIns, standIn, games)))
                 .orElse(reading);
     }
 
