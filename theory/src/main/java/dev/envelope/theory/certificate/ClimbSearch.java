@@ -1,5 +1,6 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.certificate.BestFirst.Cell;
 import dev.envelope.theory.certificate.GainBound.Effort;
 import dev.envelope.theory.certificate.earning.BidPayoff;
 import dev.envelope.theory.certificate.earning.Contest;
@@ -26,7 +27,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * The bound on one bidder's gain where earnings are no line in the type: of risk-averse bidders and with a third price. Cells of types
- * are cut until it is close; each is looked at by {@link Climb}.
+ * are cut until it is close; each is looked at by {@link Climb}, and where that does not get close by {@link BestFirst}.
  */
 final class ClimbSearch {
 
@@ -37,6 +38,12 @@ final class ClimbSearch {
 
     /** How many spans may be looked at for every cell of the effort. */
     private static final int SPANS = 4;
+
+    /** The gain from which {@link BestFirst} is the faster, in units of the range of types. */
+    private static final double LARGE = 1e-3;
+
+    /** How many looks at spans of bids {@link BestFirst} may take for every cell of the effort. */
+    private static final int LOOKS = 64;
 
     private static final double CLOSE = 0.02;
 
@@ -124,7 +131,7 @@ final class ClimbSearch {
     /** Cuts cells until the bound is close to what is found, or there are too many. */
     GainBound bound(Effort effort) {
         double allowed = effort.tolerance() * range;
-        List<Looked> looked = new ArrayList<>();
+        List<Cell> looked = new ArrayList<>();
         List<TypeCell> unseen = FirstCells.of(own, payoff.least(), new double[0], FIRST_CELLS);
         for (int k = 0; k < unseen.size(); k += Math.max(1, unseen.size() / FIRST_CELLS)) {
             found.look(unseen.get(k).from());
@@ -137,43 +144,51 @@ final class ClimbSearch {
             for (TypeCell cell : unseen) {
                 looked.add(look(cell, found.gain() + step / 4));
             }
-            looked.sort(Comparator.comparingDouble(Looked::bound).reversed());
-            looked.stream().limit(4).forEach(each -> found.look((each.cell.from() + each.cell.to()) / 2));
-            boolean isDone = looked.get(0).bound <= found.gain() + goal
+            looked.sort(Comparator.comparingDouble(Cell::bound).reversed());
+            looked.stream()
+                    .limit(4)
+                    .forEach(each ->
+                            found.look((each.types().from() + each.types().to()) / 2));
+            boolean isDone = looked.get(0).bound() <= found.gain() + goal
+                    || found.gain() > LARGE * range
                     || looked.size() >= effort.cells()
                     || spans >= SPANS * effort.cells();
             unseen = isDone ? List.of() : parts(looked, found.gain(), step / 2);
             isOpen = !isDone && (!unseen.isEmpty() || step > goal);
         }
-        double average = looked.stream()
-                .mapToDouble(each -> each.bound * (own.cdf(each.cell.to()) - own.cdf(each.cell.from())))
+        BestFirst rest = new BestFirst(payoff, own, bottom, top);
+        looked.forEach(rest::add);
+        rest.cut(found, allowed, CLOSE, (long) LOOKS * effort.cells());
+        double average = rest.cells().stream()
+                .mapToDouble(each -> each.bound()
+                        * (own.cdf(each.types().to()) - own.cdf(each.types().from())))
                 .sum();
         return new GainBound(
                 Math.max(0, found.gain() - doubt),
-                looked.get(0).bound + doubt,
+                rest.bound() + doubt,
                 average + doubt,
                 agent,
                 found.type(),
                 found.message(),
-                looked.size());
+                rest.cells().size());
     }
 
     /** Takes the cells whose bound is too far above {@code gain} out, and cuts them up. */
-    private List<TypeCell> parts(List<Looked> looked, double gain, double target) {
+    private List<TypeCell> parts(List<Cell> looked, double gain, double target) {
         List<TypeCell> parts = new ArrayList<>();
-        for (Looked each : looked) {
-            int count = Cuts.of(each.bound - gain, target);
+        for (Cell each : looked) {
+            int count = Cuts.of(each.bound() - gain, target);
             for (int i = 0; i < count && count > 1; i++) {
-                parts.add(each.cell.part(i, count, own));
+                parts.add(each.types().part(i, count, own));
             }
         }
-        looked.removeIf(each -> Cuts.of(each.bound - gain, target) > 1);
+        looked.removeIf(each -> Cuts.of(each.bound() - gain, target) > 1);
         return parts;
     }
 
-    private Looked look(TypeCell cell, double enough) {
+    private Cell look(TypeCell cell, double enough) {
         if (cell.isEmpty()) {
-            return new Looked(cell, 0);
+            return new Cell(cell, 0);
         }
         double bound = 0;
         if (!(cell.first() >= payoff.least())) {
@@ -193,13 +208,6 @@ final class ClimbSearch {
             bound = Math.max(bound, Math.min(widest, payoff.money(earned, gain)));
             spans += climb.spans();
         }
-        return new Looked(cell, bound);
+        return new Cell(cell, bound);
     }
-
-    /**
-     * A cell that was looked at.
-     *
-     * @param bound what none of its types gains more than, in money for certain
-     */
-    private record Looked(TypeCell cell, double bound) {}
 }

@@ -4,6 +4,7 @@ import dev.envelope.theory.certificate.earning.HighestRival;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.SecondRival;
 import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What a message earns where all are whole ticks, as a line in something that rises with the type.
  *
  * <p>With constant absolute risk aversion that is −e^(λ(w − v)), w the highest type: W·u(v − b) + (1 − W)·L(b) = (1 − (1 − W)·(1 − λ·L(b)) −
- * W·e^(λ(b − v)))/λ. With constant relative risk aversion a first-price bid is worth W^(1/α)·(v − b) in money for certain.
+ * W·e^(λ(b − v)))/λ. With constant relative risk aversion a first-price bid is worth W^(1/α)·(v − b) in money for certain;
+ * where everybody pays it is no line then.
  */
 final class TickEarnings {
 
@@ -51,6 +53,19 @@ final class TickEarnings {
 
     HighestRival rival() {
         return rival;
+    }
+
+    /** Whether earnings are a line; otherwise {@link #bisection} looks at them. */
+    boolean isLine() {
+        return !(rules.allPay() && utility instanceof ConstantRelativeRiskAversion);
+    }
+
+    /** The search of {@code own} where earnings are no line, its bids from {@code lowest} on won with {@code chances}. */
+    TickBisection bisection(Trader own, double lowest, double tick, double[] chances) {
+        Utility odd = utility;
+        double power = odd instanceof ConstantRelativeRiskAversion crra ? 1 / crra.alpha() : 1;
+        return new TickBisection(
+                own, odd, x -> Math.signum(x) * StrictMath.pow(Math.abs(x), power), lowest, tick, chances);
     }
 
     /** What {@link #slope} is to be multiplied with for {@code type}. */

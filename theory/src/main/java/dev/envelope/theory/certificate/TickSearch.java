@@ -109,7 +109,7 @@ final class TickSearch {
         for (int i = 0; i < slopes.length; i++) {
             double bid = (first + i) * tick;
             double chance = rival.tied(bid);
-            slopes[i] = earnings.slope(bid, chance);
+            slopes[i] = earnings.isLine() ? earnings.slope(bid, chance) : chance;
             intercepts[i] = earnings.intercept(bid, chance, integral);
             integral += tick * rival.atMost(bid);
             best.add(slopes[i], intercepts[i], i);
@@ -162,6 +162,23 @@ final class TickSearch {
 
     /** The gain, with {@code doubt} added to the bound. */
     GainBound bound(double doubt) {
+        return earnings.isLine() ? boundOfLines(doubt) : bisected().bound(agent, doubt);
+    }
+
+    private TickBisection bisected() {
+        TickBisection cells = earnings.bisection(own, first * tick, tick, slopes);
+        double to = own.upper();
+        for (int i = slopes.length - 1; i >= SILENT; i--) {
+            double from = Math.max(own.lower(), Math.min(to, startOf(i)));
+            if (from < to) {
+                cells.add(i, from, to);
+                to = from;
+            }
+        }
+        return cells;
+    }
+
+    private GainBound boundOfLines(double doubt) {
         Tally tally = new Tally();
         double to = own.upper();
         for (int i = slopes.length - 1; i >= SILENT; i--) {

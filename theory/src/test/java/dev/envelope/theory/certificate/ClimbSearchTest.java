@@ -82,11 +82,9 @@ class ClimbSearchTest {
     @Test
     void allPayBidsThatAreTooHighAreSeenToLose() {
         BidFunction high = cubic(x -> 0.65 * x * x);
-        closeToWhatIsFoundByPlaying(game(AllPayAuction.of(2), CARA, UNIT), List.of(high, high), 0);
-        // A bidder that can only lose stays away, which with a power of losses is hard to bound closely.
-        BayesianGame game = game(AllPayAuction.of(2), CRRA, UNIT);
-        GainBound bound = GainBound.of(game, List.of(high, high), EFFORT);
-        assertThat(bound.bound()).isBetween(bound.found(), 1.25 * bound.found());
+        for (Utility utility : List.of(CARA, CRRA, new ConstantRelativeRiskAversion(0.3))) {
+            closeToWhatIsFoundByPlaying(game(AllPayAuction.of(2), utility, UNIT), List.of(high, high), 0);
+        }
     }
 
     @Test
@@ -148,6 +146,7 @@ class ClimbSearchTest {
                 game(FirstPriceAuction.of(2, OptionalDouble.of(0)), CARA, UNIT),
                 game(FirstPriceAuction.of(2, OptionalDouble.of(0)), CRRA, UNIT),
                 game(AllPayAuction.of(2), CARA, UNIT),
+                game(AllPayAuction.of(2), CRRA, UNIT),
                 game(ThirdPriceAuction.of(4), Utility.riskNeutral(), UNIT));
         for (BayesianGame game : games) {
             List<BidFunction> exact = ((Equilibrium) Equilibria.of(game)).strategies();
@@ -178,10 +177,36 @@ class ClimbSearchTest {
     }
 
     @Test
+    void onATickGridPowersThatAreLinesAreBoundedAsLinesAre() {
+        // z^1 is no other utility than z, of which the gain on ticks is exact.
+        Utility line = new ConstantRelativeRiskAversion(1);
+        for (double slope : new double[] {0.35, 0.5, 0.65}) {
+            BidFunction bid = cubic(x -> slope * x * x);
+            for (double tick : new double[] {0.1, 0.01}) {
+                double exact = GainBound.onTicks(
+                                game(AllPayAuction.of(2), Utility.riskNeutral(), UNIT), List.of(bid, bid), tick)
+                        .found();
+                GainBound bound = GainBound.onTicks(game(AllPayAuction.of(2), line, UNIT), List.of(bid, bid), tick);
+                assertThat(bound.bound()).isBetween(exact, bound.found() * CLOSE);
+                assertThat(bound.found()).isBetween(exact / CLOSE, exact + 1e-12);
+            }
+        }
+    }
+
+    @Test
+    void onATickGridABidderOfALossThatIsRootedStaysAway() {
+        // Against 0 for certain a tick of 1/4 wins (v − 1/4)^½ for type v, and pays half of the time against itself.
+        PiecewiseLinearBid quarter = PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {0.25, 0.25});
+        GainBound bound = GainBound.onTicks(game(AllPayAuction.of(2), CRRA, UNIT), List.of(quarter, quarter), 0.25);
+        // Type v ≥ 1/2 bids 1/2 for (v − ½) for certain; others stay away. At v = ½ nothing is gained: ½·½ − ½·½.
+        // At 0 the loss of 1/4, whether it wins or not, is saved; at 1 it is ½ − ((√¾ − ½)/2)².
+        double one = 0.5 - Math.pow((Math.sqrt(0.75) - 0.5) / 2, 2);
+        assertThat(bound.found()).isEqualTo(Math.max(0.25, one), within(1e-12));
+        assertThat(bound.bound()).isBetween(bound.found(), bound.found() * CLOSE);
+    }
+
+    @Test
     void onATickGridWhatIsNotCoveredIsSaid() {
-        assertThat(GainBound.obstacleOnTicks(game(AllPayAuction.of(2), CRRA, UNIT))
-                        .orElseThrow())
-                .contains("constant relative risk aversion");
         BayesianGame third = game(ThirdPriceAuction.of(3), Utility.riskNeutral(), UNIT);
         assertThat(GainBound.obstacleOnTicks(third, Collections.nCopies(3, line(10)))
                         .orElseThrow())
@@ -219,7 +244,8 @@ class ClimbSearchTest {
     private static double certain(Utility utility, double expected) {
         return utility instanceof ConstantAbsoluteRiskAversion cara
                 ? -Math.log1p(-cara.lambda() * expected) / cara.lambda()
-                : Math.signum(expected) * expected * expected;
+                : Math.signum(expected)
+                        * Math.pow(Math.abs(expected), 1 / ((ConstantRelativeRiskAversion) utility).alpha());
     }
 
     private static PiecewiseLinearBid line(double slope) {
