@@ -4,11 +4,9 @@ import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.Uneven;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.file.PlanReading;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +29,6 @@ public final class PlanUnder {
     private static final String MESSAGES = "messages";
     private static final String ABSENT = "absent";
 
-    /** What a plan says of people who are missing: all seats of a record are there. */
-    private static final List<String> PEOPLE = List.of("fill", "drop_outs", "late_arrivals");
-
     private final Object mechanism;
     private final Optional<MechanismType> type;
 
@@ -48,13 +43,12 @@ public final class PlanUnder {
     /**
      * The plan that was played, under {@code mechanism}.
      *
-     * @param seats how many seats took part
      * @param mechanism as a plan states it: a name ({@code second_price}, or {@code second-price}), or YAML such as
      *     {@code {type: first_price, reserve: 20}}
      * @return the plan, or everything that is wrong with it
      */
-    public static PlanReading of(Plan played, int seats, String mechanism) {
-        return PlanReader.read(new PlanUnder(stated(mechanism)).text(played, seats));
+    public static PlanReading of(Plan played, String mechanism) {
+        return PlanReader.read(new PlanUnder(stated(mechanism)).text(played));
     }
 
     private static Object stated(String mechanism) {
@@ -74,18 +68,13 @@ public final class PlanUnder {
         return new Load(LoadSettings.builder().build()).loadFromString(text);
     }
 
-    private String text(Plan played, int seats) {
+    private String text(Plan played) {
         Map<String, Object> plan = copy(load(played.source()));
         Map<String, Object> treatments = copy(plan.get(TREATMENTS));
         for (Treatment treatment : played.treatments()) {
             treatments.put(treatment.id(), under(treatment, copy(treatments.get(treatment.id()))));
         }
         plan.put(TREATMENTS, treatments);
-        plan.put("seats", seats);
-        PEOPLE.forEach(plan::remove);
-        if (played.staffing().uneven() != Uneven.LARGER_GROUP) {
-            plan.remove("uneven"); // the bots have seats; who sat out does so again
-        }
         return new Dump(DumpSettings.builder().setDereferenceAliases(true).build()).dumpToString(plan);
     }
 

@@ -9,19 +9,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Every seat says once more what stood when a recorded round closed, or what its stand-in said; one of which nothing was said abstains. For one thread at a time. */
+/** Every seat says once more what counted for it in a recorded round, whoever said it; one of which nothing is known abstains. For one thread at a time. */
 public final class RecordedMessages implements Strategy {
 
     private final Map<Integer, Map<Integer, Message>> byRound = new HashMap<>();
 
     /** Takes note of {@code event}. */
     public void add(Event event) {
-        if (event instanceof Event.MessageSealed sealed) {
-            byRound.computeIfAbsent(sealed.round(), round -> new HashMap<>()).put(sealed.seat(), sealed.message());
-        } else if (event instanceof Event.StandInReplied replied) {
-            replied.message()
-                    .ifPresent(message -> byRound.computeIfAbsent(replied.round(), round -> new HashMap<>())
-                            .put(replied.seat(), message));
+        if (event instanceof Event.RoundSettled settled) {
+            Map<Integer, Message> counted = new HashMap<>();
+            settled.markets()
+                    .forEach(market -> market.seats()
+                            .forEach(seat -> seat.counted().ifPresent(message -> counted.put(seat.seat(), message))));
+            byRound.put(settled.round(), counted);
         }
     }
 

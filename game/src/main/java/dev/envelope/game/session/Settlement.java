@@ -1,23 +1,16 @@
 package dev.envelope.game.session;
 
-import dev.envelope.game.draw.BlockDraws;
-import dev.envelope.game.market.LiveMarket;
-import dev.envelope.game.market.TickSupport;
-import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.message.Report;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.setup.PlayedBlock;
-import dev.envelope.game.session.setup.PlayedGame;
 import dev.envelope.game.session.state.Presence;
 import dev.envelope.game.session.state.SeatState;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.session.state.SettledRound;
-import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,19 +50,9 @@ final class Settlement {
     }
 
     private Event.SettledMarket settled(int market, List<Event.DealtSeat> group, long[] tieWords) {
-        int[] seats = new int[group.size()];
-        List<LiveMarket.Holding> holdings = new ArrayList<>(seats.length);
-        List<Message> counted = new ArrayList<>(seats.length);
-        for (int i = 0; i < seats.length; i++) {
-            Event.DealtSeat dealt = group.get(i);
-            seats[i] = dealt.seat();
-            holdings.add(new LiveMarket.Holding(dealt.seat(), dealt.valueTicks()));
-            counted.add(counted(state.seat(dealt.seat())));
-        }
-        Outcome outcome = block.game(seats.length)
-                .market()
-                .settle(market, holdings, counted, BlockDraws.tieOrder(tieWords, seats));
-        return settled(outcome, counted);
+        List<Message> counted =
+                group.stream().map(dealt -> counted(state.seat(dealt.seat()))).toList();
+        return settled(block.game(group.size()).settle(market, group, counted, tieWords), counted);
     }
 
     private Event.SettledMarket settled(Outcome outcome, List<Message> counted) {
@@ -96,19 +79,10 @@ final class Settlement {
         Optional<Message> last = treatment.absent().equals(AbsentRule.LAST_MESSAGE)
                 ? seat.played().flatMap(p -> last(p, seat))
                 : Optional.empty();
-        boolean reports = treatment.absent().equals(AbsentRule.LEAST_INTEREST)
-                || !treatment.mechanism().type().mayAbstain();
-        return last.orElseGet(() -> reports ? leastInterest(seat) : new Abstain());
-    }
-
-    /** A report of the lowest value, of a seller the highest cost. */
-    private Message leastInterest(SeatState seat) {
-        SeatState.Place place = seat.place().orElseThrow();
-        int agent = place.agent();
-        PlayedGame game = state.game(place);
-        TickSupport support = game.supports().get(agent);
-        Side side = game.treatment().roles().get(game.treatment().roleOf(agent)).side();
-        return Report.of(side == Side.SELLER ? support.highest() : support.lowest());
+        return last.orElseGet(() -> {
+            SeatState.Place place = seat.place().orElseThrow();
+            return state.game(place).missing(place.agent());
+        });
     }
 
     private Optional<Message> last(SeatState.Played played, SeatState seat) {

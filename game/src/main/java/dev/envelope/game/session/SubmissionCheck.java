@@ -1,13 +1,6 @@
 package dev.envelope.game.session;
 
-import dev.envelope.game.market.TickSupport;
-import dev.envelope.game.message.Abstain;
-import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.message.MessageKind;
-import dev.envelope.game.message.Report;
-import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
@@ -16,7 +9,6 @@ import dev.envelope.game.session.state.SeatState;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Whether a submission can be accepted; if not, why. */
 final class SubmissionCheck {
@@ -82,56 +74,8 @@ final class SubmissionCheck {
     }
 
     private Optional<Refusal> content() {
-        Message message = submit.message();
-        MechanismType mechanism = state.block().treatment().mechanism().type();
-        MessageKind taken = mechanism.messageKind();
-        if (message instanceof Abstain) {
-            return mechanism.mayAbstain()
-                    ? Optional.empty()
-                    : refused(RefusalCode.WRONG_KIND, "message", message.kind(), taken + ", all must take part");
-        }
-        if (message.kind() != taken) {
-            RefusalCode code = isPlayed(message.kind()) ? RefusalCode.WRONG_KIND : RefusalCode.KIND_NOT_PLAYED;
-            return refused(code, "message", message.kind(), taken + " or ABSTAIN");
-        }
-        if (message instanceof Amount amount) {
-            return outOfBounds(amount.ticks());
-        }
-        return message instanceof Report report ? wrongReport(report) : Optional.empty();
-    }
-
-    private static boolean isPlayed(MessageKind kind) {
-        return Stream.of(MechanismType.values()).anyMatch(type -> type.isPlayable() && type.messageKind() == kind);
-    }
-
-    private Optional<Refusal> outOfBounds(long amount) {
-        Ticks ticks = state.block().treatment().ticks();
-        if (amount < ticks.minimum()) {
-            return refused(RefusalCode.BELOW_MINIMUM, "amount", points(amount), "at least " + points(ticks.minimum()));
-        }
-        return amount > ticks.maximum()
-                ? refused(RefusalCode.ABOVE_MAXIMUM, "amount", points(amount), "at most " + points(ticks.maximum()))
-                : Optional.empty();
-    }
-
-    private Optional<Refusal> wrongReport(Report report) {
-        if (report.ticks().size() != 1) {
-            return refused(RefusalCode.INVALID_MESSAGE, "report", report.ticks().size() + " numbers", "one number");
-        }
-        long reported = report.ticks().get(0);
         SeatState.Place place = state.seat(submit.seat()).place().orElseThrow();
-        TickSupport support = state.game(place).supports().get(place.agent());
-        return support.contains(reported)
-                ? Optional.empty()
-                : refused(
-                        RefusalCode.OUTSIDE_SUPPORT,
-                        "report",
-                        points(reported),
-                        "from " + points(support.lowest()) + " to " + points(support.highest()));
-    }
-
-    private String points(long ticks) {
-        return state.block().treatment().ticks().exactPoints(ticks).toPlainString();
+        return new MessageCheck(state.game(place), place.agent()).refusal(submit.message());
     }
 
     private static Optional<Refusal> refused(RefusalCode code, String what, Object found, String expected) {

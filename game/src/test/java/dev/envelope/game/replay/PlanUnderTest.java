@@ -47,7 +47,7 @@ class PlanUnderTest {
             """).orElseThrow();
 
     private static Plan under(String mechanism) {
-        return PlanUnder.of(PLAYED, 8, mechanism).orElseThrow();
+        return PlanUnder.of(PLAYED, mechanism).orElseThrow();
     }
 
     private static List<Event.RoundDealt> deals(Plan plan) {
@@ -79,7 +79,7 @@ class PlanUnderTest {
         });
         assertThat(other.title()).isEqualTo(PLAYED.title());
         assertThat(other.tick()).isEqualByComparingTo(PLAYED.tick());
-        assertThat(other.seats().wanted()).isEqualTo(8);
+        assertThat(other.seats()).isEqualTo(PLAYED.seats());
         assertThat(other.treatments().get(0).ticks().maximum()).isEqualTo(1_800); // bids stay within the same bounds
     }
 
@@ -102,7 +102,7 @@ class PlanUnderTest {
                         """).orElseThrow();
 
         for (String other : List.of("first_price", "second_price", "all_pay")) {
-            assertThat(PlanUnder.of(agv, 6, other).orElseThrow().treatments())
+            assertThat(PlanUnder.of(agv, other).orElseThrow().treatments())
                     .extracting(treatment -> treatment.absent().toString())
                     .containsExactly("ABSTAIN");
         }
@@ -119,7 +119,7 @@ class PlanUnderTest {
                           main: {mechanism: first_price, bidders: 3, values: [0, 100]}
                         """).orElseThrow();
 
-        assertThat(markets(PlanUnder.of(played, 7, "second_price").orElseThrow()))
+        assertThat(markets(PlanUnder.of(played, "second_price").orElseThrow()))
                 .hasSize(4)
                 .isEqualTo(markets(played));
     }
@@ -134,7 +134,7 @@ class PlanUnderTest {
     }
 
     private static List<String> problems(String mechanism) {
-        PlanReading reading = PlanUnder.of(PLAYED, 8, mechanism);
+        PlanReading reading = PlanUnder.of(PLAYED, mechanism);
         return reading.problems().stream()
                 .map((PlanProblem problem) -> problem.in("plan"))
                 .toList();

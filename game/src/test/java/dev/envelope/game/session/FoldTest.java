@@ -18,7 +18,9 @@ import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Uneven;
 import dev.envelope.game.plan.forms.Forms;
+import dev.envelope.game.replay.RecordedMessages;
 import dev.envelope.game.replay.Rederivation;
+import dev.envelope.game.replay.RoundsUnder;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.event.Event;
@@ -183,6 +185,25 @@ class FoldTest {
         assertMoneyIsConserved(play);
         assertReceiptsCountUp(play);
         assertDerivable(play);
+        assertRepeatable(play);
+    }
+
+    /** Under its own rules a record plays to its own outcomes, whoever came late, left or was silent. */
+    private static void assertRepeatable(Play play) {
+        RecordedMessages counted = new RecordedMessages();
+        play.events.forEach(counted::add);
+        RoundsUnder same = new RoundsUnder(play.state.plan(), play.seed, () -> counted, 1);
+        SessionState state = SessionState.opened((Event.SessionOpened) play.events.get(0), play.seed);
+        for (Event event : play.events.subList(1, play.events.size())) {
+            state = state.evolve(event);
+            if (event instanceof Event.RoundSettled) {
+                SettledRound recorded = state.settled().orElseThrow();
+                SettledRound repeated = same.play(recorded);
+                assertThat(repeated.outcomes()).isEqualTo(recorded.outcomes());
+                assertThat(repeated.treatment()).isEqualTo(recorded.treatment());
+            }
+        }
+        assertThat(same.refusals()).isEmpty();
     }
 
     private static void assertDerivable(Play play) {

@@ -9,7 +9,12 @@ import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.session.Decision;
+import dev.envelope.game.session.SessionCore;
+import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.state.SessionState;
+import dev.envelope.game.view.Phase;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.transcript.TranscriptWriter;
@@ -21,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -211,6 +217,54 @@ class TranscriptCommandTest {
         assertThat(row("replayed").subList(1, 4)).containsExactly("second_price", "20", "40");
         assertThat(second).isBetween(0.5 * first, first);
         assertThat(Double.parseDouble(row("replayed").get(5))).isCloseTo(second - first, offset(0.002));
+    }
+
+    /** Of five seats one is a bot's, one sits out, and somebody comes when the first round is over. */
+    @Test
+    void theRecordedPartIsPlayedAgainWhoeverWasThere() throws IOException {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: {wanted: 5, minimum: 3}
+                start: instructor
+                rounds: 3
+                late_arrivals: always
+                treatments:
+                  pairs: {mechanism: first_price, bidders: 2, values: [0, 100], timing: {seconds: 10, grace: 0, result: 1}}
+                """).orElseThrow();
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            write(stream, withOneWhoIsLate(plan));
+        }
+
+        assertThat(run("transcript", "check", file.toString())).as("%s", err).isZero();
+        assertThat(run("transcript", "replay", file.toString(), "--under", "first_price"))
+                .isZero();
+        assertThat(row("pairs").subList(0, 4)).containsExactly("pairs", "first_price", "3", "5");
+        assertThat(row("replayed").subList(5, 7)).containsExactly("+0.000", "0.000");
+    }
+
+    private static List<Event> withOneWhoIsLate(Plan plan) {
+        Event.SessionOpened opening = SessionCore.open(0, plan, "HEADLESS", SEED, true);
+        List<Event> events = new ArrayList<>(List.of(opening));
+        SessionState state = SessionState.opened(opening, SEED);
+        List<Command> commands = new ArrayList<>();
+        for (int key = 0; key < 4; key++) {
+            commands.add(new Command.TakeSeat(0, String.format("%064x", key), true));
+        }
+        commands.add(new Command.Remove(0, 1));
+        commands.add(new Command.Start(0));
+        for (int round = 1; round <= 3; round++) {
+            commands.add(new Command.Submit(round * 20_000L - 15_000, 0, round, round, new Amount(100L * round)));
+            commands.add(new Command.Tick(round * 20_000L - 5_000));
+            commands.add(new Command.TakeSeat(round * 20_000L - 4_900, String.format("%064x", 9), true));
+            commands.add(new Command.Tick(round * 20_000L));
+        }
+        for (Command command : commands) {
+            Decision decision = SessionCore.decide(state, command);
+            events.addAll(decision.events());
+            state = decision.state();
+        }
+        assertThat(state.phase()).isEqualTo(Phase.FINISHED);
+        return events;
     }
 
     @Test

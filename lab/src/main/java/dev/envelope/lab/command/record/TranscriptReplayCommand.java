@@ -81,9 +81,9 @@ final class TranscriptReplayCommand implements Callable<Integer> {
     public Integer call() {
         List<Event> events = transcript.file().finished();
         Plan played = ((Event.SessionOpened) events.get(0)).plan();
-        Plan other = other(played, events);
+        Plan other = other(played);
         String name = strategy != null ? strategy : isOfOneKind(played, other) ? RECORDED : "equilibrium";
-        Replay replay = replay(events, other, name);
+        Replay replay = Replay.of(events, other, strategies(name, events), Demonstration.strategySeed(seed));
         PrintWriter out = spec.commandLine().getOut();
         ReplayTable.lines(replay).forEach(out::println);
         out.printf("Messages: %s.%n", name.equals(RECORDED) ? "as recorded" : name);
@@ -96,27 +96,8 @@ final class TranscriptReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Who came late, sat out or was removed before the first round is part of a record, but not of a plan. */
-    private Replay replay(List<Event> events, Plan other, String name) {
-        try {
-            return Replay.of(events, other, strategies(name, events), Demonstration.strategySeed(seed));
-        } catch (IllegalStateException unlike) {
-            throw new Failure(transcript.path() + ": " + unlike.getMessage());
-        }
-    }
-
-    private static int seats(List<Event> events) {
-        return events.stream()
-                .mapToInt(event -> event instanceof Event.SeatTaken taken
-                        ? taken.seat() + 1
-                        : event instanceof Event.SeatFilled filled ? filled.seat() + 1 : 0)
-                .max()
-                .orElse(0);
-    }
-
-    private Plan other(Plan played, List<Event> events) {
-        int seats = seats(events);
-        PlanReading reading = PlanUnder.of(played, seats, mechanism);
+    private Plan other(Plan played) {
+        PlanReading reading = PlanUnder.of(played, mechanism);
         return reading.plan()
                 .orElseThrow(() -> new Failure(reading.problems().stream()
                         .map((PlanProblem problem) -> "--under " + mechanism + ": " + problem.sentence())
