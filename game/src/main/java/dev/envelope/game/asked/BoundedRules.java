@@ -8,6 +8,11 @@ import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.units.CappedUnitDemand;
+import dev.envelope.theory.units.MultiUnitAuction;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Bounds of messages as rules of the auction: the same game, where who may bid nothing else may still abstain. */
@@ -26,17 +31,32 @@ final class BoundedRules {
                 .max()
                 .orElseThrow();
         Mechanism free = game.mechanism();
-        Mechanism bounded = free instanceof SecondPriceAuction second && highest < most
-                ? capped(second, Math.max(least, lowest), highest)
+        Mechanism bounded = highest < most
+                ? capped(free, least, lowest, highest).orElseGet(() -> raised(free, least, lowest))
                 : raised(free, least, lowest);
         return bounded.equals(free) ? game : new BayesianGame(bounded, game.types(), game.utility());
     }
 
-    /** Bids from the least value on are what the truth needs. */
-    private static Mechanism capped(SecondPriceAuction auction, double least, double highest) {
-        return highest > auction.reserve().orElse(least) && auction.reserve().orElse(least) >= least
-                ? new CappedSecondPrice(auction, highest)
-                : auction;
+    /**
+     * {@code free} with a highest bid, where it pays to bid the value or that; empty for other auctions. Bids from the least value on are
+     * what the truth needs.
+     */
+    private static Optional<Mechanism> capped(Mechanism free, double least, double lowest, double highest) {
+        if (free instanceof SecondPriceAuction auction) {
+            double from = Math.max(least, lowest);
+            double reserve = auction.reserve().orElse(from);
+            return Optional.of(
+                    highest > reserve && reserve >= from ? new CappedSecondPrice(auction, highest) : auction);
+        }
+        if (free instanceof UnitDemandAuction units && isRivalsBidPaid(units.auction())) {
+            double reserve = Math.max(least, units.auction().reserve());
+            return Optional.of(highest > reserve && reserve >= lowest ? new CappedUnitDemand(units, highest) : units);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isRivalsBidPaid(MultiUnitAuction auction) {
+        return auction.pricing() == UnitPricing.VICKREY || auction.pricing() == UnitPricing.HIGHEST_REJECTED;
     }
 
     /** Where bids are what is paid, none below the lowest counts. */

@@ -76,6 +76,26 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
         return several().solution();
     }
 
+    @Override
+    public Solution solution() {
+        Solution solution = AskedGame.super.solution();
+        return freeSolution() instanceof Equilibrium && solution instanceof NoEquilibrium none
+                ? new NoEquilibrium(none.reason() + "; " + missing())
+                : solution;
+    }
+
+    /** What is not known where bounds keep some type from its bid. */
+    private String missing() {
+        return switch (auction.pricing()) {
+            case VICKREY, HIGHEST_REJECTED ->
+                wanted == 1
+                        ? "the value, or the highest bid admitted, is solved where the least value that takes part is admitted too"
+                        : "what bids that tie at the highest one admitted come to is worked out for bidders that want one unit each";
+            case LOWEST_ACCEPTED, DISCRIMINATORY ->
+                "high types would all bid the highest one admitted, and from which type on they jump to it is not worked out";
+        };
+    }
+
     private SeveralWanted several() {
         ValueDistribution draw =
                 TreatmentTheory.distribution(treatment.roles().get(0).values());
@@ -162,6 +182,7 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
                 .roles()
                 .forEach(role ->
                         types.addAll(Collections.nCopies(role.count(), TreatmentTheory.distribution(role.values()))));
-        return new BayesianGame(new UnitDemandAuction(types.size(), auction), types, treatment.utility());
+        return MessageBounds.of(treatment)
+                .rules(new BayesianGame(new UnitDemandAuction(types.size(), auction), types, treatment.utility()));
     }
 }

@@ -322,6 +322,24 @@ class AskedGameTest {
     }
 
     @Test
+    void aHighestBidForUnitsOfWhichRivalsSetThePriceIsARule() {
+        for (String type : List.of("multi_unit_vickrey", "uniform_price")) {
+            String three = "{mechanism: {type: " + type + ", units: 2";
+            String bounded = ", bidders: 3, values: [0, 1], messages: {maximum: 0.5}}";
+            assertThat(bid(three + "}" + bounded, 0.9)).isEqualTo(0.5);
+            // Two pay min(least value, 1/2): 2·∫_0^{1/2} (1 − x)³ dx.
+            assertThat(revenue(three + "}" + bounded)).isEqualTo(15 / 32.0, within(ROUNDING));
+        }
+        String units = "{mechanism: {type: multi_unit_vickrey, units: 2, wanted: 2}, bidders: 3, values: [0, 1],";
+        assertThat(reason(units + " messages: {maximum: 0.5}}"))
+                .startsWith("messages.maximum 0.5: ")
+                .endsWith("worked out for bidders that want one unit each");
+        assertThat(reason("{mechanism: {type: uniform_price, units: 2, price: lowest_accepted}, bidders: 3,"
+                        + " values: [0, 1], messages: {maximum: 0.1}}"))
+                .endsWith("from which type on they jump to it is not worked out");
+    }
+
+    @Test
     void boundsThatAdmitEveryEquilibriumBidChangeNothing() {
         String first = "{mechanism: first_price, bidders: 2, values: [0, 1], messages: {maximum: ";
         assertThat(bid(first + "0.5}}", 1)).isEqualTo(0.5, within(ROUNDING));

@@ -6,6 +6,7 @@ import dev.envelope.theory.efficient.solution.ChoiceSolutions;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.units.CappedUnitDemand;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public final class Equilibria {
             new FirstPriceSolver(),
             new SecondPriceSolver(),
             CappedSecondPrice::solution,
+            CappedUnitDemand::solution,
             new SymmetricSolver(),
             new UnitDemandSolver(),
             new DirectSolver(),

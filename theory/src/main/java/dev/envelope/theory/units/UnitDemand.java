@@ -113,7 +113,7 @@ public record UnitDemand(ValueDistribution type, int bidders, int units, double 
     }
 
     /** E[min(L, how many values are above x)]: the sum of the chances that the k-th highest is, k = 1 … L. */
-    private double sold(double x) {
+    double sold(double x) {
         double below = type.cdf(x);
         double total = 0;
         for (int k = 1; k <= Math.min(units, bidders); k++) {
@@ -128,7 +128,7 @@ public record UnitDemand(ValueDistribution type, int bidders, int units, double 
     }
 
     /** What the least type that takes part gains: something only where it gets a unit although it is the least. */
-    private double atCutOff() {
+    double atCutOff() {
         return isAmple() ? cutOff() - reserve : 0;
     }
 
