@@ -4,13 +4,10 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.session.Decision;
 import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.command.Answer;
-import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.event.Event;
-import dev.envelope.game.session.event.PauseCause;
 import dev.envelope.game.session.state.SessionState;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Queue;
 
 /**
@@ -49,7 +46,7 @@ public final class Rederivation {
     /** Takes the next event; says what should be in its place when it does not follow, and then stays where it was. */
     public Optional<String> next(Event event) {
         if (following.isEmpty()) {
-            Decision decision = SessionCore.decide(state, commandTo(event));
+            Decision decision = SessionCore.decide(state, event.accept(new RecordedCommand(state)));
             if (decision.events().isEmpty()) {
                 return Optional.of(
                         decision.answer() instanceof Answer.Refused refused
@@ -71,86 +68,5 @@ public final class Rederivation {
     /** What is still to come of the last decision; a record that ends here was cut. */
     public Optional<Event> missing() {
         return Optional.ofNullable(following.peek());
-    }
-
-    private Command commandTo(Event event) {
-        long at = event.atMillis();
-        if (event instanceof Event.SeatTaken taken) {
-            return new Command.TakeSeat(at, taken.keyHash(), taken.person());
-        }
-        if (event instanceof Event.MessageSealed sealed) {
-            return new Command.Submit(at, sealed.seat(), sealed.requestId(), sealed.round(), sealed.message());
-        }
-        if (event instanceof Event.Paused paused) {
-            return paused.cause() == PauseCause.RECOVERY ? new Command.Recovered(at) : new Command.Pause(at);
-        }
-        if (event instanceof Event.RoundClosed closed) {
-            return switch (closed.reason()) {
-                case INSTRUCTOR -> new Command.CloseRound(at);
-                case ALL_SEALED, DEADLINE -> new Command.Tick(at);
-            };
-        }
-        Optional<Command> intervention = intervention(event).or(() -> form(event));
-        if (intervention.isPresent()) {
-            return intervention.get();
-        }
-        if (event instanceof Event.SessionStarted) {
-            return new Command.Start(at);
-        }
-        if (event instanceof Event.Resumed) {
-            return new Command.Resume(at);
-        }
-        return event instanceof Event.EndRequested ? new Command.End(at) : new Command.Tick(at);
-    }
-
-    /** What was filled out. */
-    private static Optional<Command> form(Event event) {
-        long at = event.atMillis();
-        if (event instanceof Event.ConsentAnswered consent) {
-            return Optional.of(new Command.Consent(at, consent.seat(), consent.agreed()));
-        }
-        if (event instanceof Event.ComprehensionAnswered tried) {
-            return Optional.of(new Command.Comprehend(at, tried.seat(), tried.attempt(), tried.answers()));
-        }
-        return event instanceof Event.QuestionnaireAnswered filled
-                ? Optional.of(new Command.Fill(at, filled.seat(), filled.answers()))
-                : Optional.empty();
-    }
-
-    /** What was done to seats, time and door. That an owner is back in its seat reads the same whatever brought it back. */
-    private Optional<Command> intervention(Event event) {
-        long at = event.atMillis();
-        if (event instanceof Event.StandInReplied replied) {
-            return Optional.of(new Command.Reply(at, replied.seat(), replied.round(), replied.message()));
-        }
-        if (event instanceof Event.SeatHandedOver handed) {
-            return switch (handed.cause()) {
-                case INSTRUCTOR -> Optional.of(new Command.Replace(at, handed.seat(), handed.standIn()));
-                case DROPPED_OUT -> Optional.of(new Command.DropOut(at, handed.seat()));
-                case MISSED_ROUNDS, REMOVED, DECLINED, VACATED, FILLED -> Optional.of(new Command.Tick(at));
-            };
-        }
-        if (event instanceof Event.SeatGivenBack back) {
-            return Optional.of(new Command.GiveBack(at, back.seat()));
-        }
-        if (event instanceof Event.SeatAdvanced advanced) {
-            return Optional.of(new Command.Advance(at, advanced.seat()));
-        }
-        if (event instanceof Event.SeatRemoved removed) {
-            return Optional.of(new Command.Remove(at, removed.seat()));
-        }
-        if (event instanceof Event.RoundExtended extended) {
-            OptionalLong deadline = state.deadline();
-            return Optional.of(new Command.Extend(at, extended.closesAtMillis() - deadline.orElse(at)));
-        }
-        if (event instanceof Event.NoteSent note) {
-            return Optional.of(new Command.Tell(at, note.seat(), note.text()));
-        }
-        if (event instanceof Event.SeatsInvited invited) {
-            return Optional.of(new Command.Invite(at, invited.keyHashes()));
-        }
-        return event instanceof Event.DoorMoved moved
-                ? Optional.of(new Command.MoveDoor(at, moved.open()))
-                : Optional.empty();
     }
 }

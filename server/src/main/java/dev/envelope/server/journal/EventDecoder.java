@@ -77,9 +77,9 @@ final class EventDecoder {
                     SEAT_FILLED,
                     STAND_IN_REPLIED,
                     SEATS_INVITED,
-                    DOOR_MOVED -> InterventionCodec.decode(record);
+                    DOOR_MOVED -> InterventionDecoder.decode(record);
             case CONSENT_ANSWERED, COMPREHENSION_ANSWERED, QUESTIONNAIRE_OPENED, QUESTIONNAIRE_ANSWERED ->
-                FormEventCodec.decode(record);
+                FormEventDecoder.decode(record);
             case EVENT_NOT_SET -> throw new IllegalArgumentException("event: none (expected: one of the kinds)");
         };
     }

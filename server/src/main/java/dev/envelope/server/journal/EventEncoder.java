@@ -3,6 +3,8 @@ package dev.envelope.server.journal;
 import com.google.protobuf.ByteString;
 import dev.envelope.game.session.event.CloseReason;
 import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.EventVisitor;
+import dev.envelope.game.session.event.HandOver;
 import dev.envelope.game.session.event.PauseCause;
 import dev.envelope.proto.v1.EndRequestedEvent;
 import dev.envelope.proto.v1.JournalRecord;
@@ -11,35 +13,69 @@ import dev.envelope.proto.v1.PausedEvent;
 import dev.envelope.proto.v1.RoundClosedEvent;
 import dev.envelope.proto.v1.RoundDealtEvent;
 import dev.envelope.proto.v1.RoundSettledEvent;
+import dev.envelope.proto.v1.SeatHandedOverEvent;
 import dev.envelope.proto.v1.SessionStartedEvent;
+import dev.envelope.server.wire.form.FormCodec;
 import dev.envelope.server.wire.message.MessageCodec;
 import java.util.HexFormat;
 
-/** Events to journal records. */
-final class EventEncoder {
+/** An event to a journal record. */
+final class EventEncoder implements EventVisitor<JournalRecord.Builder> {
 
-    private EventEncoder() {}
+    private final JournalRecord.Builder record;
+
+    private EventEncoder(JournalRecord.Builder record) {
+        this.record = record;
+    }
 
     static JournalRecord encode(Event event) {
         JournalRecord.Builder record = JournalRecord.newBuilder().setAtMillis(event.atMillis());
-        if (event instanceof Event.MessageSealed sealed) {
-            sealed(record, sealed);
-        } else if (event instanceof Event.SeatTaken taken) {
-            record.getSeatTakenBuilder()
-                    .setSeat(taken.seat())
-                    .setKeyHash(bytes(taken.keyHash()))
-                    .setPerson(taken.person());
-        } else if (event instanceof Event.SessionOpened || event instanceof Event.SessionFinished) {
-            life(record, event);
-        } else if (event instanceof Event.RoundDealt || event instanceof Event.RoundSettled) {
-            markets(record, event);
-        } else {
-            clock(record, event);
-        }
-        return record.build();
+        return event.accept(new EventEncoder(record)).build();
     }
 
-    private static void sealed(JournalRecord.Builder record, Event.MessageSealed event) {
+    @Override
+    public JournalRecord.Builder visit(Event.SessionOpened event) {
+        record.getSessionOpenedBuilder()
+                .setRulesVersion(event.rulesVersion())
+                .setJoinCode(event.joinCode())
+                .setPlan(event.plan().source())
+                .setSeedCommitment(bytes(event.seedCommitment()))
+                .setReproducible(event.reproducible())
+                .setRoom(event.room());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SeatTaken event) {
+        record.getSeatTakenBuilder()
+                .setSeat(event.seat())
+                .setKeyHash(bytes(event.keyHash()))
+                .setPerson(event.person());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SessionStarted event) {
+        record.setSessionStarted(SessionStartedEvent.getDefaultInstance());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.RoundDealt event) {
+        RoundDealtEvent.Builder dealt = record.getRoundDealtBuilder().setRound(event.round());
+        event.markets().forEach(market -> dealt.addMarkets(MarketEncoder.encode(market)));
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.RoundOpened event) {
+        record.getRoundOpenedBuilder().setRound(event.round());
+        event.closesAtMillis().ifPresent(record.getRoundOpenedBuilder()::setClosesAtMillis);
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.MessageSealed event) {
         record.setMessageSealed(MessageSealedEvent.newBuilder()
                 .setRound(event.round())
                 .setSeat(event.seat())
@@ -47,78 +83,147 @@ final class EventEncoder {
                 .setReceipt(event.receipt())
                 .setMessage(MessageCodec.encode(event.message()))
                 .build());
+        return record;
     }
 
-    private static void life(JournalRecord.Builder record, Event event) {
-        if (event instanceof Event.SessionOpened opened) {
-            record.getSessionOpenedBuilder()
-                    .setRulesVersion(opened.rulesVersion())
-                    .setJoinCode(opened.joinCode())
-                    .setPlan(opened.plan().source())
-                    .setSeedCommitment(bytes(opened.seedCommitment()))
-                    .setReproducible(opened.reproducible())
-                    .setRoom(opened.room());
-        } else if (event instanceof Event.SessionFinished finished) {
-            record.getSessionFinishedBuilder().setSeed(bytes(finished.seed())).setNonce(bytes(finished.nonce()));
-        }
+    @Override
+    public JournalRecord.Builder visit(Event.GraceStarted event) {
+        record.getGraceStartedBuilder().setRound(event.round()).setClosesAtMillis(event.closesAtMillis());
+        return record;
     }
 
-    private static void markets(JournalRecord.Builder record, Event event) {
-        if (event instanceof Event.RoundDealt dealt) {
-            RoundDealtEvent.Builder builder = record.getRoundDealtBuilder().setRound(dealt.round());
-            dealt.markets().forEach(market -> builder.addMarkets(market(market)));
-        } else if (event instanceof Event.RoundSettled settled) {
-            RoundSettledEvent.Builder builder = record.getRoundSettledBuilder().setRound(settled.round());
-            settled.markets().forEach(market -> builder.addMarkets(market(market)));
-            settled.nextRoundAtMillis().ifPresent(builder::setNextRoundAtMillis);
-        }
+    @Override
+    public JournalRecord.Builder visit(Event.RoundClosed event) {
+        record.getRoundClosedBuilder().setRound(event.round()).setReason(reason(event.reason()));
+        return record;
     }
 
-    private static RoundDealtEvent.Market market(Event.DealtMarket market) {
-        RoundDealtEvent.Market.Builder builder = RoundDealtEvent.Market.newBuilder();
-        market.seats().forEach(seat -> builder.addSeats(seat.seat()).addValueTicks(seat.valueTicks()));
-        market.commonTicks().ifPresent(builder::setCommonTicks);
-        return builder.build();
+    @Override
+    public JournalRecord.Builder visit(Event.RoundSettled event) {
+        RoundSettledEvent.Builder settled = record.getRoundSettledBuilder().setRound(event.round());
+        event.markets().forEach(market -> settled.addMarkets(MarketEncoder.encode(market)));
+        event.nextRoundAtMillis().ifPresent(settled::setNextRoundAtMillis);
+        return record;
     }
 
-    private static RoundSettledEvent.MarketOutcome market(Event.SettledMarket market) {
-        RoundSettledEvent.MarketOutcome.Builder builder = RoundSettledEvent.MarketOutcome.newBuilder();
-        market.seats().forEach(seat -> builder.addSeats(seat(seat)));
-        market.priceTicks().ifPresent(builder::setPriceTicks);
-        market.voided().ifPresent(builder::setVoided);
-        return builder.build();
+    @Override
+    public JournalRecord.Builder visit(Event.Paused event) {
+        record.getPausedBuilder().setCause(cause(event.cause()));
+        return record;
     }
 
-    private static RoundSettledEvent.SeatOutcome seat(Event.SettledSeat seat) {
-        RoundSettledEvent.SeatOutcome.Builder builder = RoundSettledEvent.SeatOutcome.newBuilder()
-                .setSeat(seat.seat())
-                .setUnits(seat.units())
-                .setPaymentTicks(seat.paymentTicks())
-                .setByDefault(seat.byDefault());
-        seat.counted().ifPresent(message -> builder.setCounted(MessageCodec.encode(message)));
-        return builder.build();
+    @Override
+    public JournalRecord.Builder visit(Event.Resumed event) {
+        record.getResumedBuilder().setShiftMillis(event.shiftMillis());
+        return record;
     }
 
-    private static void clock(JournalRecord.Builder record, Event event) {
-        if (event instanceof Event.SessionStarted) {
-            record.setSessionStarted(SessionStartedEvent.getDefaultInstance());
-        } else if (event instanceof Event.RoundOpened opened) {
-            record.getRoundOpenedBuilder().setRound(opened.round());
-            opened.closesAtMillis()
-                    .ifPresent(at -> record.getRoundOpenedBuilder().setClosesAtMillis(at));
-        } else if (event instanceof Event.GraceStarted grace) {
-            record.getGraceStartedBuilder().setRound(grace.round()).setClosesAtMillis(grace.closesAtMillis());
-        } else if (event instanceof Event.RoundClosed closed) {
-            record.getRoundClosedBuilder().setRound(closed.round()).setReason(reason(closed.reason()));
-        } else if (event instanceof Event.Paused paused) {
-            record.getPausedBuilder().setCause(cause(paused.cause()));
-        } else if (event instanceof Event.Resumed resumed) {
-            record.getResumedBuilder().setShiftMillis(resumed.shiftMillis());
-        } else if (event instanceof Event.EndRequested) {
-            record.setEndRequested(EndRequestedEvent.getDefaultInstance());
-        } else {
-            InterventionCodec.encode(record, event);
-        }
+    @Override
+    public JournalRecord.Builder visit(Event.EndRequested event) {
+        record.setEndRequested(EndRequestedEvent.getDefaultInstance());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.RoundExtended event) {
+        record.getRoundExtendedBuilder().setRound(event.round()).setClosesAtMillis(event.closesAtMillis());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.NoteSent event) {
+        record.getNoteSentBuilder().setText(event.text());
+        event.seat().ifPresent(record.getNoteSentBuilder()::setSeat);
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SeatAdvanced event) {
+        record.getSeatAdvancedBuilder().setRound(event.round()).setSeat(event.seat());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SeatHandedOver event) {
+        record.getSeatHandedOverBuilder()
+                .setSeat(event.seat())
+                .setStrategy(event.standIn().strategy())
+                .setCause(cause(event.cause()));
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SeatGivenBack event) {
+        record.getSeatGivenBackBuilder().setSeat(event.seat());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SeatRemoved event) {
+        record.getSeatRemovedBuilder().setSeat(event.seat());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SeatFilled event) {
+        record.getSeatFilledBuilder()
+                .setSeat(event.seat())
+                .setStrategy(event.standIn().strategy());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.StandInReplied event) {
+        record.getStandInRepliedBuilder().setRound(event.round()).setSeat(event.seat());
+        event.message()
+                .ifPresent(message -> record.getStandInRepliedBuilder().setMessage(MessageCodec.encode(message)));
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SeatsInvited event) {
+        event.keyHashes().forEach(hash -> record.getSeatsInvitedBuilder().addKeyHashes(bytes(hash)));
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.DoorMoved event) {
+        record.getDoorMovedBuilder().setOpen(event.open());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.ConsentAnswered event) {
+        record.getConsentAnsweredBuilder().setSeat(event.seat()).setAgreed(event.agreed());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.ComprehensionAnswered event) {
+        record.getComprehensionAnsweredBuilder()
+                .setSeat(event.seat())
+                .setAttempt(event.attempt())
+                .addAllAnswers(FormCodec.encode(event.answers()))
+                .addAllWrong(event.wrong());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.QuestionnaireOpened event) {
+        record.getQuestionnaireOpenedBuilder().setClosesAtMillis(event.closesAtMillis());
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.QuestionnaireAnswered event) {
+        record.getQuestionnaireAnsweredBuilder().setSeat(event.seat()).addAllAnswers(FormCodec.encode(event.answers()));
+        return record;
+    }
+
+    @Override
+    public JournalRecord.Builder visit(Event.SessionFinished event) {
+        record.getSessionFinishedBuilder().setSeed(bytes(event.seed())).setNonce(bytes(event.nonce()));
+        return record;
     }
 
     private static RoundClosedEvent.Reason reason(CloseReason reason) {
@@ -133,6 +238,16 @@ final class EventEncoder {
         return switch (cause) {
             case INSTRUCTOR -> PausedEvent.Cause.CAUSE_INSTRUCTOR;
             case RECOVERY -> PausedEvent.Cause.CAUSE_RECOVERY;
+        };
+    }
+
+    private static SeatHandedOverEvent.Cause cause(HandOver cause) {
+        return switch (cause) {
+            case DROPPED_OUT -> SeatHandedOverEvent.Cause.CAUSE_DROPPED_OUT;
+            case MISSED_ROUNDS -> SeatHandedOverEvent.Cause.CAUSE_MISSED_ROUNDS;
+            case INSTRUCTOR -> SeatHandedOverEvent.Cause.CAUSE_INSTRUCTOR;
+            case REMOVED, DECLINED, VACATED, FILLED ->
+                throw new IllegalArgumentException("cause: " + cause + " (expected: one without an event of its own)");
         };
     }
 

@@ -6,8 +6,6 @@ import dev.envelope.server.export.cell.Csv;
 import dev.envelope.server.export.cell.Words;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** A row per event that is no message: what happened to the session, and why. */
 public final class EventsTable implements Table {
@@ -65,11 +63,12 @@ public final class EventsTable implements Table {
         }
         out.plain(facts.joinCode()).number(record).number(event.atMillis());
         out.plain(Words.utc(event.atMillis())).plain(name(event));
-        OptionalInt round = round(event);
-        out.plain(round.isPresent() ? Integer.toString(round.getAsInt()) : "");
-        OptionalInt seat = seat(event);
-        out.plain(seat.isPresent() ? Integer.toString(seat.getAsInt()) : "");
-        out.plain(reason(event)).text(text(event)).number(millis(event));
+        EventCells cells = event.accept(EventCells.OF);
+        out.plain(cells.round())
+                .plain(cells.seat())
+                .plain(cells.reason())
+                .text(cells.text())
+                .plain(cells.millis());
         out.endLine();
     }
 
@@ -82,108 +81,5 @@ public final class EventsTable implements Table {
             words.append(i > 0 && Character.isUpperCase(letter) ? "_" : "").append(Character.toLowerCase(letter));
         }
         return words.toString();
-    }
-
-    private static OptionalInt round(Event event) {
-        if (event instanceof Event.RoundDealt dealt) {
-            return OptionalInt.of(dealt.round());
-        }
-        if (event instanceof Event.RoundOpened opened) {
-            return OptionalInt.of(opened.round());
-        }
-        if (event instanceof Event.GraceStarted grace) {
-            return OptionalInt.of(grace.round());
-        }
-        if (event instanceof Event.RoundClosed closed) {
-            return OptionalInt.of(closed.round());
-        }
-        if (event instanceof Event.RoundExtended extended) {
-            return OptionalInt.of(extended.round());
-        }
-        if (event instanceof Event.SeatAdvanced advanced) {
-            return OptionalInt.of(advanced.round());
-        }
-        if (event instanceof Event.StandInReplied replied) {
-            return OptionalInt.of(replied.round());
-        }
-        return event instanceof Event.RoundSettled settled ? OptionalInt.of(settled.round()) : OptionalInt.empty();
-    }
-
-    private static OptionalInt seat(Event event) {
-        if (event instanceof Event.SeatTaken taken) {
-            return OptionalInt.of(taken.seat());
-        }
-        if (event instanceof Event.SeatHandedOver handed) {
-            return OptionalInt.of(handed.seat());
-        }
-        if (event instanceof Event.SeatGivenBack back) {
-            return OptionalInt.of(back.seat());
-        }
-        if (event instanceof Event.SeatAdvanced advanced) {
-            return OptionalInt.of(advanced.seat());
-        }
-        if (event instanceof Event.SeatRemoved removed) {
-            return OptionalInt.of(removed.seat());
-        }
-        if (event instanceof Event.SeatFilled filled) {
-            return OptionalInt.of(filled.seat());
-        }
-        if (event instanceof Event.StandInReplied replied) {
-            return OptionalInt.of(replied.seat());
-        }
-        if (event instanceof Event.ConsentAnswered consent) {
-            return OptionalInt.of(consent.seat());
-        }
-        if (event instanceof Event.ComprehensionAnswered tried) {
-            return OptionalInt.of(tried.seat());
-        }
-        if (event instanceof Event.QuestionnaireAnswered filled) {
-            return OptionalInt.of(filled.seat());
-        }
-        return event instanceof Event.NoteSent note ? note.seat() : OptionalInt.empty();
-    }
-
-    private static String text(Event event) {
-        if (event instanceof Event.NoteSent note) {
-            return note.text();
-        }
-        if (event instanceof Event.SeatHandedOver handed) {
-            return handed.standIn().strategy();
-        }
-        return event instanceof Event.SeatFilled filled ? filled.standIn().strategy() : "";
-    }
-
-    private static String reason(Event event) {
-        if (event instanceof Event.RoundClosed closed) {
-            return Words.of(closed.reason());
-        }
-        if (event instanceof Event.SeatHandedOver handed) {
-            return Words.of(handed.cause());
-        }
-        if (event instanceof Event.DoorMoved moved) {
-            return moved.open() ? "open" : "closed";
-        }
-        if (event instanceof Event.ConsentAnswered consent) {
-            return consent.agreed() ? "agreed" : "declined";
-        }
-        return event instanceof Event.Paused paused ? Words.of(paused.cause()) : "";
-    }
-
-    private static OptionalLong millis(Event event) {
-        if (event instanceof Event.RoundOpened opened) {
-            return opened.closesAtMillis().isPresent()
-                    ? OptionalLong.of(opened.closesAtMillis().getAsLong() - opened.atMillis())
-                    : OptionalLong.empty();
-        }
-        if (event instanceof Event.RoundExtended extended) {
-            return OptionalLong.of(extended.closesAtMillis() - extended.atMillis());
-        }
-        if (event instanceof Event.GraceStarted grace) {
-            return OptionalLong.of(grace.closesAtMillis() - grace.atMillis());
-        }
-        if (event instanceof Event.QuestionnaireOpened opened) {
-            return OptionalLong.of(opened.closesAtMillis() - opened.atMillis());
-        }
-        return event instanceof Event.Resumed resumed ? OptionalLong.of(resumed.shiftMillis()) : OptionalLong.empty();
     }
 }

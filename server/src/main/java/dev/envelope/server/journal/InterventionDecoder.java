@@ -1,6 +1,5 @@
 package dev.envelope.server.journal;
 
-import com.google.protobuf.ByteString;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.session.event.Event;
@@ -14,52 +13,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Events about seats, time and door, to journal records and back. */
-final class InterventionCodec {
+/** Journal records to events about seats, time and door. */
+final class InterventionDecoder {
 
-    private InterventionCodec() {}
-
-    static void encode(JournalRecord.Builder record, Event event) {
-        if (event instanceof Event.RoundExtended extended) {
-            record.getRoundExtendedBuilder().setRound(extended.round()).setClosesAtMillis(extended.closesAtMillis());
-        } else if (event instanceof Event.NoteSent note) {
-            record.getNoteSentBuilder().setText(note.text());
-            note.seat().ifPresent(record.getNoteSentBuilder()::setSeat);
-        } else if (event instanceof Event.SeatAdvanced advanced) {
-            record.getSeatAdvancedBuilder().setRound(advanced.round()).setSeat(advanced.seat());
-        } else if (event instanceof Event.DoorMoved moved) {
-            record.getDoorMovedBuilder().setOpen(moved.open());
-        } else if (event instanceof Event.SeatsInvited invited) {
-            invited.keyHashes()
-                    .forEach(hash -> record.getSeatsInvitedBuilder()
-                            .addKeyHashes(ByteString.copyFrom(HexFormat.of().parseHex(hash))));
-        } else {
-            hands(record, event);
-        }
-    }
-
-    private static void hands(JournalRecord.Builder record, Event event) {
-        if (event instanceof Event.SeatHandedOver handed) {
-            record.getSeatHandedOverBuilder()
-                    .setSeat(handed.seat())
-                    .setStrategy(handed.standIn().strategy())
-                    .setCause(cause(handed.cause()));
-        } else if (event instanceof Event.SeatGivenBack back) {
-            record.getSeatGivenBackBuilder().setSeat(back.seat());
-        } else if (event instanceof Event.SeatRemoved removed) {
-            record.getSeatRemovedBuilder().setSeat(removed.seat());
-        } else if (event instanceof Event.SeatFilled filled) {
-            record.getSeatFilledBuilder()
-                    .setSeat(filled.seat())
-                    .setStrategy(filled.standIn().strategy());
-        } else if (event instanceof Event.StandInReplied replied) {
-            StandInRepliedEvent.Builder builder =
-                    record.getStandInRepliedBuilder().setRound(replied.round()).setSeat(replied.seat());
-            replied.message().ifPresent(message -> builder.setMessage(MessageCodec.encode(message)));
-        } else {
-            FormEventCodec.encode(record, event);
-        }
-    }
+    private InterventionDecoder() {}
 
     static Event decode(JournalRecord record) {
         long at = record.getAtMillis();
@@ -112,16 +69,6 @@ final class InterventionCodec {
         Optional<Message> message =
                 event.hasMessage() ? Optional.of(MessageCodec.decode(event.getMessage())) : Optional.empty();
         return new Event.StandInReplied(at, event.getRound(), event.getSeat(), message);
-    }
-
-    private static SeatHandedOverEvent.Cause cause(HandOver cause) {
-        return switch (cause) {
-            case DROPPED_OUT -> SeatHandedOverEvent.Cause.CAUSE_DROPPED_OUT;
-            case MISSED_ROUNDS -> SeatHandedOverEvent.Cause.CAUSE_MISSED_ROUNDS;
-            case INSTRUCTOR -> SeatHandedOverEvent.Cause.CAUSE_INSTRUCTOR;
-            case REMOVED, DECLINED, VACATED, FILLED ->
-                throw new IllegalArgumentException("cause: " + cause + " (expected: one without an event of its own)");
-        };
     }
 
     private static HandOver cause(SeatHandedOverEvent.Cause cause) {

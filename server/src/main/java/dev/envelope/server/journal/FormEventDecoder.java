@@ -5,30 +5,10 @@ import dev.envelope.proto.v1.ComprehensionAnsweredEvent;
 import dev.envelope.proto.v1.JournalRecord;
 import dev.envelope.server.wire.form.FormCodec;
 
-/** Events about what people fill out, to journal records and back. */
-final class FormEventCodec {
+/** Journal records to events about what people fill out. */
+final class FormEventDecoder {
 
-    private FormEventCodec() {}
-
-    static void encode(JournalRecord.Builder record, Event event) {
-        if (event instanceof Event.ConsentAnswered consent) {
-            record.getConsentAnsweredBuilder().setSeat(consent.seat()).setAgreed(consent.agreed());
-        } else if (event instanceof Event.ComprehensionAnswered tried) {
-            record.getComprehensionAnsweredBuilder()
-                    .setSeat(tried.seat())
-                    .setAttempt(tried.attempt())
-                    .addAllAnswers(FormCodec.encode(tried.answers()))
-                    .addAllWrong(tried.wrong());
-        } else if (event instanceof Event.QuestionnaireOpened opened) {
-            record.getQuestionnaireOpenedBuilder().setClosesAtMillis(opened.closesAtMillis());
-        } else if (event instanceof Event.QuestionnaireAnswered filled) {
-            record.getQuestionnaireAnsweredBuilder()
-                    .setSeat(filled.seat())
-                    .addAllAnswers(FormCodec.encode(filled.answers()));
-        } else {
-            throw new IllegalArgumentException("event: " + event + " (expected: one with a journal record)");
-        }
-    }
+    private FormEventDecoder() {}
 
     static Event decode(JournalRecord record) {
         long at = record.getAtMillis();
