@@ -2,6 +2,7 @@ package dev.envelope.lab.person;
 
 import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.message.MessageKind;
+import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleRule;
@@ -40,6 +41,10 @@ final class RoundText {
         lines.add(words.text("you." + you, words.role(role.name()), money.points(view.valueTicks())));
         lines.addAll(opponents(view));
         lines.add(words.text("matching." + matching(treatment)));
+        AbsentRule absent = treatment.absent();
+        if (!absent.equals(AbsentRule.ABSTAIN)) {
+            lines.add(words.text("absent." + absent.planName(), absent.standIn().strategy()));
+        }
         Ticks bounds = bounds(treatment, role);
         lines.add(words.text(
                 question(treatment, role),

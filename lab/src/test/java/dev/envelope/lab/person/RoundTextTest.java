@@ -50,6 +50,15 @@ class RoundTextTest {
         assertThat(lines("matching: random_strangers")).contains("Groups and roles are drawn anew every round.");
     }
 
+    @Test
+    void whatCountsForWhoSaysNothingIsSaidWhereItIsMoreThanPassing() {
+        assertThat(lines("absent: abstain")).noneMatch(line -> line.startsWith("If you send nothing"));
+        assertThat(lines("absent: last_message"))
+                .contains("If you send nothing, your message of the round before counts again, if you had one.");
+        assertThat(lines("absent: {strategy: \"shading:0.2\"}"))
+                .contains("If you send nothing, the program \"shading:0.2\" answers for you.");
+    }
+
     private static List<String> lines(String matching) {
         Treatment treatment = PlanReader.read("""
                         envelope: 1
