@@ -55,7 +55,7 @@ public record Answers(List<FormAnswer> spelled, Optional<String> problem) {
     }
 
     private static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ").strip();
+        String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ").strip();
         if (line.isEmpty()) {
             return "nothing";
         }

@@ -2,6 +2,7 @@ package dev.envelope.game.view;
 
 import dev.envelope.game.forms.FormAnswer;
 import dev.envelope.game.forms.FormKind;
+import dev.envelope.game.plan.forms.CompletionLink;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,5 +47,19 @@ public record FormsStatus(
         pages = List.copyOf(pages);
         wrong = List.copyOf(wrong);
         solutions = List.copyOf(solutions);
+    }
+
+    /** The same with {@code label} in the completion link, where that has a place for it. */
+    FormsStatus withLabel(String label) {
+        return new FormsStatus(
+                pages,
+                due,
+                consented,
+                attempts,
+                attemptsLeft,
+                wrong,
+                solutions,
+                answered,
+                completionLink.map(link -> CompletionLink.labelled(link, label)));
     }
 }

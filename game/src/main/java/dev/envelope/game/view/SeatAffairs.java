@@ -19,4 +19,8 @@ public record SeatAffairs(Optional<String> playedBy, Optional<String> note, Form
     public SeatAffairs(Optional<String> playedBy, Optional<String> note) {
         this(playedBy, note, FormsStatus.NONE);
     }
+
+    SeatAffairs withLabel(String label) {
+        return new SeatAffairs(playedBy, note, forms.withLabel(label));
+    }
 }

@@ -48,4 +48,27 @@ public record Snapshot(
     public Snapshot {
         treatments = List.copyOf(treatments);
     }
+
+    /** The same for one who is called {@code label}, which stands beside the records: the state of a session knows no names. */
+    public Snapshot withLabel(String label) {
+        return affairs.forms().completionLink().isEmpty()
+                ? this
+                : new Snapshot(
+                        title,
+                        phase,
+                        paused,
+                        seatsTaken,
+                        seatsWanted,
+                        instructorStarts,
+                        ending,
+                        rounds,
+                        treatments,
+                        view,
+                        lastResult,
+                        totalTicks,
+                        receipts,
+                        proof,
+                        pay,
+                        affairs.withLabel(label));
+    }
 }

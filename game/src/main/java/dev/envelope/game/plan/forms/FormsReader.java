@@ -96,9 +96,10 @@ public final class FormsReader {
                 continue;
             }
             questions.add(question.get());
+            int before = typed;
             typed += question.get().answer().longest();
-            if (typed > PlanLimits.TYPED) {
-                return item.fail(
+            if (before <= PlanLimits.TYPED && typed > PlanLimits.TYPED) {
+                item.fail(
                         "answers of " + typed + " characters together",
                         "at most " + PlanLimits.TYPED + "; a text has 500 unless longest says otherwise");
             }

@@ -6,6 +6,7 @@ import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Section;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,8 +107,11 @@ final class QuestionReader {
         BigDecimal least = section.get(MINIMUM).flatMap(Field::amount).orElse(PlanLimits.AMOUNT.negate());
         BigDecimal most = section.get(MAXIMUM).flatMap(Field::amount).orElse(PlanLimits.AMOUNT);
         boolean whole = section.get("whole").flatMap(Field::flag).orElse(false);
-        return least.compareTo(most) > 0
-                ? section.at(MAXIMUM).fail("at least the minimum, " + least.toPlainString())
+        if (least.compareTo(most) > 0) {
+            return section.at(MAXIMUM).fail("at least the minimum, " + least.toPlainString());
+        }
+        return whole && least.setScale(0, RoundingMode.CEILING).compareTo(most) > 0
+                ? section.at(MAXIMUM).fail("a range with a whole number in it")
                 : Optional.of(AnswerForm.number(least, most, whole));
     }
 

@@ -70,9 +70,9 @@ class FormsReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            completion_link: javascript:alert(1) | line 3, column 18: completion_link: javascript:alert(1) (expected: an address that begins with http:// or https://, without blanks; {seat} and {session} are filled in)
-            completion_link: "https://a.org/{name}" | line 3, column 18: completion_link: "https://a.org/{name}" (expected: an address that begins with http:// or https://, without blanks; {seat} and {session} are filled in)
-            completion_link: "https://a.org/ x" | line 3, column 18: completion_link: "https://a.org/ x" (expected: an address that begins with http:// or https://, without blanks; {seat} and {session} are filled in)
+            completion_link: javascript:alert(1) | line 3, column 18: completion_link: javascript:alert(1) (expected: an address that begins with http:// or https://, without blanks; {seat}, {session} and {label} are filled in)
+            completion_link: "https://a.org/{name}" | line 3, column 18: completion_link: "https://a.org/{name}" (expected: an address that begins with http:// or https://, without blanks; {seat}, {session} and {label} are filled in)
+            completion_link: "https://a.org/ x" | line 3, column 18: completion_link: "https://a.org/ x" (expected: an address that begins with http:// or https://, without blanks; {seat}, {session} and {label} are filled in)
             comprehension: {questions: []} | line 3, column 28: comprehension.questions: a list of 0 (expected: a list of 1 to 100 questions)
             comprehension: {attempts: 21, questions: [{question: a, answer: 1}]} | line 3, column 27: comprehension.attempts: 21 (expected: a whole number from 1 to 20)
             comprehension: {questions: [{question: a, answer: one}]} | line 3, column 51: comprehension.questions[1].answer: one (expected: a number from -1000000000000 to 1000000000000)
@@ -109,5 +109,36 @@ class FormsReaderTest {
         assertThat(AnswerForm.choice(List.of("a", "b")).spelled("A")).isEmpty();
         assertThat(AnswerForm.scale(1, 7, List.of()).spelled("3.0")).contains("3");
         assertThat(AnswerForm.scale(1, 7, List.of()).spelled("3.5")).isEmpty();
+    }
+
+    @Test
+    void aLabelIsSpelledAsAddressesSpellIt() {
+        CompletionLink link = new CompletionLink("https://a.org/{seat}?c={session}&id={label}");
+
+        assertThat(CompletionLink.labelled(link.filled(3, "ABCDE"), "安 & b/{seat}"))
+                .isEqualTo("https://a.org/3?c=ABCDE&id=%E5%AE%89%20%26%20b%2F%7Bseat%7D");
+    }
+
+    @Test
+    void everyProblemIsSaidHoweverMuchIsTyped() {
+        PlanReading reading = PlanReader.read(GAME + """
+                questionnaire:
+                  - {name: a, question: x, type: text, longest: 9999}
+                  - {name: b, question: x, type: text}
+                  - {name: c, question: x, type: radio}
+                """);
+
+        assertThat(reading.problems()).hasSize(2);
+    }
+
+    @Test
+    void aWholeNumberHasAWholeNumberInItsRange() {
+        PlanReading reading = PlanReader.read(GAME
+                + "questionnaire: [{name: a, question: x, type: number, minimum: 0.5, maximum: 0.9, whole: true}]\n");
+
+        assertThat(reading.problems())
+                .extracting(PlanProblem::toString)
+                .containsExactly("line 3, column 77: questionnaire[1].maximum: 0.9"
+                        + " (expected: a range with a whole number in it)");
     }
 }
