@@ -9,6 +9,7 @@ import dev.envelope.game.session.state.RoundState;
 import dev.envelope.game.session.state.SessionState;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** The course of a session: what happens next by itself, phase by phase. */
 final class Course {
@@ -38,10 +39,25 @@ final class Course {
         if (state.isStarted()) {
             return Filling.next(state, now).or(() -> Optional.of(Dealing.deal(state, now, 1)));
         }
-        Seats seats = state.plan().seats();
-        return seats.start() == Seats.Start.WHEN_FULL && state.seatsTaken() == seats.wanted()
+        return isFull(state) && (isReady(state) || hasWaited(state, now))
                 ? Optional.of(new Event.SessionStarted(now))
                 : Optional.empty();
+    }
+
+    private static boolean isFull(SessionState state) {
+        Seats seats = state.plan().seats();
+        return seats.start() == Seats.Start.WHEN_FULL && state.seatsTaken() == seats.wanted();
+    }
+
+    /** Whether everybody has filled out what comes before the rounds. */
+    private static boolean isReady(SessionState state) {
+        return IntStream.range(0, state.seatNumbers())
+                .noneMatch(seat -> !state.isFree(seat)
+                        && FormsDue.beforeRounds(state, seat).isPresent());
+    }
+
+    private static boolean hasWaited(SessionState state, long now) {
+        return RoundState.Due.reached(state.current().due().nextRound(), now);
     }
 
     private static Event opening(SessionState state, long now) {

@@ -5,6 +5,7 @@ import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
+import dev.envelope.game.view.Phase;
 import java.util.Optional;
 
 /** The seats that stand-ins take when the rounds begin. */
@@ -30,6 +31,15 @@ final class Filling {
         int taken = state.seatsTaken();
         return evening.isPresent() && taken < even(state.plan(), taken)
                 ? Optional.of(new Event.SeatFilled(now, state.seatNumbers(), evening.get()))
+                : Optional.empty();
+    }
+
+    /** A seat whose taker has never agreed to take part is as good as untaken: a stand-in has it, where the plan fills seats. */
+    static Optional<Event> again(SessionState state, long now, int seat) {
+        Staffing staffing = state.plan().staffing();
+        boolean isPlayed = state.isStarted() && state.phase() != Phase.QUESTIONNAIRE;
+        return isPlayed
+                ? staffing.fill().or(staffing::evening).map(standIn -> new Event.SeatFilled(now, seat, standIn))
                 : Optional.empty();
     }
 

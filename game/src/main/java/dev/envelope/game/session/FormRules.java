@@ -19,7 +19,6 @@ import dev.envelope.game.view.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What people fill out: when, and what comes of it. Nobody waits for it but the end of the session, for a while; who has not
@@ -37,9 +36,6 @@ final class FormRules {
 
     /** Why the seat may not submit anything yet. */
     static Optional<Refusal> unready(SessionState state, int seat) {
-        if (!state.isPerson(seat)) {
-            return Optional.empty();
-        }
         return FormsDue.beforeRounds(state, seat)
                 .map(form -> form == FormKind.CONSENT
                         ? Refusal.of(RefusalCode.FORM_DUE, "consent", "not given", "agree to take part first")
@@ -53,12 +49,7 @@ final class FormRules {
     /** Whether anybody is to be asked when the rounds are over: then the questionnaire opens. */
     static Optional<Event> opening(SessionState state, long now) {
         Optional<Questionnaire> questionnaire = state.plan().forms().questionnaire();
-        boolean isAsked = questionnaire.isPresent()
-                && IntStream.range(0, state.seatNumbers())
-                        .anyMatch(seat -> state.isPerson(seat)
-                                && state.seat(seat).presence().absence().isEmpty()
-                                && FormsDue.hasConsent(state, seat));
-        return isAsked
+        return questionnaire.isPresent() && FormsDue.isAnybodyAsked(state)
                 ? Optional.of(new Event.QuestionnaireOpened(
                         now, now + questionnaire.orElseThrow().millis()))
                 : Optional.empty();
@@ -74,9 +65,13 @@ final class FormRules {
         if (state.plan().forms().consent().isEmpty()) {
             return refused(RefusalCode.WRONG_PHASE, "consent", "asked of nobody", "a session that asks for it");
         }
-        if (!agreed || !state.seat(seat).forms().consented()) {
+        boolean consented = state.seat(seat).forms().consented();
+        if (!agreed || !consented) {
             deciding.standIns().returned(seat);
             deciding.emit(new Event.ConsentAnswered(deciding.now(), seat, agreed));
+        }
+        if (!agreed && !consented) {
+            Filling.again(deciding.state(), deciding.now(), seat).ifPresent(deciding::emit);
         }
         return DONE;
     }

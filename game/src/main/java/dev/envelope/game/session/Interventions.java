@@ -43,8 +43,9 @@ final class Interventions {
             return refused(RefusalCode.INVALID_MESSAGE, "milliseconds", millis, "from 1 to " + LONGEST_MILLIS);
         }
         OptionalLong deadline = state().current().due().deadline();
-        if (state().phase() != Phase.OPEN || deadline.isEmpty()) {
-            String found = state().phase() == Phase.OPEN ? "without a deadline" : Deciding.inWords(state().phase());
+        boolean isOpen = state().phase() == Phase.OPEN || state().phase() == Phase.QUESTIONNAIRE;
+        if (!isOpen || deadline.isEmpty()) {
+            String found = isOpen ? "without a deadline" : Deciding.inWords(state().phase());
             return refused(RefusalCode.WRONG_PHASE, "round", found, "an open one with a deadline");
         }
         deciding.emit(new Event.RoundExtended(deciding.now(), state().round(), deadline.getAsLong() + millis));

@@ -8,6 +8,7 @@ import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.HandOver;
+import dev.envelope.game.session.state.FormsDue;
 import dev.envelope.game.session.state.Presence;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
@@ -25,9 +26,8 @@ final class StandInRules {
     }
 
     private static boolean dropsOut(SessionState state, int seat) {
-        return state.plan().staffing().dropOuts().isPresent()
-                && state.isRunning()
-                && state.standIn(seat).isEmpty();
+        boolean isMeant = state.plan().staffing().dropOuts().isPresent() || FormsDue.isAwaited(state, seat);
+        return isMeant && state.isRunning() && state.standIn(seat).isEmpty();
     }
 
     /** The first seat that is to be given to a stand-in because its owner said nothing in round after round. */
@@ -47,11 +47,11 @@ final class StandInRules {
         return Optional.empty();
     }
 
-    /** Its plan gives the seat to a stand-in; where it does not, or something acts for it already, nothing happens. */
+    /** The plan, or the questionnaire, gives the seat to a stand-in; where neither does, or something acts for it already, nothing happens. */
     Answer dropOut(int seat) {
         SessionState state = deciding.state();
         if (seat >= 0 && seat < state.seatNumbers() && dropsOut(state, seat)) {
-            StandIn standIn = state.plan().staffing().dropOuts().orElseThrow().standIn();
+            StandIn standIn = state.dropOuts().orElseThrow().standIn();
             deciding.emit(new Event.SeatHandedOver(deciding.now(), seat, standIn, HandOver.DROPPED_OUT));
         }
         return DONE;

@@ -1,8 +1,10 @@
 package dev.envelope.server.live;
 
+import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.session.state.SessionState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Since when the owners of seats have no connection, in the order in which they lost it. For the session's thread alone. */
@@ -26,13 +28,14 @@ final class Absences {
         since.replaceAll((seat, before) -> Math.max(before, atMillis));
     }
 
-    /** When the first of them has been gone for as long as the plan says; absent where it says nothing, or nobody is. */
+    /** When the first of them has been gone for as long as it may be; absent where it may be for ever, or nobody is. */
     OptionalLong dueAt(SessionState state) {
-        if (since.isEmpty() || state.plan().staffing().dropOuts().isEmpty() || !state.isRunning()) {
+        Optional<DropOuts> dropOuts = state.dropOuts();
+        if (since.isEmpty() || dropOuts.isEmpty() || !state.isRunning()) {
             return OptionalLong.empty();
         }
         long first = since.values().iterator().next();
-        return OptionalLong.of(first + state.plan().staffing().dropOuts().get().afterMillis());
+        return OptionalLong.of(first + dropOuts.get().afterMillis());
     }
 
     /** The first of them. */

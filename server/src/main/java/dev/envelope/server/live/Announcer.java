@@ -45,8 +45,9 @@ final class Announcer {
     }
 
     private boolean isExtended() {
-        return before.phase() == Phase.OPEN
-                && after.phase() == Phase.OPEN
+        boolean hasDeadline = after.phase() == Phase.OPEN || after.phase() == Phase.QUESTIONNAIRE;
+        return hasDeadline
+                && before.phase() == after.phase()
                 && before.isPaused() == after.isPaused()
                 && !before.deadline().equals(after.deadline());
     }

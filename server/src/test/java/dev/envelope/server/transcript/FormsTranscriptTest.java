@@ -44,6 +44,7 @@ class FormsTranscriptTest {
                 new Command.TakeSeat(1_000, "a0".repeat(32), true),
                 new Command.TakeSeat(1_000, "b0".repeat(32), true),
                 new Command.Comprehend(2_000, 0, 1, List.of(new FormAnswer("1", "3"))),
+                new Command.Start(2_500),
                 new Command.CloseRound(3_000),
                 mood(4_000, 0, "7"),
                 mood(5_000, 1, "1"))) {

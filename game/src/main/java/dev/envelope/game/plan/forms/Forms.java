@@ -18,4 +18,12 @@ public record Forms(
 
     /** Nothing is filled out. */
     public static final Forms NONE = new Forms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** How long a session that begins when it is full waits for those who have not filled out what comes first: five minutes. */
+    public static final long PATIENCE_MILLIS = 300_000;
+
+    /** Whether there is anything to fill out before the rounds. */
+    public boolean precedeRounds() {
+        return consent.isPresent() || comprehension.isPresent();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.game.session.state;
 
+import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.session.event.Event;
@@ -43,7 +44,8 @@ final class Evolution implements EventVisitor<SessionState> {
         int awaited = isNew ? 0 : awaited(seating.seats().get(event.seat()));
         Seating seated = seating.plus(event);
         int more = awaited(seated.seats().get(event.seat())) - awaited;
-        return new SessionState(setup, seated, round.awaiting(round.awaited() + more), progress, event.atMillis());
+        RoundState now = round.awaiting(round.awaited() + more);
+        return new SessionState(setup, seated, inLobby(now, seated, event.atMillis()), progress, event.atMillis());
     }
 
     @Override
@@ -98,8 +100,19 @@ final class Evolution implements EventVisitor<SessionState> {
 
     @Override
     public SessionState visit(Event.SeatFilled event) {
-        Seating seated = seating.with(event.seat(), SeatState.filled(event.standIn()));
-        return new SessionState(setup, seated, round, progress, event.atMillis());
+        boolean isNew = event.seat() == seating.seats().size();
+        return isNew
+                ? new SessionState(
+                        setup,
+                        seating.with(event.seat(), SeatState.filled(event.standIn())),
+                        round,
+                        progress,
+                        event.atMillis())
+                : changed(
+                        event.atMillis(),
+                        event.seat(),
+                        before.seat(event.seat()).filledBy(event.standIn()),
+                        progress);
     }
 
     @Override
@@ -110,7 +123,8 @@ final class Evolution implements EventVisitor<SessionState> {
                 : SeatState.FREE;
         SessionState changed = changed(event.atMillis(), event.seat(), after, progress.withMoreAffairs());
         Seating seated = seating.without(event.seat(), after);
-        return new SessionState(setup, seated, changed.current(), changed.progress(), event.atMillis());
+        RoundState now = inLobby(changed.current(), seated, event.atMillis());
+        return new SessionState(setup, seated, now, changed.progress(), event.atMillis());
     }
 
     @Override
@@ -140,6 +154,15 @@ final class Evolution implements EventVisitor<SessionState> {
     public SessionState visit(Event.RoundExtended event) {
         RoundState extended = round.extended(event.closesAtMillis());
         return new SessionState(setup, seating, extended, progress, event.atMillis());
+    }
+
+    /** A full session with forms waits for who has not filled them out, for a while; one with a free seat for its taker. */
+    private RoundState inLobby(RoundState now, Seating seated, long at) {
+        Seats seats = before.plan().seats();
+        boolean waits = !before.isStarted()
+                && seats.start() == Seats.Start.WHEN_FULL
+                && before.plan().forms().precedeRounds();
+        return waits ? now.beginning(seated.taken() == seats.wanted(), at) : now;
     }
 
     private SessionState changed(long at, int seat, SeatState after, Progress now) {
@@ -210,7 +233,8 @@ final class Evolution implements EventVisitor<SessionState> {
                 : SeatState.FREE;
         SessionState changed = changed(event.atMillis(), event.seat(), left, progress.withMoreAffairs());
         Seating seated = seating.leaving(event.seat(), left);
-        return new SessionState(setup, seated, changed.current(), changed.progress(), event.atMillis());
+        RoundState now = inLobby(changed.current(), seated, event.atMillis());
+        return new SessionState(setup, seated, now, changed.progress(), event.atMillis());
     }
 
     @Override

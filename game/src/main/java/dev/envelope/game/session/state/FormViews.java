@@ -90,7 +90,8 @@ final class FormViews {
         Forms forms = state.plan().forms();
         boolean done = isOver(state)
                 && FormsDue.hasConsent(state, seat)
-                && (forms.questionnaire().isEmpty()
+                && (state.phase() == Phase.FINISHED
+                        || forms.questionnaire().isEmpty()
                         || state.seat(seat).forms().questionnaire().isPresent());
         return done ? forms.link().map(link -> link.filled(seat, state.joinCode())) : Optional.empty();
     }

@@ -12,7 +12,7 @@ public final class FormsDue {
 
     /** What the seat has to fill out now. Programs and stand-ins fill out nothing. */
     public static Optional<FormKind> due(SessionState state, int seat) {
-        if (!state.isPerson(seat) || state.phase() == Phase.FINISHED) {
+        if (!state.isPerson(seat) || state.hasLeft(seat) || state.phase() == Phase.FINISHED) {
             return Optional.empty();
         }
         Optional<FormKind> before = beforeRounds(state, seat);
@@ -26,6 +26,9 @@ public final class FormsDue {
 
     /** What the seat has to fill out before it can say anything in a round. */
     public static Optional<FormKind> beforeRounds(SessionState state, int seat) {
+        if (!state.isPerson(seat)) {
+            return Optional.empty();
+        }
         if (!hasConsent(state, seat)) {
             return Optional.of(FormKind.CONSENT);
         }
@@ -49,8 +52,28 @@ public final class FormsDue {
                 && due(state, seat).equals(Optional.of(FormKind.QUESTIONNAIRE));
     }
 
-    /** Whether it waits for anybody. */
+    /** Whether it waits for anybody: for who is there, and as long as nobody has answered for who may be back. */
     public static boolean isAnybodyAwaited(SessionState state) {
-        return IntStream.range(0, state.seatNumbers()).anyMatch(seat -> isAwaited(state, seat));
+        return seats(state).anyMatch(seat -> isAwaited(state, seat))
+                || (seats(state)
+                                .noneMatch(seat ->
+                                        state.seat(seat).forms().questionnaire().isPresent())
+                        && isAnybodyAsked(state));
+    }
+
+    /** Whether there is anybody, there or away, to whom the questionnaire is put. */
+    public static boolean isAnybodyAsked(SessionState state) {
+        return seats(state).anyMatch(seat -> isAsked(state, seat));
+    }
+
+    private static boolean isAsked(SessionState state, int seat) {
+        Presence presence = state.seat(seat).presence();
+        return state.isPerson(seat)
+                && hasConsent(state, seat)
+                && (presence.absence().isEmpty() || presence.awaitsOwner());
+    }
+
+    private static IntStream seats(SessionState state) {
+        return IntStream.range(0, state.seatNumbers());
     }
 }

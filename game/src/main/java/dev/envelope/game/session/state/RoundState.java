@@ -1,5 +1,6 @@
 package dev.envelope.game.session.state;
 
+import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.view.Phase;
 import java.util.List;
@@ -71,6 +72,13 @@ public record RoundState(Phase phase, Event.RoundDealt dealt, int players, int a
 
     public boolean allSealed() {
         return awaited == 0;
+    }
+
+    /** Before the first round: {@code full} for the first time at {@code at}, or not any more. */
+    RoundState beginning(boolean full, long at) {
+        boolean known = full && due.nextRound.isPresent();
+        OptionalLong begins = full ? OptionalLong.of(at + Forms.PATIENCE_MILLIS) : OptionalLong.empty();
+        return known ? this : in(phase, new Due(due.deadline, due.graceEnd, begins));
     }
 
     RoundState opened(Event.RoundOpened event) {

@@ -101,6 +101,21 @@ public record SeatState(
                 SeatForms.BLANK);
     }
 
+    /** The seat in the hands of {@code standIn}, which begins with nothing and goes on in the round: nobody's till then. */
+    SeatState filledBy(StandIn standIn) {
+        SeatState filled = filled(standIn);
+        return new SeatState(
+                filled.owner,
+                place,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                receipts,
+                RequestMemory.EMPTY,
+                filled.presence,
+                SeatForms.BLANK);
+    }
+
     /** The seat with a new owner, who begins with nothing and goes on in the round. */
     SeatState retaken(Event.SeatTaken event) {
         return new SeatState(

@@ -4,11 +4,13 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.pay.Bankruptcy;
 import dev.envelope.game.pay.Earnings;
+import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.event.Event;
+import dev.envelope.game.session.event.HandOver;
 import dev.envelope.game.session.setup.PlayedBlock;
 import dev.envelope.game.session.setup.PlayedGame;
 import dev.envelope.game.session.setup.SessionSetup;
@@ -154,6 +156,12 @@ public final class SessionState {
         return seat(seat).isFree();
     }
 
+    /** Whether the seat's owner has left it for good after the rounds had begun, so that it is nobody's. */
+    public boolean hasLeft(int seat) {
+        return seat(seat).presence().is(HandOver.REMOVED)
+                || seat(seat).presence().is(HandOver.DECLINED);
+    }
+
     /** The seat's payoff so far, in ticks. */
     public long totalTicks(int seat) {
         return seat(seat).totalTicks();
@@ -209,10 +217,12 @@ public final class SessionState {
         return new SeedProof(setup.opening().seedCommitment(), setup.opening().reproducible(), revealed);
     }
 
-    /** How points become money, and what {@code seat} is paid once the rounds are over. */
+    /** How points become money, and what {@code seat} is paid once the rounds are over: nothing without its consent. */
     public PayView pay(OptionalInt seat) {
         PayView terms = new PayView(plan().pay(), Optional.empty());
-        return seat.isEmpty() || !isPaidOut() ? terms : terms.with(Optional.of(paid(seat.getAsInt())));
+        return seat.isEmpty() || !isPaidOut() || !hasConsent(seat.getAsInt())
+                ? terms
+                : terms.with(Optional.of(paid(seat.getAsInt())));
     }
 
     /** Whether what is paid is fixed and told: the rounds are over. */
@@ -251,6 +261,11 @@ public final class SessionState {
                 : phase() == Phase.OPEN && seat(seat).isAwaited();
     }
 
+    /** Whether the seat has agreed to take part, or need not. */
+    public boolean hasConsent(int seat) {
+        return FormsDue.hasConsent(this, seat);
+    }
+
     /** What the seat has to fill out now; empty for nothing. */
     public Optional<FormKind> due(int seat) {
         return FormsDue.due(this, seat);
@@ -259,6 +274,16 @@ public final class SessionState {
     /** What a page around the rounds says; empty where there is no such page, or not yet. */
     public Optional<FormPage> page(FormKind kind) {
         return FormViews.page(this, kind);
+    }
+
+    /**
+     * What becomes of who leaves now: what the plan says, and while the questionnaire is open at the latest after a minute
+     * that it waits no more; empty where everything waits for them.
+     */
+    public Optional<DropOuts> dropOuts() {
+        return plan().staffing()
+                .dropOuts()
+                .or(() -> phase() == Phase.QUESTIONNAIRE ? Optional.of(DropOuts.DEFAULT) : Optional.empty());
     }
 
     /** What acts for the seat in its owner's place, and why; empty while the owner does. */
