@@ -32,6 +32,8 @@ final class EarningsPass {
     void next(Event event) {
         if (event instanceof Event.SeatTaken taken) {
             earnings.set(taken.seat(), Earnings.none(lots.rule())); // a bot's seat: its taker begins with nothing
+        } else if (event instanceof Event.SeatFilled filled) {
+            earnings.set(filled.seat(), Earnings.none(lots.rule())); // and so does a bot that has it again
         }
         rounds.next(event).filter(round -> !round.settled().practice()).ifPresent(this::add);
     }

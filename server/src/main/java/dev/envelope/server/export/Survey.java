@@ -20,6 +20,7 @@ final class Survey implements Numbered.Reader {
     private static final int PSEUDONYM_LETTERS = 10;
 
     private final List<List<Facts.Seat>> owners = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private Event.@Nullable SessionOpened opening;
     private byte[] first = new byte[0];
     private OptionalLong startedAt = OptionalLong.empty();
@@ -38,6 +39,10 @@ final class Survey implements Numbered.Reader {
             put(taken.seat(), taken.person(), taken.atMillis(), false, number);
         } else if (event instanceof Event.SeatFilled filled) {
             put(filled.seat(), false, filled.atMillis(), true, number);
+        } else if (event instanceof Event.ConsentAnswered consent) {
+            answered(consent, number);
+        } else if (event instanceof Event.SeatRemoved removed) {
+            removed(removed, number);
         } else if (event instanceof Event.SessionStarted) {
             startedAt = OptionalLong.of(event.atMillis());
         } else if (event instanceof Event.RoundDealt) {
@@ -60,8 +65,34 @@ final class Survey implements Numbered.Reader {
             owners.add(new ArrayList<>());
         }
         List<Facts.Seat> ofSeat = owners.get(seat);
-        ofSeat.add(new Facts.Seat(pseudonym(seat, ofSeat.size()), person, at, filled, record, rounds + 1));
+        boolean asked =
+                person && opening != null && opening.plan().forms().consent().isPresent();
+        ofSeat.add(new Facts.Seat(pseudonym(seat, ofSeat.size()), person, at, filled, !asked, record, rounds + 1));
     }
+
+    /** Who agrees takes part; who does not any more, when the rounds have begun, has taken part all the same. */
+    private void answered(Event.ConsentAnswered consent, long record) {
+        if (consent.agreed() || startedAt.isEmpty()) {
+            partakes(consent.seat(), record, consent.agreed());
+        }
+    }
+
+    /** Who is removed before the first round does not take part. */
+    private void removed(Event.SeatRemoved removed, long record) {
+        if (startedAt.isEmpty()) {
+            partakes(removed.seat(), record, false);
+        }
+    }
+
+    /** From {@code record} on the seat's owner takes part, or, if not {@code partaking}, never has. */
+    private void partakes(int seat, long record, boolean partaking) {
+        List<Facts.Seat> ofSeat = owners.get(seat);
+        int last = ofSeat.size() - 1;
+        changes.add(new Change(seat, last, record, partaking));
+    }
+
+    /** That an owner takes part, or not any more, since a record. */
+    private record Change(int seat, int owner, long record, boolean partaking) {}
 
     /**
      * Letters without meaning, which no spreadsheet takes for a number; the same for an owner of a seat whenever it is exported, and
@@ -85,6 +116,12 @@ final class Survey implements Numbered.Reader {
         Event.SessionOpened found = opening;
         if (found == null) {
             throw new JournalException("session " + joinCode + ": record 1 is missing (expected: its opening)");
+        }
+        for (Change change : changes) {
+            if (change.record() <= records) {
+                List<Facts.Seat> ofSeat = owners.get(change.seat());
+                ofSeat.set(change.owner(), ofSeat.get(change.owner()).partaking(change.partaking()));
+            }
         }
         List<List<Facts.Seat>> exported = owners.stream()
                 .map(ofSeat -> ofSeat.stream()

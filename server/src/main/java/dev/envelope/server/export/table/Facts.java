@@ -47,10 +47,30 @@ public record Facts(
      * @param person whether that is a person
      * @param takenAt when it was taken
      * @param filled whether it is a bot's, as nobody had taken it; nobody is paid for it
+     * @param partaking whether it takes part: it has agreed where it is asked to, and has not left before the first round;
+     *     otherwise nobody is paid for it either
      * @param record the number of the record since which it is so
      * @param firstRound the first round that is of the one who has it, even where it had begun
      */
-    public record Seat(String participant, boolean person, long takenAt, boolean filled, long record, int firstRound) {}
+    public record Seat(
+            String participant,
+            boolean person,
+            long takenAt,
+            boolean filled,
+            boolean partaking,
+            long record,
+            int firstRound) {
+
+        /** Whether nobody can be paid for it. */
+        public boolean isUnpaid() {
+            return filled || !partaking;
+        }
+
+        /** The same, taking part or not. */
+        public Seat partaking(boolean now) {
+            return new Seat(participant, person, takenAt, filled, now, record, firstRound);
+        }
+    }
 
     /** How many seats there are. */
     public int seats() {
@@ -92,10 +112,10 @@ public record Facts(
         return paysSome() && finishedAt.isEmpty();
     }
 
-    /** Whether nobody can be paid for the seat's part in {@code round}: it is practice, or was played by a bot that filled it. */
+    /** Whether nobody can be paid for the seat's part in {@code round}: it is practice, or was not of one who takes part. */
     boolean isUnpaid(int seat, ExportedRound round) {
         return round.settled().practice()
-                || seatIn(seat, round.number()).map(Seat::filled).orElse(true);
+                || seatIn(seat, round.number()).map(Seat::isUnpaid).orElse(true);
     }
 
     /** Whether a round in which the seat took part is paid; known where {@link #isPayOpen} is not. */
@@ -104,11 +124,11 @@ public record Facts(
     }
 
     /**
-     * The payoffs in ticks that the last owner of a seat, with the total {@code total}, is paid; empty of a bot that filled it, and
-     * where it is not known yet.
+     * The payoffs in ticks that the last owner of a seat, with the total {@code total}, is paid; empty of a bot that filled it, of
+     * one who does not take part, and where it is not known yet.
      */
     OptionalLong paidTicks(int seat, long total) {
-        if (seat(seat).filled()) {
+        if (seat(seat).isUnpaid()) {
             return OptionalLong.empty();
         }
         if (!paysSome()) {

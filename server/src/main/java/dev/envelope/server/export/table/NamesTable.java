@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A row per seat whose name is kept: the one file with names, to be left out or deleted. */
+/** A row per seat of one who takes part and whose name is kept: the one file with names, to be left out or deleted. */
 public final class NamesTable implements Table {
 
     private static final List<Column> COLUMNS = List.of(
@@ -41,7 +41,7 @@ public final class NamesTable implements Table {
     public void end(long[] totals, Csv out) throws IOException {
         for (Map.Entry<Integer, String> name : names.entrySet()) {
             boolean isExported = name.getKey() < facts.seats(); // the name is stored with the seat's record
-            if (isExported && !facts.seat(name.getKey()).filled()) {
+            if (isExported && !facts.seat(name.getKey()).isUnpaid()) {
                 out.plain(facts.joinCode()).number(name.getKey());
                 out.plain(facts.seat(name.getKey()).participant()).text(name.getValue());
                 out.endLine();

@@ -22,7 +22,7 @@ public final class PaymentsTable implements Table {
             Column.points(
                     "paid_points",
                     "the payoffs of the paid rounds since it took the seat; empty until the session has finished, where not all are, "
-                            + "and of a bot that filled the seat"),
+                            + "of a bot that filled the seat, and of one who has not agreed to take part or left before the first round"),
             Column.points("endowment", "what everyone starts with"),
             new Column("exchange_rate", Column.Type.DECIMAL, "points per unit of currency", "the plan's exchange rate"),
             new Column("show_up_fee", Column.Type.DECIMAL, "currency", "what everyone gets for coming"),
@@ -71,7 +71,7 @@ public final class PaymentsTable implements Table {
     }
 
     private String rounds(int seat) {
-        return facts.earnings().isEmpty() || facts.seat(seat).filled()
+        return facts.earnings().isEmpty() || facts.seat(seat).isUnpaid()
                 ? ""
                 : facts.earnings().get(seat).paidRounds().stream()
                         .map(round -> Integer.toString(round))
