@@ -61,7 +61,8 @@ final class Views {
                         seat.getAwaited(),
                         seat.hasPlayedBy() ? Optional.of(seat.getPlayedBy()) : Optional.empty(),
                         seat.getTotalTicks(),
-                        FormPages.kind(seat.getDue())))
+                        FormPages.kind(seat.getDue()),
+                        seat.getLeft()))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param playedBy what acts for it in its owner's place, see {@link SeatAffairs#playedBy}
  * @param totalTicks its payoff so far, in ticks
  * @param due what it has to fill out now
+ * @param left whether its owner did not agree to take part, or was removed, so that nobody has it
  */
 public record SeatStatus(
         int seat,
@@ -23,9 +24,10 @@ public record SeatStatus(
         boolean awaited,
         Optional<String> playedBy,
         long totalTicks,
-        Optional<FormKind> due) {
+        Optional<FormKind> due,
+        boolean left) {
 
-    /** A seat that has nothing to fill out. */
+    /** A seat that somebody has, who has nothing to fill out. */
     public SeatStatus(
             int seat,
             String name,
@@ -34,6 +36,6 @@ public record SeatStatus(
             boolean awaited,
             Optional<String> playedBy,
             long totalTicks) {
-        this(seat, name, person, connected, awaited, playedBy, totalTicks, Optional.empty());
+        this(seat, name, person, connected, awaited, playedBy, totalTicks, Optional.empty(), false);
     }
 }

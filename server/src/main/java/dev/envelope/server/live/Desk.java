@@ -120,6 +120,12 @@ public final class Desk {
 
     private void takeSeat(Identity.Participant participant) {
         String keyHash = Entrance.keyHash(participant.seatKey());
+        if (session.isWornOut() && session.state().seatOf(keyHash).isEmpty()) {
+            refuse(
+                    RefusalCode.DOOR_CLOSED,
+                    "seats given back: " + session.limits().maxDeclines() + " (expected: fewer)");
+            return;
+        }
         session.decide(new Command.TakeSeat(atMillis, keyHash, participant.person()), answer -> {
             if (answer instanceof Answer.Seated seated) {
                 session.name(seated.seat(), participant.name());
@@ -141,13 +147,11 @@ public final class Desk {
                 .ifPresent(oldest -> session.draft().add(new Output.Displaced(oldest, attendance.displaced())));
         OptionalInt seat = attendee.seat();
         String salt = seat.isPresent() ? session.state().receiptSalt(seat.getAsInt()) : "";
-        answer(new Response.Welcome(seat, salt, session.state().snapshot(seat, atMillis)));
+        answer(new Response.Welcome(seat, salt, session.snapshot(seat, atMillis)));
     }
 
     private void snapshot() {
-        attendee()
-                .ifPresent(
-                        attendee -> answer(new Response.Current(session.state().snapshot(attendee.seat(), atMillis))));
+        attendee().ifPresent(attendee -> answer(new Response.Current(session.snapshot(attendee.seat(), atMillis))));
     }
 
     private void control(Request.Control control) {
@@ -194,7 +198,7 @@ public final class Desk {
         session.decide(command(form, seat.getAsInt()), answer -> {
             answer(
                     answer instanceof Answer.Done
-                            ? new Response.Current(session.state().snapshot(seat, atMillis))
+                            ? new Response.Current(session.snapshot(seat, atMillis))
                             : doneOr(answer));
             if (form.form() == FormKind.CONSENT && !form.agreed() && answer instanceof Answer.Done) {
                 session.dismiss(seat.getAsInt(), DECLINED);

@@ -10,6 +10,7 @@ import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeatStatus;
+import dev.envelope.game.view.Snapshot;
 import dev.envelope.server.journal.StoredSession;
 import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Response;
@@ -39,6 +40,7 @@ public final class LiveSession {
     private final Absences absences = new Absences();
     private final Questions questions = new Questions();
     private final Map<Integer, String> names = new HashMap<>();
+    private int declines;
     private Fold fold;
     private Draft draft = new Draft();
 
@@ -131,7 +133,8 @@ public final class LiveSession {
                         state().isAwaited(seat),
                         state().affairs(seat).playedBy(),
                         state().totalTicks(seat),
-                        state().due(seat)));
+                        state().due(seat),
+                        state().hasLeft(seat)));
             }
         }
         return roster;
@@ -223,11 +226,36 @@ public final class LiveSession {
     private void follow(Event event, long atMillis) {
         if (event instanceof Event.SeatHandedOver handed) {
             questions.forget(handed.seat());
+        } else if (event instanceof Event.SeatFilled filled) {
+            questions.forget(filled.seat());
+            forgetName(filled.seat());
         } else if (event instanceof Event.SeatRemoved removed) {
             dismiss(removed.seat(), REMOVED);
+            forgetIfGone(removed.seat());
+        } else if (event instanceof Event.ConsentAnswered consent && !consent.agreed()) {
+            declines++;
+            forgetIfGone(consent.seat());
         } else if (event instanceof Event.SeatGivenBack back && !attendance.has(back.seat())) {
             absences.began(back.seat(), atMillis);
         }
+    }
+
+    /** Who left before the rounds, or without ever agreeing to take part, is nobody's business any more. */
+    private void forgetIfGone(int seat) {
+        if (state().isFree(seat) || !state().hasConsent(seat)) {
+            forgetName(seat);
+        }
+    }
+
+    private void forgetName(int seat) {
+        if (!names.getOrDefault(seat, "").isEmpty()) {
+            name(seat, "");
+        }
+    }
+
+    /** Whether seats were taken and given back so often that nobody new gets one: each time takes room in the journal. */
+    boolean isWornOut() {
+        return declines >= limits.maxDeclines();
     }
 
     private void announce(SessionState before, long atMillis) {
@@ -264,7 +292,13 @@ public final class LiveSession {
     }
 
     public void pushSnapshot(Attendee attendee, long atMillis) {
-        push(attendee, new Response.Current(state().snapshot(attendee.seat(), atMillis)));
+        push(attendee, new Response.Current(snapshot(attendee.seat(), atMillis)));
+    }
+
+    /** All a seat, or a spectator without one, may know; where it goes at the end with what it is called. */
+    Snapshot snapshot(OptionalInt seat, long atMillis) {
+        String label = seat.isPresent() ? names.getOrDefault(seat.getAsInt(), "") : "";
+        return state().snapshot(seat, atMillis).withLabel(label);
     }
 
     private void push(Attendee attendee, Response response) {

@@ -11,6 +11,7 @@ package dev.envelope.server.settings;
  * @param maxFinishedRecords records of finished sessions that are read at a start before no more of these are
  * @param maxQueued requests without an answer, per session
  * @param maxMessagesPerRound messages of one seat that are taken in one round
+ * @param maxDeclines how often seats of one session may be taken and given back for want of consent
  * @param helloTimeoutMillis how long a connection may take to say hello
  * @param idleTimeoutMillis how long a connection may say nothing
  * @param maxOutboundBytes bytes waiting for one peer that does not read, before pushes are dropped and nothing more is
@@ -30,6 +31,7 @@ public record Limits(
         int maxFinishedRecords,
         int maxQueued,
         int maxMessagesPerRound,
+        int maxDeclines,
         long helloTimeoutMillis,
         long idleTimeoutMillis,
         int maxOutboundBytes,
@@ -49,6 +51,7 @@ public record Limits(
             65_536,
             1_000,
             10_000,
+            10_000,
             120_000,
             256 * 1024,
             1_024,
@@ -66,6 +69,7 @@ public record Limits(
         positive("maxFinishedRecords", maxFinishedRecords);
         positive("maxQueued", maxQueued);
         positive("maxMessagesPerRound", maxMessagesPerRound);
+        positive("maxDeclines", maxDeclines);
         positive("helloTimeoutMillis", helloTimeoutMillis);
         positive("idleTimeoutMillis", idleTimeoutMillis);
         positive("maxOutboundBytes", maxOutboundBytes);
@@ -86,6 +90,28 @@ public record Limits(
                 maxFinishedRecords,
                 maxQueued,
                 messages,
+                maxDeclines,
+                helloTimeoutMillis,
+                idleTimeoutMillis,
+                maxOutboundBytes,
+                maxOutboundPushes,
+                maxRequestHeadBytes,
+                maxExports,
+                closeTimeoutMillis);
+    }
+
+    /** These limits with another number of seats that may be given back. */
+    public Limits withMaxDeclines(int declines) {
+        return new Limits(
+                maxFrameBytes,
+                maxOutstanding,
+                maxConnections,
+                maxConnectionsPerSeat,
+                maxSessions,
+                maxFinishedRecords,
+                maxQueued,
+                maxMessagesPerRound,
+                declines,
                 helloTimeoutMillis,
                 idleTimeoutMillis,
                 maxOutboundBytes,

@@ -4,6 +4,7 @@ import dev.envelope.game.forms.FormAnswer;
 import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.forms.CheckQuestion;
+import dev.envelope.game.plan.forms.CompletionLink;
 import dev.envelope.game.plan.forms.Comprehension;
 import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.plan.forms.Questionnaire;
@@ -87,6 +88,10 @@ final class LongestPages {
                         .map(question -> new FormAnswer(question.question().name(), question.right()))
                         .toList(),
                 true,
-                plan.forms().link().map(link -> link.filled(PlanLimits.SEATS, "x".repeat(40))));
+                plan.forms()
+                        .link()
+                        .map(link -> CompletionLink.labelled(
+                                link.filled(PlanLimits.SEATS, "x".repeat(40)),
+                                Character.toString(0x1F600).repeat(40))));
     }
 }

@@ -19,7 +19,8 @@ final class RosterCodec {
                     .setPerson(seat.person())
                     .setConnected(seat.connected())
                     .setAwaited(seat.awaited())
-                    .setTotalTicks(seat.totalTicks());
+                    .setTotalTicks(seat.totalTicks())
+                    .setLeft(seat.left());
             seat.playedBy().ifPresent(row::setPlayedBy);
             seat.due().map(FormCodec::encode).ifPresent(row::setDue);
         }

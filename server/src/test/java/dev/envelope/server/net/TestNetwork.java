@@ -49,6 +49,7 @@ final class TestNetwork implements AutoCloseable {
                 10_000,
                 1_000,
                 1_000,
+                1_000,
                 helloMillis,
                 idleMillis,
                 maxOutboundBytes,

@@ -167,6 +167,7 @@ final class RecoveryTest {
                 maxFinishedRecords,
                 all.maxQueued(),
                 all.maxMessagesPerRound(),
+                all.maxDeclines(),
                 all.helloTimeoutMillis(),
                 all.idleTimeoutMillis(),
                 all.maxOutboundBytes(),

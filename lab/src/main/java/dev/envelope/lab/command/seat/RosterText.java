@@ -36,6 +36,9 @@ final class RosterText {
                 + seat.due()
                         .map(form -> ", at the " + form.name().toLowerCase(Locale.ROOT))
                         .orElse("");
+        if (seat.left()) {
+            return doing + ", has left";
+        }
         return seat.playedBy().isEmpty()
                 ? doing
                 : doing
