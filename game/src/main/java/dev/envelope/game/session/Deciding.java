@@ -108,7 +108,8 @@ final class Deciding {
         if (before.isPresent()) {
             return repeated(command, before.get());
         }
-        Optional<Refusal> due = state.phase() == Phase.LOBBY ? FormRules.unready(state, command.seat()) : Optional.empty();
+        Optional<Refusal> due =
+                state.phase() == Phase.LOBBY ? FormRules.unready(state, command.seat()) : Optional.empty();
         Optional<Refusal> refusal = due.or(() -> new SubmissionCheck(state, command).refusal());
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get());

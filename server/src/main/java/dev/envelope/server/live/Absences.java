@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Since when the owners of seats have no connection, in the order in which they lost it. For the session's thread alone. */
+/**
+ * Since when the owners of seats have no connection, or could have filled out what comes before the rounds, in the order of
+ * time. For the session's thread alone.
+ */
 final class Absences {
 
     private final Map<Integer, Long> since = new LinkedHashMap<>();
@@ -21,6 +24,11 @@ final class Absences {
     /** The owner of {@code seat} is there, or its seat is in other hands. */
     void ended(int seat) {
         since.remove(seat);
+    }
+
+    /** Whether time runs for the owner of {@code seat}. */
+    boolean has(int seat) {
+        return since.containsKey(seat);
     }
 
     /** The time before {@code atMillis} does not count: the clock stood still. */

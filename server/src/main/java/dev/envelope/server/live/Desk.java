@@ -143,7 +143,7 @@ public final class Desk {
 
     private void welcome(Attendee attendee) {
         Attendance attendance = session.attendance();
-        session.arrive(attendee)
+        session.arrive(attendee, atMillis)
                 .ifPresent(oldest -> session.draft().add(new Output.Displaced(oldest, attendance.displaced())));
         OptionalInt seat = attendee.seat();
         String salt = seat.isPresent() ? session.state().receiptSalt(seat.getAsInt()) : "";

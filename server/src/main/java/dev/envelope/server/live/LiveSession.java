@@ -93,9 +93,24 @@ public final class LiveSession {
     }
 
     /** Somebody is there. */
-    Optional<Connection> arrive(Attendee attendee) {
-        attendee.seat().ifPresent(absences::ended);
-        return attendance.add(attendee);
+    Optional<Connection> arrive(Attendee attendee, long atMillis) {
+        Optional<Connection> oldest = attendance.add(attendee);
+        attendee.seat().ifPresent(seat -> arrived(seat, atMillis));
+        return oldest;
+    }
+
+    /** The owner of {@code seat} is there: time runs only while it has not filled out what comes before the rounds. */
+    private void arrived(int seat, long atMillis) {
+        if (isReady(seat)) {
+            absences.ended(seat);
+        } else if (!absences.has(seat)) {
+            absences.began(seat, atMillis);
+        }
+    }
+
+    /** Whether rounds can wait for the owner of {@code seat}: it is there, and can say something in them. */
+    private boolean isReady(int seat) {
+        return attendance.has(seat) && !state().isUnready(seat);
     }
 
     /** A connection is gone. */
@@ -179,7 +194,9 @@ public final class LiveSession {
             } else if (gone.isPresent() && gone.getAsLong() <= next) {
                 int seat = absences.first();
                 absences.ended(seat);
-                decide(new Command.DropOut(next, seat), answer -> {});
+                if (!isReady(seat)) {
+                    decide(new Command.DropOut(next, seat), answer -> {});
+                }
             } else if (!tick(next)) {
                 return;
             }
@@ -235,8 +252,12 @@ public final class LiveSession {
         } else if (event instanceof Event.ConsentAnswered consent && !consent.agreed()) {
             declines++;
             forgetIfGone(consent.seat());
-        } else if (event instanceof Event.SeatGivenBack back && !attendance.has(back.seat())) {
+        } else if (event instanceof Event.ConsentAnswered consent && isReady(consent.seat())) {
+            absences.ended(consent.seat());
+        } else if (event instanceof Event.SeatGivenBack back && !isReady(back.seat())) {
             absences.began(back.seat(), atMillis);
+        } else if (event instanceof Event.ComprehensionAnswered tried && isReady(tried.seat())) {
+            absences.ended(tried.seat());
         }
     }
 

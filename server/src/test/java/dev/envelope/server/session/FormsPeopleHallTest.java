@@ -152,6 +152,33 @@ class FormsPeopleHallTest {
     }
 
     @Test
+    void aRoundWithoutADeadlineDoesNotWaitForEverForOneWhoOnlyLooksAtTheConsent() {
+        hall.close();
+        hall = hall(Limits.DEFAULT);
+        session = open("start: instructor", "timing: none");
+        instructor = instructor();
+        List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
+        consent(seats.get(0), true);
+        pass(100_000);
+        control(Request.Action.START);
+        hall.bid(seats.get(0), 1, 10);
+        pass(59_999);
+        assertThat(hall.registry.state(session.joinCode()).orElseThrow().isAwaited(1))
+                .isTrue();
+        pass(1);
+        await().until(() ->
+                !hall.registry.state(session.joinCode()).orElseThrow().isAwaited(1));
+
+        consent(seats.get(1), true);
+
+        assertThat(hall.registry.state(session.joinCode()).orElseThrow().isAwaited(1))
+                .isTrue();
+        pass(100_000);
+        assertThat(hall.registry.state(session.joinCode()).orElseThrow().standIn(1))
+                .isEmpty();
+    }
+
+    @Test
     void moreTimeForTheQuestionnaireIsTold() {
         List<FakeConnection> seats = hall.seat(session.joinCode(), 2);
         asking(seats);

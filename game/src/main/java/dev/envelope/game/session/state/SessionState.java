@@ -266,6 +266,13 @@ public final class SessionState {
         return FormsDue.hasConsent(this, seat);
     }
 
+    /** Whether rounds go on in which the seat can say nothing before it has filled something out. */
+    public boolean isUnready(int seat) {
+        return phase() != Phase.QUESTIONNAIRE
+                && phase() != Phase.FINISHED
+                && FormsDue.beforeRounds(this, seat).isPresent();
+    }
+
     /** What the seat has to fill out now; empty for nothing. */
     public Optional<FormKind> due(int seat) {
         return FormsDue.due(this, seat);
