@@ -36,6 +36,7 @@ final class FormTalk {
     private final QuestionText questions;
     private final Owner owner;
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private String last = "";
 
     private FormsStatus told = FormsStatus.NONE;
     private boolean read;
@@ -190,6 +191,9 @@ final class FormTalk {
 
     /** The answer to the first question without one; with the last of them all are sent. */
     private Optional<CompletionStage<FormsStatus>> answer(FormPage current, String line) {
+        if (!line.isBlank() && answers.size() == current.questions().size()) {
+            answers.remove(last); // it did not come through, and is answered once more
+        }
         Optional<Question> open = current.questions().stream()
                 .filter(question -> !answers.containsKey(question.name()))
                 .findFirst();
@@ -200,7 +204,8 @@ final class FormTalk {
                 terminal.say(questions.expected(question.answer()));
                 return Optional.empty();
             }
-            answers.put(question.name(), said.orElse(""));
+            last = question.name();
+            answers.put(last, said.orElse(""));
         }
         if (answers.size() < current.questions().size()) {
             ask();

@@ -31,9 +31,18 @@ final class PayText {
             }
             if (!terms.currency().isEmpty()) {
                 lines.add(words.text("paid.money", paid.money().toPlainString(), terms.currency()));
+            } else if (isMoreThanPoints(terms)) {
+                lines.add(words.text("paid.amount", paid.money().toPlainString()));
             }
         });
         return lines;
+    }
+
+    /** Whether what is paid is not just the points: something is added, or they are exchanged. */
+    private static boolean isMoreThanPoints(Pay terms) {
+        return terms.pointsPerUnit().compareTo(BigDecimal.ONE) != 0
+                || terms.showUpFee().signum() != 0
+                || terms.endowment().signum() != 0;
     }
 
     /** After {@code result}: that the seat has lost too much to go on, where the plan says so. */

@@ -1,6 +1,8 @@
 package dev.envelope.lab.person;
 
+import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.plan.Ticks;
+import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.RoundResult;
 import dev.envelope.game.view.Snapshot;
@@ -20,7 +22,7 @@ final class PlaceText {
             return Optional.empty();
         }
         if (snapshot.phase() == Phase.LOBBY) {
-            return Optional.of(lobby(snapshot.instructorStarts(), snapshot.seatsTaken(), snapshot.seatsWanted()));
+            return Optional.of(lobby(snapshot, snapshot.seatsTaken(), snapshot.seatsWanted()));
         }
         if (snapshot.phase() == Phase.OPEN) {
             return Optional.of(words.text("wait.out"));
@@ -35,7 +37,11 @@ final class PlaceText {
     }
 
     /** How many seats are taken before the first round, and who begins it. */
-    String lobby(boolean instructorStarts, int taken, int wanted) {
-        return words.text(instructorStarts ? "lobby.instructor" : "lobby", taken, wanted);
+    String lobby(Snapshot snapshot, int taken, int wanted) {
+        boolean asked = snapshot.affairs().forms().pages().stream().anyMatch(page -> page != FormKind.INSTRUCTIONS);
+        if (!snapshot.instructorStarts() && asked && taken >= wanted) {
+            return words.text("lobby.forms", Forms.PATIENCE_MILLIS / 60_000);
+        }
+        return words.text(snapshot.instructorStarts() ? "lobby.instructor" : "lobby", taken, wanted);
     }
 }

@@ -2,6 +2,7 @@ package dev.envelope.lab.person;
 
 import dev.envelope.game.plan.forms.AnswerForm;
 import dev.envelope.game.plan.forms.Question;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.lab.terminal.PlainMarkdown;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class QuestionText {
         return switch (answer.kind()) {
             case CHOICE -> words.text("form.type.choice", answer.words().size());
             case TEXT -> words.text("form.type.text", answer.longest());
-            case NUMBER -> words.text(answer.whole() ? "form.type.whole" : "form.type.number");
+            case NUMBER -> number(answer);
             case SCALE ->
                 answer.words().isEmpty()
                         ? words.text("form.type.scale", answer.least(), answer.most())
@@ -46,6 +47,19 @@ final class QuestionText {
                                 answer.most(),
                                 answer.words().get(1));
         };
+    }
+
+    /** A number, with the ends of its range as far as it has any. */
+    private String number(AnswerForm answer) {
+        String kind = answer.whole() ? "form.type.whole" : "form.type.number";
+        boolean from = answer.least().compareTo(PlanLimits.AMOUNT.negate()) > 0;
+        boolean to = answer.most().compareTo(PlanLimits.AMOUNT) < 0;
+        String least = answer.least().toPlainString();
+        String most = answer.most().toPlainString();
+        if (from && to) {
+            return words.text(kind + ".range", least, most);
+        }
+        return from ? words.text(kind + ".from", least) : to ? words.text(kind + ".to", most) : words.text(kind);
     }
 
     /** The answer that {@code line} is; empty where it is none. A choice may be typed by its number, unless that is a choice. */

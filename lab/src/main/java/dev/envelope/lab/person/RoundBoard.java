@@ -195,7 +195,9 @@ final class RoundBoard implements SeatListener, FormTalk.Owner {
             terminal.say(words.text("welcome", snapshot.title(), seat.seat()));
             PayRules.sentences(snapshot.pay().terms(), words.language()).forEach(terminal::say);
         }
-        affairs.news(snapshot.affairs()).forEach(terminal::say);
+        if (!declined) {
+            affairs.news(snapshot.affairs()).forEach(terminal::say);
+        }
         roundsOver(snapshot);
         forms.news(snapshot.affairs().forms());
         boolean wasPaused = paused;
@@ -251,7 +253,7 @@ final class RoundBoard implements SeatListener, FormTalk.Owner {
     public synchronized void newsArrived(News news) {
         Snapshot now = seat.snapshot();
         if (open == null && now.phase() == Phase.LOBBY) {
-            sayPlace(new PlaceText(words).lobby(now.instructorStarts(), news.seatsTaken(), news.seatsWanted()));
+            sayPlace(new PlaceText(words).lobby(now, news.seatsTaken(), news.seatsWanted()));
         }
     }
 

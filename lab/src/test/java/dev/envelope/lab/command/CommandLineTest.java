@@ -181,6 +181,8 @@ class CommandLineTest {
 
         assertThat(ServeCommand.goesOn(lobby))
                 .isEqualTo("\"Class\" goes on, before its first round, with 3 seats taken");
+        SessionStatus asking = new SessionStatus("CDFGH", "Class", Phase.QUESTIONNAIRE, false, 5, 5, 3, 0);
+        assertThat(ServeCommand.goesOn(asking)).isEqualTo("\"Class\" goes on, with its questionnaire open");
         assertThat(ServeCommand.goesOn(paused)).isEqualTo("\"Class\" goes on, in round 2 of 5; its clock stands still");
     }
 

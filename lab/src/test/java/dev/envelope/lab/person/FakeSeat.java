@@ -110,6 +110,7 @@ final class FakeSeat implements SeatClient {
 
     final List<Object> filled = new ArrayList<>();
     final Map<FormKind, FormPage> pages = new TreeMap<>();
+    Optional<String> playedBy = Optional.empty();
     private FormsStatus forms = FormsStatus.NONE;
 
     /** How far the seat is with what people fill out has changed. */
@@ -133,7 +134,9 @@ final class FakeSeat implements SeatClient {
     @Override
     public CompletionStage<FormsStatus> comprehend(int attempt, List<FormAnswer> answers) {
         filled.add(answers);
-        return CompletableFuture.completedFuture(forms);
+        RuntimeException failure = refusal;
+        refusal = null;
+        return failure == null ? CompletableFuture.completedFuture(forms) : CompletableFuture.failedFuture(failure);
     }
 
     @Override
@@ -211,7 +214,7 @@ final class FakeSeat implements SeatClient {
                 0,
                 new SeedProof("00", false, Optional.empty()),
                 PayView.NONE,
-                new SeatAffairs(Optional.empty(), Optional.empty(), forms));
+                new SeatAffairs(playedBy, Optional.empty(), forms));
     }
 
     private static Snapshot paused(Snapshot s, boolean paused) {

@@ -7,6 +7,7 @@ import dev.envelope.game.forms.FormAnswer;
 import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.plan.forms.AnswerForm;
 import dev.envelope.game.plan.forms.Question;
+import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.view.FormPage;
 import dev.envelope.game.view.FormsStatus;
 import dev.envelope.game.view.Phase;
@@ -70,6 +71,7 @@ class FormTalkTest {
         CompletableFuture<Optional<Throwable>> unused = play(Catalogue.Language.EN);
         seat.forms(Phase.LOBBY, status(FormKind.CONSENT, 0, 2, List.of()));
         sees("Consent", "Bids are recorded.", "Do you agree to take part?");
+        sees("All seats are taken. The first round begins when everybody has agreed and");
         assertThat(shown.toString()).doesNotContain("the rules");
 
         type("perhaps");
@@ -121,6 +123,49 @@ class FormTalkTest {
         seat.listener.join().closed(Optional.of(new IllegalStateException("consent: not given")));
         assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.empty());
         sees("your seat is given back");
+    }
+
+    @Test
+    void whatIsTypedInsteadOfAnAnswerThatDidNotComeThroughTakesItsPlace() throws IOException {
+        CompletableFuture<Optional<Throwable>> unused = play(Catalogue.Language.EN);
+        seat.forms(Phase.LOBBY, status(FormKind.COMPREHENSION, 0, 2, List.of()));
+        sees("Question 1 of 2");
+        type("1");
+        sees("Question 2 of 2", "Type a number from 0 to 10.");
+        seat.refuseNext(new IllegalStateException("not connected"));
+        type("3");
+        sees("It is not known whether your answers came through");
+        type("4");
+        await().untilAsserted(() -> assertThat(seat.filled).hasSize(2));
+        assertThat(seat.filled.get(1)).isEqualTo(List.of(new FormAnswer("1", "all"), new FormAnswer("2", "4")));
+    }
+
+    @Test
+    void whoHasDeclinedIsNotToldThatTheSeatIsKept() throws IOException {
+        CompletableFuture<Optional<Throwable>> end = play(Catalogue.Language.EN);
+        seat.forms(Phase.OPEN, status(FormKind.CONSENT, 0, 2, List.of()));
+        sees("Do you agree");
+        type("no");
+        await().untilAsserted(() -> assertThat(seat.filled).containsExactly(false));
+        seat.playedBy = Optional.of("");
+        seat.forms(Phase.OPEN, status(null, 0, 2, List.of()));
+        seat.listener.join().closed(Optional.of(new IllegalStateException("consent: not given")));
+        assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.empty());
+        assertThat(shown.toString()).doesNotContain("Nobody plays for you");
+    }
+
+    @Test
+    void theRangeOfANumberIsSaid() {
+        QuestionText text = new QuestionText(Catalogue.of(Catalogue.Language.EN));
+        BigDecimal any = PlanLimits.AMOUNT;
+
+        assertThat(text.expected(AnswerForm.number(any.negate(), any, true))).isEqualTo("Type a whole number.");
+        assertThat(text.expected(AnswerForm.number(BigDecimal.ONE, any, true)))
+                .isEqualTo("Type a whole number, at least 1.");
+        assertThat(text.expected(AnswerForm.number(any.negate(), BigDecimal.TEN, false)))
+                .isEqualTo("Type a number, at most 10.");
+        assertThat(text.expected(AnswerForm.number(new BigDecimal("16"), new BigDecimal("120"), true)))
+                .isEqualTo("Type a whole number from 16 to 120.");
     }
 
     @Test

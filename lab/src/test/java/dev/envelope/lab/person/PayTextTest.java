@@ -57,5 +57,14 @@ class PayTextTest {
                         "They come to 12.50 points.",
                         "You are paid 10.63 EUR.");
         assertThat(new PayText(words).of(PayView.NONE, money)).isEmpty();
+        assertThat(new PayText(words).of(paid(BigDecimal.ONE), money)).isEmpty();
+        assertThat(new PayText(words).of(paid(BigDecimal.TEN), money)).containsExactly("You are paid 1.25.");
+    }
+
+    /** What 12.50 points come to at {@code pointsPerUnit}, in a currency without a name. */
+    private static PayView paid(BigDecimal pointsPerUnit) {
+        Pay terms = new Pay(
+                pointsPerUnit, "", BigDecimal.ZERO, BigDecimal.ZERO, PaidRounds.ALL, Bankruptcy.CONTINUE, false);
+        return new PayView(terms, Optional.of(new PayView.Paid(List.of(), 1_250, new BigDecimal("1.25"))));
     }
 }

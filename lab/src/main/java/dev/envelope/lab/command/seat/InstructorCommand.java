@@ -73,7 +73,7 @@ public final class InstructorCommand implements Callable<Integer> {
                 "start: begin with the seats taken so far.",
                 "pause: stop the clock.",
                 "resume: let it go on.",
-                "extend SECONDS: give the open round more time.",
+                "extend SECONDS: give the open round, or the questionnaire, more time.",
                 "close: close the open round now.",
                 "end: finish after the current round.",
                 "note TEXT: tell everybody, or with --seat one seat; it stays in the record.",

@@ -185,9 +185,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     /** Where a resumed session stands. */
     public static String goesOn(SessionStatus session) {
-        String place = session.phase() == Phase.LOBBY
-                ? "before its first round, with " + session.seatsTaken() + " seats taken"
-                : "in round " + session.round() + " of " + session.rounds();
+        String place = switch (session.phase()) {
+            case LOBBY -> "before its first round, with " + session.seatsTaken() + " seats taken";
+            case QUESTIONNAIRE -> "with its questionnaire open";
+            case DEALT, OPEN, CLOSED, SETTLED, FINISHED -> "in round " + session.round() + " of " + session.rounds();
+        };
         return "\"" + session.title() + "\" goes on, " + place + (session.paused() ? "; its clock stands still" : "");
     }
 
