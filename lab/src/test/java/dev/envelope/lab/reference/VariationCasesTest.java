@@ -63,7 +63,7 @@ class VariationCasesTest {
                     double_auction | 'm': 2, 'n': 2, 'mechanism': 'VCG', 'tax': 0.1 | expected_deficit | | tax
                     double_auction | 'm': 2, 'n': 2, 'k': 0, 'price': 'k*low+(1-k)*high' | expected_gains | | price
                     double_auction_bne | 'm': 2, 'n': 2, 'mechanism': 'bbda', 'reports': 'true' | efficiency | | reports
-                    bilateral | 'mechanism': 'second best', 'buyer': {'type': 'discrete', 'x': [1], 'p': [1]}, 'seller': {'type': 'discrete', 'x': [0], 'p': [1]} | expected_gains | | expected: densities
+                    bilateral | 'mechanism': 'k-double auction', 'k': 0.5, 'buyer': {'type': 'discrete', 'x': [1], 'p': [1]}, 'seller': {'type': 'discrete', 'x': [0], 'p': [1]} | expected_gains | | expected: densities
                     bilateral | 'mechanism': 'efficient', 'buyer': {'type': 'discrete', 'x': [1], 'p': [1]}, 'seller': {'type': 'discrete', 'x': [1], 'p': [1]} | trade_probability | | may equal
                     verifier | 'mechanism': 'dutch', 'n': 2, 'cap': 1, 'profile': 'both bid x' | ex_ante_regret | | cap
                     """)

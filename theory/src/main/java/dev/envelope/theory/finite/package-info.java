@@ -1,6 +1,6 @@
 /**
- * Auctions of bidders who have finitely many values each, so that values tie with positive probability. Start at
- * {@link dev.envelope.theory.finite.HighestValueWins}.
+ * Agents who have finitely many types each: auctions, in which values tie with positive probability, and what a buyer and a seller can gain at
+ * most. Start at {@link dev.envelope.theory.finite.HighestValueWins}.
  */
 @NullMarked
 package dev.envelope.theory.finite;

@@ -4,6 +4,7 @@ import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Value;
 import dev.envelope.lab.reference.words.Quantities;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.finite.SecondBestTrade;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,22 @@ public record FiniteTrade(DiscreteDistribution buyer, DiscreteDistribution selle
                     "vcg_deficit",
                     "expected_vcg_deficit",
                     "vcg_expected_deficit")
-            .number((t, c) -> -t.deficit(), "expected_budget_surplus", "budget_surplus");
+            .number((t, c) -> -t.deficit(), "expected_budget_surplus", "budget_surplus")
+            .number(
+                    (t, c) -> t.secondBest(),
+                    "second_best_expected_gains",
+                    "second_best_expected_gains_from_trade",
+                    "second_best_gains",
+                    "second_best",
+                    "second_best_bound");
+
+    private static final Quantities<FiniteTrade> SECOND_BEST = new Quantities<FiniteTrade>()
+            .number((t, c) -> t.secondBest(), "expected_gains_from_trade", "expected_gains", "gains_from_trade")
+            .number(
+                    (t, c) -> t.secondBest() / t.firstBest(),
+                    "gains_over_first_best",
+                    "efficiency",
+                    "share_of_first_best_gains");
 
     private static final Quantities<FiniteTrade> UNDER_EFFICIENCY = new Quantities<FiniteTrade>()
             .number((t, c) -> t.firstBest(), "expected_gains_from_trade", "expected_gains", "gains_from_trade")
@@ -95,16 +111,22 @@ public record FiniteTrade(DiscreteDistribution buyer, DiscreteDistribution selle
             case EFFICIENT -> UNDER_EFFICIENCY.of(this, asked);
             case BROKER -> BROKER.of(this, asked);
             case POSTED_PRICE -> POSTED.of(new AtPrice(this, price.getAsDouble()), asked);
-            case DOUBLE_AUCTION, SECOND_BEST, UNSTATED ->
+            case SECOND_BEST -> SECOND_BEST.of(this, asked);
+            case DOUBLE_AUCTION, UNSTATED ->
                 throw new IllegalArgumentException("buyer, seller: " + buyer + ", " + seller
-                        + " (expected: densities; of finitely many types only efficient trade, a broker and posted prices are"
-                        + " known)");
+                        + " (expected: densities; of finitely many types only efficient trade, the second best, a broker and"
+                        + " posted prices are known)");
         };
     }
 
     /** E[(v − c)⁺]. */
     double firstBest() {
         return mean((v, c) -> Math.max(0, v - c));
+    }
+
+    /** The most that can be gained where everybody has to want to take part and to say its type, and nobody pays in. */
+    double secondBest() {
+        return new SecondBestTrade(buyer, seller).gains();
     }
 
     /** E[min(v, c_hi) − max(c, v_lo); v &gt; c], what Vickrey, Clarke and Groves cost. */
