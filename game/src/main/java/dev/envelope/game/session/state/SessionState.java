@@ -2,8 +2,6 @@ package dev.envelope.game.session.state;
 
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.forms.FormKind;
-import dev.envelope.game.pay.Bankruptcy;
-import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.StandIn;
@@ -23,13 +21,11 @@ import dev.envelope.game.view.SeatAffairs;
 import dev.envelope.game.view.SeedProof;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.game.view.View;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /** A session at a moment: the fold of its events. Immutable; evolving it by one message copies next to nothing. */
 public final class SessionState {
@@ -219,34 +215,17 @@ public final class SessionState {
 
     /** How points become money, and what {@code seat} is paid once the rounds are over: nothing without its consent. */
     public PayView pay(OptionalInt seat) {
-        PayView terms = new PayView(plan().pay(), Optional.empty());
-        return seat.isEmpty() || !isPaidOut() || !hasConsent(seat.getAsInt())
-                ? terms
-                : terms.with(Optional.of(paid(seat.getAsInt())));
-    }
-
-    /** Whether what is paid is fixed and told: the rounds are over. */
-    private boolean isPaidOut() {
-        return phase() == Phase.QUESTIONNAIRE || phase() == Phase.FINISHED;
-    }
-
-    private PayView.Paid paid(int seat) {
-        Earnings earned =
-                seat(seat).earnings().orElse(Earnings.none(plan().pay().paid()));
-        BigDecimal points = plan().tick().multiply(BigDecimal.valueOf(earned.paidTicks()));
-        return new PayView.Paid(
-                earned.paidRounds(), earned.paidTicks(), plan().pay().money(points));
+        return Payments.view(this, seat);
     }
 
     /** Whether the seat has not lost more than the plan's endowment. */
     public boolean isSolvent(int seat) {
-        return plan().pay().isSolvent(seat(seat).totalTicks(), plan().tick());
+        return Payments.isSolvent(this, seat);
     }
 
     /** Whether the plan ends the session because a seat has lost more than the endowment. */
     public boolean isStoppedByBankruptcy() {
-        return plan().pay().bankruptcy() == Bankruptcy.STOP
-                && !IntStream.range(0, seatNumbers()).allMatch(this::isSolvent);
+        return Payments.isStoppedByBankruptcy(this);
     }
 
     /** The round that was settled last; empty before the first. */
@@ -315,28 +294,12 @@ public final class SessionState {
 
     /** What is asked of stand-ins: all of the open round that have not answered yet. */
     public List<Asked> asked() {
-        boolean nobody = phase() != Phase.OPEN
-                || (seating.strategies() == 0 && !absentRule().isStrategy());
-        return nobody
-                ? List.of()
-                : IntStream.range(0, seatNumbers())
-                        .mapToObj(this::asked)
-                        .flatMap(Optional::stream)
-                        .toList();
+        return StandInQuestions.all(this);
     }
 
     /** What is asked of a stand-in for the seat: the strategy that acts for it, or the one that counts if its owner says nothing. */
     public Optional<Asked> asked(int seat) {
-        SeatState own = seat(seat);
-        if (phase() != Phase.OPEN || !own.isSilent()) {
-            return Optional.empty();
-        }
-        StandIn asked = own.isPlayedByStrategy() ? standIn(seat).orElseThrow() : absentRule();
-        return asked.isStrategy() ? Optional.of(new Asked(seat, asked)) : Optional.empty();
-    }
-
-    private StandIn absentRule() {
-        return block().treatment().absent().standIn();
+        return StandInQuestions.of(this, seat);
     }
 
     /**
