@@ -82,7 +82,8 @@ public final class PlanUnder {
         keys.put(MECHANISM, mechanism);
         boolean areMessagesAlike = type.isPresent()
                 && type.get().messageKind() == MessageKind.AMOUNT
-                && type.get() != MechanismType.THIRD_PRICE;
+                && (type.get() != MechanismType.THIRD_PRICE
+                        || type.get() == treatment.mechanism().type());
         if (!areMessagesAlike) {
             keys.remove(MESSAGES);
         }

@@ -124,6 +124,20 @@ class PlanUnderTest {
                 .isEqualTo(markets(played));
     }
 
+    /** Bids in a third-price auction may exceed values by as much as its plan says. */
+    @Test
+    void underItsOwnMechanismBidsStayWithinTheSameBounds() {
+        Plan played = PlanReader.read("""
+                        envelope: 1
+                        seats: 3
+                        treatments:
+                          main: {mechanism: third_price, bidders: 3, values: [0, 100], messages: {maximum: 400}}
+                        """).orElseThrow();
+
+        assertThat(PlanUnder.of(played, "third_price").orElseThrow().treatments())
+                .isEqualTo(played.treatments());
+    }
+
     @Test
     void whatDoesNotFitIsSaidInTheWordsOfThePlan() {
         assertThat(problems("k_double_auction")).anyMatch(line -> line.contains("3 bidders in k_double_auction"));
