@@ -78,7 +78,8 @@ final class Course {
             return Optional.of(closing(state, now, CloseReason.DEADLINE));
         }
         boolean closesEarly = state.block().treatment().timing().closing() == Timing.Closing.ALL_SEALED;
-        return closesEarly && state.current().allSealed() && due.graceEnd().isEmpty()
+        boolean waits = !state.current().allSealed() || state.awaitsAnswers();
+        return closesEarly && !waits && due.graceEnd().isEmpty()
                 ? Optional.of(allSealed(state, now))
                 : Optional.empty();
     }

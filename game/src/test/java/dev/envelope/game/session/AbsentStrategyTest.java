@@ -10,6 +10,7 @@ import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.Uneven;
 import dev.envelope.game.session.command.Answer;
@@ -19,6 +20,7 @@ import dev.envelope.game.session.state.SessionState;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** A strategy whose answer counts where the owner of a seat says nothing. */
@@ -29,8 +31,12 @@ class AbsentStrategyTest {
             TestPlans.absent(TestPlans.treatment(MechanismType.FIRST_PRICE), AbsentRule.strategy(TRUTHFUL));
 
     private static Play open(Optional<DropOuts> dropOuts) {
+        return open(dropOuts, AUCTION);
+    }
+
+    private static Play open(Optional<DropOuts> dropOuts, Treatment treatment) {
         Staffing staffing = new Staffing(Optional.empty(), Uneven.SIT_OUT, dropOuts, 0);
-        return new Play(StaffingTest.plan(staffing, new Seats(2, 1, Seats.Start.WHEN_FULL), AUCTION)).persons(2);
+        return new Play(StaffingTest.plan(staffing, new Seats(2, 1, Seats.Start.WHEN_FULL), treatment)).persons(2);
     }
 
     private static void reply(Play play, int seat, long ticks) {
@@ -107,6 +113,28 @@ class AbsentStrategyTest {
 
         assertThat(play.state.result(0).orElseThrow().played()).contains(new Amount(70));
         assertThat(play.send(new Command.TakeSeat(play.now, Play.key(0), true))).isInstanceOf(Answer.Seated.class);
+    }
+
+    /** Even where a round closes as soon as it waits for nobody: the group plays on as if nobody were missing. */
+    @Test
+    void aRoundThatWaitsForNobodyElseWaitsForTheAnswer() {
+        Treatment quick = TestPlans.timing(AUCTION, new Timing(OptionalLong.of(60_000), 0, 4_000));
+        Play play = open(Optional.of(DropOuts.DEFAULT), quick);
+        reply(play, 0, 70);
+        play.bid(1, 50);
+        play.send(new Command.DropOut(play.now, 0));
+
+        assertThat(play.state.asked()).containsExactly(asked(0, TRUTHFUL));
+        reply(play, 0, 60);
+        assertThat(play.state.result(0).orElseThrow().played()).contains(new Amount(60));
+
+        play.send(new Command.DropOut(play.now, 1));
+        play.tickAt(play.now + 4_000);
+        assertThat(play.state.asked()).containsExactly(asked(0, TRUTHFUL), asked(1, TRUTHFUL));
+        reply(play, 0, 30);
+        play.send(new Command.Reply(play.now, 1, 2, Optional.empty()));
+        assertThat(play.state.result(0).orElseThrow().played()).contains(new Amount(30));
+        assertThat(play.state.result(1).orElseThrow().played()).contains(new Abstain());
     }
 
     @Test

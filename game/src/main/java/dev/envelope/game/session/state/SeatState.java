@@ -148,6 +148,11 @@ public record SeatState(
                 && presence.absence().get().standIn().isStrategy();
     }
 
+    /** Whether neither its owner nor a strategy acts for it, and the instructor has not said to go on without it. */
+    boolean isPlayedByNobody() {
+        return presence.absence().isPresent() && !isPlayedByStrategy() && !presence.advanced();
+    }
+
     /** Whether the current round waits for it. */
     boolean isAwaited() {
         return place.isPresent() && standing.isEmpty() && !presence.excuses();

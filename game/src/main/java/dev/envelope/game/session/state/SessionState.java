@@ -302,6 +302,11 @@ public final class SessionState {
         return StandInQuestions.of(this, seat);
     }
 
+    /** Whether the open round waits for what a strategy says for a seat that nobody plays. */
+    public boolean awaitsAnswers() {
+        return StandInQuestions.areAwaited(this);
+    }
+
     /**
      * What is asked of a stand-in.
      *

@@ -32,6 +32,14 @@ final class StandInQuestions {
         return asked.isStrategy() ? Optional.of(new Asked(seat, asked)) : Optional.empty();
     }
 
+    /** Whether an answer is still to come for a seat that nobody plays: where nobody else is waited for it must not come too late. */
+    static boolean areAwaited(SessionState state) {
+        return forMissing(state).isStrategy()
+                && IntStream.range(0, state.seatNumbers())
+                        .mapToObj(state::seat)
+                        .anyMatch(seat -> seat.isSilent() && seat.isPlayedByNobody());
+    }
+
     private static StandIn forMissing(SessionState state) {
         return state.block().treatment().absent().standIn();
     }
