@@ -46,6 +46,9 @@ final class FormTalk {
     /** Whether what was typed is under way, so that no line is an answer. */
     private boolean sending;
 
+    /** Whether the person has said not to take part: the seat is as good as given back, and nothing more is fetched for it. */
+    private boolean leaving;
+
     /** Whose seat it is. */
     interface Owner {
 
@@ -76,6 +79,9 @@ final class FormTalk {
 
     /** Shows what has changed, and asks what is due. */
     synchronized void news(FormsStatus now) {
+        if (leaving) {
+            return;
+        }
         FormsStatus before = told;
         told = now;
         if (now.attempts() > before.attempts() && begun == FormKind.COMPREHENSION) {
@@ -99,6 +105,19 @@ final class FormTalk {
         if (!now.completionLink().equals(before.completionLink())) {
             now.completionLink().ifPresent(link -> terminal.say(words.text("form.link", link)));
         }
+    }
+
+    /** Asks once more what is asked, after something else was shown. */
+    synchronized void repeat() {
+        FormPage current = page;
+        if (current != null && !sending) {
+            terminal.say(prompt(current));
+            ask();
+        }
+    }
+
+    private String prompt(FormPage of) {
+        return words.text("form." + of.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private void showMarks(FormsStatus now) {
@@ -132,7 +151,7 @@ final class FormTalk {
         PlainMarkdown.lines(found.text()).forEach(terminal::say);
         if (found.kind() != FormKind.INSTRUCTIONS && found.kind() == begun) {
             page = found;
-            terminal.say(words.text("form." + found.kind().name().toLowerCase(Locale.ROOT)));
+            terminal.say(prompt(found));
             ask();
         }
     }
@@ -180,6 +199,7 @@ final class FormTalk {
         if (NO.contains(typed)) {
             terminal.say(words.text("form.declined"));
             owner.declined();
+            leaving = true;
             return Optional.of(seat.consent(false));
         }
         if (YES.contains(typed)) {
@@ -222,6 +242,7 @@ final class FormTalk {
         if (failure != null) {
             synchronized (this) {
                 sending = false;
+                leaving = false;
             }
             terminal.say(explain(failure));
         }

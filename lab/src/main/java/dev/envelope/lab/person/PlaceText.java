@@ -16,9 +16,9 @@ final class PlaceText {
         this.words = words;
     }
 
-    /** Empty for a session that is over, of which there is more to say. */
+    /** Empty when the rounds are over, of which there is more to say. */
     Optional<String> of(Snapshot snapshot) {
-        if (snapshot.phase() == Phase.FINISHED) {
+        if (snapshot.phase() == Phase.FINISHED || snapshot.phase() == Phase.QUESTIONNAIRE) {
             return Optional.empty();
         }
         if (snapshot.phase() == Phase.LOBBY) {

@@ -200,6 +200,9 @@ final class RoundBoard implements SeatListener, FormTalk.Owner {
         }
         roundsOver(snapshot);
         forms.news(snapshot.affairs().forms());
+        if (returning) {
+            forms.repeat();
+        }
         boolean wasPaused = paused;
         paused = snapshot.paused();
         snapshot.view().filter(view -> view.phase() == Phase.OPEN).ifPresent(view -> {

@@ -120,6 +120,14 @@ final class FakeSeat implements SeatClient {
         listener.join().refreshed(snapshot());
     }
 
+    /** The connection is made again while what is filled out stands as it did. */
+    void comesBackToForms() {
+        SeatListener person = listener.join();
+        person.disconnected(new IOException("reset"), Duration.ofSeconds(2));
+        person.reconnected();
+        person.refreshed(snapshot());
+    }
+
     @Override
     public CompletionStage<FormPage> form(FormKind kind) {
         return CompletableFuture.completedFuture(pages.get(kind));

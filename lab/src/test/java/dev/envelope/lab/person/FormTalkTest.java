@@ -97,6 +97,35 @@ class FormTalkTest {
         sees("All your answers are right.");
     }
 
+    /** The seat is given back: what is there to read for who takes part is fetched no more. */
+    @Test
+    void whoDoesNotAgreeIsShownNothingMore() throws IOException {
+        CompletableFuture<Optional<Throwable>> unused = play(Catalogue.Language.EN);
+        seat.forms(Phase.LOBBY, status(FormKind.CONSENT, 0, 2, List.of()));
+        sees("Do you agree to take part?");
+        type("no");
+        await().untilAsserted(() -> assertThat(seat.filled).containsExactly(false));
+        seat.forms(Phase.LOBBY, status(null, 0, 2, List.of()));
+
+        sees("your seat is given back");
+        assertThat(shown.toString()).doesNotContain("the rules");
+    }
+
+    @Test
+    void whatIsAskedIsAskedAgainWhenTheConnectionIsBack() throws IOException {
+        CompletableFuture<Optional<Throwable>> unused = play(Catalogue.Language.EN);
+        seat.forms(Phase.QUESTIONNAIRE, status(FormKind.QUESTIONNAIRE, 0, 2, List.of()));
+        sees("Question 1 of 2: How happy?");
+        type("4");
+        sees("Question 2 of 2: Anything else?");
+        seat.comesBackToForms();
+
+        sees("You have seat", "Question 2 of 2: Anything else?");
+        await().untilAsserted(() ->
+                assertThat(shown.toString().split("Question 2 of 2", -1)).hasSize(3));
+        assertThat(shown.toString()).doesNotContain("Wait for the next round");
+    }
+
     @Test
     void theQuestionnaireIsAskedInChineseAndTheLinkShown() throws IOException {
         CompletableFuture<Optional<Throwable>> unused = play(Catalogue.Language.ZH);

@@ -1,5 +1,6 @@
 package dev.envelope.lab.command.record;
 
+import dev.envelope.bots.NoEquilibriumException;
 import dev.envelope.bots.StrategyNames;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReading;
@@ -83,7 +84,7 @@ final class TranscriptReplayCommand implements Callable<Integer> {
         Plan played = ((Event.SessionOpened) events.get(0)).plan();
         Plan other = other(played);
         String name = strategy != null ? strategy : isOfOneKind(played, other) ? RECORDED : "equilibrium";
-        Replay replay = Replay.of(events, other, strategies(name, events), Demonstration.strategySeed(seed));
+        Replay replay = replay(events, other, name);
         PrintWriter out = spec.commandLine().getOut();
         ReplayTable.lines(replay).forEach(out::println);
         out.printf("Messages: %s.%n", name.equals(RECORDED) ? "as recorded" : name);
@@ -94,6 +95,15 @@ final class TranscriptReplayCommand implements Callable<Integer> {
                         replay.refusals().size(), first.reason()));
         out.flush();
         return ExitCode.OK;
+    }
+
+    private Replay replay(List<Event> events, Plan other, String name) {
+        try {
+            return Replay.of(events, other, strategies(name, events), Demonstration.strategySeed(seed));
+        } catch (NoEquilibriumException none) {
+            throw new Failure(
+                    "--under " + mechanism + ": " + none.getMessage() + " (expected: a --strategy that can play it)");
+        }
     }
 
     private Plan other(Plan played) {
