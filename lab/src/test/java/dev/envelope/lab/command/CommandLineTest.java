@@ -268,7 +268,9 @@ class CommandLineTest {
 
         assertThat(run("plan", "check", plan.toString())).isZero();
         assertThat(out.toString())
-                .contains("note: consent: the last to join still reads when the clock runs (start: instructor waits)");
+                .contains(
+                        "note: consent: the first round begins 5 minutes after the last has joined, whoever still reads"
+                                + " (start: instructor waits)");
         out.getBuffer().setLength(0);
         Files.writeString(plan, Files.readString(plan) + "start: instructor\n");
         assertThat(run("plan", "check", plan.toString())).isZero();

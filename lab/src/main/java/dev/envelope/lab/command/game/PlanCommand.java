@@ -9,6 +9,7 @@ import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReading;
 import dev.envelope.game.plan.file.PlanSchema;
+import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.lab.command.option.PlanFile;
 import dev.envelope.lab.gallery.Gallery;
@@ -93,7 +94,7 @@ public final class PlanCommand implements Runnable {
                     plan.treatments().stream().map(Treatment::id).collect(Collectors.joining(", ")));
             strangers(plan).forEach(out::println);
             tooFew(plan).forEach(out::println);
-            lastReader(plan).ifPresent(out::println);
+            patience(plan).ifPresent(out::println);
             plan.games().forEach(game -> note(game, out));
             out.flush();
             return ExitCode.OK;
@@ -130,15 +131,16 @@ public final class PlanCommand implements Runnable {
                     .toList();
         }
 
-        /** What is read before the first round holds up whoever joins last, where the rounds do not wait for the instructor. */
-        private static Optional<String> lastReader(Plan plan) {
+        /** What is read before the first round is waited for only so long, where the rounds do not wait for the instructor. */
+        private static Optional<String> patience(Plan plan) {
             List<String> read = new ArrayList<>();
             plan.forms().consent().ifPresent(text -> read.add("consent"));
             plan.forms().comprehension().ifPresent(questions -> read.add("comprehension"));
             return read.isEmpty() || plan.seats().start() == Seats.Start.INSTRUCTOR
                     ? Optional.empty()
                     : Optional.of("note: " + String.join(", ", read)
-                            + ": the last to join still reads when the clock runs (start: instructor waits)");
+                            + ": the first round begins " + Forms.PATIENCE_MILLIS / 60_000
+                            + " minutes after the last has joined, whoever still reads (start: instructor waits)");
         }
 
         /** That house bots cannot play the equilibrium of a treatment is worth knowing before it is played. */
