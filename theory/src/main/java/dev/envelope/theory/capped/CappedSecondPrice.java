@@ -5,13 +5,8 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.mechanism.MarketOutcome;
-import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
-import dev.envelope.theory.mechanism.Side;
-import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.PlainNumber;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 
@@ -24,7 +19,7 @@ import java.util.Optional;
  * @param auction the rules
  * @param highest the highest bid, at least the reserve, in the unit of the bids
  */
-public record CappedSecondPrice(SecondPriceAuction auction, double highest) implements Mechanism {
+public record CappedSecondPrice(SecondPriceAuction auction, double highest) implements CappedMechanism {
 
     private static final String SOURCE =
             "Vickrey (1961): whoever values the object above the highest bid admitted gains where it wins";
@@ -35,27 +30,6 @@ public record CappedSecondPrice(SecondPriceAuction auction, double highest) impl
             throw new IllegalArgumentException(
                     "highest: " + highest + " (expected: a number, at least the reserve of " + auction + ")");
         }
-    }
-
-    @Override
-    public int agents() {
-        return auction.agents();
-    }
-
-    @Override
-    public Side side(int agent) {
-        return auction.side(agent);
-    }
-
-    @Override
-    public boolean isDirect() {
-        return false;
-    }
-
-    @Override
-    public MarketOutcome outcome(double[] messages, TieOrder ties) {
-        return auction.outcome(
-                Arrays.stream(messages).map(bid -> Math.min(bid, highest)).toArray(), ties);
     }
 
     /** The answer where {@code game} is such an auction. */

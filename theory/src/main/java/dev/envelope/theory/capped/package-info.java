@@ -1,6 +1,6 @@
 /**
- * Second-price auctions in which bids are admitted up to a highest one, so that high values tie there. Start at {@link
- * dev.envelope.theory.capped.CappedSecondPrice}.
+ * Auctions in which bids are admitted up to a highest one, so that high values tie there, and the second-price auction among
+ * them. Start at {@link dev.envelope.theory.capped.CappedMechanism}.
  */
 @NullMarked
 package dev.envelope.theory.capped;

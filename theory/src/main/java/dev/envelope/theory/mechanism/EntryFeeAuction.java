@@ -8,7 +8,7 @@ import dev.envelope.theory.numeric.PlainNumber;
  * @param auction the rules, among bidders
  * @param fee what taking part costs, at least 0
  */
-public record EntryFeeAuction(Mechanism auction, double fee) implements Mechanism {
+public record EntryFeeAuction(Mechanism auction, double fee) implements AmendedMechanism {
 
     /** Checks the fee and that all are bidders. */
     public EntryFeeAuction {
@@ -26,26 +26,6 @@ public record EntryFeeAuction(Mechanism auction, double fee) implements Mechanis
     /** {@code auction} with an entry fee. */
     public static EntryFeeAuction of(Mechanism auction, double fee) {
         return new EntryFeeAuction(auction, fee);
-    }
-
-    @Override
-    public int agents() {
-        return auction.agents();
-    }
-
-    @Override
-    public Side side(int agent) {
-        return auction.side(agent);
-    }
-
-    @Override
-    public int objects() {
-        return auction.objects();
-    }
-
-    @Override
-    public boolean isDirect() {
-        return auction.isDirect();
     }
 
     @Override

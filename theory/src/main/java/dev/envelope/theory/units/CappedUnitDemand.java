@@ -1,5 +1,6 @@
 package dev.envelope.theory.units;
 
+import dev.envelope.theory.capped.CappedMechanism;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -8,14 +9,9 @@ import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.mechanism.MarketOutcome;
-import dev.envelope.theory.mechanism.Mechanism;
-import dev.envelope.theory.mechanism.Side;
-import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.PlainNumber;
 import dev.envelope.theory.numeric.Quadrature;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 
@@ -31,7 +27,7 @@ import java.util.Optional;
  * @param auction the rules, where winners do not pay their own bids
  * @param highest the highest bid, c, above the reserve
  */
-public record CappedUnitDemand(UnitDemandAuction auction, double highest) implements Mechanism {
+public record CappedUnitDemand(UnitDemandAuction auction, double highest) implements CappedMechanism {
 
     private static final String SOURCE =
             "Vickrey (1961): whoever values a unit above the highest bid admitted gains where it wins";
@@ -47,32 +43,6 @@ public record CappedUnitDemand(UnitDemandAuction auction, double highest) implem
             throw new IllegalArgumentException(
                     "highest: " + highest + " (expected: a number above the reserve of " + auction + ")");
         }
-    }
-
-    @Override
-    public int agents() {
-        return auction.agents();
-    }
-
-    @Override
-    public Side side(int agent) {
-        return auction.side(agent);
-    }
-
-    @Override
-    public int objects() {
-        return auction.objects();
-    }
-
-    @Override
-    public boolean isDirect() {
-        return false;
-    }
-
-    @Override
-    public MarketOutcome outcome(double[] messages, TieOrder ties) {
-        return auction.outcome(
-                Arrays.stream(messages).map(bid -> Math.min(bid, highest)).toArray(), ties);
     }
 
     /** The answer where {@code game} is such an auction. */
