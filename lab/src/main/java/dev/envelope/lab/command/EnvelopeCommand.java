@@ -15,6 +15,7 @@ import dev.envelope.lab.command.seat.InstructorCommand;
 import dev.envelope.lab.command.seat.JoinCommand;
 import dev.envelope.lab.command.serving.DemoCommand;
 import dev.envelope.lab.command.serving.ServeCommand;
+import dev.envelope.lab.terminal.LogConfigurator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +81,7 @@ public final class EnvelopeCommand implements Runnable {
             description = "Log what happens to standard error, not only warnings.")
     void verbose(boolean verbose) {
         if (verbose) {
-            System.setProperty("envelope.log", "INFO"); // read when the first logger is made
+            System.setProperty(LogConfigurator.LEVEL, "INFO"); // read when the first logger is made
         }
     }
 

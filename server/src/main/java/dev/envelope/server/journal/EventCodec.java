@@ -8,6 +8,7 @@ import dev.envelope.game.session.event.Event;
 import dev.envelope.proto.v1.JournalRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -49,6 +50,12 @@ public final class EventCodec {
      * @throws JournalException when they are no record, or one of a newer server
      */
     public Event decode(byte[] bytes) {
+        Optional<Event> ofARound = RoundRecordReader.read(bytes);
+        return ofARound.isPresent() ? ofARound.get() : decodeAny(bytes);
+    }
+
+    /** The same for records of every kind, a little slower. */
+    Event decodeAny(byte[] bytes) {
         try {
             return decoder.decode(JournalRecord.parseFrom(bytes));
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {

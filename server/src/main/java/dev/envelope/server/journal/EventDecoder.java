@@ -103,11 +103,20 @@ final class EventDecoder {
     }
 
     private static Event.DealtMarket market(RoundDealtEvent.Market market) {
+        requireEach(market.getSeatsCount(), market.getValueTicksCount());
         List<Event.DealtSeat> seats = new ArrayList<>(market.getSeatsCount());
         for (int i = 0; i < market.getSeatsCount(); i++) {
             seats.add(new Event.DealtSeat(market.getSeats(i), market.getValueTicks(i)));
         }
         return new Event.DealtMarket(seats, optional(market.hasCommonTicks(), market.getCommonTicks()));
+    }
+
+    /** Requires a value for each seat. */
+    static void requireEach(int seats, int values) {
+        if (values != seats) {
+            throw new IllegalArgumentException(
+                    "values: " + values + " (expected: one for each of " + seats + " seats)");
+        }
     }
 
     private static Event sealed(long at, MessageSealedEvent event) {
@@ -144,7 +153,8 @@ final class EventDecoder {
                 seat.getByDefault());
     }
 
-    private static CloseReason reason(RoundClosedEvent.Reason reason) {
+    /** The reason that {@code reason} stands for. */
+    static CloseReason reason(RoundClosedEvent.Reason reason) {
         return switch (reason) {
             case REASON_ALL_SEALED -> CloseReason.ALL_SEALED;
             case REASON_DEADLINE -> CloseReason.DEADLINE;

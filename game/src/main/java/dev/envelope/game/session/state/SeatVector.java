@@ -1,7 +1,7 @@
 package dev.envelope.game.session.state;
 
 import dev.envelope.game.session.event.Event;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,32 +41,41 @@ public final class SeatVector {
     }
 
     SeatVector plus(SeatState state) {
-        List<SeatState> all = all();
-        all.add(state);
-        return of(all);
+        boolean begins = size % CHUNK == 0;
+        SeatState[][] copies = Arrays.copyOf(chunks, begins ? chunks.length + 1 : chunks.length);
+        copies[size / CHUNK] = begins ? new SeatState[1] : Arrays.copyOf(chunks[size / CHUNK], size % CHUNK + 1);
+        copies[size / CHUNK][size % CHUNK] = state;
+        return new SeatVector(copies, size + 1);
     }
 
     SeatVector map(UnaryOperator<SeatState> change) {
-        List<SeatState> all = all();
-        all.replaceAll(change);
-        return of(all);
+        SeatState[][] changed = new SeatState[chunks.length][];
+        for (int i = 0; i < chunks.length; i++) {
+            changed[i] = chunks[i].clone();
+            for (int j = 0; j < changed[i].length; j++) {
+                changed[i][j] = change.apply(changed[i][j]);
+            }
+        }
+        return new SeatVector(changed, size);
     }
 
     /** The seats in the places that {@code event} gives them. */
     SeatVector placed(Event.RoundDealt event) {
-        List<SeatState> placed = new ArrayList<>(size);
-        for (SeatState seat : all()) {
-            placed.add(seat.dealt(Optional.empty()));
-        }
+        SeatVector placed = map(seat -> seat.dealt(Optional.empty()));
         for (int market = 0; market < event.markets().size(); market++) {
             List<Event.DealtSeat> group = event.markets().get(market).seats();
             for (int agent = 0; agent < group.size(); agent++) {
                 Event.DealtSeat dealt = group.get(agent);
                 SeatState.Place place = new SeatState.Place(market, agent, dealt.valueTicks());
-                placed.set(dealt.seat(), get(dealt.seat()).dealt(Optional.of(place)));
+                placed.put(dealt.seat(), get(dealt.seat()).dealt(Optional.of(place)));
             }
         }
-        return of(placed);
+        return placed;
+    }
+
+    /** Only on a vector that nobody else has seen. */
+    private void put(int seat, SeatState state) {
+        chunks[seat / CHUNK][seat % CHUNK] = state;
     }
 
     /** How many seats are such. */
@@ -78,23 +87,5 @@ public final class SeatVector {
             }
         }
         return count;
-    }
-
-    private List<SeatState> all() {
-        List<SeatState> all = new ArrayList<>(size + 1);
-        for (SeatState[] chunk : chunks) {
-            all.addAll(List.of(chunk));
-        }
-        return all;
-    }
-
-    static SeatVector of(List<SeatState> seats) {
-        int size = seats.size();
-        SeatState[][] chunks = new SeatState[(size + CHUNK - 1) / CHUNK][];
-        for (int i = 0; i < chunks.length; i++) {
-            List<SeatState> part = seats.subList(i * CHUNK, StrictMath.min(size, (i + 1) * CHUNK));
-            chunks[i] = part.toArray(new SeatState[0]);
-        }
-        return new SeatVector(chunks, size);
     }
 }
