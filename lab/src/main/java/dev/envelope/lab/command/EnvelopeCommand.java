@@ -2,10 +2,10 @@ package dev.envelope.lab.command;
 
 import dev.envelope.lab.command.game.AuditCommand;
 import dev.envelope.lab.command.game.ClearCommand;
-import dev.envelope.lab.command.game.PlanCommand;
 import dev.envelope.lab.command.game.ReferenceCommand;
 import dev.envelope.lab.command.game.SimulateCommand;
 import dev.envelope.lab.command.game.SolveCommand;
+import dev.envelope.lab.command.plan.PlanCommand;
 import dev.envelope.lab.command.record.DatabaseCommand;
 import dev.envelope.lab.command.record.ExportCommand;
 import dev.envelope.lab.command.record.ForgetCommand;

@@ -2,28 +2,19 @@ package dev.envelope.lab.command.game;
 
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.lab.command.option.Failure;
-import dev.envelope.lab.command.option.GameFile;
 import dev.envelope.lab.command.option.PlotOption;
 import dev.envelope.lab.game.AuditedGame;
 import dev.envelope.lab.plot.Sheet;
 import dev.envelope.lab.plot.audit.AuditPlot;
-import dev.envelope.lab.terminal.Attached;
-import dev.envelope.lab.terminal.SlowNotice;
 import dev.envelope.theory.audit.Ruling;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code envelope audit}. */
 @Command(
@@ -49,13 +40,8 @@ public final class AuditCommand implements Callable<Integer> {
     private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
             RandomGeneratorFactory.of("L64X128MixRandom");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "A plan, or one treatment of a plan by itself.")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Mixin
+    private final GamesQuestion question = new GamesQuestion();
 
     @Option(names = "--truth", description = "Audit telling the truth rather than the equilibrium.")
     private boolean truth;
@@ -70,34 +56,21 @@ public final class AuditCommand implements Callable<Integer> {
             description = "The seed of what is drawn where nothing can be integrated (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--json", description = "Print JSON, in full precision.")
-    private boolean json;
-
     @Mixin
     private final PlotOption plot = new PlotOption();
 
     @Override
     public Integer call() {
-        List<AuditedGame> games;
-        String answer;
-        SlowNotice notice = SlowNotice.after(
-                SlowNotice.SOON,
-                spec.commandLine().getErr(),
-                !json && Attached.error(),
-                "envelope: auditing " + file + "; many types, messages and profiles can take a while");
-        try {
-            games = GameFile.treatments(file).stream().map(this::audit).toList();
-            answer = json ? AuditedGame.json(games) : text(games);
-        } finally {
-            notice.close();
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(answer);
-        out.flush();
+        List<AuditedGame> games = question.answers(
+                this::audit,
+                AuditedGame::json,
+                game -> game.lines().stream(),
+                "auditing " + question.file() + "; many types, messages and profiles can take a while");
         if (plot.isGiven()) {
             plot.draw(
                     new Sheet(games.stream().map(AuditPlot::of).toList()),
-                    file + ": nothing to draw (expected: a game of one private number per risk-neutral agent, whose"
+                    question.file()
+                            + ": nothing to draw (expected: a game of one private number per risk-neutral agent, whose"
                             + " audit is not played out)");
         }
         boolean fails = games.stream()
@@ -106,18 +79,12 @@ public final class AuditCommand implements Callable<Integer> {
         return check && fails ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    private static String text(List<AuditedGame> games) {
-        return games.stream()
-                .flatMap(game -> game.lines().stream())
-                .collect(Collectors.joining(System.lineSeparator()));
-    }
-
     private AuditedGame audit(Treatment treatment) {
         RandomGenerator random = GENERATORS.create(seed);
         try {
             return truth ? AuditedGame.ofTruth(treatment, random) : AuditedGame.ofEquilibrium(treatment, random);
         } catch (IllegalArgumentException refused) {
-            throw new Failure(file + ": " + refused.getMessage());
+            throw new Failure(question.file() + ": " + refused.getMessage());
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.envelope.lab.command.game;
 
-import dev.envelope.lab.command.option.GameFile;
 import dev.envelope.lab.command.option.PlotOption;
 import dev.envelope.lab.game.SolutionJson;
 import dev.envelope.lab.game.SolutionText;
@@ -8,23 +7,15 @@ import dev.envelope.lab.game.SolvedGame;
 import dev.envelope.lab.plot.Sheet;
 import dev.envelope.lab.plot.game.GamePicture;
 import dev.envelope.lab.plot.game.SolutionPlot;
-import dev.envelope.lab.terminal.Attached;
-import dev.envelope.lab.terminal.SlowNotice;
 import dev.envelope.theory.equilibrium.Equilibrium;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code envelope solve}. */
 @Command(
@@ -44,16 +35,8 @@ import picocli.CommandLine.Spec;
             "  envelope solve game.yaml --plot game.svg --picture bids,payoff"
         })
 public final class SolveCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "A plan, or one treatment of a plan by itself.")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
-
-    @Option(names = "--json", description = "Print JSON, in full precision.")
-    private boolean json;
+    @Mixin
+    private final GamesQuestion question = new GamesQuestion();
 
     @Mixin
     private final PlotOption plot = new PlotOption();
@@ -77,22 +60,11 @@ public final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         plot.checkNeeded(pictures);
-        List<SolvedGame> games;
-        String answer;
-        SlowNotice notice = SlowNotice.after(
-                SlowNotice.SOON,
-                spec.commandLine().getErr(),
-                !json && Attached.error(),
-                "envelope: solving " + file + "; a bound on the gains from all deviations can take a while");
-        try {
-            games = GameFile.treatments(file).stream().map(SolvedGame::of).toList();
-            answer = json ? SolutionJson.of(games) : text(games);
-        } finally {
-            notice.close();
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(answer);
-        out.flush();
+        List<SolvedGame> games = question.answers(
+                SolvedGame::of,
+                SolutionJson::of,
+                game -> SolutionText.lines(game).stream(),
+                "solving " + question.file() + "; a bound on the gains from all deviations can take a while");
         if (plot.isGiven()) {
             draw(games);
         }
@@ -101,16 +73,12 @@ public final class SolveCommand implements Callable<Integer> {
                 : ExitCode.SOFTWARE;
     }
 
-    private static String text(List<SolvedGame> games) {
-        return games.stream()
-                .flatMap(game -> SolutionText.lines(game).stream())
-                .collect(Collectors.joining(System.lineSeparator()));
-    }
-
     private void draw(List<SolvedGame> games) {
         Set<GamePicture> shown = pictures.isEmpty() ? EnumSet.allOf(GamePicture.class) : pictures;
         Sheet sheet = new Sheet(
                 games.stream().map(game -> SolutionPlot.of(game, shown)).toList());
-        plot.draw(sheet, file + ": nothing to draw of " + shown + " (expected: a game that has such a picture)");
+        plot.draw(
+                sheet,
+                question.file() + ": nothing to draw of " + shown + " (expected: a game that has such a picture)");
     }
 }
