@@ -13,43 +13,41 @@ import java.util.OptionalLong;
 /** A row per seat and round: everything about a seat in a round. */
 public final class LongTable implements Table {
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.session(),
-            Column.seat(),
-            Column.participant(),
-            Column.person(),
-            Column.round(),
-            Column.integer("block", "", "the number of the plan's block, from 1"),
-            Column.integer("round_in_block", "", "the round's number in its block, from 1"),
-            Column.text("treatment", "the treatment's name in the plan"),
-            Column.text("mechanism", "the mechanism's name"),
-            Column.yesNo("practice", "whether the round's payoffs count nowhere"),
-            Column.integer("market", "", "the number of the seat's market in the round, from 1; empty: it sat out"),
-            Column.integer("agent", "", "the seat's number in its market, from 1, in the order of the roles"),
-            Column.text("role", "the name of the seat's role"),
-            Column.text("side", "bidder, buyer or seller"),
-            Column.points("value", "its private value; of a seller its cost; its signal where the value is common"),
-            Column.text("message_kind", "the kind of the message that counted: " + Said.KINDS),
-            Column.points("message", "the message that counted; empty: it abstained"),
-            Column.byDefault("by_default"),
-            Column.integer("messages_sent", "", "how many messages of the seat were accepted; the last one counted"),
-            Column.integer("first_sent_ms", "ms", "when the first was accepted, since the round opened, with pauses"),
-            Column.integer("last_sent_ms", "ms", "when the last was accepted, since the round opened, with pauses"),
-            Column.integer("units", "", "units received: 1, 0, or -1 given up"),
-            Column.points("payment", "what it pays; negative when it is paid"),
-            Column.points("price", "the market's price; empty where it has none or nothing was traded"),
-            Column.points("payoff", "units × value (or common_value) − payment"),
-            Column.points(
-                    "total",
-                    "the payoffs of its rounds up to this one that are no practice; whoever takes a bot's seat begins with 0"),
-            Column.utcMillis("opened_at", "when the round opened"),
-            Column.utcMillis("closed_at", "when it closed"),
-            Column.text("closed", "why it closed: all_sealed, deadline or instructor"),
-            Column.yesNo(
-                    "paid",
-                    "whether the round is paid, 0 of a bot that filled the seat; empty: it sat out, or it is not known yet"),
-            Column.points("common_value", "what a unit is worth to everyone in the market; empty: to each its value"),
-            Column.standIn("stand_in"));
+    private static final List<Column> COLUMNS = RoundCells.between(
+            List.of(Column.session(), Column.seat(), Column.participant(), Column.person()),
+            List.of(
+                    Column.integer(
+                            "market", "", "the number of the seat's market in the round, from 1; empty: it sat out"),
+                    Column.integer("agent", "", "the seat's number in its market, from 1, in the order of the roles"),
+                    Column.text("role", "the name of the seat's role"),
+                    Column.text("side", "bidder, buyer or seller"),
+                    Column.points(
+                            "value", "its private value; of a seller its cost; its signal where the value is common"),
+                    Column.text("message_kind", "the kind of the message that counted: " + Said.KINDS),
+                    Column.points("message", "the message that counted; empty: it abstained"),
+                    Column.byDefault("by_default"),
+                    Column.integer(
+                            "messages_sent", "", "how many messages of the seat were accepted; the last one counted"),
+                    Column.integer(
+                            "first_sent_ms", "ms", "when the first was accepted, since the round opened, with pauses"),
+                    Column.integer(
+                            "last_sent_ms", "ms", "when the last was accepted, since the round opened, with pauses"),
+                    Column.integer("units", "", "units received: 1, 0, or -1 given up"),
+                    Column.points("payment", "what it pays; negative when it is paid"),
+                    Column.points("price", "the market's price; empty where it has none or nothing was traded"),
+                    Column.points("payoff", "units × value (or common_value) − payment"),
+                    Column.points(
+                            "total",
+                            "the payoffs of its rounds up to this one that are no practice; whoever takes a bot's seat begins with 0"),
+                    Column.utcMillis("opened_at", "when the round opened"),
+                    Column.utcMillis("closed_at", "when it closed"),
+                    Column.text("closed", "why it closed: all_sealed, deadline or instructor"),
+                    Column.yesNo(
+                            "paid",
+                            "whether the round is paid, 0 of a bot that filled the seat; empty: it sat out, or it is not known yet"),
+                    Column.points(
+                            "common_value", "what a unit is worth to everyone in the market; empty: to each its value"),
+                    Column.standIn("stand_in")));
 
     private static final int OF_PART = 8;
 
@@ -85,12 +83,7 @@ public final class LongTable implements Table {
         out.plain(facts.joinCode()).number(seat);
         out.plain(owner.map(Facts.Seat::participant).orElse(""));
         out.plain(owner.map(one -> one.person() ? "1" : "0").orElse(""));
-        out.number(round.number())
-                .number(round.place().block())
-                .number(round.place().round());
-        out.text(round.treatment().id())
-                .plain(round.treatment().mechanism().type().planName());
-        out.yesNo(round.settled().practice());
+        RoundCells.write(round, out);
         if (own.part().isPresent()) {
             said(own.part().get(), out);
         } else {

@@ -17,28 +17,24 @@ public final class MarketsTable implements Table {
 
     private static final int EFFICIENCY_DECIMALS = 6;
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.session(),
-            Column.round(),
-            Column.integer("block", "", "the number of the plan's block, from 1"),
-            Column.integer("round_in_block", "", "the round's number in its block, from 1"),
-            Column.text("treatment", "the treatment's name in the plan"),
-            Column.text("mechanism", "the mechanism's name"),
-            Column.yesNo("practice", "whether the round's payoffs count nowhere"),
-            Column.integer("market", "", "the market's number in the round, from 1"),
-            Column.integer("seats", "", "how many seats it has"),
-            Column.text("winners", "the seats that received a unit, with blanks between"),
-            Column.text("sellers", "the seats that gave one up, with blanks between"),
-            Column.points("price", "the market's price; empty where it has none or nothing was traded"),
-            Column.points("revenue", "the sum of all payments: what the house keeps; negative when it pays in"),
-            Column.points("gains", "the sum of units × value over its seats: what was gained, before payments"),
-            Column.points("first_best_gains", "the most that could have been gained at these values"),
-            new Column(
-                    "efficiency",
-                    Column.Type.DECIMAL,
-                    "",
-                    "gains ÷ first_best_gains, rounded half up to six decimals; empty where nothing could be gained"),
-            Column.text("voided", "why the market is void: nothing changed hands; empty for a regular outcome"));
+    private static final List<Column> COLUMNS = RoundCells.between(
+            List.of(Column.session()),
+            List.of(
+                    Column.integer("market", "", "the market's number in the round, from 1"),
+                    Column.integer("seats", "", "how many seats it has"),
+                    Column.text("winners", "the seats that received a unit, with blanks between"),
+                    Column.text("sellers", "the seats that gave one up, with blanks between"),
+                    Column.points("price", "the market's price; empty where it has none or nothing was traded"),
+                    Column.points("revenue", "the sum of all payments: what the house keeps; negative when it pays in"),
+                    Column.points("gains", "the sum of units × value over its seats: what was gained, before payments"),
+                    Column.points("first_best_gains", "the most that could have been gained at these values"),
+                    new Column(
+                            "efficiency",
+                            Column.Type.DECIMAL,
+                            "",
+                            "gains ÷ first_best_gains, rounded half up to six decimals; empty where nothing could be gained"),
+                    Column.text(
+                            "voided", "why the market is void: nothing changed hands; empty for a regular outcome")));
 
     private final Facts facts;
     private final Points points;
@@ -62,11 +58,8 @@ public final class MarketsTable implements Table {
     @Override
     public void round(ExportedRound round, Csv out) throws IOException {
         for (Outcome outcome : round.settled().outcomes()) {
-            out.plain(facts.joinCode()).number(round.number());
-            out.number(round.place().block()).number(round.place().round());
-            out.text(round.treatment().id())
-                    .plain(round.treatment().mechanism().type().planName());
-            out.yesNo(round.settled().practice());
+            out.plain(facts.joinCode());
+            RoundCells.write(round, out);
             outcome(outcome, FirstBest.ticks(round.settled().treatment(outcome.market()), outcome), out);
             out.endLine();
         }
