@@ -92,11 +92,13 @@ public record ExportedRound(
         }
     }
 
-    int number() {
+    /** Its number in the session, from 1. */
+    public int number() {
         return settled.round();
     }
 
-    Treatment treatment() {
+    /** What is played in it. */
+    public Treatment treatment() {
         return settled.treatment();
     }
 

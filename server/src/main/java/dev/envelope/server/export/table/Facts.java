@@ -89,7 +89,7 @@ public record Facts(
     }
 
     /** The seat in a settled round; empty when nobody had it yet. */
-    Optional<Seat> seatIn(int seat, int round) {
+    public Optional<Seat> seatIn(int seat, int round) {
         return last(seat, owner -> owner.firstRound() <= round);
     }
 
@@ -127,7 +127,7 @@ public record Facts(
      * The payoffs in ticks that the last owner of a seat, with the total {@code total}, is paid; empty of a bot that filled it, of
      * one who does not take part, and where it is not known yet.
      */
-    OptionalLong paidTicks(int seat, long total) {
+    public OptionalLong paidTicks(int seat, long total) {
         if (seat(seat).isUnpaid()) {
             return OptionalLong.empty();
         }
@@ -139,15 +139,18 @@ public record Facts(
                 : OptionalLong.of(earnings.get(seat).paidTicks());
     }
 
-    String joinCode() {
+    /** The code to join it by. */
+    public String joinCode() {
         return opening.joinCode();
     }
 
-    Plan plan() {
+    /** What is played. */
+    public Plan plan() {
         return opening.plan();
     }
 
-    Points points() {
+    /** How its ticks are written as points. */
+    public Points points() {
         return new Points(plan().tick());
     }
 

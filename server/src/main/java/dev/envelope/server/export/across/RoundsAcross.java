@@ -1,10 +1,13 @@
-package dev.envelope.server.export.table;
+package dev.envelope.server.export.across;
 
 import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.cell.Column;
 import dev.envelope.server.export.cell.Csv;
 import dev.envelope.server.export.cell.FilledOut;
 import dev.envelope.server.export.cell.Points;
+import dev.envelope.server.export.table.ExportedRound;
+import dev.envelope.server.export.table.Facts;
+import dev.envelope.server.export.table.Table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

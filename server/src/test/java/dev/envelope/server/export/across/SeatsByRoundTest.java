@@ -1,4 +1,4 @@
-package dev.envelope.server.export.table;
+package dev.envelope.server.export.across;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,12 @@
-package dev.envelope.server.export.table;
+package dev.envelope.server.export.across;
 
 import dev.envelope.game.plan.Pay;
 import dev.envelope.server.export.cell.Column;
 import dev.envelope.server.export.cell.Csv;
 import dev.envelope.server.export.cell.Said;
 import dev.envelope.server.export.cell.Words;
+import dev.envelope.server.export.table.ExportedRound;
+import dev.envelope.server.export.table.Facts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,8 +1,10 @@
-package dev.envelope.server.export.table;
+package dev.envelope.server.export.across;
 
 import dev.envelope.server.export.cell.Column;
 import dev.envelope.server.export.cell.Csv;
 import dev.envelope.server.export.cell.Said;
+import dev.envelope.server.export.table.ExportedRound;
+import dev.envelope.server.export.table.Facts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

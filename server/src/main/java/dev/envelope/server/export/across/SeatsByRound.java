@@ -1,4 +1,4 @@
-package dev.envelope.server.export.table;
+package dev.envelope.server.export.across;
 
 import dev.envelope.server.export.cell.Csv;
 import java.io.BufferedOutputStream;
