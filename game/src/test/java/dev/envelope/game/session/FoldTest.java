@@ -89,7 +89,7 @@ class FoldTest {
 
     private static Command command(Play play, SplittableRandom random, int seats) {
         return switch (random.nextInt(70)) {
-            case 60, 61, 62, 63, 64, 65, 66, 67, 68, 69 -> FormsTest.command(play, random, seats);
+            case 60, 61, 62, 63, 64, 65, 66, 67, 68, 69 -> FilledForms.command(play, random, seats);
             case 13, 14, 15, 16, 17, 18, 19, 20 ->
                 new Command.Reply(
                         play.now,
@@ -139,7 +139,7 @@ class FoldTest {
         SplittableRandom random = new SplittableRandom(number);
         int seats = 3 + random.nextInt(6);
         Play play = new Play(
-                plan(seats, number % 2 == 1, number % 3 == 0 ? Forms.NONE : FormsTest.FORMS),
+                plan(seats, number % 2 == 1, number % 3 == 0 ? Forms.NONE : FilledForms.FORMS),
                 SessionSeed.of(number),
                 1_000);
         play.send(new Command.Invite(play.now, List.of(Play.key(0), Play.key(1), Play.key(2))));
@@ -270,7 +270,7 @@ class FoldTest {
             play.send(new Command.CloseRound(play.now));
             for (int seat = 0; seat < play.state.seatNumbers(); seat++) {
                 play.send(new Command.Consent(play.now, seat, true));
-                play.send(new Command.Fill(play.now, seat, FormsTest.FILLED));
+                play.send(new Command.Fill(play.now, seat, FilledForms.FILLED));
             }
             play.events.forEach(event -> seen.add(event.getClass()));
         }
