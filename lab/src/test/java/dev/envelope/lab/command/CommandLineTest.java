@@ -7,15 +7,11 @@ import dev.envelope.lab.command.option.TokenOption;
 import dev.envelope.lab.command.serving.ServeCommand;
 import dev.envelope.server.session.SessionStatus;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,26 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-class CommandLineTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    static Stream<List<String>> commands() {
-        List<List<String>> all = new ArrayList<>();
-        collect(EnvelopeCommand.commandLine(), List.of(), all);
-        return all.stream();
-    }
-
-    private static void collect(CommandLine line, List<String> path, List<List<String>> all) {
-        all.add(path);
-        line.getSubcommands().forEach((name, command) -> {
-            if (!name.equals("help")) {
-                List<String> longer = new ArrayList<>(path);
-                longer.add(name);
-                collect(command, longer, all);
-            }
-        });
-    }
+class CommandLineTest extends CommandRun {
 
     @ParameterizedTest
     @MethodSource("commands")
@@ -54,59 +31,6 @@ class CommandLineTest {
         assertThat(out.toString()).contains("Usage: envelope", "Example", "  envelope ");
         assertThat(out.toString().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-    }
-
-    @Test
-    void planCheckSaysHowLongPerfectStrangersCanGoOn(@TempDir Path directory) throws IOException {
-        Path plan = directory.resolve("strangers.yaml");
-        Files.writeString(plan, """
-                envelope: 1
-                seats: 9
-                rounds: 3
-                matching: perfect_strangers
-                treatments:
-                  triads: {mechanism: first_price, bidders: 3, values: [0, 100]}
-                """);
-
-        assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString())
-                .contains("perfect strangers in triads: 3 rounds of a possible 4 for 9 seats in groups of 3");
-        Files.writeString(plan, Files.readString(plan).replace("seats: 9", "seats: 18"));
-        assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString())
-                .contains("triads: 3 rounds of the 6 that were found, and more than 8 there cannot be, for 18 seats");
-    }
-
-    @Test
-    void planCheckSaysWithHowManyPerfectStrangersCannotBegin(@TempDir Path directory) throws IOException {
-        Path plan = directory.resolve("strangers.yaml");
-        Files.writeString(plan, """
-                envelope: 1
-                seats: {wanted: 15, minimum: 7}
-                rounds: 5
-                matching: perfect_strangers
-                treatments:
-                  triads: {mechanism: first_price, bidders: 3, values: [0, 100]}
-                """);
-
-        assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString())
-                .contains(
-                        "note: perfect strangers in triads cannot begin with 7 to 13 seats, which allow 1 to 4 of 5 rounds");
-        out.getBuffer().setLength(0);
-        Files.writeString(plan, Files.readString(plan).replace("minimum: 7", "minimum: 14"));
-        assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString()).contains("can be played").doesNotContain("cannot begin");
-    }
-
-    @Test
-    void plansForClassesAreListedAndShown() {
-        assertThat(run("plan", "list")).isZero();
-        assertThat(out.toString()).contains("shading", "Bids are shaded less the more bidders there are.");
-        assertThat(run("plan", "show", "shading")).isZero();
-        assertThat(out.toString()).contains("# Bids are shaded less", "title: Shading");
-        assertThat(run("plan", "show", "shadding")).isEqualTo(1);
-        assertThat(err.toString()).contains("plan: shadding (expected: one of shading, ");
     }
 
     @Test
@@ -130,48 +54,6 @@ class CommandLineTest {
     void versionIsTheBuilds() {
         assertThat(run("version")).isZero();
         assertThat(out.toString()).matches("envelope \\d+\\.\\d+\\.\\d+\\S*, Java \\d+.*\\R");
-    }
-
-    @Test
-    void planCheckNamesEveryProblemWithItsPlace(@TempDir Path directory) throws IOException {
-        Path plan = Files.writeString(directory.resolve("p.yaml"), """
-                envelope: 1
-                seats: many
-                treatments:
-                  main: {mechanism: first_prize, bidders: 4, values: [0, 100]}
-                """);
-
-        assertThat(run("plan", "check", plan.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains(plan + ":2:8: seats: ", plan + ":4:21: ", "first_prize");
-    }
-
-    @Test
-    void planCheckAcceptsAPlan(@TempDir Path directory) throws IOException {
-        Path plan = Files.writeString(directory.resolve("p.yaml"), """
-                envelope: 1
-                seats: 8
-                treatments:
-                  main: {mechanism: first_price, bidders: 4, values: [0, 100]}
-                """);
-
-        assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString()).contains("can be played: 10 rounds, 8 seats, treatments: main");
-    }
-
-    @Test
-    void planThatIsTooLongToTellAPlayerIsRefusedByCheckAndServe(@TempDir Path directory) throws IOException {
-        String treatments = IntStream.range(0, 100)
-                .mapToObj(i -> "  t" + i + ": {mechanism: vcg, bidders: 2, values: [0, 100]}\n")
-                .collect(Collectors.joining());
-        Path plan = Files.writeString(
-                directory.resolve("p.yaml"), "envelope: 1\nseats: 2\ntreatments:\n" + treatments + "rounds: 1\n");
-        Path journal = directory.resolve("p.envelope");
-
-        assertThat(run("plan", "check", plan.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains(plan + ": treatments: up to ", " bytes to tell a player (expected: ");
-        assertThat(run("serve", "--plan", plan.toString(), "--db", journal.toString(), "--port", "0"))
-                .isEqualTo(1);
-        assertThat(journal).doesNotExist();
     }
 
     @Test
@@ -256,28 +138,6 @@ class CommandLineTest {
     }
 
     @Test
-    void planCheckNotesThatTheLastToJoinReadsWhileTheClockRuns(@TempDir Path directory) throws IOException {
-        Path plan = Files.writeString(directory.resolve("p.yaml"), """
-                envelope: 1
-                seats: 4
-                rounds: 1
-                consent: I take part of my own free will.
-                treatments:
-                  main: {mechanism: first_price, bidders: 4, values: [0, 100]}
-                """);
-
-        assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString())
-                .contains(
-                        "note: consent: the first round begins 5 minutes after the last has joined, whoever still reads"
-                                + " (start: instructor waits)");
-        out.getBuffer().setLength(0);
-        Files.writeString(plan, Files.readString(plan) + "start: instructor\n");
-        assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString()).contains("can be played").doesNotContain("note:");
-    }
-
-    @Test
     void certificatesAreForTlsAndHaveToBeSome(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("ca.pem");
         assertThat(run("bots", "localhost:7777", "ABCDE", "--ca", file.toString()))
@@ -336,37 +196,25 @@ class CommandLineTest {
     }
 
     @Test
-    void boundsThatLeaveNoKnownEquilibriumAreNotedAndNotPlayedByEquilibriumBots(@TempDir Path directory)
-            throws IOException {
-        Path plan = Files.writeString(directory.resolve("p.yaml"), """
-                envelope: 1
-                seats: 4
-                rounds: 1
-                treatments:
-                  capped: {mechanism: first_price, bidders: 4, values: [0, 100], messages: {minimum: 0, maximum: 40}}
-                """);
-
-        assertThat(run("plan", "check", plan.toString())).isZero();
-        assertThat(out.toString())
-                .contains("note: no equilibrium for treatment \"capped\": messages.maximum 40", "cannot play it");
-        assertThat(run("simulate", "--plan", plan.toString())).isEqualTo(1);
-        assertThat(err.toString())
-                .startsWith("envelope: no equilibrium for treatment \"capped\": messages.maximum 40")
-                .contains("expected: another --strategy");
-        assertThat(run("simulate", "--plan", plan.toString(), "--strategy", "truthful"))
-                .isZero();
-    }
-
-    @Test
     void tokenMayComeFromTheEnvironment() {
         assertThat(new TokenOption().token(Map.of("ENVELOPE_TOKEN", " secret\n")))
                 .isEqualTo("secret");
     }
 
-    private int run(String... arguments) {
-        return EnvelopeCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+    static Stream<List<String>> commands() {
+        List<List<String>> all = new ArrayList<>();
+        collect(EnvelopeCommand.commandLine(), List.of(), all);
+        return all.stream();
+    }
+
+    private static void collect(CommandLine line, List<String> path, List<List<String>> all) {
+        all.add(path);
+        line.getSubcommands().forEach((name, command) -> {
+            if (!name.equals("help")) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(name);
+                collect(command, longer, all);
+            }
+        });
     }
 }

@@ -20,8 +20,6 @@ import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.transcript.TranscriptWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-class TranscriptCommandTest {
+class TranscriptCommandTest extends CommandRun {
 
     private static final EventCodec CODEC = EventCodec.ofPlanFiles();
     private static final SessionSeed SEED = SessionSeed.of("commands");
@@ -54,9 +52,6 @@ class TranscriptCommandTest {
     private static final List<Event> EVENTS = HeadlessSession.record(
                     PLAN, SEED, seat -> (view, random) -> new Amount(view.valueTicks() * 2 / 3), 1)
             .events();
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @TempDir
     private Path folder;
@@ -78,13 +73,6 @@ class TranscriptCommandTest {
             writer.add(chain.add(CODEC.encode(event)));
         }
         writer.end();
-    }
-
-    private int run(String... arguments) {
-        return EnvelopeCommand.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
     }
 
     private List<String> row(String beginning) {

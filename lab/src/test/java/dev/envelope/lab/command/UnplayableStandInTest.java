@@ -3,23 +3,18 @@ package dev.envelope.lab.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plans whose stand-ins cannot play them: theory names no equilibrium for the treatment. */
-class UnplayableStandInTest {
+class UnplayableStandInTest extends CommandRun {
     private static final String NONE =
             "equilibrium cannot play: no equilibrium for treatment \"capped\": messages.maximum";
 
     @TempDir
     private Path directory = Path.of("");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @Test
     void checkNamesEveryStandInThatCannotPlayWithItsPlace() throws IOException {
@@ -80,12 +75,5 @@ class UnplayableStandInTest {
                 treatments:
                   capped: {mechanism: first_price, bidders: 4, values: [0, 100], messages: {minimum: 0, maximum: 40}}
                 """.formatted(staffing));
-    }
-
-    private int run(String... arguments) {
-        return EnvelopeCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
     }
 }

@@ -3,11 +3,9 @@ package dev.envelope.lab.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.view.Phase;
-import dev.envelope.lab.command.EnvelopeCommand;
+import dev.envelope.lab.command.CommandRun;
 import dev.envelope.server.session.OpenOptions;
 import dev.envelope.server.session.OpenedSession;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,10 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code envelope bots} against a server. */
 @Timeout(60)
-class BotsIT {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
+class BotsIT extends CommandRun {
     @Test
     void botsThatAreSeatedPlayOnWhenMoreWereAskedForThanThereAreSeats(@TempDir Path directory) {
         try (LocalServer local = LocalServer.start(directory)) {
@@ -54,16 +49,13 @@ class BotsIT {
     }
 
     private int bots(LocalServer local, OpenedSession session, int count) {
-        return EnvelopeCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(
-                        "bots",
-                        local.tcp().toString(),
-                        session.joinCode(),
-                        "--strategy",
-                        "truthful",
-                        "--count",
-                        String.valueOf(count));
+        return run(
+                "bots",
+                local.tcp().toString(),
+                session.joinCode(),
+                "--strategy",
+                "truthful",
+                "--count",
+                String.valueOf(count));
     }
 }

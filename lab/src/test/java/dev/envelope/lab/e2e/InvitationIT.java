@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.envelope.lab.Main;
-import dev.envelope.lab.command.EnvelopeCommand;
+import dev.envelope.lab.command.CommandRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lines that {@code envelope serve} prints for a plan that the instructor starts, over TLS, typed as they are. */
 @Timeout(90)
-class InvitationIT {
+class InvitationIT extends CommandRun {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String PLAN = """
             envelope: 1
@@ -41,8 +39,6 @@ class InvitationIT {
     @TempDir
     private Path directory = Path.of("");
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private final List<String> printed = new ArrayList<>();
     private Process server;
 
@@ -81,18 +77,18 @@ class InvitationIT {
 
     @Test
     void botsPlayAndTheInstructorStartsWithTheLinesThatServePrints() {
-        CompletableFuture<Integer> bots = CompletableFuture.supplyAsync(() -> run(line("bots")));
+        CompletableFuture<Integer> bots = CompletableFuture.supplyAsync(() -> runLine(line("bots")));
         String status = line("instructor").replace(" start ", " status ");
         await().atMost(LONG)
-                .until(() ->
-                        run(status) == 0 && out.toString().contains("3 of 4 seats taken, waits for the instructor"));
+                .until(() -> runLine(status) == 0
+                        && out.toString().contains("3 of 4 seats taken, waits for the instructor"));
         assertThat(bots).isNotDone();
-        assertThat(run(line("instructor"))).isZero();
+        assertThat(runLine(line("instructor"))).isZero();
 
         assertThat(bots).succeedsWithin(LONG).isEqualTo(0);
-        assertThat(run(status)).isZero();
+        assertThat(runLine(status)).isZero();
         assertThat(out.toString()).contains("\"Class\": 3 of 4 seats taken, over");
-        assertThat(run(line("instructor"))).isEqualTo(1);
+        assertThat(runLine(line("instructor"))).isEqualTo(1);
         assertThat(err.toString()).contains("session: begun");
     }
 
@@ -107,12 +103,13 @@ class InvitationIT {
         assertThat(key).exists();
 
         Path other = directory.resolve("bob.key");
-        assertThat(run(line("join").replaceAll(" --ca \\S+", "") + " --key " + other))
+        assertThat(runLine(line("join").replaceAll(" --ca \\S+", "") + " --key " + other))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("the server's certificate is not believed", "--ca");
         assertThat(other).doesNotExist();
         String code = line("join").split(" ", -1)[2];
-        assertThat(run(line("join").replace(code, "ZZZZZ") + " --key " + other)).isEqualTo(1);
+        assertThat(runLine(line("join").replace(code, "ZZZZZ") + " --key " + other))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("ZZZZZ");
         assertThat(other).doesNotExist();
     }
@@ -122,13 +119,14 @@ class InvitationIT {
         String start = line("instructor");
         Path file = Files.writeString(directory.resolve("token"), "wrong");
         String token = start.replaceAll(".* --token (\\S+).*", "$1");
-        assertThat(run(start.replace("--token " + token, "--token-file " + file)))
+        assertThat(runLine(start.replace("--token " + token, "--token-file " + file)))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("envelope: ").doesNotContain("at dev.envelope");
         Files.writeString(file, token + "\n");
-        assertThat(run(start.replace("--token " + token, "--token-file " + file).replace(" start ", " status ")))
+        assertThat(runLine(start.replace("--token " + token, "--token-file " + file)
+                        .replace(" start ", " status ")))
                 .isZero();
-        assertThat(run(start)).isEqualTo(1);
+        assertThat(runLine(start)).isEqualTo(1);
         assertThat(err.toString()).contains("seats: 0 taken");
     }
 
@@ -142,11 +140,8 @@ class InvitationIT {
                 .substring("envelope ".length());
     }
 
-    private int run(String arguments) {
-        return EnvelopeCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments.split(" ", -1));
+    private int runLine(String arguments) {
+        return run(arguments.split(" ", -1));
     }
 
     private static Process process(String... arguments) throws IOException {

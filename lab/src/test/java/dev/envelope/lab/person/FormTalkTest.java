@@ -11,14 +11,7 @@ import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.view.FormPage;
 import dev.envelope.game.view.FormsStatus;
 import dev.envelope.game.view.Phase;
-import dev.envelope.lab.terminal.Terminal;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PipedReader;
-import java.io.PipedWriter;
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -30,14 +23,10 @@ import org.junit.jupiter.api.Timeout;
 
 /** What people fill out at a terminal. */
 @Timeout(30)
-class FormTalkTest {
+class FormTalkTest extends SeatedAtTerminal {
 
     private static final List<FormKind> PAGES =
             List.of(FormKind.CONSENT, FormKind.INSTRUCTIONS, FormKind.COMPREHENSION);
-
-    private final FakeSeat seat = new FakeSeat();
-    private final StringWriter shown = new StringWriter();
-    private final PipedWriter keyboard = new PipedWriter();
 
     FormTalkTest() {
         seat.pages.put(FormKind.CONSENT, new FormPage(FormKind.CONSENT, "# Consent\nBids are *recorded*.", List.of()));
@@ -199,9 +188,8 @@ class FormTalkTest {
 
     @Test
     void linesOfAPipeAnswerWhatIsAskedBeforeTheyBid() {
-        Terminal pipe = new Terminal(new BufferedReader(new StringReader("yes\n40\n")), new PrintWriter(shown), false);
         CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
-        start(new PersonTerminal(seat, pipe, Catalogue.of(Catalogue.Language.EN)), end);
+        start(new PersonTerminal(seat, pipe("yes\n40\n"), Catalogue.of(Catalogue.Language.EN)), end);
         seat.listener.join();
         seat.forms(Phase.LOBBY, status(FormKind.CONSENT, 0, 0, List.of()));
         await().untilAsserted(() -> assertThat(seat.filled).containsExactly(true));
@@ -239,9 +227,8 @@ class FormTalkTest {
     }
 
     private CompletableFuture<Optional<Throwable>> play(Catalogue.Language language) throws IOException {
-        Terminal terminal = new Terminal(new BufferedReader(new PipedReader(keyboard)), new PrintWriter(shown), true);
         CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
-        start(new PersonTerminal(seat, terminal, Catalogue.of(language)), end);
+        start(new PersonTerminal(seat, keyboard(), Catalogue.of(language)), end);
         seat.listener.join();
         return end;
     }
@@ -250,11 +237,6 @@ class FormTalkTest {
         Thread thread = new Thread(() -> end.complete(person.play()), "person");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private void type(String line) throws IOException {
-        keyboard.write(line + "\n");
-        keyboard.flush();
     }
 
     private void sees(String... texts) {

@@ -1,34 +1,18 @@
 package dev.envelope.lab.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
-import dev.envelope.lab.terminal.Terminal;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PipedReader;
-import java.io.PipedWriter;
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class PersonTerminalTest {
-    private static final Catalogue ENGLISH = Catalogue.of(Catalogue.Language.EN);
-    private final FakeSeat seat = new FakeSeat();
-    private final StringWriter shown = new StringWriter();
-    private final PipedWriter keyboard = new PipedWriter();
-    private PersonTerminal person = new PersonTerminal(
-            seat, new Terminal(new BufferedReader(new StringReader("")), new PrintWriter(shown), true), ENGLISH);
-    private CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
+class PersonTerminalTest extends PersonAtWork {
 
     @Test
     void personSeesTheRoundBidsRevisesAndSeesTheResult() throws IOException {
@@ -226,95 +210,5 @@ class PersonTerminalTest {
         sees("您的角色是竞买人。物品对您的价值是 62.40 点", "3 位竞买人");
         type("放弃");
         sees("您已放弃本轮");
-    }
-
-    @Test
-    void linesOfAPipeAreForOneRoundEachAndAWrongOneDoesNotCount() {
-        BufferedReader script = new BufferedReader(new StringReader("oops\n30\n31\n"));
-        play(new Terminal(script, new PrintWriter(shown), false), "EN");
-        seat.open(1);
-        sees("\"oops\" is no amount", "Your 30.00 stands");
-        seat.won(1);
-        assertThat(seat.submitted).containsExactly(new Amount(3_000));
-        seat.open(2);
-        sees("Your 31.00 stands");
-        assertThat(end).isNotDone();
-        seat.won(2);
-        sees("total 24.80");
-        seat.finish();
-        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
-        sees("The session is over.");
-        assertThat(unbroken()).doesNotContain("You have left");
-    }
-
-    @Test
-    void whoseLinesEndBeforeTheRoundsLeavesAfterTheResult() {
-        play(new Terminal(new BufferedReader(new StringReader("30\n")), new PrintWriter(shown), false), "EN");
-        seat.open(1);
-        sees("Your 30.00 stands");
-        assertThat(end).isNotDone();
-        seat.won(1);
-        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
-        assertThat(unbroken()).containsSubsequence("total 12.40", "You have left");
-    }
-
-    @Test
-    void lineThatCameTooLateWaitsForTheResultAndTheNextLineForTheNextRound() {
-        seat.refuseNext(new Rejected(new Refusal(RefusalCode.LATE, "round 1 has closed")));
-        play(new Terminal(new BufferedReader(new StringReader("30\n31\n")), new PrintWriter(shown), false), "EN");
-        seat.open(1);
-        sees("Refused: round 1 has closed");
-        seat.won(1);
-        seat.open(2);
-        sees("Your 31.00 stands");
-        seat.won(2);
-        seat.finish();
-        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
-        assertThat(seat.submitted).containsExactly(new Amount(3_100));
-        assertThat(unbroken())
-                .containsSubsequence("has closed", "total 12.40", "Round 2 of 2")
-                .doesNotContain("You have left");
-    }
-
-    @Test
-    void lastLineThatCameTooLateDoesNotHideTheResult() {
-        seat.refuseNext(new Rejected(new Refusal(RefusalCode.LATE, "round 1 has closed")));
-        play(new Terminal(new BufferedReader(new StringReader("30\n")), new PrintWriter(shown), false), "EN");
-        seat.open(1);
-        sees("Refused: round 1 has closed");
-        seat.won(1);
-        assertThat(end).succeedsWithin(Duration.ofSeconds(5));
-        assertThat(unbroken()).containsSubsequence("total 12.40", "You have left");
-    }
-
-    private void play(Catalogue.Language language) throws IOException {
-        BufferedReader typed = new BufferedReader(new PipedReader(keyboard));
-        play(new Terminal(typed, new PrintWriter(shown), true), language.name());
-    }
-
-    private void play(Terminal terminal, String language) {
-        PersonTerminal playing = new PersonTerminal(seat, terminal, Catalogue.of(Catalogue.Language.valueOf(language)));
-        person = playing;
-        end = CompletableFuture.supplyAsync(playing::play);
-        sees(language.equals("EN") ? "Class. You have seat 3." : "您的座位号是 3");
-        seat.listener.join();
-    }
-
-    private void type(String line) throws IOException {
-        keyboard.write(line + "\n");
-        keyboard.flush();
-    }
-
-    private void sees(String... texts) {
-        for (String text : texts) {
-            await().atMost(Duration.ofSeconds(5))
-                    .pollInterval(Duration.ofMillis(5))
-                    .untilAsserted(() -> assertThat(unbroken()).contains(text));
-        }
-    }
-
-    /** What was shown, whatever the places where lines were broken. */
-    private String unbroken() {
-        return shown.toString().replace(System.lineSeparator(), "\n").replace('\n', ' ');
     }
 }

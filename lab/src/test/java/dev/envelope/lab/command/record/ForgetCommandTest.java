@@ -4,15 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.lab.command.EnvelopeCommand;
+import dev.envelope.lab.command.CommandRun;
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.Chain;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.StoredSession;
 import dev.envelope.server.journal.sql.SqliteJournal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,10 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ForgetCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
+final class ForgetCommandTest extends CommandRun {
     @TempDir
     Path folder = Path.of("");
 
@@ -59,13 +54,9 @@ final class ForgetCommandTest {
                 false);
     }
 
-    private int run(String... arguments) {
-        String[] all = Stream.concat(Stream.of("forget", "--db", database.toString()), Stream.of(arguments))
-                .toArray(String[]::new);
-        return EnvelopeCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all);
+    private int forget(String... arguments) {
+        return run(Stream.concat(Stream.of("forget", "--db", database.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     private List<Integer> named() {
@@ -87,7 +78,7 @@ final class ForgetCommandTest {
 
     @Test
     void theNamesOfOldSessionsAreErasedAndThoseOfLaterOnesStay() {
-        assertThat(run("--older-than", "90d")).as(err.toString()).isZero();
+        assertThat(forget("--older-than", "90d")).as(err.toString()).isZero();
         assertThat(out.toString())
                 .contains("ANCNT", "  2 names", database + ": 2 names of 1 session erased")
                 .doesNotContain("RECNT", "Ada");
@@ -97,13 +88,13 @@ final class ForgetCommandTest {
     @Test
     void noByteOfANameIsLeft() throws IOException {
         assertThat(bytes()).contains("Ada Anciently", "Cem Recently");
-        assertThat(run("ancnt")).isZero();
+        assertThat(forget("ancnt")).isZero();
         assertThat(bytes()).doesNotContain("Ada Anciently", "Anciently").contains("Cem Recently");
     }
 
     @Test
     void recordsStayAsTheyAre() {
-        run("ANCNT", "RECNT");
+        forget("ANCNT", "RECNT");
         try (Journal journal = SqliteJournal.open(database)) {
             int[] records = new int[1];
             journal.read(1, record -> records[0]++);
@@ -114,7 +105,7 @@ final class ForgetCommandTest {
 
     @Test
     void aDryRunErasesNothing() {
-        assertThat(run("--older-than", "1w", "--dry-run")).isZero();
+        assertThat(forget("--older-than", "1w", "--dry-run")).isZero();
         assertThat(out.toString()).contains("3 names of 2 sessions would be erased");
         assertThat(named()).containsExactly(2, 1);
     }
@@ -122,7 +113,7 @@ final class ForgetCommandTest {
     @Test
     void aFileThatAServerHasIsLeftAlone() {
         try (Journal server = SqliteJournal.open(database)) {
-            assertThat(run("ANCNT")).isEqualTo(1);
+            assertThat(forget("ANCNT")).isEqualTo(1);
             assertThat(server.names(1)).hasSize(2);
         }
         assertThat(err.toString()).contains("in use by another process", "Stop the server first.");
@@ -130,22 +121,22 @@ final class ForgetCommandTest {
 
     @Test
     void anUnknownCodeErasesNothing() {
-        assertThat(run("ANCNT", "ZZZZZ")).isEqualTo(1);
+        assertThat(forget("ANCNT", "ZZZZZ")).isEqualTo(1);
         assertThat(err.toString()).contains("join code: ZZZZZ", "RECNT");
         assertThat(named()).containsExactly(2, 1);
     }
 
     @Test
     void codesOrAnAgeAreExpected() {
-        assertThat(run()).isEqualTo(2);
-        assertThat(run("ANCNT", "--older-than", "1d")).isEqualTo(2);
+        assertThat(forget()).isEqualTo(2);
+        assertThat(forget("ANCNT", "--older-than", "1d")).isEqualTo(2);
         assertThat(named()).containsExactly(2, 1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"90", "d", "-3d", "1.5d", "3 days", "1000000d"})
     void otherAgesAreRefused(String age) {
-        assertThat(run("--older-than", age)).isEqualTo(2);
+        assertThat(forget("--older-than", age)).isEqualTo(2);
         assertThat(err.toString().getBytes(UTF_8)).isNotEmpty();
         assertThat(err.toString()).contains("as in 36h, 90d or 12w");
     }

@@ -1,0 +1,54 @@
+package dev.envelope.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** {@code envelope audit}. */
+class AuditCommandTest extends GameFileRun {
+
+    @Test
+    void auditSaysWhatRoundingToTicksCosts() throws IOException {
+        String game = file("game.yaml", "{mechanism: first_price, bidders: 2, values: [0, 10], tick: 0.5}");
+        assertThat(run("audit", game, "--json")).isZero();
+        JsonNode audited = json().get("games").get(0);
+        assertThat(audited.get("tick").asDouble()).isEqualTo(0.5);
+        assertThat(audited.get("agents").get(1).get("gain_on_ticks").asDouble()).isBetween(1e-3, 0.5);
+    }
+
+    @Test
+    void auditShowsThatTruthIsNoEquilibriumOfAFirstPriceAuction() throws IOException {
+        String game = file("game.yaml", "mechanism: first_price\nbidders: 2\nvalues: [0, 1]\n");
+        assertThat(run("audit", game, "--truth", "--json")).isZero();
+        JsonNode truthful = json().get("games").get(0).get("verdicts").get(0);
+        assertThat(truthful.get("property").asString()).isEqualTo("truthful");
+        assertThat(truthful.get("ruling").asString()).isEqualTo("fails");
+        assertThat(truthful.get("amount").asDouble())
+                .isCloseTo(0.25, within(1e-6)); // type 1 bids 1/2 and wins half the time
+        assertThat(truthful.get("witness").get("type").asDouble()).isEqualTo(1);
+        assertThat(truthful.get("witness").get("message").asDouble()).isCloseTo(0.5, within(0.02));
+        assertThat(run("audit", game, "--truth", "--check")).isEqualTo(1);
+    }
+
+    @Test
+    void auditFindsNothingAgainstTheEquilibrium() throws IOException {
+        String game = file("game.yaml", "mechanism: second_price\nbidders: 3\nvalues: [0, 1]\n");
+        assertThat(run("audit", game)).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "dominant_strategies    holds", "efficiency             holds", "budget_balance         fails");
+    }
+
+    @Test
+    void anAuditSaysWhatItDoesNotCover() throws IOException {
+        String game = file(
+                "game.yaml",
+                "mechanism: {type: second_price, reserve: 1}\nbidders: 2\nvalues: {type: wallet, values: [0, 1]}\n");
+        assertThat(run("audit", game, "--truth")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("game.yaml: an audit is of games of one private number per agent; here it is a signal");
+    }
+}

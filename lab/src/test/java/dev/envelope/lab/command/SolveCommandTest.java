@@ -1,0 +1,139 @@
+package dev.envelope.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** {@code envelope solve}. */
+class SolveCommandTest extends GameFileRun {
+
+    @Test
+    void solveNamesTheEquilibriumOfATreatmentByItself() throws IOException {
+        String game = file("game.yaml", "mechanism: first_price\nbidders: 4\nvalues: [0, 100]\n");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "first_price; 4 × bidder, uniform on [0, 100]",
+                        "known by",
+                        " 50           37.5",
+                        "revenue       60");
+    }
+
+    @Test
+    void solvePrintsEveryGameOfAPlanInFullPrecision() throws IOException {
+        String plan = file("plan.yaml", """
+                envelope: 1
+                treatments:
+                  one: {mechanism: {type: first_price, reserve: 50}, bidders: 2, values: [0, 100]}
+                  two: {mechanism: k_double_auction, buyer: [0, 1], seller: [0, 1]}
+                """);
+        assertThat(run("solve", plan, "--json")).isZero();
+        JsonNode games = json().get("games");
+        assertThat(games).hasSize(2);
+        JsonNode bidder = games.get(0).get("strategies").get(0);
+        assertThat(bidder.get("messages").get(0).isNull()).isTrue();
+        assertThat(bidder.get("messages").get(20).asDouble()).isCloseTo(62.5, within(1e-10));
+        JsonNode trade = games.get(1);
+        assertThat(trade.get("certificate").get("kind").asString()).isEqualTo("closed_form");
+        assertThat(trade.get("predictions").get("gains").asDouble()).isCloseTo(9.0 / 64, within(ROUNDING));
+        assertThat(trade.get("strategies").get(0).get("role").asString()).isEqualTo("buyer");
+    }
+
+    @Test
+    void solveSaysWhyThereIsNoEquilibrium() throws IOException {
+        String game = file("game.yaml", """
+                mechanism: {type: discriminatory, units: 2, wanted: 2}
+                bidders: 3
+                values: [0, 100]
+                """);
+        assertThat(run("solve", game, "--json")).isEqualTo(1);
+        JsonNode solved = json().get("games").get(0);
+        assertThat(solved.get("solved").asBoolean()).isFalse();
+        assertThat(solved.get("reason").asString()).contains("no equilibrium is known of bids for several units");
+    }
+
+    @Test
+    void solveSaysWhatRoundingToTicksCosts() throws IOException {
+        String game = file("game.yaml", "{mechanism: first_price, bidders: 2, values: [0, 10], tick: 0.5}");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode certificate = json().get("games").get(0).get("certificate");
+        assertThat(certificate.get("tick").asDouble()).isEqualTo(0.5);
+        assertThat(certificate.get("gain_bound").asDouble()).isZero();
+        // Above 0, and below what a winner saves who bids a tick less.
+        assertThat(certificate.get("gain_on_ticks").asDouble()).isBetween(1e-3, 0.5);
+    }
+
+    @Test
+    void solveSaysWhatRoundingCostsInAThirdPriceAuction() throws IOException {
+        String game = file("game.yaml", "{mechanism: third_price, bidders: 3, values: [0, 10]}");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode certificate = json().get("games").get(0).get("certificate");
+        assertThat(certificate.get("gain_on_ticks").asDouble()).isBetween(1e-9, 1e-3);
+    }
+
+    @Test
+    void solveNamesEveryProblemOfAGame() throws IOException {
+        String game = file("game.yaml", "mechanism: first_prise\nbidders: 4\nvalues: [0, 100]\nwalues: 3\n");
+        assertThat(run("solve", game)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("game.yaml:1:12", "did you mean first_price?", "game.yaml:4:1", "did you mean values?");
+    }
+
+    @Test
+    void gamesThatAreNotPlayedAreSolvedWithTheirFigures() throws IOException {
+        String game = file("game.yaml", "mechanism: sequential_offers\nbidders: 2\nvalues: [0, 1]\n");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode solved = json().get("games").get(0);
+        assertThat(solved.get("facts").get("prices").get(0).asDouble()).isCloseTo(0.625, within(ROUNDING));
+        assertThat(solved.get("predictions").get("revenue").asDouble()).isCloseTo(25 / 64.0, within(ROUNDING));
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString()).contains("prices: 0.625, 0.5", "surplus       0.0703125, 0.078125 of each bidder");
+    }
+
+    @Test
+    void everyBuyerThatIsOfferedItsOwnPriceHasItsOwnStrategy() throws IOException {
+        String game = file("game.yaml", "mechanism: sequential_offers\nbidders: 3\nvalues: [0, 1]\n");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode strategies = json().get("games").get(0).get("strategies");
+        assertThat(strategies).hasSize(3);
+        assertThat(strategies.get(1).get("role").asString()).isEqualTo("bidder 2");
+        // Prices 0.6953125, 0.625 and 0.5: of the types 0, 0.05, … the first that takes part.
+        for (int bidder = 0; bidder < 3; bidder++) {
+            int least = new int[] {14, 13, 10}[bidder];
+            JsonNode messages = strategies.get(bidder).get("messages");
+            assertThat(messages.get(least - 1).isNull()).as("bidder %d", bidder).isTrue();
+            assertThat(messages.get(least).isNull()).as("bidder %d", bidder).isFalse();
+        }
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString()).contains("bidder 1 ", "bidder 2 ", "bidder 3 ");
+    }
+
+    @Test
+    void everyBidderOfABalancedAuctionHasASurplus() throws IOException {
+        String game = file("game.yaml", "{mechanism: balanced, bidders: 3, values: [0, 1]}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "surplus       0.58333333, 0.083333333, 0.083333333 of each bidder",
+                        "least gain and type of agent 3: 0, 0");
+    }
+
+    @Test
+    void anErrorBehindTheAnswerLeavesTheAnswerAlone() throws IOException {
+        String game = file("game.yaml", "{mechanism: second_price, bidders: 2, values: [0, 1]}");
+        assertThat(run(
+                        "solve",
+                        game,
+                        "--json",
+                        "--plot",
+                        folder.resolve("p.svg").toString(),
+                        "--picture",
+                        "trade"))
+                .isEqualTo(1);
+        assertThat(json().has("games")).isTrue();
+        assertThat(err.toString()).contains("nothing to draw");
+    }
+}
