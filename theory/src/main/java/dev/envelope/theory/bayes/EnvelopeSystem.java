@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
  */
 final class EnvelopeSystem {
 
-    private static final double[] NODES = {0.11270166537925831, 0.5, 0.8872983346207417};
-    private static final double[] WEIGHTS = {5 / 18.0, 8 / 18.0, 5 / 18.0};
+    /** Gauss's three nodes on [0, 1]. */
+    static final double[] NODES = {0.11270166537925831, 0.5, 0.8872983346207417};
+
+    static final double[] WEIGHTS = {5 / 18.0, 8 / 18.0, 5 / 18.0};
 
     /** The least rise of a message from one sampled type to the next, relative to the range of types. */
     private static final double RISE = 1e-10;

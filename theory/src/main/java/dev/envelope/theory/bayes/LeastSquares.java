@@ -92,16 +92,24 @@ final class LeastSquares {
                 () -> system.gain(messages, 2 * PARTS) * system.range());
     }
 
+    /** By Gauss's rule over ranks between neighbouring types, whose messages are a line in the rank as in {@link Sampled#below}. */
     private static Average average(Sampled sampled, ValueDistribution type, PlayedMenu menu) {
         double allocation = 0;
         double payment = 0;
         double gains = 0;
         for (int l = 1; l < sampled.types().length; l++) {
-            double mass = type.cdf(sampled.types()[l]) - type.cdf(sampled.types()[l - 1]);
-            Terms terms = menu.at((sampled.messages()[l - 1] + sampled.messages()[l]) / 2);
-            allocation += mass * terms.allocation();
-            payment += mass * terms.payment();
-            gains += mass * terms.allocation() * (sampled.types()[l - 1] + sampled.types()[l]) / 2;
+            double first = type.cdf(sampled.types()[l - 1]);
+            double mass = type.cdf(sampled.types()[l]) - first;
+            double message = sampled.messages()[l - 1];
+            double rise = sampled.messages()[l] - message;
+            for (int g = 0; g < EnvelopeSystem.NODES.length; g++) {
+                double share = EnvelopeSystem.NODES[g];
+                double weight = mass * EnvelopeSystem.WEIGHTS[g];
+                Terms terms = menu.at(message + share * rise);
+                allocation += weight * terms.allocation();
+                payment += weight * terms.payment();
+                gains += weight * terms.allocation() * type.quantile(Math.min(1, first + share * mass));
+            }
         }
         return new Average(allocation, payment, gains);
     }

@@ -1,6 +1,8 @@
 package dev.envelope.theory.symmetric;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Kinks;
+import java.util.stream.DoubleStream;
 
 /**
  * The symmetric equilibrium of the third-price auction, β(x) = x + F(x)/((n−2)·f(x)) for n ≥ 3 where that rises, as it does where F is log-concave
@@ -28,19 +30,40 @@ public record ThirdPriceBid(ValueDistribution type, int bidders) {
         }
     }
 
-    /** Whether β does not fall and is finite, at {@value #GRID} points of the support. */
+    /** Whether β does not fall and is finite, at some {@value #GRID} points of the support and on both sides of every kink of F. */
     public boolean isIncreasing() {
         double before = Double.NEGATIVE_INFINITY;
         double fall = ROUNDING * (type.upper() - type.lower());
-        for (int i = 1; i < GRID; i++) {
-            double share = i / (double) GRID;
-            double here = at((1 - share) * type.lower() + share * type.upper());
+        for (double x : looked()) {
+            double here = at(x);
             if (!(here >= before - fall) || Double.isInfinite(here)) {
                 return false;
             }
             before = here;
         }
         return true;
+    }
+
+    /** Types inside the support, in increasing order. */
+    private double[] looked() {
+        double range = type.upper() - type.lower();
+        double[] ends = Kinks.between(type.lower(), type.upper(), type.kinks());
+        DoubleStream.Builder types = DoubleStream.builder();
+        for (int piece = 1; piece < ends.length; piece++) {
+            double from = ends[piece - 1];
+            double to = ends[piece];
+            int parts = (int) Math.ceil(GRID * ((to - from) / range));
+            if (piece > 1) {
+                types.add(Math.nextUp(Math.nextUp(from)));
+            }
+            for (int i = 1; i < parts; i++) {
+                types.add(from + (to - from) * i / parts);
+            }
+            if (piece + 1 < ends.length) {
+                types.add(Math.nextDown(Math.nextDown(to)));
+            }
+        }
+        return types.build().toArray();
     }
 
     /** β(x) for x in the support. */

@@ -98,6 +98,15 @@ class NumericEquilibriumTest {
     }
 
     @Test
+    void averagesAreAsExactAsBidsAre() {
+        // By revenue equivalence the price is the second-highest value, and somebody always wins.
+        NumericEquilibrium far = solve(ThirdPriceAuction.of(3), UniformDistribution.of(100, 101));
+        assertThat(3 * far.averages().get(0).payment()).isEqualTo(100.5, within(1e-8));
+        assertThat(3 * far.averages().get(0).allocation()).isEqualTo(1, within(1e-10));
+        assertThat(3 * far.averages().get(0).gains()).isEqualTo(100.75, within(1e-8));
+    }
+
+    @Test
     void aThirdPriceThatIsMixedWithOnesOwnBidIsFoundToo() {
         // The winner pays the mean of its bid and the third: by payoff equivalence E[m] = 2x³/3, so that with β = s·x
         // s·x³/2 + s·x³/6 = 2x³/3 and s = 1.

@@ -12,6 +12,7 @@ import dev.envelope.theory.distribution.TruncatedExponential;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -125,6 +126,19 @@ class SymmetricSolverTest {
                 MixtureDistribution.ofEqual(List.of(UniformDistribution.of(0, 4), UniformDistribution.of(3, 4)));
         assertThat(Solved.refusal(ThirdPriceAuction.of(3), kinked, kinked, kinked))
                 .contains("log-concave");
+    }
+
+    @Test
+    void aThirdPriceBidThatFallsBetweenTwoNeighboursOfAnyGridIsSeenToFall() {
+        // Bids fall by 2e-4 where the density rises by as much: with both neighbours 1e-3 away they are higher above
+        // it.
+        ValueDistribution stepped = new PiecewiseLinearDistribution(List.of(0.0, 1.0, 2.0), List.of(0.0, 0.49995, 1.0));
+        assertThat(Solved.refusal(ThirdPriceAuction.of(3), stepped, stepped, stepped))
+                .contains("falls somewhere");
+        ValueDistribution gap = new MixtureDistribution(List.of(
+                new MixtureDistribution.Component(0.4, UNIT),
+                new MixtureDistribution.Component(0.6, UniformDistribution.of(1.00001, 2.50001))));
+        assertThat(Solved.refusal(ThirdPriceAuction.of(4), gap, gap, gap, gap)).contains("falls somewhere");
     }
 
     @Test
