@@ -11,7 +11,7 @@ import java.util.List;
  * The search for a profitable deviation from a strategy profile: independent of how the profile was found.
  *
  * <p>Payoffs are interim, in the unit of the types, and come from playing the mechanism against the others' strategies by
- * quadrature; see {@code InterimPayoff} for which games. Messages are searched on a grid, at the ends of the others'
+ * quadrature, of several rivals against the strongest: games in which {@link StrongestRival} sees others matter are refused. Messages are searched on a grid, at the ends of the others'
  * messages and by golden section around the best of them. What it finds is a lower bound on the gain that is there.
  */
 public final class BestResponse {
@@ -43,8 +43,8 @@ public final class BestResponse {
     /**
      * The search for agent {@code agent} against the others' {@code strategies}.
      *
-     * @throws IllegalArgumentException when there is not one strategy per agent, when there is no such agent, and for games
-     *     of more than two agents that are not all bidders
+     * @throws IllegalArgumentException when there is not one strategy per agent, when there is no such agent, for the third-price
+     *     auction and where {@link StrongestRival#obstacle} has something to say
      */
     public static BestResponse of(BayesianGame game, List<BidFunction> strategies, int agent) {
         int agents = game.mechanism().agents();

@@ -3,9 +3,12 @@ package dev.envelope.theory.deviation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.mechanism.AllPayAuction;
+import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
-import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.Bisection;
@@ -45,6 +48,10 @@ final class InterimPayoff {
     private final int[] rivals;
     private final double accuracy;
     private final boolean isSeparable;
+
+    /** Whether only equal messages tie. */
+    private final boolean isTiedByMessages;
+
     private final Map<Integer, Double> actives = new HashMap<>();
     private final Map<Integer, List<Double>> entries = new HashMap<>();
     private final Map<Integer, Turns> turns = new HashMap<>();
@@ -63,19 +70,20 @@ final class InterimPayoff {
             if (i != agent) {
                 others.add(i);
             }
-            if (game.mechanism().agents() > 2
-                    && (game.mechanism().side(i) != Side.BIDDER
-                            || game.mechanism().objects() > 1)) {
-                throw new IllegalArgumentException("game: " + game.mechanism()
-                        + " (expected: two agents, or any number of bidders for one object)");
-            }
         }
         if (game.mechanism() instanceof ThirdPriceAuction) {
             throw new IllegalArgumentException(
                     "game: " + game.mechanism()
                             + " (expected: payments on which only the strongest rival's bid bears, which BidLoss does not need)");
         }
+        StrongestRival.obstacle(game, strategies).ifPresent(obstacle -> {
+            throw new IllegalArgumentException("game: " + game.mechanism() + " (expected: " + obstacle + ")");
+        });
         this.rivals = others.stream().mapToInt(Integer::intValue).toArray();
+        this.isTiedByMessages = game.mechanism() instanceof FirstPriceAuction
+                || game.mechanism() instanceof SecondPriceAuction
+                || game.mechanism() instanceof AllPayAuction
+                || game.mechanism() instanceof BilateralDoubleAuction;
         this.isSeparable = rivals.length > 1 && game.mechanism().hasSeparablePayments();
     }
 
@@ -282,6 +290,9 @@ final class InterimPayoff {
     }
 
     private boolean isTied(double[] profile) {
+        if (!isTiedByMessages) {
+            return true;
+        }
         for (int rival : rivals) {
             if (profile[rival] == profile[agent]) {
                 return true;

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.capped.CappedSecondPrice;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
+import dev.envelope.theory.ironing.IronedVirtualValue;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
+import dev.envelope.theory.numeric.Quadrature;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -59,6 +67,59 @@ class BestResponseTest {
         // (1 − a)·((1 + a)/2·½ + a/2 − c) is largest at a = (1 + 2c)/3.
         assertThat(seller.best(0.1).message()).isEqualTo(0.4, within(1e-5));
         assertThat(seller.gain(0.1)).isPositive();
+    }
+
+    @Test
+    void anIronedAuctionOfTwoIsAveragedOverWhoGoesFirst() {
+        // Both directions of a tie on the flat from √0.84 to √0.84 + 0.2 are as likely; by the envelope formula the
+        // payoff is the integral
+        // of the chance to win, half on the flat.
+        ValueDistribution irregular = MixtureDistribution.ofEqual(List.of(UNIT, UniformDistribution.of(0.8, 1.8)));
+        OptimalAuction auction = OptimalAuction.of(List.of(irregular, irregular), 0);
+        IronedVirtualValue.Flat flat = auction.virtualValue(0).flats().get(0);
+        double reserve = auction.reserve(0);
+        double onFlat = (irregular.cdf(flat.lo()) + irregular.cdf(flat.hi())) / 2;
+        double expected = Quadrature.integrate(irregular::cdf, reserve, flat.lo()) + onFlat * (1 - flat.lo());
+        BayesianGame game = new BayesianGame(auction, List.of(irregular, irregular));
+        for (int agent = 0; agent < 2; agent++) {
+            assertThat(BestResponse.of(game, List.of(TRUTH, TRUTH), agent).payoff(1, 1))
+                    .isEqualTo(expected, within(1e-9));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> search(OptimalAuction.of(Collections.nCopies(3, irregular), 0), TRUTH))
+                .withMessageContaining("expected: ");
+    }
+
+    @Test
+    void severalRivalsThatMayTieAreRefused() {
+        // A third of the object would go to who ties with two, not a half.
+        BidFunction pooled = x -> Math.max(0.25, x / 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> search(FirstPriceAuction.of(3, OptionalDouble.empty()), pooled))
+                .withMessageContaining("no message that many types of several agents send");
+        BayesianGame game =
+                new BayesianGame(FirstPriceAuction.of(3, OptionalDouble.empty()), Collections.nCopies(3, UNIT));
+        assertThat(BestResponse.of(game, List.of(TRUTH, TRUTH, pooled), 0).payoff(1, 0.25))
+                .isEqualTo(0.75 * 0.25 / 4, within(1e-9));
+        PiecewiseLinearBid narrow =
+                PiecewiseLinearBid.of(new double[] {0, 0.501, 0.502, 1}, new double[] {0, 0.4, 0.4, 0.8});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> search(FirstPriceAuction.of(3, OptionalDouble.empty()), narrow));
+    }
+
+    @Test
+    void mechanismsInWhichTheSecondRivalMattersAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> search(ThirdPriceAuction.of(3), TRUTH))
+                .withMessageContaining("(expected: payments");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> search(new EntryFeeAuction(ThirdPriceAuction.of(4), 0), TRUTH))
+                .withMessageContaining("only the strongest rival");
+        // Truth above the cap ties, though no two messages are the same.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        search(new CappedSecondPrice(SecondPriceAuction.of(3, OptionalDouble.empty()), 0.5), TRUTH))
+                .withMessageContaining("only the strongest rival");
     }
 
     @Test

@@ -12,10 +12,10 @@ import dev.envelope.theory.audit.interim.Candidates;
 import dev.envelope.theory.audit.interim.IntegratedInterim;
 import dev.envelope.theory.audit.interim.Interim;
 import dev.envelope.theory.audit.interim.Profiles;
-import dev.envelope.theory.audit.interim.Reduction;
 import dev.envelope.theory.audit.interim.Rotations;
 import dev.envelope.theory.audit.interim.SampledInterim;
 import dev.envelope.theory.certificate.GainBound;
+import dev.envelope.theory.deviation.StrongestRival;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
@@ -75,7 +75,7 @@ public final class Audit {
         }
         this.range = high - low;
         this.profiles = Profiles.of(game.types(), settings.profiles());
-        this.isIntegrated = Reduction.isPossible(game, this.strategies);
+        this.isIntegrated = StrongestRival.obstacle(game, this.strategies).isEmpty();
         this.judgement = new Judgement(settings, settings.tolerance() * range, isIntegrated);
         if (!isIntegrated) {
             draw();
