@@ -13,6 +13,7 @@ import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Bounds of single cells in all-pay auctions of utility z^α, against all gains on a grid of types and bids, from their formula. */
@@ -25,26 +26,51 @@ class BestFirstTest {
     private static final long EFFORT = 1 << 18;
     private static final int BIDS = 400;
     private static final int TYPES = 32;
+    private static final double POOL = 0.25;
+    private static final double[] POOLS = {0.1, POOL, 0.5};
+    private static final double JUST_ABOVE = 1e-9;
 
     @Test
     void againstALineOfBidsEveryCellIsBoundedByALittleMoreThanItsGain() {
         for (double power : POWERS) {
-            all(new Rivals(power, 0, b -> Math.min(1, b / 0.5), List.of(0.5)));
+            all(Rivals.onLines(power, 0, b -> Math.min(1, b / 0.5), 0.5));
         }
     }
 
     @Test
     void againstTwoUnlikeLinesOfBidsToo() {
         for (double power : POWERS) {
-            all(new Rivals(power, 0, b -> Math.min(1, b / 0.4) * Math.min(1, b / 0.7), List.of(0.4, 0.7)));
+            all(Rivals.onLines(power, 0, b -> Math.min(1, b / 0.4) * Math.min(1, b / 0.7), 0.4, 0.7));
         }
     }
 
     @Test
     void bidsBelowTheMinimumEarnNothing() {
         for (double power : POWERS) {
-            all(new Rivals(power, 0.15, b -> Math.min(1, b / 0.5), List.of(0.5)));
+            all(Rivals.onLines(power, 0.15, b -> Math.min(1, b / 0.5), 0.5));
         }
+    }
+
+    @Test
+    void rivalsThatPoolAreTiedWithAndOutbidByNextToNothing() {
+        PiecewiseLinearBid inside =
+                PiecewiseLinearBid.of(new double[] {0, 0.3, 0.6, 1}, new double[] {0, 0.25, 0.25, 0.5});
+        PiecewiseLinearBid atBothEnds =
+                PiecewiseLinearBid.of(new double[] {0, 0.2, 0.6, 1}, new double[] {0.1, 0.1, 0.5, 0.5});
+        for (double power : POWERS) {
+            all(new Rivals(power, 0, b -> b == POOL ? 0.45 : pooled(b), List.of(inside)));
+            // Two that are tied with at once share with a third: ∫ (0.3 + 0.3·s)² ds = 0.21.
+            all(new Rivals(power, 0, b -> b == POOL ? 0.21 : pooled(b) * pooled(b), List.of(inside, inside)));
+            all(new Rivals(power, 0, b -> b == 0.1 ? 0.1 : b == 0.5 ? 0.8 : ofEnds(b), List.of(atBothEnds)));
+        }
+    }
+
+    private static double pooled(double bid) {
+        return bid < POOL ? 0.3 * bid / POOL : Math.min(1, 0.6 + 0.4 * (bid - POOL) / POOL);
+    }
+
+    private static double ofEnds(double bid) {
+        return bid < 0.1 ? 0 : bid > 0.5 ? 1 : 0.2 + bid - 0.1;
     }
 
     private static void all(Rivals rivals) {
@@ -67,9 +93,11 @@ class BestFirstTest {
     private static int checked(Rivals rivals, TypeCell cell) {
         BestFirst search = rivals.search(cell);
         double most = 0;
-        for (int k = 0; k <= TYPES; k++) {
-            double type = cell.from() + (cell.to() - cell.from()) * k / TYPES;
-            double own = cell.first() + (cell.last() - cell.first()) * k / TYPES;
+        for (int k = 0; k <= TYPES + 1; k++) {
+            // Just below the highest, bids may not yet tie with a pool.
+            double share = k > TYPES ? 1 - JUST_ABOVE : k / (double) TYPES;
+            double type = cell.from() + (cell.to() - cell.from()) * share;
+            double own = cell.first() + (cell.last() - cell.first()) * share;
             double gain = rivals.gain(type, own);
             assertThat(boundAt(search, type)).isGreaterThanOrEqualTo(gain - 1e-12);
             most = Math.max(most, gain);
@@ -90,24 +118,31 @@ class BestFirstTest {
     }
 
     /**
-     * Rivals in an all-pay auction whose bids are lines from 0.
+     * Rivals in an all-pay auction.
      *
      * @param power α
      * @param least the minimum bid
      * @param chance the chance to beat all
-     * @param slopes of each rival's bids
+     * @param bids of each rival
      */
-    private record Rivals(double power, double least, DoubleUnaryOperator chance, List<Double> slopes) {
+    private record Rivals(double power, double least, DoubleUnaryOperator chance, List<PiecewiseLinearBid> bids) {
+
+        /** Rivals whose bids are lines from 0 with these slopes. */
+        private static Rivals onLines(double power, double least, DoubleUnaryOperator chance, Double... slopes) {
+            return new Rivals(
+                    power,
+                    least,
+                    chance,
+                    Stream.of(slopes)
+                            .map(slope -> PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {0, slope}))
+                            .toList());
+        }
 
         private BestFirst search(TypeCell cell) {
             BidPayoff payoff = new UtilityPayoff(
                     HighestRival.ofLaws(
-                            slopes.stream()
-                                    .map(slope -> new Trader(
-                                                    UNIT,
-                                                    PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {0, slope}),
-                                                    false)
-                                            .law())
+                            bids.stream()
+                                    .map(bid -> new Trader(UNIT, bid, false).law())
                                     .toList(),
                             true),
                     new ConstantRelativeRiskAversion(power),
@@ -133,6 +168,9 @@ class BestFirstTest {
             double best = 0;
             for (int k = 0; k <= BIDS; k++) {
                 best = Math.max(best, earned(type, least + (1 - least) * k / BIDS));
+            }
+            for (double pool : POOLS) {
+                best = Math.max(best, Math.max(earned(type, pool), earned(type, pool + JUST_ABOVE)));
             }
             return rooted(best, 1 / power) - rooted(own >= least ? earned(type, own) : 0, 1 / power);
         }
