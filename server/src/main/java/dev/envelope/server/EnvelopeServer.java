@@ -5,6 +5,7 @@ import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.server.export.ExportDoor;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.MemoryJournal;
+import dev.envelope.server.journal.RememberedPlans;
 import dev.envelope.server.journal.sql.JournalAddress;
 import dev.envelope.server.live.StandIns;
 import dev.envelope.server.net.NetworkCounts;
@@ -77,7 +78,7 @@ public final class EnvelopeServer implements AutoCloseable {
             SessionRegistry sessions = SessionRegistry.start(
                     journal,
                     settings.limits(),
-                    EnvelopeServer::storedPlan,
+                    new RememberedPlans(EnvelopeServer::storedPlan),
                     plan -> LongestWelcome.require(plan, settings.limits()),
                     standIns,
                     clock);
