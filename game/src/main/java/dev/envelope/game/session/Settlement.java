@@ -29,14 +29,19 @@ final class Settlement {
 
     /** How the closed round of {@code state} ends, and when the next one begins. */
     static Event.RoundSettled of(SessionState state, long atMillis) {
-        return new Event.RoundSettled(
-                atMillis, state.round(), new Settlement(state).markets(), nextRoundAt(state, atMillis));
+        List<Event.SettledMarket> markets = new Settlement(state).markets();
+        Event.RoundSettled end = new Event.RoundSettled(atMillis, state.round(), markets, OptionalLong.empty());
+        long pause = state.block().treatment().timing().resultMillis();
+        boolean goesOnAtOnce = pause == 0 || !state.hasPersons();
+        return goesOnAtOnce || isLast(state, end)
+                ? end
+                : new Event.RoundSettled(atMillis, state.round(), markets, OptionalLong.of(atMillis + pause));
     }
 
-    private static OptionalLong nextRoundAt(SessionState state, long atMillis) {
-        long pause = state.block().treatment().timing().resultMillis();
-        boolean last = state.round() == state.rounds() || state.isEndRequested();
-        return last || pause == 0 || !state.hasPersons() ? OptionalLong.empty() : OptionalLong.of(atMillis + pause);
+    private static boolean isLast(SessionState state, Event.RoundSettled end) {
+        return state.round() == state.rounds()
+                || state.isEndRequested()
+                || state.evolve(end).isStoppedByBankruptcy();
     }
 
     private List<Event.SettledMarket> markets() {

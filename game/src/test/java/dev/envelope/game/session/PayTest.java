@@ -156,6 +156,32 @@ class PayTest {
                 .hasSize(40);
     }
 
+    /** Nobody is told when a next round begins that never will. */
+    @Test
+    void afterABankruptcyThatEndsTheSessionNoNextRoundIsAnnounced() {
+        Play play = new Play(plan("seats: 2", "rounds: 40", "bankruptcy: stop", "timing: {result: 7}")).persons(2);
+        play.bid(0, value(play, 0));
+        play.bid(1, value(play, 1)); // nobody gains or loses
+        long next = play.state.wakeAt().orElseThrow() + 7_000;
+        play.tickAt(next - 7_000);
+        assertThat(play.last(Event.RoundSettled.class).nextRoundAtMillis()).hasValue(next);
+
+        play.tickAt(next);
+        play.bid(0, 100);
+        play.bid(1, 100);
+        play.tickAt(play.state.wakeAt().orElseThrow());
+        assertThat(play.last(Event.RoundSettled.class).nextRoundAtMillis()).isEmpty();
+        assertThat(play.state.phase()).isEqualTo(Phase.FINISHED);
+    }
+
+    private static long value(Play play, int seat) {
+        return play.state
+                .snapshot(OptionalInt.of(seat), play.now)
+                .view()
+                .orElseThrow()
+                .valueTicks();
+    }
+
     private static boolean fits(HeadlessRun run) {
         Rederivation derived =
                 Rederivation.of((Event.SessionOpened) run.events().get(0), SessionSeed.of(3));

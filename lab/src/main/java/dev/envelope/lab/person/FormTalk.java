@@ -7,6 +7,7 @@ import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.plan.forms.Question;
 import dev.envelope.game.view.FormPage;
 import dev.envelope.game.view.FormsStatus;
+import dev.envelope.game.view.View;
 import dev.envelope.lab.terminal.PlainMarkdown;
 import dev.envelope.lab.terminal.Terminal;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -111,13 +113,21 @@ final class FormTalk {
     synchronized void repeat() {
         FormPage current = page;
         if (current != null && !sending) {
-            terminal.say(prompt(current));
-            ask();
+            begin(current);
         }
     }
 
-    private String prompt(FormPage of) {
-        return words.text("form." + of.kind().name().toLowerCase(Locale.ROOT));
+    /** Says what is asked for and, where a clock runs, for how long, and asks. */
+    private void begin(FormPage form) {
+        terminal.say(words.text("form." + form.kind().name().toLowerCase(Locale.ROOT)));
+        if (form.kind() == FormKind.QUESTIONNAIRE) {
+            RoundClock clock = new RoundClock(words);
+            clock.restart(seat.snapshot().view().map(View::remainingMillis).orElse(OptionalLong.empty()));
+            if (clock.isRunning()) {
+                terminal.say(clock.text());
+            }
+        }
+        ask();
     }
 
     private void showMarks(FormsStatus now) {
@@ -151,8 +161,7 @@ final class FormTalk {
         PlainMarkdown.lines(found.text()).forEach(terminal::say);
         if (found.kind() != FormKind.INSTRUCTIONS && found.kind() == begun) {
             page = found;
-            terminal.say(prompt(found));
-            ask();
+            begin(found);
         }
     }
 

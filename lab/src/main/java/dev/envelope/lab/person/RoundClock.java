@@ -3,7 +3,7 @@ package dev.envelope.lab.person;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** When the open round closes, by this machine's own clock. */
+/** When the open round, or the questionnaire, closes, by this machine's own clock. */
 final class RoundClock {
     private final Catalogue words;
     private @Nullable Long closesAtNanos;
@@ -17,6 +17,11 @@ final class RoundClock {
         closesAtNanos = remainingMillis.isPresent()
                 ? (Long) (System.nanoTime() + remainingMillis.getAsLong() * 1_000_000)
                 : null;
+    }
+
+    /** Whether the round closes by itself. */
+    boolean isRunning() {
+        return closesAtNanos != null;
     }
 
     /** Whether the round stays open for longer than was known, by a second or more. */

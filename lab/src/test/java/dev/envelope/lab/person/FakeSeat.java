@@ -164,6 +164,12 @@ final class FakeSeat implements SeatClient {
         return new View(3, round, 2, Phase.OPEN, SECOND_PRICE, 0, 6_240, standing, OptionalLong.of(60_000), 0);
     }
 
+    /** The last round, which is over, while the questionnaire is open for another minute and a half. */
+    private static View lastRound() {
+        return new View(
+                3, 2, 2, Phase.QUESTIONNAIRE, SECOND_PRICE, 0, 6_240, Optional.empty(), OptionalLong.of(90_000), 0);
+    }
+
     /** Round {@code round} is won at a price of 50.00 points. */
     void won(int round) {
         listener.join().roundSettled(result(round));
@@ -216,7 +222,7 @@ final class FakeSeat implements SeatClient {
                 false,
                 2,
                 List.of(SECOND_PRICE),
-                Optional.empty(),
+                phase == Phase.QUESTIONNAIRE ? Optional.of(lastRound()) : Optional.empty(),
                 result,
                 result.map(RoundResult::totalTicks).orElse(2_480L),
                 0,

@@ -119,7 +119,7 @@ class FormTalkTest extends SeatedAtTerminal {
     void theQuestionnaireIsAskedInChineseAndTheLinkShown() throws IOException {
         CompletableFuture<Optional<Throwable>> unused = play(Catalogue.Language.ZH);
         seat.forms(Phase.QUESTIONNAIRE, asking(false, Optional.empty()));
-        sees("第 1 题，共 2 题：How happy?");
+        sees("请回答几个问题：", "剩余 90 秒。", "第 1 题，共 2 题：How happy?");
         type("8");
         type("q");
         type("6");
