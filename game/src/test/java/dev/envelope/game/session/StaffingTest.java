@@ -140,6 +140,18 @@ class StaffingTest {
         }
     }
 
+    /** The seat stays nobody's, but its group is not left with a dead one. */
+    @Test
+    void whatThePlanSaysOfDropOutsPlaysForWhoIsRemoved() {
+        Play play = open(dropOuts(TRUTHFUL), 2).persons(2);
+        play.send(new Command.Remove(play.now, 0));
+
+        assertThat(play.state.standIn(0)).hasValue(TRUTHFUL.standIn());
+        assertThat(play.state.asked(0)).isPresent();
+        assertThat(play.refusal(play.send(new Command.GiveBack(play.now, 0)))).isEqualTo(RefusalCode.NOT_ALLOWED);
+        assertThat(play.replayed().standIn(0)).hasValue(TRUTHFUL.standIn());
+    }
+
     @Test
     void botsFillTheSeatsThatNobodyTook() {
         Staffing fill = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Uneven.SIT_OUT, Optional.empty(), 0);

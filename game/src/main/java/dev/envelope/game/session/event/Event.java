@@ -316,7 +316,7 @@ public sealed interface Event {
         }
     }
 
-    /** The seat's owner was removed: before the first round the seat is free again, later it counts as missing. */
+    /** The seat's owner was removed: before the first round the seat is free again, later it is one that has dropped out. */
     record SeatRemoved(long atMillis, int seat) implements Event {
         @Override
         public <R> R accept(EventVisitor<R> visitor) {

@@ -1,5 +1,6 @@
 package dev.envelope.game.session.state;
 
+import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.forms.Forms;
@@ -118,13 +119,18 @@ final class Evolution implements EventVisitor<SessionState> {
     @Override
     public SessionState visit(Event.SeatRemoved event) {
         SeatState seat = before.seat(event.seat());
-        SeatState after = before.isStarted()
-                ? seat.with(seat.presence().handedOver(StandIn.NONE, HandOver.REMOVED))
-                : SeatState.FREE;
+        SeatState after = before.isStarted() ? ownerless(seat, HandOver.REMOVED) : SeatState.FREE;
         SessionState changed = changed(event.atMillis(), event.seat(), after, progress.withMoreAffairs());
         Seating seated = seating.without(event.seat(), after);
         RoundState now = inLobby(changed.current(), seated, event.atMillis());
         return new SessionState(setup, seated, now, changed.progress(), event.atMillis());
+    }
+
+    /** The seat whose owner is gone for good: what the plan says for those who drop out acts for it. */
+    private SeatState ownerless(SeatState seat, HandOver cause) {
+        StandIn standIn =
+                setup.plan().staffing().dropOuts().map(DropOuts::standIn).orElse(StandIn.NONE);
+        return seat.with(seat.presence().handedOver(standIn, cause));
     }
 
     @Override
@@ -228,9 +234,7 @@ final class Evolution implements EventVisitor<SessionState> {
             SeatState agreed = seat.with(seat.forms().consenting());
             return changed(event.atMillis(), event.seat(), agreed, progress.withMoreAffairs());
         }
-        SeatState left = before.isStarted()
-                ? seat.with(seat.presence().handedOver(StandIn.NONE, HandOver.DECLINED))
-                : SeatState.FREE;
+        SeatState left = before.isStarted() ? ownerless(seat, HandOver.DECLINED) : SeatState.FREE;
         SessionState changed = changed(event.atMillis(), event.seat(), left, progress.withMoreAffairs());
         Seating seated = seating.leaving(event.seat(), left);
         RoundState now = inLobby(changed.current(), seated, event.atMillis());
