@@ -4,9 +4,9 @@ import dev.envelope.game.asked.PlayedSolution;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.game.view.View;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -95,7 +95,7 @@ public final class EquilibriumStrategy implements Strategy {
 
         double message(View view) {
             int agent = firstAgent(view.treatment(), view.role());
-            Support types = TreatmentTheory.support(view.roleSpec().values());
+            Support types = StatedValues.support(view.roleSpec().values());
             return equilibrium.message(
                     agent, StrictMath.max(types.lower(), StrictMath.min(types.upper(), view.value())));
         }

@@ -6,7 +6,7 @@ import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.message.Report;
-import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.view.View;
 import dev.envelope.theory.mechanism.Side;
 
@@ -53,8 +53,7 @@ record Offer(long minimum, long maximum, long value, boolean sells, boolean repo
     /** The values that the role of {@code view} can have. */
     static TickSupport support(View view) {
         return TickSupport.of(
-                TreatmentTheory.distribution(
-                        TreatmentTheory.range(view.roleSpec().values())),
+                StatedValues.distribution(StatedValues.range(view.roleSpec().values())),
                 view.treatment().ticks());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.TextFormat;
 import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.proto.v1.Distribution;
 import dev.envelope.proto.v1.Treatment;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,6 @@ class TreatmentsTest {
 
         DistributionSpec values = Treatments.decode(sent.build()).roles().get(0).values();
 
-        assertThat(TreatmentTheory.distribution(values).cdf(6)).isEqualTo(0.25 + 0.75 / 2);
+        assertThat(StatedValues.distribution(values).cdf(6)).isEqualTo(0.25 + 0.75 / 2);
     }
 }

@@ -5,9 +5,9 @@ import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
@@ -37,7 +37,7 @@ final class FiniteValuesGame extends NotAudited {
 
     /** Whether a role of {@code treatment} has finitely many values. */
     static boolean isOne(Treatment treatment) {
-        return treatment.roles().stream().anyMatch(role -> TreatmentTheory.isFinite(role.values()));
+        return treatment.roles().stream().anyMatch(role -> StatedValues.isFinite(role.values()));
     }
 
     @Override
@@ -59,7 +59,7 @@ final class FiniteValuesGame extends NotAudited {
     private Optional<HighestValueWins> sale() {
         MechanismSpec spec = treatment.mechanism();
         boolean areAllBidders = treatment.roles().stream()
-                .allMatch(role -> role.side() == Side.BIDDER && TreatmentTheory.isFinite(role.values()));
+                .allMatch(role -> role.side() == Side.BIDDER && StatedValues.isFinite(role.values()));
         boolean isFree = !spec.parameters().containsKey("entry_fee");
         OptionalDouble reserve = spec.parameters().containsKey("reserve")
                 ? OptionalDouble.of(spec.parameter("reserve", 0))
@@ -70,8 +70,7 @@ final class FiniteValuesGame extends NotAudited {
         List<DiscreteDistribution> types = new ArrayList<>();
         treatment
                 .roles()
-                .forEach(
-                        role -> types.addAll(Collections.nCopies(role.count(), TreatmentTheory.finite(role.values()))));
+                .forEach(role -> types.addAll(Collections.nCopies(role.count(), StatedValues.finite(role.values()))));
         if (spec.type() == MechanismType.VCG) {
             return Optional.of(HighestValueWins.vcg(types));
         }
@@ -110,9 +109,9 @@ final class FiniteValuesGame extends NotAudited {
     }
 
     private static RoleSpec spread(RoleSpec role) {
-        Support ends = TreatmentTheory.support(role.values());
+        Support ends = StatedValues.support(role.values());
         return role.withValues(
-                TreatmentTheory.isFinite(role.values())
+                StatedValues.isFinite(role.values())
                         ? DistributionSpec.uniform(ends.lower(), ends.upper())
                         : role.values());
     }

@@ -2,6 +2,7 @@ package dev.envelope.game.asked;
 
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.callmarket.KDoubleAuction;
@@ -56,7 +57,7 @@ final class Markets {
     private static List<ValueDistribution> types(Treatment treatment) {
         List<ValueDistribution> types = new ArrayList<>();
         for (RoleSpec role : treatment.roles()) {
-            types.addAll(Collections.nCopies(role.count(), TreatmentTheory.distribution(role.values())));
+            types.addAll(Collections.nCopies(role.count(), StatedValues.distribution(role.values())));
         }
         return types;
     }

@@ -2,10 +2,10 @@ package dev.envelope.game.asked;
 
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -106,7 +106,7 @@ public final class MessageBounds {
 
     /** What a type sends, in words. */
     private static String sent(RoleSpec role, double type, double message) {
-        Support types = TreatmentTheory.support(role.values());
+        Support types = StatedValues.support(role.values());
         double largest = Math.max(Math.abs(types.lower()), Math.abs(types.upper()));
         return Math.abs(message) > ENDLESS * largest
                 ? "bids rise beyond all bounds as the type of a " + role.name() + " nears " + type
@@ -115,7 +115,7 @@ public final class MessageBounds {
 
     /** Types of {@code role}, the highest first. */
     static DoubleStream types(RoleSpec role) {
-        Support types = TreatmentTheory.support(role.values());
+        Support types = StatedValues.support(role.values());
         return IntStream.iterate(TYPES - 1, i -> i >= 0, i -> i - 1)
                 .mapToDouble(i -> i / (TYPES - 1.0))
                 .map(share -> (1 - share) * types.lower() + share * types.upper());

@@ -2,8 +2,8 @@ package dev.envelope.game.asked;
 
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.audit.played.PackageBidding;
 import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.distribution.UniformDistribution;
@@ -86,8 +86,8 @@ final class PackageGame extends NotAudited {
         if (!isKnown || !(treatment.utility() instanceof RiskNeutral)) {
             return unknown();
         }
-        ValueDistribution global = TreatmentTheory.distribution(globals.get(0).values());
-        ValueDistribution local = TreatmentTheory.distribution(locals.get(0).values());
+        ValueDistribution global = StatedValues.distribution(globals.get(0).values());
+        ValueDistribution local = StatedValues.distribution(locals.get(0).values());
         boolean isUniform = global instanceof UniformDistribution && global.lower() == 0;
         if (!isUniform || global.upper() < 2 * local.upper() || local.lower() < 0) {
             return new NoEquilibrium(
@@ -115,7 +115,7 @@ final class PackageGame extends NotAudited {
         for (RoleSpec role : treatment.roles()) {
             for (int i = 0; i < role.count(); i++) {
                 wants.add(Bundle.of(role.wants().stream().mapToInt(this::index).toArray()));
-                values.add(TreatmentTheory.distribution(role.values()));
+                values.add(StatedValues.distribution(role.values()));
             }
         }
         return treatment.utility() instanceof RiskNeutral

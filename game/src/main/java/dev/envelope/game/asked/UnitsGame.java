@@ -1,8 +1,8 @@
 package dev.envelope.game.asked;
 
 import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.audit.played.UnitsBidding;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -98,7 +98,7 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
 
     private SeveralWanted several() {
         ValueDistribution draw =
-                TreatmentTheory.distribution(treatment.roles().get(0).values());
+                StatedValues.distribution(treatment.roles().get(0).values());
         return new SeveralWanted(
                 new IndependentDraws(draw, wanted, treatment.marketSize(), auction.units()), auction.pricing());
     }
@@ -181,7 +181,7 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
         treatment
                 .roles()
                 .forEach(role ->
-                        types.addAll(Collections.nCopies(role.count(), TreatmentTheory.distribution(role.values()))));
+                        types.addAll(Collections.nCopies(role.count(), StatedValues.distribution(role.values()))));
         return MessageBounds.of(treatment)
                 .rules(new BayesianGame(new UnitDemandAuction(types.size(), auction), types, treatment.utility()));
     }

@@ -4,9 +4,9 @@ import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.ListedValues;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.plan.ValueKind;
 import dev.envelope.theory.commonvalue.SignalModel;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ public final class MarketValues {
     }
 
     private static TickSupport range(DistributionSpec values, Ticks ticks) {
-        return TickSupport.of(TreatmentTheory.distribution(TreatmentTheory.range(values)), ticks);
+        return TickSupport.of(StatedValues.distribution(StatedValues.range(values)), ticks);
     }
 
     private static double value(SignalModel signals, double uniform) {

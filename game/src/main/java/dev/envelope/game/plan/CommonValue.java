@@ -26,7 +26,7 @@ public final class CommonValue {
     /** What is in one wallet; empty where there are no wallets. */
     public static Optional<ValueDistribution> wallet(DistributionSpec values) {
         return values.type().equals(WALLET)
-                ? Optional.of(TreatmentTheory.distribution(values.parts().get(0)))
+                ? Optional.of(StatedValues.distribution(values.parts().get(0)))
                 : Optional.empty();
     }
 

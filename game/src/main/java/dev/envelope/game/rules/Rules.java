@@ -2,8 +2,8 @@ package dev.envelope.game.rules;
 
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -90,7 +90,7 @@ public final class Rules {
 
     private static boolean isRegular(Treatment treatment) {
         return treatment.roles().stream()
-                .allMatch(role -> TreatmentTheory.distribution(role.values()).isRegular());
+                .allMatch(role -> StatedValues.distribution(role.values()).isRegular());
     }
 
     static String text(Language language, String key, Object... numbers) {

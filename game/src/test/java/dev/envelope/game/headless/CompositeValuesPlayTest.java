@@ -7,8 +7,8 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.theory.distribution.ValueDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -35,7 +35,7 @@ class CompositeValuesPlayTest {
                 .orElseThrow();
         Treatment treatment = plan.treatments().get(0);
         ValueDistribution stated =
-                TreatmentTheory.distribution(treatment.roles().get(0).values());
+                StatedValues.distribution(treatment.roles().get(0).values());
         double median = stated.quantile(0.5);
         SummaryStatistics dealt = new SummaryStatistics();
         SummaryStatistics low = new SummaryStatistics();

@@ -276,7 +276,7 @@ class LiveMarketTest {
                 return MarketOutcome.of(new int[2], new double[] {payment, 0}, OptionalDouble.empty());
             }
         };
-        ValueDistribution any = dev.envelope.game.plan.TreatmentTheory.distribution(DistributionSpec.uniform(0, 1));
+        ValueDistribution any = dev.envelope.game.plan.StatedValues.distribution(DistributionSpec.uniform(0, 1));
         return LiveMarket.of(new BayesianGame(mechanism, List.of(any, any)));
     }
 }

@@ -126,7 +126,7 @@ class TreatmentTheoryTest {
     }
 
     private static ValueDistribution uniform(double lo, double hi) {
-        return TreatmentTheory.distribution(DistributionSpec.uniform(lo, hi));
+        return StatedValues.distribution(DistributionSpec.uniform(lo, hi));
     }
 
     private static Treatment treatment(String mechanism, String roles) {

@@ -3,8 +3,8 @@ package dev.envelope.lab.game;
 import dev.envelope.game.asked.Fact;
 import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
@@ -59,7 +59,7 @@ public final class SolutionText {
 
     /** The family, its support and its other numbers. */
     private static String values(DistributionSpec values) {
-        Support support = TreatmentTheory.support(values);
+        Support support = StatedValues.support(values);
         StringBuilder text = new StringBuilder(values.type())
                 .append(" on [")
                 .append(Figures.of(support.lower()))

@@ -4,9 +4,9 @@ import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.asked.Fact;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -91,7 +91,7 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
                         name,
                         units == 1 ? OptionalInt.empty() : OptionalInt.of(unit + 1),
                         role.side(),
-                        TreatmentTheory.support(role.values()),
+                        StatedValues.support(role.values()),
                         game.bidForUnit(equilibrium, agent, unit)))
                 .toList();
     }

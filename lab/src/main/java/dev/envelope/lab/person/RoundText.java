@@ -7,10 +7,10 @@ import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleRule;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.plan.ValueKind;
 import dev.envelope.game.rules.Rules;
 import dev.envelope.game.view.View;
@@ -60,7 +60,7 @@ final class RoundText {
             return treatment.ticks();
         }
         TickSupport support =
-                TickSupport.of(TreatmentTheory.distribution(TreatmentTheory.range(role.values())), treatment.ticks());
+                TickSupport.of(StatedValues.distribution(StatedValues.range(role.values())), treatment.ticks());
         return new Ticks(treatment.ticks().size(), support.lowest(), support.highest());
     }
 
@@ -81,7 +81,7 @@ final class RoundText {
 
     private String values(DistributionSpec values) {
         try {
-            Support ends = TreatmentTheory.support(values);
+            Support ends = StatedValues.support(values);
             String key = "uniform".equals(values.type()) ? "values.uniform" : "values.other";
             return words.text(key, Money.plain(ends.lower()), Money.plain(ends.upper()));
         } catch (IllegalArgumentException unknownHere) {

@@ -1,7 +1,7 @@
 package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.symmetric.ThirdPriceBid;
@@ -23,7 +23,7 @@ record HighestBid(long ticks, String problem) {
     /** The highest equilibrium bid of bidders who hold {@code roles}, at least 3 of them. */
     static HighestBid of(List<RoleSpec> roles, BigDecimal tick) {
         List<ValueDistribution> values = roles.stream()
-                .map(role -> TreatmentTheory.distribution(role.values()))
+                .map(role -> StatedValues.distribution(role.values()))
                 .distinct()
                 .toList();
         if (values.size() > 1) {

@@ -4,9 +4,9 @@ import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.plan.ValueKind;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
@@ -110,7 +110,7 @@ final class MessageBoundsReader {
         long minimum = 0;
         long maximum = Long.MIN_VALUE;
         for (RoleSpec role : roles) {
-            Support values = TreatmentTheory.support(role.values());
+            Support values = StatedValues.support(role.values());
             minimum = StrictMath.min(minimum, Grid.wholeTicks(values.lower(), tick));
             maximum = StrictMath.max(maximum, Grid.wholeTicks(highest(role, values), tick));
         }

@@ -2,8 +2,8 @@ package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.plan.ValueKind;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
@@ -130,10 +130,10 @@ final class ValuesReader {
 
     /** Whether theory takes {@code spec} and, where there is a grid, its ends are on it. */
     private boolean isSupported(Field field, DistributionSpec spec) {
-        if (!Theory.accepts(field, () -> TreatmentTheory.support(spec))) {
+        if (!Theory.accepts(field, () -> StatedValues.support(spec))) {
             return false;
         }
-        Support ends = TreatmentTheory.support(spec);
+        Support ends = StatedValues.support(spec);
         return tick.isEmpty()
                 || CommonValue.isOne(spec)
                 || (isOnGrid(field, ends.lower()) && isOnGrid(field, ends.upper()));
@@ -195,8 +195,6 @@ final class ValuesReader {
         TreeMap<String, Double> doubles = new TreeMap<>();
         numbers.forEach((name, number) -> doubles.put(name, number.doubleValue()));
         DistributionSpec spec = new DistributionSpec(type, doubles);
-        return Theory.accepts(section.field(), () -> TreatmentTheory.support(spec))
-                ? Optional.of(spec)
-                : Optional.empty();
+        return Theory.accepts(section.field(), () -> StatedValues.support(spec)) ? Optional.of(spec) : Optional.empty();
     }
 }

@@ -10,8 +10,8 @@ import dev.envelope.game.message.Report;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ public record PlayedGame(Treatment treatment, LiveMarket market, List<TickSuppor
     static PlayedGame of(Treatment treatment) {
         List<TickSupport> supports = new ArrayList<>();
         for (RoleSpec role : treatment.roles()) {
-            TickSupport support = TickSupport.of(
-                    TreatmentTheory.distribution(TreatmentTheory.range(role.values())), treatment.ticks());
+            TickSupport support =
+                    TickSupport.of(StatedValues.distribution(StatedValues.range(role.values())), treatment.ticks());
             supports.addAll(Collections.nCopies(role.count(), support));
         }
         return new PlayedGame(treatment, LiveMarket.of(treatment), List.copyOf(supports), MarketValues.of(treatment));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Support;
-import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;
@@ -52,7 +52,7 @@ class CompositeValuesTest {
     void dataAreSmoothedUnlessTheFileSaysOtherwise() {
         assertThat(values("{type: empirical, data: [4, 1, 2]}").cdf(3)).isCloseTo(0.75, within(ROUNDING));
         DistributionSpec raw = asked("{type: empirical, data: [4, 1, 2, 2], smoothed: false}");
-        assertThat(TreatmentTheory.support(raw)).isEqualTo(new Support(1, 4));
+        assertThat(StatedValues.support(raw)).isEqualTo(new Support(1, 4));
     }
 
     @Test
@@ -115,7 +115,7 @@ class CompositeValuesTest {
     }
 
     private static ValueDistribution values(String text) {
-        return TreatmentTheory.distribution(PlanReader.read(plan(text))
+        return StatedValues.distribution(PlanReader.read(plan(text))
                 .orElseThrow()
                 .treatments()
                 .get(0)
