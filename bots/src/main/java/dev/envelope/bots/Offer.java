@@ -6,7 +6,7 @@ import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.message.Report;
-import dev.envelope.game.plan.StatedValues;
+import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.view.View;
 import dev.envelope.theory.mechanism.Side;
 

@@ -1,15 +1,15 @@
 package dev.envelope.bots;
 
 import dev.envelope.game.plan.AbsentRule;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Reveal;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.View;
 import dev.envelope.theory.mechanism.Side;

@@ -1,19 +1,19 @@
 package dev.envelope.client.wire;
 
 import dev.envelope.game.plan.AbsentRule;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.GroupList;
-import dev.envelope.game.plan.Grouping;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Reveal;
-import dev.envelope.game.plan.RoleRule;
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.groups.GroupList;
+import dev.envelope.game.plan.groups.Grouping;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.groups.RoleRule;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.proto.v1.Distribution;
 import dev.envelope.proto.v1.Mechanism;
 import dev.envelope.proto.v1.Parameter;

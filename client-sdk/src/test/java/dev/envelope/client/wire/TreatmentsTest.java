@@ -3,8 +3,8 @@ package dev.envelope.client.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.TextFormat;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.StatedValues;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.proto.v1.Distribution;
 import dev.envelope.proto.v1.Treatment;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.envelope.game.asked;
 
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.equilibrium.BayesianGame;

@@ -1,10 +1,10 @@
 package dev.envelope.game.asked;
 
-import dev.envelope.game.plan.CommonValue;
-import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.CommonValue;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.theory.audit.played.CommonValueBidding;
 import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.commonvalue.CommonPricing;

@@ -1,13 +1,13 @@
 package dev.envelope.game.asked;
 
 import dev.envelope.game.message.MessageKind;
-import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.StatedValues;
-import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.Support;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;

@@ -1,7 +1,7 @@
 package dev.envelope.game.asked;
 
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;

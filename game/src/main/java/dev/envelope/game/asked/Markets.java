@@ -1,10 +1,10 @@
 package dev.envelope.game.asked;
 
 import dev.envelope.game.plan.MechanismSpec;
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.callmarket.McAfeeAuction;
 import dev.envelope.theory.callmarket.VcgCallMarket;

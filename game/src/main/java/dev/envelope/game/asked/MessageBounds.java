@@ -1,11 +1,11 @@
 package dev.envelope.game.asked;
 
 import dev.envelope.game.message.MessageKind;
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.StatedValues;
-import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.Support;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;

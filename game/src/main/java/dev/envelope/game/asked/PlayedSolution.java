@@ -2,7 +2,7 @@ package dev.envelope.game.asked;
 
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.roles.ValueKind;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.solver.Equilibria;

@@ -1,8 +1,8 @@
 package dev.envelope.game.asked;
 
 import dev.envelope.game.plan.MechanismSpec;
-import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.audit.played.UnitsBidding;
 import dev.envelope.theory.distribution.ValueDistribution;

@@ -3,7 +3,7 @@ package dev.envelope.game.headless;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.seating.Seats;
 import dev.envelope.game.session.Decision;
 import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.command.Answer;

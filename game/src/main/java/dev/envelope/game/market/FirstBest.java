@@ -1,8 +1,8 @@
 package dev.envelope.game.market;
 
 import dev.envelope.game.outcome.Outcome;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.Comparator;

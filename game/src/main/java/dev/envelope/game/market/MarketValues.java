@@ -1,13 +1,13 @@
 package dev.envelope.game.market;
 
-import dev.envelope.game.plan.CommonValue;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.ListedValues;
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.roles.CommonValue;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.ListedValues;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.ValueKind;
 import dev.envelope.theory.commonvalue.SignalModel;
 import java.util.ArrayList;
 import java.util.List;

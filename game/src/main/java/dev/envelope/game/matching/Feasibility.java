@@ -1,11 +1,11 @@
 package dev.envelope.game.matching;
 
 import dev.envelope.game.plan.Block;
-import dev.envelope.game.plan.GroupList;
-import dev.envelope.game.plan.ListedValues;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.groups.GroupList;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.roles.ListedValues;
+import dev.envelope.game.plan.roles.RoleSpec;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.envelope.game.plan;
 
 import dev.envelope.game.message.MessageKind;
+import dev.envelope.game.plan.seating.StandIn;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,10 @@
 package dev.envelope.game.plan;
 
 import dev.envelope.game.plan.forms.Forms;
+import dev.envelope.game.plan.seating.Seats;
+import dev.envelope.game.plan.seating.Staffing;
+import dev.envelope.game.plan.seating.StandIn;
+import dev.envelope.game.plan.seating.Uneven;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;

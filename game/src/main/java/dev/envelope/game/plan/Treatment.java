@@ -1,5 +1,8 @@
 package dev.envelope.game.plan;
 
+import dev.envelope.game.plan.groups.Grouping;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.theory.preference.Utility;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package dev.envelope.game.plan;
 
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.ValueKind;
 import dev.envelope.theory.bilateral.DirectTrade;
 import dev.envelope.theory.bilateral.Traders;
 import dev.envelope.theory.bilateral.TradingMechanism;

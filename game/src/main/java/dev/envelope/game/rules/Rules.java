@@ -2,8 +2,8 @@ package dev.envelope.game.rules;
 
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.StatedValues;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.text.MessageFormat;

@@ -1,8 +1,8 @@
 package dev.envelope.game.rules;
 
-import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.ValueKind;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.matching.Feasibility;
-import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.seating.Seats;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.session.event.HandOver;

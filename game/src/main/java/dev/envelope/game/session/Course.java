@@ -1,7 +1,7 @@
 package dev.envelope.game.session;
 
-import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Timing;
+import dev.envelope.game.plan.seating.Seats;
 import dev.envelope.game.session.event.CloseReason;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.FormsDue;

@@ -2,7 +2,7 @@ package dev.envelope.game.session;
 
 import dev.envelope.game.market.MarketValues;
 import dev.envelope.game.pay.Bankruptcy;
-import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.groups.Matching;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.setup.PlayedBlock;
 import dev.envelope.game.session.state.SessionState;

@@ -1,8 +1,8 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.Staffing;
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.Staffing;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;

@@ -1,7 +1,7 @@
 package dev.envelope.game.session;
 
-import dev.envelope.game.plan.Seats;
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.Seats;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Unprintable;
 import dev.envelope.game.session.command.Answer;

@@ -1,8 +1,8 @@
 package dev.envelope.game.session;
 
 import dev.envelope.game.message.Message;
-import dev.envelope.game.plan.DropOuts;
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.DropOuts;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;

@@ -1,8 +1,8 @@
 package dev.envelope.game.view;
 
 import dev.envelope.game.message.Message;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -8,11 +8,11 @@ import dev.envelope.game.message.Message;
 import dev.envelope.game.message.Report;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.outcome.SeatOutcome;
-import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.session.TestPlans;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -276,7 +276,7 @@ class LiveMarketTest {
                 return MarketOutcome.of(new int[2], new double[] {payment, 0}, OptionalDouble.empty());
             }
         };
-        ValueDistribution any = dev.envelope.game.plan.StatedValues.distribution(DistributionSpec.uniform(0, 1));
+        ValueDistribution any = dev.envelope.game.plan.roles.StatedValues.distribution(DistributionSpec.uniform(0, 1));
         return LiveMarket.of(new BayesianGame(mechanism, List.of(any, any)));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.envelope.game.plan.file.PlanReader;
-import dev.envelope.theory.distribution.AffineDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.AllPayAuction;
@@ -52,23 +51,6 @@ class TreatmentTheoryTest {
             assertThatCode(() -> game.mechanism().outcome(new double[] {lowest, highest}, TieOrder.byIndex(2)))
                     .doesNotThrowAnyException();
         }
-    }
-
-    @Test
-    void endsThatFloatingPointMissedAreWholeAgain() {
-        ValueDistribution noisy = AffineDistribution.of(uniform(0.07, 1.1), 100, 0);
-        assertThat(noisy.lower()).isNotEqualTo(7.0);
-
-        ValueDistribution whole = WholeEnds.of(noisy);
-
-        assertThat(whole.lower()).isEqualTo(7);
-        assertThat(whole.upper()).isEqualTo(110);
-        assertThat(whole.cdf(7)).isZero();
-        assertThat(whole.cdf(110)).isEqualTo(1);
-        assertThat(whole.density(7)).isPositive();
-        assertThat(whole.quantile(0)).isBetween(7.0, 110.0);
-        assertThat(whole.quantile(1)).isBetween(7.0, 110.0);
-        assertThat(WholeEnds.of(uniform(7, 110))).isNotInstanceOf(WholeEnds.class);
     }
 
     @Test
@@ -123,10 +105,6 @@ class TreatmentTheoryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TreatmentTheory.inPoints(market))
                 .withMessage("mechanism: call_market (expected: one that is played by bidders)");
-    }
-
-    private static ValueDistribution uniform(double lo, double hi) {
-        return StatedValues.distribution(DistributionSpec.uniform(lo, hi));
     }
 
     private static Treatment treatment(String mechanism, String roles) {

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.envelope.game.plan.AbsentRule;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Reveal;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.util.List;

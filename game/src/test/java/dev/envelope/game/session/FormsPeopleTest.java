@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.forms.FormAnswer;
 import dev.envelope.game.message.Amount;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.replay.Rederivation;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.Seats;
-import dev.envelope.game.plan.Staffing;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.seating.Seats;
+import dev.envelope.game.plan.seating.Staffing;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;

@@ -5,11 +5,11 @@ import static dev.envelope.game.session.FirstPriceCourse.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.draw.SessionSeed;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.seating.Seats;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.RefusalCode;

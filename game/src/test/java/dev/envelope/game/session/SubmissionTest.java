@@ -9,10 +9,10 @@ import dev.envelope.game.message.Message;
 import dev.envelope.game.message.PackageBids;
 import dev.envelope.game.message.Report;
 import dev.envelope.game.message.Response;
-import dev.envelope.game.plan.DistributionSpec;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.session.command.Answer;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.Refusal;
@@ -183,7 +183,7 @@ class SubmissionTest {
     @Test
     void seatsGoByKeyAndFill() {
         Play play = new Play(TestPlans.plan(
-                new dev.envelope.game.plan.Seats(2, 1, dev.envelope.game.plan.Seats.Start.INSTRUCTOR),
+                new dev.envelope.game.plan.seating.Seats(2, 1, dev.envelope.game.plan.seating.Seats.Start.INSTRUCTOR),
                 TestPlans.block(TestPlans.treatment(MechanismType.FIRST_PRICE), 1, "a")));
         assertThat(play.send(new Command.TakeSeat(1, Play.key(0), true))).isEqualTo(new Answer.Seated(0, true));
         assertThat(play.send(new Command.TakeSeat(1, Play.key(0), true))).isEqualTo(new Answer.Seated(0, false));

@@ -1,10 +1,10 @@
 package dev.envelope.lab.game;
 
 import dev.envelope.game.asked.Fact;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.StatedValues;
-import dev.envelope.game.plan.Support;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.Support;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;

@@ -2,8 +2,8 @@ package dev.envelope.lab.standin;
 
 import dev.envelope.bots.StrategyNames;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.strategy.Strategy;
 import dev.envelope.game.view.View;
 import dev.envelope.server.live.StandIns;

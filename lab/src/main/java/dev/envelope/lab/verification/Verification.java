@@ -4,7 +4,7 @@ import dev.envelope.game.asked.PlayedSolution;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.Uneven;
+import dev.envelope.game.plan.seating.Uneven;
 import dev.envelope.game.session.state.SettledRound;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;

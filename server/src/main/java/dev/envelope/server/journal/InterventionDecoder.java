@@ -1,7 +1,7 @@
 package dev.envelope.server.journal;
 
 import dev.envelope.game.message.Message;
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.HandOver;
 import dev.envelope.proto.v1.JournalRecord;

@@ -1,6 +1,6 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.plan.DropOuts;
+import dev.envelope.game.plan.seating.DropOuts;
 import dev.envelope.game.session.state.SessionState;
 import java.util.LinkedHashMap;
 import java.util.Map;

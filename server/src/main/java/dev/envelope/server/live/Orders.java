@@ -1,6 +1,6 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.command.ControlDetails;
 import dev.envelope.server.request.Request;

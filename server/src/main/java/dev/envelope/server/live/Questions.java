@@ -1,6 +1,6 @@
 package dev.envelope.server.live;
 
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.View;
 import java.util.ArrayList;

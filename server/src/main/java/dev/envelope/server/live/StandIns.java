@@ -1,8 +1,8 @@
 package dev.envelope.server.live;
 
 import dev.envelope.game.message.Message;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.view.View;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -2,13 +2,13 @@ package dev.envelope.server.wire;
 
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.AbsentRule;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.ListedValues;
-import dev.envelope.game.plan.Matching;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.ListedValues;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.proto.v1.Distribution;
 import dev.envelope.proto.v1.Mechanism;
 import dev.envelope.proto.v1.Numbers;

@@ -2,15 +2,15 @@ package dev.envelope.server.net;
 
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.AbsentRule;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Reveal;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.view.PayView;

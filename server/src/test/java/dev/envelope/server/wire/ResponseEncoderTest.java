@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.AbsentRule;
-import dev.envelope.game.plan.Matching;
+import dev.envelope.game.plan.groups.Matching;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.view.Phase;

@@ -2,9 +2,9 @@ package dev.envelope.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.game.plan.RoleRule;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReader;
+import dev.envelope.game.plan.groups.RoleRule;
 import org.junit.jupiter.api.Test;
 
 class TreatmentCodecTest {

@@ -2,8 +2,8 @@ package dev.envelope.game.plan.file;
 
 import dev.envelope.game.asked.Offer;
 import dev.envelope.game.message.MessageKind;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;

@@ -2,14 +2,14 @@ package dev.envelope.game.plan.file;
 
 import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.plan.Block;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Pay;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.Seats;
-import dev.envelope.game.plan.Staffing;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.forms.Forms;
 import dev.envelope.game.plan.forms.FormsReader;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.seating.Seats;
+import dev.envelope.game.plan.seating.Staffing;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;

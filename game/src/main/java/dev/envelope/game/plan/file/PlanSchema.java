@@ -1,7 +1,7 @@
 package dev.envelope.game.plan.file;
 
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.forms.FormsSchema;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Schema;
 import dev.envelope.game.plan.treatment.TreatmentSchema;

@@ -1,6 +1,6 @@
 package dev.envelope.game.plan.file;
 
-import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.seating.Seats;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;

@@ -1,11 +1,11 @@
 package dev.envelope.game.plan.file;
 
 import dev.envelope.game.plan.Block;
-import dev.envelope.game.plan.DropOuts;
-import dev.envelope.game.plan.Staffing;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Timing;
-import dev.envelope.game.plan.Uneven;
+import dev.envelope.game.plan.seating.DropOuts;
+import dev.envelope.game.plan.seating.Staffing;
+import dev.envelope.game.plan.seating.StandIn;
+import dev.envelope.game.plan.seating.Uneven;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;

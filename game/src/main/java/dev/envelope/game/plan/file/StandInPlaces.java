@@ -1,9 +1,9 @@
 package dev.envelope.game.plan.file;
 
-import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.seating.DropOuts;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.PlanSyntax;
 import dev.envelope.game.plan.syntax.Problems;

@@ -1,13 +1,13 @@
 package dev.envelope.game.plan.file;
 
-import dev.envelope.game.plan.ListedValues;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
-import dev.envelope.game.plan.Uneven;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.roles.ListedValues;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.ValueKind;
+import dev.envelope.game.plan.seating.Uneven;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Section;

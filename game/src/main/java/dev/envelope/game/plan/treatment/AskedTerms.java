@@ -1,7 +1,7 @@
 package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.PlanLimits;

@@ -1,6 +1,6 @@
 package dev.envelope.game.plan.treatment;
 
-import dev.envelope.game.plan.DistributionSpec;
+import dev.envelope.game.plan.roles.DistributionSpec;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;

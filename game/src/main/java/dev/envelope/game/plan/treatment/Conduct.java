@@ -1,11 +1,11 @@
 package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.AbsentRule;
-import dev.envelope.game.plan.Grouping;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Reveal;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Timing;
+import dev.envelope.game.plan.groups.Grouping;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;

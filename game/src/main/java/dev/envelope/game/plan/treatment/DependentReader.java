@@ -1,8 +1,8 @@
 package dev.envelope.game.plan.treatment;
 
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.ListedValues;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.ListedValues;
+import dev.envelope.game.plan.roles.ValueKind;
 import dev.envelope.game.plan.syntax.CsvTable;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;

@@ -1,8 +1,8 @@
 package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.ValueKind;
 import dev.envelope.theory.mechanism.Side;
 import java.util.List;
 import java.util.Optional;

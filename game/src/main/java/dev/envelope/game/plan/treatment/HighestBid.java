@@ -1,7 +1,7 @@
 package dev.envelope.game.plan.treatment;
 
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.StatedValues;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.symmetric.ThirdPriceBid;

@@ -1,9 +1,9 @@
 package dev.envelope.game.plan.treatment;
 
-import dev.envelope.game.plan.GroupList;
-import dev.envelope.game.plan.Grouping;
-import dev.envelope.game.plan.Matching;
-import dev.envelope.game.plan.RoleRule;
+import dev.envelope.game.plan.groups.GroupList;
+import dev.envelope.game.plan.groups.Grouping;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.groups.RoleRule;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.CsvTable;
 import dev.envelope.game.plan.syntax.Field;

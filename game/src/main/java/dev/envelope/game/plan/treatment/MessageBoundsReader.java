@@ -1,13 +1,13 @@
 package dev.envelope.game.plan.treatment;
 
 import dev.envelope.game.message.MessageKind;
-import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
-import dev.envelope.game.plan.StatedValues;
-import dev.envelope.game.plan.Support;
 import dev.envelope.game.plan.Ticks;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.roles.CommonValue;
+import dev.envelope.game.plan.roles.RoleSpec;
+import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.Support;
+import dev.envelope.game.plan.roles.ValueKind;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;

@@ -1,9 +1,9 @@
 package dev.envelope.game.plan.treatment;
 
-import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.StandIn;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.roles.CommonValue;
+import dev.envelope.game.plan.roles.ValueKind;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Schema;

@@ -1,10 +1,10 @@
 package dev.envelope.game.plan.treatment;
 
-import dev.envelope.game.plan.CommonValue;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.StatedValues;
-import dev.envelope.game.plan.Support;
-import dev.envelope.game.plan.ValueKind;
+import dev.envelope.game.plan.roles.CommonValue;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.Support;
+import dev.envelope.game.plan.roles.ValueKind;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;

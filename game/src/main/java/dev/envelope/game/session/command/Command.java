@@ -2,7 +2,7 @@ package dev.envelope.game.session.command;
 
 import dev.envelope.game.forms.FormAnswer;
 import dev.envelope.game.message.Message;
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.StandIn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -4,11 +4,11 @@ import dev.envelope.game.draw.BlockDraws;
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.market.LiveMarket;
 import dev.envelope.game.plan.Block;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
-import dev.envelope.game.plan.Uneven;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.seating.Uneven;
 
 /**
  * A block of a plan made ready to be played.

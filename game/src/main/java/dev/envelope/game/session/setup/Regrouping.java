@@ -1,8 +1,8 @@
 package dev.envelope.game.session.setup;
 
-import dev.envelope.game.plan.RoleRule;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.groups.RoleRule;
+import dev.envelope.game.plan.roles.RoleSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.envelope.game.session.state;
 
-import dev.envelope.game.plan.DropOuts;
-import dev.envelope.game.plan.Seats;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.forms.Forms;
+import dev.envelope.game.plan.seating.DropOuts;
+import dev.envelope.game.plan.seating.Seats;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.EventVisitor;
 import dev.envelope.game.session.event.HandOver;

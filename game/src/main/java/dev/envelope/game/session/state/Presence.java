@@ -1,7 +1,7 @@
 package dev.envelope.game.session.state;
 
 import dev.envelope.game.message.Message;
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.event.HandOver;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.envelope.game.forms.SeatForms;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.pay.PaidRounds;
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.HandOver;
 import java.util.Optional;

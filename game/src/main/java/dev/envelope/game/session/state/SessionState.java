@@ -2,10 +2,10 @@ package dev.envelope.game.session.state;
 
 import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.forms.FormKind;
-import dev.envelope.game.plan.DropOuts;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.seating.DropOuts;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.HandOver;

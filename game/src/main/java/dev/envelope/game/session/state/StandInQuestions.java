@@ -1,6 +1,6 @@
 package dev.envelope.game.session.state;
 
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.state.SessionState.Asked;
 import dev.envelope.game.view.Phase;
 import java.util.List;

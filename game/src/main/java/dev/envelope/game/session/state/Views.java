@@ -1,6 +1,6 @@
 package dev.envelope.game.session.state;
 
-import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.seating.Seats;
 import dev.envelope.game.session.setup.PlayedGame;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeatAffairs;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.plan.AbsentRule;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.plan.syntax.PlanProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package dev.envelope.game.plan.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.StatedValues;
-import dev.envelope.game.plan.Support;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.Support;
 import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;

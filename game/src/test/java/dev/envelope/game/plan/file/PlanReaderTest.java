@@ -3,13 +3,13 @@ package dev.envelope.game.plan.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.plan.AbsentRule;
-import dev.envelope.game.plan.DistributionSpec;
-import dev.envelope.game.plan.Matching;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Reveal;
-import dev.envelope.game.plan.Seats;
 import dev.envelope.game.plan.Timing;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.groups.Matching;
+import dev.envelope.game.plan.roles.DistributionSpec;
+import dev.envelope.game.plan.seating.Seats;
 import dev.envelope.game.plan.syntax.PlanProblem;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;

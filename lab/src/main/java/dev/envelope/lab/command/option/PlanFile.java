@@ -2,12 +2,12 @@ package dev.envelope.lab.command.option;
 
 import dev.envelope.bots.NoEquilibriumException;
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.StandIn;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanFiles;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.file.PlanReading;
 import dev.envelope.game.plan.file.StandInPlaces;
+import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.server.live.StandIns;
 import dev.envelope.server.settings.Limits;
 import dev.envelope.server.wire.LongestWelcome;

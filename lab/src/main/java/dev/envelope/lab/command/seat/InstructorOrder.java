@@ -1,7 +1,7 @@
 package dev.envelope.lab.command.seat;
 
 import dev.envelope.client.InstructorClient;
-import dev.envelope.game.plan.StandIn;
+import dev.envelope.game.plan.seating.StandIn;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

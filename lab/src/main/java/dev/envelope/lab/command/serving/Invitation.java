@@ -1,7 +1,7 @@
 package dev.envelope.lab.command.serving;
 
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.Seats;
+import dev.envelope.game.plan.seating.Seats;
 import dev.envelope.lab.command.option.CommandName;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.envelope.lab.plot.game;
 
-import dev.envelope.game.plan.CommonValue;
 import dev.envelope.game.plan.MechanismType;
+import dev.envelope.game.plan.roles.CommonValue;
 import dev.envelope.lab.game.SolvedGame;
 import dev.envelope.lab.game.SolvedGame.Strategy;
 import dev.envelope.lab.plot.Axis;

@@ -2,8 +2,8 @@ package dev.envelope.lab.plot.game;
 
 import dev.envelope.game.asked.Offer;
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.lab.game.ClearedMarket;
 import dev.envelope.lab.plot.Axis;
 import dev.envelope.lab.plot.Line;

@@ -1,7 +1,7 @@
 package dev.envelope.lab.plot.game;
 
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.lab.game.SolvedGame;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;

@@ -1,8 +1,8 @@
 package dev.envelope.server.export.table;
 
 import dev.envelope.game.plan.Block;
-import dev.envelope.game.plan.RoleSpec;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.session.event.CloseReason;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SettledRound;

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan;
+package dev.envelope.game.plan.roles;
 
 import dev.envelope.theory.distribution.AffineDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan;
+package dev.envelope.game.plan.roles;
 
 /**
  * The range of values that a distribution draws from, in points.

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan;
+package dev.envelope.game.plan.groups;
 
 /** Who has which role when groups are made. */
 public enum RoleRule {

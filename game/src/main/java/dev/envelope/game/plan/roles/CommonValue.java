@@ -1,4 +1,4 @@
-package dev.envelope.game.plan;
+package dev.envelope.game.plan.roles;
 
 import dev.envelope.theory.commonvalue.AdditiveSignals;
 import dev.envelope.theory.commonvalue.ProportionalSignals;

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan;
+package dev.envelope.game.plan.seating;
 
 /** What becomes of those who are left over when the seats do not divide evenly into markets. */
 public enum Uneven {

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan;
+package dev.envelope.game.plan.seating;
 
 import java.util.Optional;
 import java.util.stream.Stream;

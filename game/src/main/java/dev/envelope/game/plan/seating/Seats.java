@@ -1,4 +1,4 @@
-package dev.envelope.game.plan;
+package dev.envelope.game.plan.seating;
 
 /**
  * How many take part, and when the first round begins.

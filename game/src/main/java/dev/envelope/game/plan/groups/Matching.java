@@ -1,4 +1,4 @@
-package dev.envelope.game.plan;
+package dev.envelope.game.plan.groups;
 
 /** How seats are put into markets and given roles, round after round. */
 public enum Matching {
