@@ -59,6 +59,15 @@ class CallMarketCasesTest {
         String offers = "'bids': [9, 7], 'asks': [6, 2], ";
         refused("double_auction_instance", offers + "'mechanism': 'VCG'", "buyer_price", "value_support: missing");
         refused("double_auction_instance", offers + "'mechanism': 'k-double auction'", "price", "setting.k: missing");
+        for (String quantity :
+                new String[] {"buyer_surplus", "sellers_receive", "buyer_payments", "[trades,buyers_pay]"}) {
+            refused(
+                    "double_auction_instance",
+                    offers + "'mechanism': 'k-double auction'",
+                    quantity,
+                    "setting.k: missing");
+        }
+        row(offers + "'mechanism': 'k-double auction'", "[trades,deficit]", 2, 0);
         refused(
                 "double_auction_instance",
                 offers + "'mechanism': 'lottery'",

@@ -55,6 +55,9 @@ class VariationCasesTest {
                     krishna_5_3 | 'mechanism': 'winner pays own bid', 'model': 'three equal partners' | equilibrium_bid | 'value': 0.5 | each of the others
                     optimal_auction | 'mechanism': 'optimal', 'n': 2, 'v0': 0.2 | expected_welfare | | seller_value
                     optimal_auction | 'mechanism': 'second_price', 'n': 2 | reserve_price | | optimal_reserve
+                    optimal_auction | 'mechanism': 'optimal (second price, r=1/2)', 'n': 2, 'reserve': 0.6 | revenue | | the best one
+                    optimal_auction | 'mechanism': 'optimal', 'n': 2, 'reserve': 0.5, 'v0': 0.2 | sale_probability | | the best one
+                    sequential_offers | 'mechanism': 'sequential offers', 'n': 2 | revenue_difference | | compare
                     sequential_offers | 'mechanism': 'sequential offers', 'n': 2, 'price': 1 | revenue | | price
                     sequential_offers | 'mechanism': 'posted price', 'n': 2, 'prices': [0.5] | revenue | | prices
                     bulow_klemperer | 'n': 2 | expected_revenues[n optimal, n+2 optimal] | | names of

@@ -64,6 +64,10 @@ public record AuctionSetting(
             "utility");
 
     private static final int MOST_BIDDERS = 10_000;
+
+    /** How far a reserve that is stated may be from the best one, in units of the range of values. */
+    private static final double ROUNDED = 1e-3;
+
     private static final Pattern MODEL = Pattern.compile(
             "((symmetric|asymmetric|independent|private|ipv|values?|iid|sealed|bid|bidders?|one|single|object)[ _,-]*)*");
 
@@ -102,6 +106,17 @@ public record AuctionSetting(
     /** Whether the bidders are risk neutral. */
     public boolean isRiskNeutral() {
         return utility instanceof RiskNeutral;
+    }
+
+    /** Refuses a common reserve that is called optimal and is not, but for rounding. */
+    void requireBestReserve() {
+        ValueDistribution type = types.get(0);
+        double best = OptimalAuction.of(List.of(type), sellerValue).reserve(0);
+        double stated = Math.max(type.lower(), reserve.orElse(best));
+        if (!type.isRegular() || !(Math.abs(stated - best) <= ROUNDED * (type.upper() - type.lower()))) {
+            throw new IllegalArgumentException("setting.reserve: " + stated + " (expected: the best one, " + best
+                    + ", of regular values, in an optimal auction)");
+        }
     }
 
     /** A number, or in words the monopoly price of bidders that are alike, the best reserve of regular values. */

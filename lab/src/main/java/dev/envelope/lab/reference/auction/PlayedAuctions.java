@@ -142,6 +142,7 @@ public final class PlayedAuctions {
     private static PlayedAuction optimal(AuctionSetting setting) {
         if (setting.reserve().isPresent()) {
             requireAlike(setting);
+            setting.requireBestReserve();
             return secondPrice(setting);
         }
         refuse(setting.entryFee() != 0, "entry_fee", setting.entryFee(), "none in an optimal auction");

@@ -29,15 +29,18 @@ public final class Rules {
             case ALL_PAY -> allPay(setting);
             case THIRD_PRICE -> thirdPrice(setting);
             case OPTIMAL ->
-                setting.reserve().isPresent() && setting.isSymmetric()
-                        ? SecondPriceAuction.of(n, setting.reserve())
-                        : optimal(setting);
+                setting.reserve().isPresent() && setting.isSymmetric() ? withBestReserve(setting) : optimal(setting);
         };
     }
 
     private static Mechanism thirdPrice(AuctionSetting setting) {
         refuseReserve(setting, "none with a third price");
         return ThirdPriceAuction.of(setting.types().size());
+    }
+
+    private static Mechanism withBestReserve(AuctionSetting setting) {
+        setting.requireBestReserve();
+        return SecondPriceAuction.of(setting.types().size(), setting.reserve());
     }
 
     private static Mechanism optimal(AuctionSetting setting) {

@@ -56,6 +56,11 @@ final class EfficientQuantities {
             .number((g, c) -> g.leastNetGain(c), "min_over_types_of_interim_net_gain", "min_interim_net_gain")
             .number((g, c) -> g.leastNetGain(c), "min_interim_net_utility", "minimum_interim_net_gain")
             .number((g, c) -> g.ofOne(c, g.mechanism()::exAnteUtility), "ex_ante_utility", "expected_utility")
+            .number(
+                    (g, c) -> g.ofOne(c, g.mechanism()::exAnteUtility),
+                    "ex_ante_bidder_utility",
+                    "ex_ante_agent_utility")
+            .number((g, c) -> g.at(c, g.mechanism()::interimUtility), "interim_bidder_utility", "interim_agent_utility")
             .number((g, c) -> g.ofOne(c, i -> g.reluctance(i).type()), "most_reluctant_type", "optimal_basis")
             .number((g, c) -> g.mechanism().expectedPayments(), "expected_payments", "expected_total_payments")
             .number((g, c) -> g.mechanism().expectedPayments(), "expected_revenue", "expected_sum_of_payments")

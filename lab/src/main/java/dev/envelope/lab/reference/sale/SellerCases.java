@@ -123,7 +123,7 @@ public final class SellerCases implements BlockCases {
         if (setting.isList("compare")) {
             return setting.texts("compare");
         }
-        return setting.has("compare")
+        return setting.has("compare") || setting.has("mechanism")
                 ? Arrays.asList(setting.text("compare").split(" minus | over | divided by | vs\\.? | versus ", -1))
                 : ONE_MORE_BIDDER;
     }

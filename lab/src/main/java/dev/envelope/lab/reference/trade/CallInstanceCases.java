@@ -3,26 +3,17 @@ package dev.envelope.lab.reference.trade;
 import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.Quantity;
 import dev.envelope.lab.reference.file.ReferenceCase;
-import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
 import dev.envelope.lab.reference.trade.CallMarketSetting.Rules;
 import dev.envelope.lab.reference.words.Fields;
 import dev.envelope.lab.reference.words.Quantities;
 import dev.envelope.theory.callmarket.Clearing;
-import dev.envelope.theory.callmarket.KDoubleAuction;
-import dev.envelope.theory.callmarket.McAfeeAuction;
-import dev.envelope.theory.callmarket.TradeReductionAuction;
-import dev.envelope.theory.callmarket.VcgCallMarket;
-import dev.envelope.theory.mechanism.TieOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Call markets of given bids and asks. */
 public final class CallInstanceCases implements BlockCases {
@@ -93,7 +84,7 @@ public final class CallInstanceCases implements BlockCases {
             .with((m, c) -> Value.of(efficient(m).low(), m.high()), "price_interval", "clearing_price_interval")
             .number((m, c) -> efficient(m).low(), "low", "price_low", "lowest_price", "lowest_clearing_price")
             .number((m, c) -> efficient(m).high(), "high", "price_high", "highest_price", "highest_clearing_price")
-            .number((m, c) -> -settled(m, c).surplus(), "deficit", "budget_deficit", "auctioneer_deficit", "subsidy")
+            .number((m, c) -> 0 - settled(m, c).surplus(), "deficit", "budget_deficit", "auctioneer_deficit", "subsidy")
             .number(
                     (m, c) -> settled(m, c).surplus(),
                     "auctioneer_surplus",
@@ -140,7 +131,18 @@ public final class CallInstanceCases implements BlockCases {
     @Override
     public Value evaluate(ReferenceCase reference) {
         Fields.only(reference.setting(), FIELDS);
-        Clearing market = new Offers(reference).cleared();
+        StatedOffers offers = new StatedOffers(reference);
+        if (offers.isPriced()) {
+            return value(offers.cleared(), reference);
+        }
+        Value low = value(offers.cleared(0), reference);
+        if (!low.equals(value(offers.cleared(1), reference))) {
+            throw reference.setting().wrong("k", "the weight that the price gives to its upper end");
+        }
+        return low;
+    }
+
+    private Value value(Clearing market, ReferenceCase reference) {
         String asked = reference.quantity().text().trim();
         if (!asked.startsWith("[") || !asked.endsWith("]")) {
             return quantities.of(market, reference);
@@ -193,7 +195,7 @@ public final class CallInstanceCases implements BlockCases {
 
     /** What each offer of a side pays or receives, in the order in which the setting lists them; without ties. */
     private static Value each(Clearing market, ReferenceCase reference, boolean isBuyers) {
-        List<Double> offers = offers(reference.setting(), isBuyers);
+        List<Double> offers = StatedOffers.of(reference.setting(), isBuyers);
         int trades = settled(market, reference).trades();
         if (offers.stream().distinct().count() < offers.size()) {
             throw reference.setting().wrong(isBuyers ? "bids" : "asks", "different offers, for a draw decides ties");
@@ -203,17 +205,6 @@ public final class CallInstanceCases implements BlockCases {
                         ? 0
                         : isBuyers ? market.buyerPrice() : market.sellerPrice())
                 .toList());
-    }
-
-    private static List<Double> offers(Setting setting, boolean isBuyers) {
-        List<String> names = isBuyers
-                ? List.of("bids", "buyer_bids", "buyer_values")
-                : List.of("asks", "seller_asks", "offers", "seller_costs");
-        return names.stream()
-                .filter(setting::has)
-                .findFirst()
-                .map(setting::numbers)
-                .orElseThrow(() -> setting.wrong(names.get(0), "a list of numbers"));
     }
 
     private static double sum(Clearing market, IntToDoubleFunction ofTrade) {
@@ -226,103 +217,5 @@ public final class CallInstanceCases implements BlockCases {
             gains += market.bid(l) - market.ask(l);
         }
         return gains;
-    }
-
-    /** The offers of a case and how its rules clear them. */
-    private static final class Offers {
-
-        private static final List<String> BUYERS = List.of("value_support", "support", "buyer_support");
-        private static final List<String> SELLERS =
-                List.of("value_support", "support", "seller_support", "cost_support");
-        private static final List<String> EITHER =
-                List.of("value_support", "support", "buyer_support", "seller_support", "cost_support");
-
-        private final ReferenceCase reference;
-        private final Setting setting;
-        private final String text;
-        private final int buyers;
-        private final int sellers;
-        private final double[] messages;
-
-        Offers(ReferenceCase reference) {
-            this.reference = reference;
-            this.setting = reference.setting();
-            this.text = setting.text("mechanism", "").toLowerCase(Locale.ROOT);
-            List<Double> bids = CallInstanceCases.offers(setting, true);
-            List<Double> asks = CallInstanceCases.offers(setting, false);
-            this.buyers = bids.size();
-            this.sellers = asks.size();
-            this.messages = Stream.concat(bids.stream(), asks.stream())
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
-        }
-
-        Clearing cleared() {
-            Clearing market = Clearing.of(buyers, sellers);
-            market.sort(messages);
-            boolean needsBid =
-                    market.efficientTrades() > 0 && Double.isInfinite(market.bid(market.efficientTrades() + 1));
-            boolean needsAsk =
-                    market.efficientTrades() > 0 && Double.isInfinite(market.ask(market.efficientTrades() + 1));
-            TieOrder ties = TieOrder.byIndex(messages.length);
-            switch (CallMarketSetting.rules(setting, text)) {
-                case MCAFEE ->
-                    McAfeeAuction.of(
-                                    buyers,
-                                    sellers,
-                                    standIn("bid", true, needsBid, EITHER),
-                                    standIn("ask", false, needsAsk, EITHER))
-                            .clear(messages, ties, market);
-                case VCG ->
-                    VcgCallMarket.of(
-                                    buyers,
-                                    sellers,
-                                    standIn("bid", true, needsBid, BUYERS),
-                                    standIn("ask", false, needsAsk, SELLERS))
-                            .clear(messages, ties, market);
-                case REDUCED -> TradeReductionAuction.of(buyers, sellers).clear(messages, ties, market);
-                case BUYERS_BID -> KDoubleAuction.buyersBid(buyers, sellers).clear(messages, ties, market);
-                case SELLERS_OFFER ->
-                    KDoubleAuction.sellersOffer(buyers, sellers).clear(messages, ties, market);
-                case K_DOUBLE ->
-                    KDoubleAuction.of(buyers, sellers, weight(market)).clear(messages, ties, market);
-                case EFFICIENT -> market.settle(market.efficientTrades(), 0, 0);
-            }
-            return market;
-        }
-
-        /** k, where it matters to the price that is asked for. */
-        private double weight(Clearing market) {
-            boolean isPrice = reference.quantity().text().contains("price")
-                    && !reference.quantity().text().contains("interval");
-            boolean isMoot = market.efficientTrades() == 0 || market.low() == market.high();
-            OptionalDouble k = reference.at().has("k")
-                    ? OptionalDouble.of(reference.at().number("k"))
-                    : CallMarketSetting.weight(setting, text);
-            return isPrice && !isMoot
-                    ? k.orElseThrow(() -> setting.wrong("k", "the weight that the price gives to its upper end"))
-                    : k.orElse(0.5);
-        }
-
-        /**
-         * What a missing offer counts as: what the words say, or an end of the supports that the setting states; of no matter
-         * where none is missing.
-         */
-        private double standIn(String offer, boolean isLowest, boolean matters, List<String> supports) {
-            OptionalDouble stated = CallMarketSetting.stated(text, "dummy " + offer);
-            DoubleStream ends = supports.stream()
-                    .filter(setting::has)
-                    .mapToDouble(name -> setting.numbers(name).get(isLowest ? 0 : 1));
-            OptionalDouble end = isLowest ? ends.min() : ends.max();
-            if (stated.isPresent() || end.isPresent()) {
-                return stated.orElseGet(end::orElseThrow);
-            }
-            if (matters) {
-                throw setting.wrong(
-                        "value_support", "the range of values and costs, which stands in for a missing offer");
-            }
-            DoubleStream offers = Arrays.stream(messages);
-            return isLowest ? offers.min().orElse(0) - 1 : offers.max().orElse(0) + 1;
-        }
     }
 }
