@@ -3,6 +3,9 @@ package dev.envelope.lab.person;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.Snapshot;
+import dev.envelope.lab.person.text.Catalogue;
+import dev.envelope.lab.person.text.Money;
+import dev.envelope.lab.person.text.PayText;
 import dev.envelope.lab.terminal.Terminal;
 
 /**

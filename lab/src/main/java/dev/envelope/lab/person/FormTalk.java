@@ -8,6 +8,8 @@ import dev.envelope.game.plan.forms.Question;
 import dev.envelope.game.view.FormPage;
 import dev.envelope.game.view.FormsStatus;
 import dev.envelope.game.view.View;
+import dev.envelope.lab.person.text.Catalogue;
+import dev.envelope.lab.person.text.QuestionText;
 import dev.envelope.lab.terminal.PlainMarkdown;
 import dev.envelope.lab.terminal.Terminal;
 import java.util.LinkedHashMap;

@@ -6,6 +6,8 @@ import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.message.Report;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.lab.person.text.Catalogue;
+import dev.envelope.lab.person.text.Money;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
 

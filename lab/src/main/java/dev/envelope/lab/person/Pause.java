@@ -1,5 +1,6 @@
 package dev.envelope.lab.person;
 
+import dev.envelope.lab.person.text.Catalogue;
 import dev.envelope.lab.terminal.Terminal;
 
 /** Whether the session is paused as the person was last told. For one thread at a time. */

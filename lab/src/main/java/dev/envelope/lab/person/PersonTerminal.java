@@ -6,6 +6,7 @@ import dev.envelope.client.api.Rejected;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
 import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.lab.person.text.Catalogue;
 import dev.envelope.lab.terminal.Terminal;
 import java.util.EnumSet;
 import java.util.Optional;

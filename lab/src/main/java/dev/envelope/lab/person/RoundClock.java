@@ -1,5 +1,6 @@
 package dev.envelope.lab.person;
 
+import dev.envelope.lab.person.text.Catalogue;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,9 @@ package dev.envelope.lab.person;
 import dev.envelope.client.SeatClient;
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.view.RoundResult;
+import dev.envelope.lab.person.text.Catalogue;
+import dev.envelope.lab.person.text.PayText;
+import dev.envelope.lab.person.text.ResultText;
 import dev.envelope.lab.terminal.Terminal;
 
 /** The results of rounds as a terminal shows them, each once. For one thread at a time. */

@@ -2,6 +2,8 @@ package dev.envelope.lab.person;
 
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Message;
+import dev.envelope.lab.person.text.Catalogue;
+import dev.envelope.lab.person.text.Money;
 import dev.envelope.lab.terminal.Terminal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

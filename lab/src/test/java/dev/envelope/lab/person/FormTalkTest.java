@@ -11,6 +11,8 @@ import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.view.FormPage;
 import dev.envelope.game.view.FormsStatus;
 import dev.envelope.game.view.Phase;
+import dev.envelope.lab.person.text.Catalogue;
+import dev.envelope.lab.person.text.QuestionText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.envelope.lab.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.envelope.lab.person.text.Catalogue;
 import dev.envelope.lab.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
+import dev.envelope.lab.person.text.Catalogue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import dev.envelope.game.forms.FormKind;
 import dev.envelope.game.plan.Ticks;
@@ -9,15 +9,15 @@ import dev.envelope.game.view.Snapshot;
 import java.util.Optional;
 
 /** Where a session stands while the seat has no open round, in words: what has been played, and what is waited for. */
-final class PlaceText {
+public final class PlaceText {
     private final Catalogue words;
 
-    PlaceText(Catalogue words) {
+    public PlaceText(Catalogue words) {
         this.words = words;
     }
 
     /** Empty when the rounds are over, of which there is more to say. */
-    Optional<String> of(Snapshot snapshot) {
+    public Optional<String> of(Snapshot snapshot) {
         if (snapshot.phase() == Phase.FINISHED || snapshot.phase() == Phase.QUESTIONNAIRE) {
             return Optional.empty();
         }
@@ -37,7 +37,7 @@ final class PlaceText {
     }
 
     /** How many seats are taken before the first round, and who begins it. */
-    String lobby(Snapshot snapshot, int taken, int wanted) {
+    public String lobby(Snapshot snapshot, int taken, int wanted) {
         boolean asked = snapshot.affairs().forms().pages().stream().anyMatch(page -> page != FormKind.INSTRUCTIONS);
         if (!snapshot.instructorStarts() && asked && taken >= wanted) {
             return words.text("lobby.forms", Forms.PATIENCE_MILLIS / 60_000);

@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import dev.envelope.game.plan.Ticks;
 import dev.envelope.game.view.RoundResult;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A settled round in words, as much of it as the treatment reveals. */
-final class ResultText {
+public final class ResultText {
     private final Catalogue words;
 
-    ResultText(Catalogue words) {
+    public ResultText(Catalogue words) {
         this.words = words;
     }
 
-    List<String> of(RoundResult result, Ticks ticks) {
+    public List<String> of(RoundResult result, Ticks ticks) {
         Money money = new Money(ticks, words);
         List<String> lines = new ArrayList<>();
         result.voided().ifPresent(reason -> lines.add(words.text("result.voided", reason)));

@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import dev.envelope.game.plan.forms.AnswerForm;
 import dev.envelope.game.plan.forms.Question;
@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** A question in words, and what a typed line answers to it. */
-final class QuestionText {
+public final class QuestionText {
 
     private final Catalogue words;
 
-    QuestionText(Catalogue words) {
+    public QuestionText(Catalogue words) {
         this.words = words;
     }
 
     /** The question, number {@code number} of {@code count}, what there is to choose from, and what to type. */
-    List<String> of(Question question, int number, int count) {
+    public List<String> of(Question question, int number, int count) {
         List<String> lines = new ArrayList<>(PlainMarkdown.lines(question.text()));
         lines.set(0, words.text("form.question", number, count, lines.get(0)));
         if (question.answer().kind() == AnswerForm.Kind.CHOICE) {
@@ -32,7 +32,7 @@ final class QuestionText {
     }
 
     /** What is to be typed. */
-    String expected(AnswerForm answer) {
+    public String expected(AnswerForm answer) {
         return switch (answer.kind()) {
             case CHOICE -> words.text("form.type.choice", answer.words().size());
             case TEXT -> words.text("form.type.text", answer.longest());
@@ -63,7 +63,7 @@ final class QuestionText {
     }
 
     /** The answer that {@code line} is; empty where it is none. A choice may be typed by its number, unless that is a choice. */
-    static Optional<String> answer(Question question, String line) {
+    public static Optional<String> answer(Question question, String line) {
         AnswerForm form = question.answer();
         Optional<String> said = form.spelled(line);
         String typed = line.strip();

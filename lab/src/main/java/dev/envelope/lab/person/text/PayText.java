@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import dev.envelope.game.pay.Bankruptcy;
 import dev.envelope.game.pay.PaidRounds;
@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a seat is paid, in words. */
-final class PayText {
+public final class PayText {
     private final Catalogue words;
 
-    PayText(Catalogue words) {
+    public PayText(Catalogue words) {
         this.words = words;
     }
 
     /** At the end: which rounds are paid and what they come to; nothing where points are just points. */
-    List<String> of(PayView pay, Money money) {
+    public List<String> of(PayView pay, Money money) {
         Pay terms = pay.terms();
         List<String> lines = new ArrayList<>();
         pay.paid().ifPresent(paid -> {
@@ -46,7 +46,7 @@ final class PayText {
     }
 
     /** After {@code result}: that the seat has lost too much to go on, where the plan says so. */
-    Optional<String> afterRound(Snapshot snapshot, RoundResult result, BigDecimal tick) {
+    public Optional<String> afterRound(Snapshot snapshot, RoundResult result, BigDecimal tick) {
         Pay terms = snapshot.pay().terms();
         return terms.bankruptcy() == Bankruptcy.CONTINUE || terms.isSolvent(result.totalTicks(), tick)
                 ? Optional.empty()

@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import dev.envelope.game.view.SeatAffairs;
 import java.util.ArrayList;
@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who plays for the seat and what the instructor says, in words: what has changed since it was last asked. */
-final class AffairsText {
+public final class AffairsText {
 
     private final Catalogue words;
     private SeatAffairs told = SeatAffairs.NONE;
 
-    AffairsText(Catalogue words) {
+    public AffairsText(Catalogue words) {
         this.words = words;
     }
 
     /** What is new in {@code now}. */
-    List<String> news(SeatAffairs now) {
+    public List<String> news(SeatAffairs now) {
         List<String> lines = new ArrayList<>();
         if (!now.playedBy().equals(told.playedBy())) {
             lines.add(now.playedBy().map(this::playedBy).orElseGet(() -> words.text("played.own")));

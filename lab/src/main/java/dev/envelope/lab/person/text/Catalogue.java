@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ public final class Catalogue {
     }
 
     /** The language of the texts, as the rules of a game know it. */
-    dev.envelope.game.rules.Language language() {
+    public dev.envelope.game.rules.Language language() {
         return switch (language) {
             case EN -> dev.envelope.game.rules.Language.ENGLISH;
             case ZH -> dev.envelope.game.rules.Language.CHINESE;
@@ -66,7 +66,7 @@ public final class Catalogue {
     }
 
     /** A role's name: translated if it is one that a plan has without naming it, as the plan writes it otherwise. */
-    String role(String name) {
+    public String role(String name) {
         String key = "role." + name;
         return has(key) ? text(key) : name;
     }

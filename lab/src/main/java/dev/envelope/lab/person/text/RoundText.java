@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import dev.envelope.game.market.TickSupport;
 import dev.envelope.game.message.MessageKind;
@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** A round that opens, in words: role, value, rules, opponents, and what can be typed. */
-final class RoundText {
+public final class RoundText {
     private final Catalogue words;
 
-    RoundText(Catalogue words) {
+    public RoundText(Catalogue words) {
         this.words = words;
     }
 
-    List<String> of(View view) {
+    public List<String> of(View view) {
         Treatment treatment = view.treatment();
         Money money = new Money(treatment.ticks(), words);
         RoleSpec role = view.roleSpec();

@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Message;
@@ -8,34 +8,34 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** How amounts of a treatment are written. */
-final class Money {
+public final class Money {
     private final Ticks ticks;
     private final Catalogue words;
 
-    Money(Ticks ticks, Catalogue words) {
+    public Money(Ticks ticks, Catalogue words) {
         this.ticks = ticks;
         this.words = words;
     }
 
     /** {@code amount} ticks in points, with as many decimals as the tick has. */
-    String points(long amount) {
+    public String points(long amount) {
         return ticks.exactPoints(amount)
                 .setScale(StrictMath.max(0, ticks.size().scale()))
                 .toPlainString();
     }
 
     /** {@code amount} points as they are, without needless zeros. */
-    static String plain(double amount) {
+    public static String plain(double amount) {
         return BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString();
     }
 
     /** The tick in points. */
-    String tick() {
+    public String tick() {
         return ticks.size().toPlainString();
     }
 
     /** A message in the words a person would type. */
-    String of(Message message) {
+    public String of(Message message) {
         if (message instanceof Amount amount) {
             return points(amount.ticks());
         }

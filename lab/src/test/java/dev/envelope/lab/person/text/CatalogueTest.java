@@ -1,4 +1,4 @@
-package dev.envelope.lab.person;
+package dev.envelope.lab.person.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
