@@ -1,6 +1,9 @@
 package dev.envelope.server.net;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import dev.envelope.proto.v1.Amount;
 import dev.envelope.proto.v1.ClientMessage;
 import dev.envelope.proto.v1.Hello;
@@ -71,5 +74,20 @@ final class Messages {
             all.writeBytes(part);
         }
         return all.toByteArray();
+    }
+
+    /** A ping of {@code bytes} bytes, most of them in a field that nobody knows. */
+    static ClientMessage padded(int bytes) {
+        ClientMessage ping = ping(2);
+        int overhead = 2 + 3;
+        UnknownFieldSet.Field filling = UnknownFieldSet.Field.newBuilder()
+                .addLengthDelimited(ByteString.copyFrom(new byte[bytes - ping.getSerializedSize() - overhead]))
+                .build();
+        ClientMessage padded = ping.toBuilder()
+                .setUnknownFields(
+                        UnknownFieldSet.newBuilder().addField(1_000, filling).build())
+                .build();
+        assertThat(padded.getSerializedSize()).isEqualTo(bytes);
+        return padded;
     }
 }

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.util.JsonFormat;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.event.Event;
@@ -282,29 +281,14 @@ class WrongInputIT {
     void aFrameAtTheLimitIsReadAndOneByteMoreIsNot() throws Exception {
         try (RawClient client = raw().send(Messages.frame(hello(1)))) {
             assertThat(client.receive().hasWelcome()).isTrue();
-            client.send(Messages.frame(padded(65_536)));
+            client.send(Messages.frame(Messages.padded(65_536)));
             ServerMessage answer = client.receive();
             while (answer.getRequestId() == 0) {
                 answer = client.receive();
             }
             assertThat(answer.hasPong()).isTrue();
-            client.send(Messages.frame(padded(65_537)));
+            client.send(Messages.frame(Messages.padded(65_537)));
             assertThat(client.lastRefusal()).isEqualTo(ErrorCode.ERROR_CODE_FRAME_TOO_LARGE);
         }
-    }
-
-    /** A ping of {@code bytes} bytes, most of them in a field that nobody knows. */
-    private static ClientMessage padded(int bytes) {
-        ClientMessage ping = Messages.ping(2);
-        int overhead = 2 + 3;
-        UnknownFieldSet.Field filling = UnknownFieldSet.Field.newBuilder()
-                .addLengthDelimited(ByteString.copyFrom(new byte[bytes - ping.getSerializedSize() - overhead]))
-                .build();
-        ClientMessage padded = ping.toBuilder()
-                .setUnknownFields(
-                        UnknownFieldSet.newBuilder().addField(1_000, filling).build())
-                .build();
-        assertThat(padded.getSerializedSize()).isEqualTo(bytes);
-        return padded;
     }
 }

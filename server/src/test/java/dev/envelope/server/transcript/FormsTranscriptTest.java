@@ -11,10 +11,6 @@ import dev.envelope.game.session.SessionCore;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
-import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.EventCodec;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Answers in a transcript, and such as were put into one, with the whole chain after them. */
 class FormsTranscriptTest {
 
-    private static final EventCodec CODEC = EventCodec.ofPlanFiles();
     private static final SessionSeed SEED = SessionSeed.of("forms");
     private static final Plan PLAN = PlanReader.read("""
             envelope: 1
@@ -60,14 +55,7 @@ class FormsTranscriptTest {
     }
 
     private static TranscriptCheck.Summary check(List<Event> events) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TranscriptWriter writer = new TranscriptWriter(out, "HEADLESS");
-        Chain chain = new Chain();
-        for (Event event : events) {
-            writer.add(chain.add(CODEC.encode(event)));
-        }
-        writer.end();
-        return new TranscriptCheck(() -> new ByteArrayInputStream(out.toByteArray()), CODEC).run();
+        return Transcripts.check(Transcripts.transcript(events)).run();
     }
 
     @Test

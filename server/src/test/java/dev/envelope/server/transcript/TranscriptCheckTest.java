@@ -1,5 +1,8 @@
 package dev.envelope.server.transcript;
 
+import static dev.envelope.server.transcript.Transcripts.CODEC;
+import static dev.envelope.server.transcript.Transcripts.check;
+import static dev.envelope.server.transcript.Transcripts.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,11 +15,7 @@ import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.PauseCause;
 import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.EventCodec;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 class TranscriptCheckTest {
 
-    private static final EventCodec CODEC = EventCodec.ofPlanFiles();
     private static final SessionSeed SEED = SessionSeed.of("transcript");
     private static final Plan PLAN = PlanReader.read("""
             envelope: 1
@@ -39,25 +37,6 @@ class TranscriptCheckTest {
     private static final List<Event> EVENTS = HeadlessSession.record(
                     PLAN, SEED, seat -> (view, random) -> new Amount(view.valueTicks() / 2), 1)
             .events();
-
-    private static byte[] transcript(List<Event> events) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            TranscriptWriter writer = new TranscriptWriter(out, "HEADLESS");
-            Chain chain = new Chain();
-            for (Event event : events) {
-                writer.add(chain.add(CODEC.encode(event)));
-            }
-            writer.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static TranscriptCheck check(byte[] transcript) {
-        return new TranscriptCheck(() -> new ByteArrayInputStream(transcript), CODEC);
-    }
 
     @Test
     void aTranscriptIsDerivedOnceMore() throws IOException {

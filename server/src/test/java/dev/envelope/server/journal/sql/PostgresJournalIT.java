@@ -283,22 +283,6 @@ final class PostgresJournalIT extends JournalContract {
         assertThat(((PostgresJournal) journal).synchronousCommit()).isEqualTo("on");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jdbc:mysql://localhost/x",
-                "postgres://localhost/x",
-                "postgresql://localhost/x",
-                "jdbc:postgresql://me:secret@localhost/x",
-                "jdbc:postgresql://localhost:port/x"
-            })
-    void addressesOfAnythingElseAreRefused(String address) {
-        assertThatThrownBy(() -> JournalAddress.parse(address))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("(expected: jdbc:postgresql://HOST/DATABASE?user=NAME)")
-                .hasMessageNotContaining("secret");
-    }
-
     /** The record {@code text} after a first one, "a". */
     private static List<StoredRecord> second(String text) {
         return chained("a", text).subList(1, 2);
