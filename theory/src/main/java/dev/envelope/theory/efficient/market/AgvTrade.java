@@ -3,12 +3,7 @@ package dev.envelope.theory.efficient.market;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.BilateralTrade;
 import dev.envelope.theory.efficient.ExpectedExternality;
-import dev.envelope.theory.mechanism.MarketOutcome;
-import dev.envelope.theory.mechanism.Profile;
-import dev.envelope.theory.mechanism.Side;
-import dev.envelope.theory.mechanism.TieOrder;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * One buyer (agent 0) and one seller (agent 1), direct: trade iff v ≥ c; the buyer pays the seller's expected
@@ -19,16 +14,13 @@ import java.util.OptionalDouble;
  * Satterthwaite 1983): for U[0,1]² buyers of less than √(2/3) and sellers of more than 1 − √(2/3). Checked by
  * {@code BalancedMarketTest}.
  */
-public final class AgvTrade implements BalancedMarket {
+public final class AgvTrade extends BalancedExchange {
 
-    private final BilateralTrade choice;
     private final ExpectedExternality rules;
-    private final ExternalityPayments payments;
 
-    private AgvTrade(BilateralTrade choice) {
-        this.choice = choice;
-        this.rules = new ExpectedExternality(choice);
-        this.payments = ExternalityPayments.of(rules, choice, List.of(0.0, 0.0));
+    private AgvTrade(BilateralTrade choice, ExpectedExternality rules) {
+        super(choice, ExternalityPayments.of(rules, choice, List.of(0.0, 0.0)));
+        this.rules = rules;
     }
 
     /**
@@ -38,7 +30,8 @@ public final class AgvTrade implements BalancedMarket {
      * @param seller the distribution of the cost; a report outside its support is refused
      */
     public static AgvTrade of(ValueDistribution buyer, ValueDistribution seller) {
-        return new AgvTrade(new BilateralTrade(buyer, seller));
+        BilateralTrade choice = new BilateralTrade(buyer, seller);
+        return new AgvTrade(choice, new ExpectedExternality(choice));
     }
 
     @Override
@@ -46,47 +39,10 @@ public final class AgvTrade implements BalancedMarket {
         return rules;
     }
 
-    @Override
-    public BilateralTrade choice() {
-        return choice;
-    }
-
-    @Override
-    public double tradeProbability() {
-        return choice.tradeProbability();
-    }
-
-    @Override
-    public int agents() {
-        return 2;
-    }
-
-    @Override
-    public Side side(int agent) {
-        return agent == BilateralTrade.BUYER ? Side.BUYER : Side.SELLER;
-    }
-
     /** Taking part is part of the rules: some types may expect to lose by it. */
     @Override
     public boolean mayAbstain() {
         return false;
-    }
-
-    @Override
-    public MarketOutcome outcome(double[] messages, TieOrder ties) {
-        Profile.checkReports(messages, ties, choice.types());
-        int[] units = choice.trades(messages) ? new int[] {1, -1} : new int[2];
-        return MarketOutcome.of(units, payments.payments(messages), OptionalDouble.empty());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof AgvTrade that && choice.equals(that.choice);
-    }
-
-    @Override
-    public int hashCode() {
-        return choice.hashCode();
     }
 
     /** As plan files call it. */

@@ -4,14 +4,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.BalancedMechanism;
 import dev.envelope.theory.efficient.BilateralTrade;
 import dev.envelope.theory.efficient.DeficitException;
-import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OutsideOption;
-import dev.envelope.theory.mechanism.MarketOutcome;
-import dev.envelope.theory.mechanism.Profile;
-import dev.envelope.theory.mechanism.Side;
-import dev.envelope.theory.mechanism.TieOrder;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * One buyer (agent 0) and one seller (agent 1), direct: trade iff v ≥ c, balanced, and every type expects at least 0
@@ -20,17 +13,13 @@ import java.util.OptionalDouble;
  * <p>There is such a mechanism only where trade is no question, v_lo ≥ c_hi or v_hi ≤ c_lo (Myerson &amp; Satterthwaite
  * 1983); otherwise it is refused with the expected deficit. Checked by {@code BalancedMarketTest}.
  */
-public final class BalancedTrade implements BalancedMarket {
+public final class BalancedTrade extends BalancedExchange {
 
-    private final BilateralTrade choice;
     private final BalancedMechanism rules;
-    private final ExternalityPayments payments;
 
-    private BalancedTrade(BilateralTrade choice) {
-        this.choice = choice;
-        this.rules = BalancedMechanism.of(choice, OutsideOption.nothing());
-        List<Double> discounts = List.of(rules.discount(BilateralTrade.BUYER), rules.discount(BilateralTrade.SELLER));
-        this.payments = ExternalityPayments.of(new ExpectedExternality(choice), choice, discounts);
+    private BalancedTrade(BilateralTrade choice, BalancedMechanism rules) {
+        super(choice, ExternalityPayments.of(rules, choice));
+        this.rules = rules;
     }
 
     /**
@@ -42,49 +31,13 @@ public final class BalancedTrade implements BalancedMarket {
      *     fall short
      */
     public static BalancedTrade of(ValueDistribution buyer, ValueDistribution seller) {
-        return new BalancedTrade(new BilateralTrade(buyer, seller));
+        BilateralTrade choice = new BilateralTrade(buyer, seller);
+        return new BalancedTrade(choice, BalancedMechanism.of(choice, OutsideOption.nothing()));
     }
 
     @Override
     public BalancedMechanism rules() {
         return rules;
-    }
-
-    @Override
-    public BilateralTrade choice() {
-        return choice;
-    }
-
-    @Override
-    public double tradeProbability() {
-        return choice.tradeProbability();
-    }
-
-    @Override
-    public int agents() {
-        return 2;
-    }
-
-    @Override
-    public Side side(int agent) {
-        return agent == BilateralTrade.BUYER ? Side.BUYER : Side.SELLER;
-    }
-
-    @Override
-    public MarketOutcome outcome(double[] messages, TieOrder ties) {
-        Profile.checkReports(messages, ties, choice.types());
-        int[] units = choice.trades(messages) ? new int[] {1, -1} : new int[2];
-        return MarketOutcome.of(units, payments.payments(messages), OptionalDouble.empty());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof BalancedTrade that && choice.equals(that.choice);
-    }
-
-    @Override
-    public int hashCode() {
-        return choice.hashCode();
     }
 
     /** As plan files call it. */

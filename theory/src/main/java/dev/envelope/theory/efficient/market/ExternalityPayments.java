@@ -1,11 +1,13 @@
 package dev.envelope.theory.efficient.market;
 
+import dev.envelope.theory.efficient.BalancedMechanism;
 import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.numeric.Interpolant;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Expected-externality payments less a discount for each agent, fast: every e_i is kept as an interpolant, with an
@@ -36,6 +38,13 @@ final class ExternalityPayments {
             each.add(alike < i ? each.get(alike) : externality(rules, choice, i));
         }
         return new ExternalityPayments(List.copyOf(each), discounts);
+    }
+
+    /** The payments of the expected externalities of {@code choice}, less what {@code rules} leave to each agent. */
+    static ExternalityPayments of(BalancedMechanism rules, OneDimensionalChoice choice) {
+        List<Double> discounts =
+                IntStream.range(0, choice.agents()).mapToObj(rules::discount).toList();
+        return of(new ExpectedExternality(choice), choice, discounts);
     }
 
     private static Interpolant externality(ExpectedExternality rules, OneDimensionalChoice choice, int agent) {
