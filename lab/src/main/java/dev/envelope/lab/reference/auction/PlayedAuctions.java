@@ -13,7 +13,6 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
-import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.solver.Equilibria;
 import dev.envelope.theory.symmetric.SymmetricAuction;
 import dev.envelope.theory.unlike.RiskAverseUnlike;
@@ -53,8 +52,8 @@ public final class PlayedAuctions {
     private static PlayedAuction firstPrice(AuctionSetting setting) {
         if (!setting.isSymmetric()) {
             refuse(setting.entryFee() != 0, "entry_fee", setting.entryFee(), "none where bidders differ");
-            if (setting.utility() instanceof ConstantRelativeRiskAversion averse) {
-                return riskAverseUnlike(setting, averse.alpha());
+            if (!setting.isRiskNeutral()) {
+                return riskAverseUnlike(setting);
             }
             Equilibrium checked =
                     equilibrium(FirstPriceAuction.of(setting.types().size(), setting.reserve()), setting);
@@ -72,14 +71,15 @@ public final class PlayedAuctions {
                 : RiskAversePlay.of(auction, setting.utility());
     }
 
-    /** Checked as the risk-neutral auction with the same bids. */
-    private static PlayedAuction riskAverseUnlike(AuctionSetting setting, double alpha) {
-        List<ValueDistribution> neutral = RiskAverseUnlike.neutralTypes(setting.types(), alpha);
-        Mechanism rules = FirstPriceAuction.of(neutral.size(), setting.reserve());
+    /** Checked as the risk-neutral auction with the same bids, or with what these compound to. */
+    private static PlayedAuction riskAverseUnlike(AuctionSetting setting) {
+        List<ValueDistribution> neutral = RiskAverseUnlike.neutralTypes(setting.types(), setting.utility());
+        Mechanism rules = FirstPriceAuction.of(
+                neutral.size(), RiskAverseUnlike.neutralReserve(setting.reserve(), setting.utility()));
         if (Equilibria.of(new BayesianGame(rules, neutral)) instanceof NoEquilibrium none) {
             throw new IllegalArgumentException(none.reason());
         }
-        return new RiskAverseUnlikePlay(RiskAverseUnlike.of(setting.types(), setting.reserve(), alpha));
+        return new RiskAverseUnlikePlay(RiskAverseUnlike.of(setting.types(), setting.reserve(), setting.utility()));
     }
 
     private static PlayedAuction secondPrice(AuctionSetting setting) {
