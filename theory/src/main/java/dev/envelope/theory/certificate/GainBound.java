@@ -119,7 +119,8 @@ public record GainBound(
      * The gain where every message, prescribed or not, is a whole number of ticks: what rounding costs is in it. It is exact
      * but for the rounding of a price between two messages to a tick, which the bound adds, and for strategies that are not in
      * pieces, which are taken to within 1e-9 of a tick. In all-pay auctions with constant relative risk aversion, where earnings are no lines,
-     * it exceeds that by 2 %, or more with thousands of ticks.
+     * it exceeds that by 2 %, or more with thousands of ticks. With constant absolute risk aversion it exceeds a large gain where many
+     * types send the same tick: each is taken to earn what the highest of them does.
      *
      * @param tick the size of a tick, above 0
      */
