@@ -5,7 +5,7 @@ import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.server.export.ExportDoor;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.MemoryJournal;
-import dev.envelope.server.journal.RememberedPlans;
+import dev.envelope.server.journal.event.RememberedPlans;
 import dev.envelope.server.journal.sql.JournalAddress;
 import dev.envelope.server.live.StandIns;
 import dev.envelope.server.net.NetworkCounts;

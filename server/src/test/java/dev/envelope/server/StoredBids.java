@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.session.event.Event;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.journal.sql.JournalAddress;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -12,7 +12,7 @@ import dev.envelope.lab.verification.Finding;
 import dev.envelope.lab.verification.RecordedRounds;
 import dev.envelope.lab.verification.Verification;
 import dev.envelope.server.EnvelopeServer;
-import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.session.OpenOptions;
 import dev.envelope.server.session.OpenedSession;
 import dev.envelope.server.session.SessionStatus;

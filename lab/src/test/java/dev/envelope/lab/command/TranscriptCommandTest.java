@@ -16,7 +16,7 @@ import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.transcript.TranscriptWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.envelope.lab.e2e;
 
 import dev.envelope.game.session.event.Event;
-import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.event.EventCodec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;

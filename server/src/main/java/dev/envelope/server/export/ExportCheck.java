@@ -1,8 +1,8 @@
 package dev.envelope.server.export;
 
 import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.StoredRecord;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.transcript.TranscriptReader;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

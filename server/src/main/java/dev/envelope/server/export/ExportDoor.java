@@ -1,9 +1,9 @@
 package dev.envelope.server.export;
 
 import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.journal.event.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -1,9 +1,9 @@
 package dev.envelope.server.export;
 
 import dev.envelope.game.session.event.Event;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredRecord;
+import dev.envelope.server.journal.event.EventCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;

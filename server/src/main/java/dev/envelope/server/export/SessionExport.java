@@ -17,7 +17,7 @@ import dev.envelope.server.export.table.NamesTable;
 import dev.envelope.server.export.table.PaymentsTable;
 import dev.envelope.server.export.table.SessionTable;
 import dev.envelope.server.export.table.Table;
-import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.transcript.TranscriptWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.envelope.server.host;
 
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.live.Fold;
 import dev.envelope.server.live.StandIns;
 import dev.envelope.server.settings.Limits;

@@ -1,7 +1,7 @@
 package dev.envelope.server.host;
 
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.live.StandIns;
 import dev.envelope.server.settings.Limits;
 import java.util.concurrent.ExecutorService;

@@ -4,11 +4,11 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredRecord;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.request.ReceiptHash;
 import java.util.Optional;
 

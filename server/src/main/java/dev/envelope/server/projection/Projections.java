@@ -1,11 +1,11 @@
 package dev.envelope.server.projection;
 
 import dev.envelope.server.journal.Batch;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.StoredRecord;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.journal.sql.JournalAddress;
 import java.sql.Connection;
 import java.sql.SQLException;

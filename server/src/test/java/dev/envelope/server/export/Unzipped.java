@@ -2,8 +2,8 @@ package dev.envelope.server.export;
 
 import dev.envelope.game.session.event.Event;
 import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.StoredRecord;
+import dev.envelope.server.journal.event.EventCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

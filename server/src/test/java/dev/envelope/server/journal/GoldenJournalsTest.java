@@ -17,6 +17,7 @@ import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.View;
+import dev.envelope.server.journal.event.EventCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

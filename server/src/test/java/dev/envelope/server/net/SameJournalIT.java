@@ -6,7 +6,7 @@ import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.server.EnvelopeServer;
 import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.session.OpenedSession;
 import dev.envelope.server.settings.ServerSettings;
 import java.io.IOException;

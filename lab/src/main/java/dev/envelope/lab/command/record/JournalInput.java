@@ -2,11 +2,11 @@ package dev.envelope.lab.command.record;
 
 import dev.envelope.game.session.event.Event;
 import dev.envelope.lab.command.option.Failure;
-import dev.envelope.server.journal.EventCodec;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
 import dev.envelope.server.journal.JournalInUseException;
 import dev.envelope.server.journal.StoredSession;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.journal.sql.JournalAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,7 @@ package dev.envelope.lab.command.record;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.lab.command.option.Failure;
 import dev.envelope.server.export.ExportCheck;
-import dev.envelope.server.journal.EventCodec;
+import dev.envelope.server.journal.event.EventCodec;
 import dev.envelope.server.transcript.TranscriptCheck;
 import dev.envelope.server.transcript.TranscriptException;
 import java.io.FilterInputStream;

@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.event;
 
 import dev.envelope.game.message.Message;
 import dev.envelope.game.plan.seating.StandIn;

@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import dev.envelope.game.session.event.Event;
 import dev.envelope.proto.v1.JournalRecord;
 import dev.envelope.proto.v1.RoundClosedEvent;
 import dev.envelope.proto.v1.RoundDealtEvent;
+import dev.envelope.server.journal.JournalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

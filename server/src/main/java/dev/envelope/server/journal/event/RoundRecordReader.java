@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.event;
 
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;

@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.event;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -6,6 +6,7 @@ import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.proto.v1.JournalRecord;
+import dev.envelope.server.journal.JournalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.event;
 
 import com.google.protobuf.ByteString;
 import dev.envelope.game.plan.Plan;

@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.event;
 
 import dev.envelope.game.plan.Plan;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import dev.envelope.game.session.event.CloseReason;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.HandOver;
 import dev.envelope.game.session.event.PauseCause;
+import dev.envelope.server.journal.JournalException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

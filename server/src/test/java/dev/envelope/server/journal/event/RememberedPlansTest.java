@@ -1,4 +1,4 @@
-package dev.envelope.server.journal;
+package dev.envelope.server.journal.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
