@@ -33,20 +33,21 @@ final class BatchTable {
 
     private final Connection connection;
     private final PreparedStatement insert;
+    private final PreparedStatement select; // prepared once: a start reads thousands of times
     private final Map<Long, Place> places = new HashMap<>();
     private long lastId;
 
     /** The table on {@code connection}, with the places of all sessions. */
     static BatchTable open(Connection connection) throws SQLException {
-        BatchTable table =
-                new BatchTable(connection, connection.prepareStatement("INSERT INTO batch VALUES (?, ?, ?, ?, ?)"));
+        BatchTable table = new BatchTable(connection);
         table.find();
         return table;
     }
 
-    private BatchTable(Connection connection, PreparedStatement insert) {
+    private BatchTable(Connection connection) throws SQLException {
         this.connection = connection;
-        this.insert = insert;
+        this.insert = connection.prepareStatement("INSERT INTO batch VALUES (?, ?, ?, ?, ?)");
+        this.select = connection.prepareStatement(READ);
     }
 
     private void find() throws SQLException {
@@ -109,14 +110,12 @@ final class BatchTable {
     List<Row> read(long[] ids, int from) throws SQLException {
         int count = Math.min(READ_ROWS, ids.length - from);
         Map<Long, Row> found = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(READ)) {
-            for (int i = 0; i < READ_ROWS; i++) {
-                select.setLong(i + 1, ids[from + Math.min(i, count - 1)]);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.put(rows.getLong(1), new Row(rows.getLong(2), rows.getBytes(3)));
-                }
+        for (int i = 0; i < READ_ROWS; i++) {
+            select.setLong(i + 1, ids[from + Math.min(i, count - 1)]);
+        }
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getLong(1), new Row(rows.getLong(2), rows.getBytes(3)));
             }
         }
         List<Row> read = new ArrayList<>(count);
