@@ -3,7 +3,7 @@ package dev.envelope.server.journal.event;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,73 +11,102 @@ import java.util.OptionalLong;
 /**
  * A protobuf message's fields one after another, each at most once and in the order of their numbers, as the encoder writes
  * them. A field that is not next is absent and has its default. What comes in another order makes {@link #end} or
- * {@link #leave} throw; so does what this reader was not asked for.
+ * {@link #leave} throw; so does what this reader was not asked for. It does little, so that there is little to compile: a
+ * server that starts reads a million records before it has done anything twice.
  */
 final class OrderedFields {
 
-    private final CodedInputStream in;
+    private static final int MORE = 0x80;
+    private static final int TYPE_BITS = 3;
+
+    private final byte[] bytes;
+    private int at;
+    private int end;
     private int tag;
 
     /** The fields of {@code message}. */
-    OrderedFields(byte[] message) throws IOException {
-        in = CodedInputStream.newInstance(message);
-        tag = in.readTag();
+    OrderedFields(byte[] message) throws InvalidProtocolBufferException {
+        bytes = message;
+        end = message.length;
+        advance();
     }
 
     /** The number of the field that is next; 0 at the end of a message. */
     int next() {
-        return WireFormat.getTagFieldNumber(tag);
+        return tag >>> TYPE_BITS;
     }
 
-    int uint32(int field) throws IOException {
-        return (int) number(field, WireFormat.WIRETYPE_VARINT);
+    int uint32(int field) throws InvalidProtocolBufferException {
+        return (int) uint64(field);
     }
 
-    long uint64(int field) throws IOException {
-        return number(field, WireFormat.WIRETYPE_VARINT);
+    long uint64(int field) throws InvalidProtocolBufferException {
+        if (!isNext(field, WireFormat.WIRETYPE_VARINT)) {
+            return 0;
+        }
+        long number = varint();
+        advance();
+        return number;
     }
 
-    int sint32(int field) throws IOException {
+    int sint32(int field) throws InvalidProtocolBufferException {
         return CodedInputStream.decodeZigZag32(uint32(field));
     }
 
-    long sint64(int field) throws IOException {
+    long sint64(int field) throws InvalidProtocolBufferException {
         return CodedInputStream.decodeZigZag64(uint64(field));
     }
 
-    long fixed64(int field) throws IOException {
-        return number(field, WireFormat.WIRETYPE_FIXED64);
+    long fixed64(int field) throws InvalidProtocolBufferException {
+        if (!isNext(field, WireFormat.WIRETYPE_FIXED64)) {
+            return 0;
+        }
+        int last = after(Long.BYTES) - 1;
+        long number = 0;
+        for (int i = last; i >= at; i--) { // little endian
+            number = number << Byte.SIZE | Byte.toUnsignedLong(bytes[i]);
+        }
+        at = last + 1;
+        advance();
+        return number;
     }
 
-    boolean bool(int field) throws IOException {
+    boolean bool(int field) throws InvalidProtocolBufferException {
         return uint64(field) != 0;
     }
 
-    OptionalLong optionalUint64(int field) throws IOException {
+    OptionalLong optionalUint64(int field) throws InvalidProtocolBufferException {
         return next() == field ? OptionalLong.of(uint64(field)) : OptionalLong.empty();
     }
 
-    OptionalLong optionalSint64(int field) throws IOException {
+    OptionalLong optionalSint64(int field) throws InvalidProtocolBufferException {
         return next() == field ? OptionalLong.of(sint64(field)) : OptionalLong.empty();
     }
 
-    String string(int field) throws IOException {
-        if (next() != field) {
+    /** A text of ASCII characters; one with others is not read. */
+    String ascii(int field) throws InvalidProtocolBufferException {
+        if (!isNext(field, WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
             return "";
         }
-        require(WireFormat.WIRETYPE_LENGTH_DELIMITED);
-        String value = in.readStringRequireUtf8();
-        tag = in.readTag();
-        return value;
+        int until = after(varint());
+        for (int i = at; i < until; i++) {
+            if (bytes[i] < 0) {
+                throw new InvalidProtocolBufferException("field " + field + " (expected: ASCII characters)");
+            }
+        }
+        String text = new String(bytes, at, until - at, StandardCharsets.US_ASCII);
+        at = until;
+        advance();
+        return text;
     }
 
     /** The numbers of a packed field of kind uint32. */
-    List<Integer> uint32s(int field) throws IOException {
+    List<Integer> uint32s(int field) throws InvalidProtocolBufferException {
         List<Integer> numbers = new ArrayList<>();
-        if (next() == field) {
+        if (isNext(field, WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
             int outer = limit();
-            while (in.getBytesUntilLimit() > 0) {
-                numbers.add(in.readUInt32());
+            while (at < end) {
+                numbers.add((int) varint());
             }
             goOn(outer);
         }
@@ -85,12 +114,12 @@ final class OrderedFields {
     }
 
     /** The numbers of a packed field of kind sint64. */
-    List<Long> sint64s(int field) throws IOException {
+    List<Long> sint64s(int field) throws InvalidProtocolBufferException {
         List<Long> numbers = new ArrayList<>();
-        if (next() == field) {
+        if (isNext(field, WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
             int outer = limit();
-            while (in.getBytesUntilLimit() > 0) {
-                numbers.add(in.readSInt64());
+            while (at < end) {
+                numbers.add(CodedInputStream.decodeZigZag64(varint()));
             }
             goOn(outer);
         }
@@ -98,52 +127,79 @@ final class OrderedFields {
     }
 
     /** Goes into a message, which has to be next; what it returns is what {@link #leave} takes. */
-    int enter(int field) throws IOException {
-        if (next() != field) {
+    int enter(int field) throws InvalidProtocolBufferException {
+        if (!isNext(field, WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
             throw new InvalidProtocolBufferException("field " + next() + " (expected: " + field + ")");
         }
         int outer = limit();
-        tag = in.readTag();
+        advance();
         return outer;
     }
 
     /** Leaves a message whose fields have all been read. */
-    void leave(int outer) throws IOException {
+    void leave(int outer) throws InvalidProtocolBufferException {
         end();
         goOn(outer);
     }
 
     /** Says that all fields have been read. */
-    void end() throws IOException {
+    void end() throws InvalidProtocolBufferException {
         if (tag != 0) {
             throw new InvalidProtocolBufferException("field " + next() + " (expected: no further one)");
         }
     }
 
-    private int limit() throws IOException {
-        require(WireFormat.WIRETYPE_LENGTH_DELIMITED);
-        return in.pushLimit(in.readUInt32());
+    private int limit() throws InvalidProtocolBufferException {
+        int outer = end;
+        end = after(varint());
+        return outer;
     }
 
-    private void goOn(int outer) throws IOException {
-        in.popLimit(outer);
-        tag = in.readTag();
+    private void goOn(int outer) throws InvalidProtocolBufferException {
+        end = outer;
+        advance();
     }
 
-    private long number(int field, int type) throws IOException {
+    /** Where {@code length} bytes from here end. */
+    private int after(long length) throws InvalidProtocolBufferException {
+        if (length < 0 || length > end - at) {
+            throw new InvalidProtocolBufferException("a length of " + length + " (expected: up to " + (end - at) + ")");
+        }
+        return at + (int) length;
+    }
+
+    /** Takes up the next field, or the end. */
+    private void advance() throws InvalidProtocolBufferException {
+        if (at == end) {
+            tag = 0;
+            return;
+        }
+        tag = (int) varint();
+        if (next() == 0) {
+            throw new InvalidProtocolBufferException("field 0 (expected: a field's number)");
+        }
+    }
+
+    private boolean isNext(int field, int type) throws InvalidProtocolBufferException {
         if (next() != field) {
-            return 0;
+            return false;
         }
-        require(type);
-        long number = type == WireFormat.WIRETYPE_FIXED64 ? in.readFixed64() : in.readUInt64();
-        tag = in.readTag();
-        return number;
+        if (tag != (field << TYPE_BITS | type)) {
+            throw new InvalidProtocolBufferException(
+                    "field " + field + " of wire type " + WireFormat.getTagWireType(tag) + " (expected: " + type + ")");
+        }
+        return true;
     }
 
-    private void require(int type) throws InvalidProtocolBufferException {
-        if (WireFormat.getTagWireType(tag) != type) {
-            throw new InvalidProtocolBufferException("field " + next() + " of wire type "
-                    + WireFormat.getTagWireType(tag) + " (expected: " + type + ")");
+    private long varint() throws InvalidProtocolBufferException {
+        long number = 0;
+        for (int shift = 0; shift < Long.SIZE && at < end; shift += Byte.SIZE - 1) {
+            int more = bytes[at++];
+            number |= (more & (long) (MORE - 1)) << shift;
+            if (more >= 0) {
+                return number;
+            }
         }
+        throw new InvalidProtocolBufferException("a number cut short or of more than 10 bytes (expected: a varint)");
     }
 }

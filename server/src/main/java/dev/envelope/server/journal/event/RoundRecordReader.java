@@ -1,5 +1,6 @@
 package dev.envelope.server.journal.event;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.DemandSchedule;
@@ -13,7 +14,6 @@ import dev.envelope.proto.v1.RoundClosedEvent;
 import dev.envelope.proto.v1.RoundDealtEvent;
 import dev.envelope.proto.v1.RoundOpenedEvent;
 import dev.envelope.proto.v1.RoundSettledEvent;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +28,14 @@ import java.util.OptionalLong;
  */
 final class RoundRecordReader {
 
+    /** What reads the kinds of record from {@link JournalRecord#ROUND_DEALT_FIELD_NUMBER} on: called, not inlined, so that each is compiled once. */
+    private static final List<KindReader> KINDS = List.of(
+            RoundRecordReader::dealt,
+            RoundRecordReader::opened,
+            RoundRecordReader::sealed,
+            RoundRecordReader::closed,
+            RoundRecordReader::settled);
+
     private final OrderedFields fields;
 
     private RoundRecordReader(OrderedFields fields) {
@@ -38,35 +46,32 @@ final class RoundRecordReader {
     static Optional<Event> read(byte[] record) {
         try {
             return new RoundRecordReader(new OrderedFields(record)).event();
-        } catch (IOException | IllegalArgumentException unusual) {
+        } catch (InvalidProtocolBufferException | IllegalArgumentException unusual) {
             return Optional.empty(); // the general decoder reads it again and explains
         }
     }
 
-    private Optional<Event> event() throws IOException {
+    private Optional<Event> event() throws InvalidProtocolBufferException {
         long at = fields.uint64(JournalRecord.AT_MILLIS_FIELD_NUMBER);
         int kind = fields.next();
-        if (!ofARound(kind)) {
+        int index = kind - JournalRecord.ROUND_DEALT_FIELD_NUMBER;
+        if (index < 0 || index >= KINDS.size()) {
             return Optional.empty();
         }
         int outer = fields.enter(kind);
-        Event event = switch (kind) {
-            case JournalRecord.ROUND_DEALT_FIELD_NUMBER -> dealt(at);
-            case JournalRecord.ROUND_OPENED_FIELD_NUMBER -> opened(at);
-            case JournalRecord.MESSAGE_SEALED_FIELD_NUMBER -> sealed(at);
-            case JournalRecord.ROUND_CLOSED_FIELD_NUMBER -> closed(at);
-            default -> settled(at);
-        };
+        Event event = KINDS.get(index).read(this, at);
         fields.leave(outer);
         fields.end();
         return Optional.of(event);
     }
 
-    private static boolean ofARound(int kind) {
-        return kind >= JournalRecord.ROUND_DEALT_FIELD_NUMBER && kind <= JournalRecord.ROUND_SETTLED_FIELD_NUMBER;
+    /** Reads the rest of a record. */
+    @FunctionalInterface
+    private interface KindReader {
+        Event read(RoundRecordReader reader, long atMillis) throws InvalidProtocolBufferException;
     }
 
-    private Event dealt(long at) throws IOException {
+    private Event dealt(long at) throws InvalidProtocolBufferException {
         int round = fields.uint32(RoundDealtEvent.ROUND_FIELD_NUMBER);
         List<Event.DealtMarket> markets = new ArrayList<>();
         while (fields.next() == RoundDealtEvent.MARKETS_FIELD_NUMBER) {
@@ -75,7 +80,7 @@ final class RoundRecordReader {
         return new Event.RoundDealt(at, round, markets);
     }
 
-    private Event.DealtMarket dealtMarket() throws IOException {
+    private Event.DealtMarket dealtMarket() throws InvalidProtocolBufferException {
         int outer = fields.enter(RoundDealtEvent.MARKETS_FIELD_NUMBER);
         List<Integer> numbers = fields.uint32s(RoundDealtEvent.Market.SEATS_FIELD_NUMBER);
         List<Long> values = fields.sint64s(RoundDealtEvent.Market.VALUE_TICKS_FIELD_NUMBER);
@@ -89,12 +94,12 @@ final class RoundRecordReader {
         return new Event.DealtMarket(seats, common);
     }
 
-    private Event opened(long at) throws IOException {
+    private Event opened(long at) throws InvalidProtocolBufferException {
         int round = fields.uint32(RoundOpenedEvent.ROUND_FIELD_NUMBER);
         return new Event.RoundOpened(at, round, fields.optionalUint64(RoundOpenedEvent.CLOSES_AT_MILLIS_FIELD_NUMBER));
     }
 
-    private Event sealed(long at) throws IOException {
+    private Event sealed(long at) throws InvalidProtocolBufferException {
         return new Event.MessageSealed(
                 at,
                 fields.uint32(MessageSealedEvent.ROUND_FIELD_NUMBER),
@@ -104,7 +109,7 @@ final class RoundRecordReader {
                 message(MessageSealedEvent.MESSAGE_FIELD_NUMBER));
     }
 
-    private Message message(int field) throws IOException {
+    private Message message(int field) throws InvalidProtocolBufferException {
         int outer = fields.enter(field);
         int kind = fields.next();
         int inner = fields.enter(kind);
@@ -123,18 +128,18 @@ final class RoundRecordReader {
         return message;
     }
 
-    private Amount amount() throws IOException {
+    private Amount amount() throws InvalidProtocolBufferException {
         return new Amount(fields.optionalSint64(dev.envelope.proto.v1.Amount.TICKS_FIELD_NUMBER)
                 .orElseThrow(() -> new IllegalArgumentException("amount: no ticks (expected: a whole number)")));
     }
 
-    private Response response() throws IOException {
+    private Response response() throws InvalidProtocolBufferException {
         return new Response(fields.optionalUint64(dev.envelope.proto.v1.Response.ACCEPTED_FIELD_NUMBER)
                         .orElseThrow(() -> new IllegalArgumentException("response: none (expected: true or false)"))
                 != 0);
     }
 
-    private Event closed(long at) throws IOException {
+    private Event closed(long at) throws InvalidProtocolBufferException {
         int round = fields.uint32(RoundClosedEvent.ROUND_FIELD_NUMBER);
         int reason = fields.uint32(RoundClosedEvent.REASON_FIELD_NUMBER);
         return new Event.RoundClosed(
@@ -144,7 +149,7 @@ final class RoundRecordReader {
                         RoundClosedEvent.Reason.forNumber(reason), RoundClosedEvent.Reason.UNRECOGNIZED)));
     }
 
-    private Event settled(long at) throws IOException {
+    private Event settled(long at) throws InvalidProtocolBufferException {
         int round = fields.uint32(RoundSettledEvent.ROUND_FIELD_NUMBER);
         List<Event.SettledMarket> markets = new ArrayList<>();
         while (fields.next() == RoundSettledEvent.MARKETS_FIELD_NUMBER) {
@@ -154,19 +159,19 @@ final class RoundRecordReader {
                 at, round, markets, fields.optionalUint64(RoundSettledEvent.NEXT_ROUND_AT_MILLIS_FIELD_NUMBER));
     }
 
-    private Event.SettledMarket settledMarket() throws IOException {
+    private Event.SettledMarket settledMarket() throws InvalidProtocolBufferException {
         int outer = fields.enter(RoundSettledEvent.MARKETS_FIELD_NUMBER);
         List<Event.SettledSeat> seats = new ArrayList<>();
         while (fields.next() == RoundSettledEvent.MarketOutcome.SEATS_FIELD_NUMBER) {
             seats.add(settledSeat());
         }
         OptionalLong price = fields.optionalSint64(RoundSettledEvent.MarketOutcome.PRICE_TICKS_FIELD_NUMBER);
-        String voided = fields.string(RoundSettledEvent.MarketOutcome.VOIDED_FIELD_NUMBER);
+        String voided = fields.ascii(RoundSettledEvent.MarketOutcome.VOIDED_FIELD_NUMBER);
         fields.leave(outer);
         return new Event.SettledMarket(seats, price, voided.isEmpty() ? Optional.empty() : Optional.of(voided));
     }
 
-    private Event.SettledSeat settledSeat() throws IOException {
+    private Event.SettledSeat settledSeat() throws InvalidProtocolBufferException {
         int outer = fields.enter(RoundSettledEvent.MarketOutcome.SEATS_FIELD_NUMBER);
         int seat = fields.uint32(RoundSettledEvent.SeatOutcome.SEAT_FIELD_NUMBER);
         int units = fields.sint32(RoundSettledEvent.SeatOutcome.UNITS_FIELD_NUMBER);
