@@ -11,6 +11,7 @@ import dev.envelope.proto.v1.RoundDealtEvent;
 import dev.envelope.server.journal.JournalException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,17 @@ final class RoundRecordReaderTest {
         byte[] joined = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, joined, first.length, second.length);
         return joined;
+    }
+
+    /** A number of ten bytes that has no end, which readUInt64 takes and readUInt32 refuses. */
+    @Test
+    void readsNoNumberThatTheGeneralDecoderRefuses() {
+        byte[] record = HexFormat.of().parseHex("0801" + "420d" + "08" + "80".repeat(9) + "81" + "1003");
+
+        assertThat(RoundRecordReader.read(record)).isEmpty();
+        assertThatThrownBy(() -> codec.decode(record))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("malformed varint");
     }
 
     @Test
