@@ -42,6 +42,20 @@ final class LogConfiguratorTest {
     }
 
     @Test
+    void leavesItToAFileThatIsNamed() {
+        System.setProperty("logback.configurationFile", "mine.xml");
+        try {
+            assertThat(new LogConfigurator().configure(loggers))
+                    .isEqualTo(Configurator.ExecutionStatus.INVOKE_NEXT_IF_ANY);
+        } finally {
+            System.clearProperty("logback.configurationFile");
+        }
+
+        assertThat(loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).iteratorForAppenders())
+                .isExhausted();
+    }
+
+    @Test
     void isWhatLogbackFinds() {
         assertThat(ServiceLoader.load(Configurator.class)).hasExactlyElementsOfTypes(LogConfigurator.class);
     }
