@@ -41,12 +41,21 @@ final class StandInDesk {
     }
 
     private void bring(List<Questions.Question> questions) {
-        List<Command.Reply> replies = new ArrayList<>(questions.size());
+        List<Answered> answers = new ArrayList<>(questions.size());
         for (Questions.Question question : questions) {
-            replies.add(new Command.Reply(0, question.seat(), question.view().round(), answer(question)));
+            answers.add(new Answered(question, answer(question)));
         }
-        session.accept((live, atMillis) -> replies.forEach(reply ->
-                live.decide(new Command.Reply(atMillis, reply.seat(), reply.round(), reply.message()), answer -> {})));
+        session.accept((live, atMillis) -> answers.stream()
+                .filter(each -> live.stillAsks(each.question()))
+                .forEach(each -> live.decide(each.reply(atMillis), told -> {})));
+    }
+
+    /** A question and what the stand-in has said to it, if anything. */
+    private record Answered(Questions.Question question, Optional<Message> message) {
+
+        Command.Reply reply(long atMillis) {
+            return new Command.Reply(atMillis, question.seat(), question.view().round(), message);
+        }
     }
 
     /** One that fails has no answer: its seat counts as missing in this round, and the round goes on. */

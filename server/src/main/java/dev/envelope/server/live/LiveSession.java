@@ -92,6 +92,15 @@ public final class LiveSession {
         return questions.ask(state(), atMillis);
     }
 
+    /** Whether the answer to {@code question} still counts: not if another strategy is to answer for the seat by now. */
+    public boolean stillAsks(Questions.Question question) {
+        return state().round() == question.view().round()
+                && question.seat() < state().seatNumbers()
+                && state().asked(question.seat())
+                        .filter(asked -> asked.standIn().equals(question.standIn()))
+                        .isPresent();
+    }
+
     /** Somebody is there. */
     Optional<Connection> arrive(Attendee attendee, long atMillis) {
         Optional<Connection> oldest = attendance.add(attendee);
@@ -247,10 +256,12 @@ public final class LiveSession {
             questions.forget(filled.seat());
             forgetName(filled.seat());
         } else if (event instanceof Event.SeatRemoved removed) {
+            questions.forget(removed.seat());
             dismiss(removed.seat(), REMOVED);
             forgetIfGone(removed.seat());
         } else if (event instanceof Event.ConsentAnswered consent && !consent.agreed()) {
             declines++;
+            questions.forget(consent.seat());
             forgetIfGone(consent.seat());
         } else if (event instanceof Event.ConsentAnswered consent && isReady(consent.seat())) {
             absences.ended(consent.seat());

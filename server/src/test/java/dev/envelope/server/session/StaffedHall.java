@@ -16,7 +16,9 @@ import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 
@@ -28,15 +30,15 @@ abstract class StaffedHall {
     final Truthful truthful = new Truthful();
     final Hall hall = new Hall(new MemoryJournal(), Limits.DEFAULT, truthful);
 
-    /** Bids its value; knows one strategy only. */
+    /** Knows one strategy that bids its value, and one that bids nothing. */
     static final class Truthful implements StandIns {
 
         final AtomicInteger asked = new AtomicInteger();
-        Runnable whenFirstAsked = () -> {};
+        IntConsumer whenAsked = times -> {};
 
         @Override
         public void prepare(StandIn standIn, List<Treatment> treatments) {
-            if (!standIn.strategy().equals("truthful")) {
+            if (!Set.of("truthful", "zero_intelligence").contains(standIn.strategy())) {
                 throw new IllegalArgumentException("no such strategy");
             }
         }
@@ -44,10 +46,8 @@ abstract class StaffedHall {
         @Override
         public Message decide(StandIn standIn, View view, RandomGenerator random) {
             prepare(standIn, List.of());
-            if (asked.incrementAndGet() == 1) {
-                whenFirstAsked.run();
-            }
-            return new Amount(view.valueTicks());
+            whenAsked.accept(asked.incrementAndGet());
+            return new Amount(standIn.strategy().equals("zero_intelligence") ? 0 : view.valueTicks());
         }
     }
 
