@@ -155,7 +155,7 @@ final class FormRules {
             return Optional.of(refused(RefusalCode.NOT_ALLOWED, "seat", seat, "one that is taken"));
         }
         Presence presence = state.seat(seat).presence();
-        if (presence.is(HandOver.REMOVED) || presence.is(HandOver.DECLINED) || presence.is(HandOver.FILLED)) {
+        if (presence.isNobodys() || presence.is(HandOver.FILLED)) {
             return Optional.of(refused(RefusalCode.NOT_ALLOWED, "seat", "nobody's", "one that somebody has"));
         }
         return state.isPerson(seat)

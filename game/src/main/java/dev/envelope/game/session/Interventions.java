@@ -180,7 +180,7 @@ final class Interventions {
 
     private Optional<Answer> withoutOwner(int seat) {
         Presence presence = state().seat(seat).presence();
-        return presence.is(HandOver.FILLED) || presence.is(HandOver.REMOVED) || presence.is(HandOver.DECLINED)
+        return presence.is(HandOver.FILLED) || presence.isNobodys()
                 ? Optional.of(
                         refused(RefusalCode.NOT_ALLOWED, "seat", seat + ", which is nobody's", "one that somebody has"))
                 : Optional.empty();

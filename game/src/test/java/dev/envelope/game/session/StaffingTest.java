@@ -153,6 +153,22 @@ class StaffingTest {
     }
 
     @Test
+    void whoIsRemovedEarnsNothingOfWhatAStandInWins() {
+        Play play = open(dropOuts(TRUTHFUL), 2).persons(2);
+        play.send(new Command.Remove(play.now, 0));
+        play.send(new Command.Reply(play.now, 0, 1, Optional.of(new Amount(1))));
+        play.bid(1, 0);
+        play.send(new Command.CloseRound(play.now));
+
+        assertThat(play.last(Event.RoundSettled.class).markets().get(0).seats())
+                .filteredOn(seat -> seat.seat() == 0)
+                .extracting(Event.SettledSeat::units)
+                .containsExactly(1);
+        assertThat(play.state.totalTicks(0)).isZero();
+        assertThat(play.replayed().totalTicks(0)).isZero();
+    }
+
+    @Test
     void botsFillTheSeatsThatNobodyTook() {
         Staffing fill = new Staffing(Optional.of(StandIn.EQUILIBRIUM), Uneven.SIT_OUT, Optional.empty(), 0);
         Play play = started(fill, new Seats(6, 1, Seats.Start.INSTRUCTOR), AUCTION, 3);

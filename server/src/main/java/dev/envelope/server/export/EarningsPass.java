@@ -1,12 +1,11 @@
 package dev.envelope.server.export;
 
-import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.pay.Earnings;
 import dev.envelope.game.pay.PaidRounds;
 import dev.envelope.game.pay.PayLots;
-import dev.envelope.game.plan.Plan;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.server.export.table.ExportedRound;
+import dev.envelope.server.export.table.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +13,18 @@ import java.util.Optional;
 /** What every seat of a finished session has earned, from its events. For one pass. */
 final class EarningsPass {
 
+    private final Facts facts;
     private final RoundAssembly rounds;
     private final PayLots lots;
     private final List<Earnings> earnings = new ArrayList<>();
 
-    /** The earnings of so many {@code seats} in a session of {@code plan} with the seed {@code seed}. */
-    EarningsPass(Plan plan, int seats, SessionSeed seed) {
-        PaidRounds rule = plan.pay().paid();
-        rounds = new RoundAssembly(plan, seats);
-        lots = PayLots.of(rule, seed);
-        for (int seat = 0; seat < seats; seat++) {
+    /** The earnings in the finished session with these {@code facts}. */
+    EarningsPass(Facts facts) {
+        this.facts = facts;
+        PaidRounds rule = facts.plan().pay().paid();
+        rounds = new RoundAssembly(facts);
+        lots = PayLots.of(rule, facts.seed().orElseThrow());
+        for (int seat = 0; seat < facts.seats(); seat++) {
             earnings.add(Earnings.none(rule));
         }
     }
@@ -43,7 +44,7 @@ final class EarningsPass {
         long[] ofRound = lots.of(number, earnings.size());
         for (int seat = 0; seat < earnings.size(); seat++) {
             Optional<ExportedRound.Part> part = round.seats().get(seat).part();
-            if (part.isPresent()) {
+            if (part.isPresent() && facts.seatIn(seat, number).isPresent()) {
                 Earnings before = earnings.get(seat);
                 earnings.set(seat, before.plus(number, ofRound[seat], part.get().payoffTicks()));
             }

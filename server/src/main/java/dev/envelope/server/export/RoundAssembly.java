@@ -11,6 +11,7 @@ import dev.envelope.server.export.table.ExportedRound.Part;
 import dev.envelope.server.export.table.ExportedRound.Place;
 import dev.envelope.server.export.table.ExportedRound.SeatRound;
 import dev.envelope.server.export.table.ExportedRound.Sent;
+import dev.envelope.server.export.table.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +23,7 @@ final class RoundAssembly {
 
     private static final Event.RoundDealt NONE = new Event.RoundDealt(0, 0, List.of());
 
+    private final Facts facts;
     private final Plan plan;
     private final long[] totals;
     private final Sent[] sent;
@@ -31,9 +33,11 @@ final class RoundAssembly {
     private long closedAt;
     private CloseReason closed = CloseReason.ALL_SEALED;
 
-    /** The rounds of a session of so many {@code seats} that plays {@code plan}. */
-    RoundAssembly(Plan plan, int seats) {
-        this.plan = plan;
+    /** The rounds of the session with these {@code facts}. */
+    RoundAssembly(Facts facts) {
+        this.facts = facts;
+        plan = facts.plan();
+        int seats = facts.seats();
         totals = new long[seats];
         sent = new Sent[seats];
         standIns = new StandIns(plan, seats);
@@ -87,6 +91,11 @@ final class RoundAssembly {
         throw new IllegalArgumentException("round: " + round + " (expected: from 1 to " + plan.rounds() + ")");
     }
 
+    /** Whether a round is anybody's, and no practice. */
+    private boolean counts(int seat, SettledRound round) {
+        return !round.practice() && facts.seatIn(seat, round.round()).isPresent();
+    }
+
     private List<SeatRound> seats(SettledRound round) {
         List<Optional<Part>> parts = new ArrayList<>(Collections.nCopies(totals.length, Optional.empty()));
         for (int market = 0; market < round.dealt().markets().size(); market++) {
@@ -105,7 +114,7 @@ final class RoundAssembly {
                         end.priceTicks(),
                         round.dealt().markets().get(market).commonTicks());
                 parts.set(cards.seat(), Optional.of(part));
-                totals[cards.seat()] += round.practice() ? 0 : part.payoffTicks();
+                totals[cards.seat()] += counts(cards.seat(), round) ? part.payoffTicks() : 0;
             }
         }
         List<SeatRound> seats = new ArrayList<>(totals.length);

@@ -88,8 +88,7 @@ public final class SessionExport {
 
     /** What every seat has earned, by the lots of the seed that the last record reveals. */
     private List<Earnings> earnings(Facts facts) {
-        EarningsPass pass = new EarningsPass(
-                facts.opening().plan(), facts.seats(), facts.seed().orElseThrow());
+        EarningsPass pass = new EarningsPass(facts);
         recording.read(new Numbered(
                 recording.joinCode(), codec, facts.records(), (number, record, event) -> pass.next(event)));
         return pass.earnings();
@@ -153,7 +152,7 @@ public final class SessionExport {
 
     /** The second pass: everything that is exported, into all tables and the transcript. */
     private void read(Facts facts, List<Spool> spools, TranscriptWriter transcript) throws IOException {
-        RoundAssembly rounds = new RoundAssembly(facts.opening().plan(), facts.seats());
+        RoundAssembly rounds = new RoundAssembly(facts);
         recording.read(new Numbered(recording.joinCode(), codec, facts.records(), (number, record, event) -> {
             transcript.add(record);
             spool(number, event, rounds, spools);

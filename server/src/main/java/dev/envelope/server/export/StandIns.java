@@ -1,8 +1,10 @@
 package dev.envelope.server.export;
 
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.seating.DropOuts;
 import dev.envelope.game.session.event.Event;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Which strategies act for seats, and which have answered in the round, from the events of a session. For one pass. */
 final class StandIns {
@@ -12,6 +14,7 @@ final class StandIns {
     private final Plan plan;
     private final String[] acting;
     private final String[] answered;
+    private boolean started;
 
     /** Of a session of so many {@code seats} that plays {@code plan}. */
     StandIns(Plan plan, int seats) {
@@ -24,7 +27,9 @@ final class StandIns {
 
     /** Takes the next event. */
     void next(Event event) {
-        if (event instanceof Event.RoundDealt) {
+        if (event instanceof Event.SessionStarted) {
+            started = true;
+        } else if (event instanceof Event.RoundDealt) {
             Arrays.fill(answered, NONE);
         } else if (event instanceof Event.StandInReplied replied) {
             answered[replied.seat()] = replied.message().isPresent() ? strategy(replied) : NONE;
@@ -33,9 +38,9 @@ final class StandIns {
         } else if (event instanceof Event.SeatHandedOver handed) {
             handOver(handed.seat(), handed.standIn().strategy());
         } else if (event instanceof Event.SeatRemoved removed) {
-            handOver(removed.seat(), NONE);
+            left(removed.seat());
         } else if (event instanceof Event.ConsentAnswered consent && !consent.agreed()) {
-            handOver(consent.seat(), NONE);
+            left(consent.seat());
         } else if (event instanceof Event.SeatGivenBack back) {
             acting[back.seat()] = NONE; // what was answered counts unless the owner says something
         } else if (event instanceof Event.SeatTaken taken) {
@@ -49,6 +54,12 @@ final class StandIns {
         return actor.isEmpty()
                 ? plan.blockOf(replied.round()).treatment().absent().standIn().strategy()
                 : actor;
+    }
+
+    /** Who leaves before the rounds leaves a free seat; later the plan says what plays on. */
+    private void left(int seat) {
+        Optional<DropOuts> leavers = started ? plan.staffing().dropOuts() : Optional.empty();
+        handOver(seat, leavers.map(rule -> rule.standIn().strategy()).orElse(NONE));
     }
 
     private void handOver(int seat, String strategy) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass through a session's records: how far they may be exported, and what is to be known before. */
@@ -42,7 +43,7 @@ final class Survey implements Numbered.Reader {
         } else if (event instanceof Event.ConsentAnswered consent) {
             answered(consent, number);
         } else if (event instanceof Event.SeatRemoved removed) {
-            removed(removed, number);
+            left(removed.seat(), number);
         } else if (event instanceof Event.SessionStarted) {
             startedAt = OptionalLong.of(event.atMillis());
         } else if (event instanceof Event.RoundDealt) {
@@ -67,32 +68,41 @@ final class Survey implements Numbered.Reader {
         List<Facts.Seat> ofSeat = owners.get(seat);
         boolean asked =
                 person && opening != null && opening.plan().forms().consent().isPresent();
-        ofSeat.add(new Facts.Seat(pseudonym(seat, ofSeat.size()), person, at, filled, !asked, record, rounds + 1));
+        ofSeat.add(new Facts.Seat(
+                pseudonym(seat, ofSeat.size()),
+                person,
+                at,
+                filled,
+                !asked,
+                asked ? Optional.of(false) : Optional.empty(),
+                record,
+                rounds + 1,
+                Integer.MAX_VALUE));
     }
 
     /** Who agrees takes part; who does not any more, when the rounds have begun, has taken part all the same. */
     private void answered(Event.ConsentAnswered consent, long record) {
-        if (consent.agreed() || startedAt.isEmpty()) {
-            partakes(consent.seat(), record, consent.agreed());
+        change(consent.seat(), record, owner -> owner.consenting(consent.agreed()));
+        if (consent.agreed()) {
+            change(consent.seat(), record, owner -> owner.partaking(true));
+        } else {
+            left(consent.seat(), record);
         }
     }
 
-    /** Who is removed before the first round does not take part. */
-    private void removed(Event.SeatRemoved removed, long record) {
-        if (startedAt.isEmpty()) {
-            partakes(removed.seat(), record, false);
-        }
+    /** Who leaves before the first round does not take part; later rounds are nobody's, the one in progress among them. */
+    private void left(int seat, long record) {
+        int settled = rounds;
+        boolean begun = startedAt.isPresent();
+        change(seat, record, owner -> begun ? owner.leavingAfter(settled) : owner.partaking(false));
     }
 
-    /** From {@code record} on the seat's owner takes part, or, if not {@code partaking}, never has. */
-    private void partakes(int seat, long record, boolean partaking) {
-        List<Facts.Seat> ofSeat = owners.get(seat);
-        int last = ofSeat.size() - 1;
-        changes.add(new Change(seat, last, record, partaking));
+    private void change(int seat, long record, UnaryOperator<Facts.Seat> change) {
+        changes.add(new Change(seat, owners.get(seat).size() - 1, record, change));
     }
 
-    /** That an owner takes part, or not any more, since a record. */
-    private record Change(int seat, int owner, long record, boolean partaking) {}
+    /** What has changed with an owner of a seat at a record. */
+    private record Change(int seat, int owner, long record, UnaryOperator<Facts.Seat> change) {}
 
     /**
      * Letters without meaning, which no spreadsheet takes for a number; the same for an owner of a seat whenever it is exported, and
@@ -120,7 +130,7 @@ final class Survey implements Numbered.Reader {
         for (Change change : changes) {
             if (change.record() <= records) {
                 List<Facts.Seat> ofSeat = owners.get(change.seat());
-                ofSeat.set(change.owner(), ofSeat.get(change.owner()).partaking(change.partaking()));
+                ofSeat.set(change.owner(), change.change().apply(ofSeat.get(change.owner())));
             }
         }
         List<List<Facts.Seat>> exported = owners.stream()

@@ -104,6 +104,39 @@ class FormsExportTest {
     }
 
     @Test
+    void theWideTableTellsWhoHasConsented() {
+        assertThat(played().rows("wide.csv"))
+                .extracting(row -> row.get("consented"))
+                .containsExactly("1", "1");
+        assertThat(Unzipped.of(Played.byHand()).rows("wide.csv"))
+                .extracting(row -> row.get("consented"))
+                .containsOnly("");
+    }
+
+    @Test
+    void whoTakesConsentBackIsPaidForTheRoundsTillThen() {
+        for (int seat = 0; seat < 2; seat++) {
+            carryOut(new Command.TakeSeat(1_000, ("a" + seat).repeat(32), true));
+            carryOut(new Command.Consent(2_000, seat, true));
+            carryOut(new Command.Comprehend(4_000, seat, 1, answers("1", "the highest bid", "2", "-2")));
+        }
+        carryOut(new Command.Submit(5_000, 0, 1, 1, new Amount(1)));
+        carryOut(new Command.Submit(5_000, 1, 1, 1, new Amount(2)));
+        carryOut(new Command.CloseRound(6_000));
+        carryOut(new Command.Consent(7_000, 0, false));
+        carryOut(new Command.End(8_000));
+        Unzipped export = Unzipped.of(events);
+
+        assertThat(export.rows("wide.csv"))
+                .extracting(row -> row.get("consented"))
+                .containsExactly("0", "1");
+        assertThat(export.rows("payments.csv").get(0)).containsEntry("paid_points", "0.00");
+        assertThat(export.rows("long.csv").get(0))
+                .containsEntry("paid", "1")
+                .containsEntry("participant", export.rows("payments.csv").get(0).get("participant"));
+    }
+
+    @Test
     void aPlanThatAsksNothingHasNoSuchTables() {
         assertThat(Unzipped.of(Played.byHand()).text("dictionary.csv")).doesNotContain("questionnaire.csv");
     }

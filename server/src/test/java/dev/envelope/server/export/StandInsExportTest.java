@@ -272,6 +272,60 @@ class StandInsExportTest {
     }
 
     @Test
+    void afterItsOwnerIsRemovedASeatIsPlayedByAStandInAndForNobody() {
+        for (String paid : List.of("", "paid_rounds: {random: 3}\n")) {
+            state = opened(SOURCE + paid);
+            take(0);
+            take(1);
+            carryOut(new Command.Start(now));
+            bid(0, 0);
+            bid(1, 10);
+            reply(2, 0);
+            next();
+            carryOut(new Command.Remove(now, 1));
+            for (int round = 2; round <= 4; round++) {
+                bid(0, 0);
+                reply(1, 10);
+                reply(2, 0);
+                next();
+            }
+
+            Unzipped export = Unzipped.of(events);
+            Map<String, String> sheet = export.rows("payments.csv").get(1);
+            List<Map<String, String>> rows = export.rows("long.csv").stream()
+                    .filter(row -> cell(row, "seat").equals("1"))
+                    .toList();
+            assertThat(rows)
+                    .extracting(
+                            row -> cell(row, "participant").equals(cell(sheet, "participant")),
+                            row -> cell(row, "person"),
+                            row -> cell(row, "by_default"),
+                            row -> cell(row, "stand_in"),
+                            row -> cell(row, "paid"),
+                            row -> cell(row, "total"))
+                    .containsExactly(
+                            tuple(true, "1", "0", "", "1", cell(sheet, "points")),
+                            tuple(false, "", "1", "shading:0.5", "0", cell(sheet, "points")),
+                            tuple(false, "", "1", "shading:0.5", "0", cell(sheet, "points")),
+                            tuple(false, "", "1", "shading:0.5", "0", cell(sheet, "points")));
+            assertThat(rows).allMatch(row -> new BigDecimal(cell(row, "payoff")).signum() > 0);
+            assertThat(sheet)
+                    .containsEntry("points", cell(rows.get(0), "payoff"))
+                    .containsEntry("paid_points", cell(rows.get(0), "payoff"))
+                    .containsEntry("paid_rounds", paid.isEmpty() ? "" : "1");
+            assertThat(new BigDecimal(cell(sheet, "money")))
+                    .isEqualByComparingTo(
+                            state.pay(OptionalInt.of(1)).paid().orElseThrow().money());
+            assertThat(export.rows("wide.csv"))
+                    .filteredOn(row -> cell(row, "seat").equals("1"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("total", cell(sheet, "points"))
+                            .containsEntry("payoff_2", ""));
+        }
+    }
+
+    @Test
     void theStrategyForTheMissingIsNamedWhereItsAnswerCounted() {
         state = opened(SOURCE.replace("fill: truthful", "absent: {strategy: zero_intelligence}")
                 .replace("minimum: 1", "minimum: 3"));

@@ -43,6 +43,11 @@ public record Presence(
         return absence.isPresent() && absence.get().cause() == cause;
     }
 
+    /** Whether its owner has left it for good after the rounds had begun. */
+    public boolean isNobodys() {
+        return is(HandOver.REMOVED) || is(HandOver.DECLINED);
+    }
+
     /** Whether its owner gets it back by being there. */
     public boolean awaitsOwner() {
         return is(HandOver.DROPPED_OUT) || is(HandOver.MISSED_ROUNDS);

@@ -190,7 +190,7 @@ public record SeatState(
         return played.map(Played::earnings);
     }
 
-    /** After {@code round}, in which {@code lots} decide whether it is paid. */
+    /** After {@code round}, in which {@code lots} decide whether it is paid; who has left for good earns nothing any more. */
     SeatState settled(SettledRound round, PaidRounds rule, long[] lots) {
         return place.isPresent() ? settled(round, place.get(), earnings().orElse(Earnings.none(rule)), lots) : this;
     }
@@ -200,7 +200,9 @@ public record SeatState(
                 round.settled().markets().get(at.market()).seats().get(at.agent());
         long worth = round.dealt().markets().get(at.market()).worthTicks(at.agent());
         long payoff = end.units() * worth - end.paymentTicks();
-        Earnings earned = round.practice() ? before : before.plus(round.round(), lots[end.seat()], payoff);
+        Earnings earned = round.practice() || presence.isNobodys()
+                ? before
+                : before.plus(round.round(), lots[end.seat()], payoff);
         Played now = new Played(round, at, earned);
         Presence after = presence.afterRound(standing.isEmpty());
         return new SeatState(owner, place, standing, messages, Optional.of(now), receipts, requests, after, forms);

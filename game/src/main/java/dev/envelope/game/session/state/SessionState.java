@@ -8,7 +8,6 @@ import dev.envelope.game.plan.seating.DropOuts;
 import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.command.Command;
 import dev.envelope.game.session.event.Event;
-import dev.envelope.game.session.event.HandOver;
 import dev.envelope.game.session.setup.PlayedBlock;
 import dev.envelope.game.session.setup.PlayedGame;
 import dev.envelope.game.session.setup.SessionSetup;
@@ -154,8 +153,7 @@ public final class SessionState {
 
     /** Whether the seat's owner has left it for good after the rounds had begun, so that it is nobody's. */
     public boolean hasLeft(int seat) {
-        return seat(seat).presence().is(HandOver.REMOVED)
-                || seat(seat).presence().is(HandOver.DECLINED);
+        return seat(seat).presence().isNobodys();
     }
 
     /** The seat's payoff so far, in ticks. */

@@ -22,7 +22,10 @@ public final class WideTable extends RoundsAcross {
             Column.points(
                     "paid_points",
                     "the payoffs of its paid rounds; empty until the session has finished, where not all are, and of a bot that "
-                            + "filled the seat"));
+                            + "filled the seat"),
+            Column.yesNo(
+                    "consented",
+                    "whether it has agreed to the plan's consent, and not changed its mind; empty: it was not asked"));
 
     private static final List<Column> OF_ROUND = List.of(
             Column.integer(
@@ -57,6 +60,7 @@ public final class WideTable extends RoundsAcross {
         out.plain(facts.joinCode()).number(line.seat()).plain(own.participant()).yesNo(own.person());
         out.plain(points.of(total));
         out.plain(points.of(line.last() ? facts.paidTicks(line.seat(), total) : OptionalLong.empty()));
+        out.plain(own.consented().map(agreed -> agreed ? "1" : "0").orElse(""));
     }
 
     @Override

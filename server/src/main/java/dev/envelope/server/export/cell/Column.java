@@ -64,7 +64,9 @@ public record Column(String name, Type type, String unit, String meaning) {
 
     /** The column that tells people from programs. */
     public static Column person() {
-        return yesNo("person", "whether who has the seat is a person, even where a stand-in acts for it");
+        return yesNo(
+                "person",
+                "whether who has the seat is a person, even where a stand-in acts for it; empty: nobody has it");
     }
 
     /** A column that says whether a message is not of the seat's owner. */

@@ -49,8 +49,10 @@ public record Facts(
      * @param filled whether it is a bot's, as nobody had taken it; nobody is paid for it
      * @param partaking whether it takes part: it has agreed where it is asked to, and has not left before the first round;
      *     otherwise nobody is paid for it either
+     * @param consented whether it has agreed to the plan's consent, and not changed its mind; empty where it is not asked
      * @param record the number of the record since which it is so
      * @param firstRound the first round that is of the one who has it, even where it had begun
+     * @param lastRound the last one that was settled before it left for good
      */
     public record Seat(
             String participant,
@@ -58,8 +60,10 @@ public record Facts(
             long takenAt,
             boolean filled,
             boolean partaking,
+            Optional<Boolean> consented,
             long record,
-            int firstRound) {
+            int firstRound,
+            int lastRound) {
 
         /** Whether nobody can be paid for it. */
         public boolean isUnpaid() {
@@ -68,7 +72,26 @@ public record Facts(
 
         /** The same, taking part or not. */
         public Seat partaking(boolean now) {
-            return new Seat(participant, person, takenAt, filled, now, record, firstRound);
+            return new Seat(participant, person, takenAt, filled, now, consented, record, firstRound, lastRound);
+        }
+
+        /** The same, having agreed or not. */
+        public Seat consenting(boolean agreed) {
+            return new Seat(
+                    participant,
+                    person,
+                    takenAt,
+                    filled,
+                    partaking,
+                    Optional.of(agreed),
+                    record,
+                    firstRound,
+                    lastRound);
+        }
+
+        /** The same, gone for good after {@code round}. */
+        public Seat leavingAfter(int round) {
+            return new Seat(participant, person, takenAt, filled, partaking, consented, record, firstRound, round);
         }
     }
 
@@ -88,9 +111,9 @@ public record Facts(
         return last(seat, owner -> owner.record() <= record).orElseThrow();
     }
 
-    /** The seat in a settled round; empty when nobody had it yet. */
+    /** The seat in a settled round; empty when nobody had it yet, or any more. */
     public Optional<Seat> seatIn(int seat, int round) {
-        return last(seat, owner -> owner.firstRound() <= round);
+        return last(seat, owner -> owner.firstRound() <= round).filter(owner -> round <= owner.lastRound());
     }
 
     private Optional<Seat> last(int seat, Predicate<Seat> condition) {

@@ -38,13 +38,14 @@ public final class LongTable implements Table {
                     Column.points("payoff", "units × value (or common_value) − payment"),
                     Column.points(
                             "total",
-                            "the payoffs of its rounds up to this one that are no practice; whoever takes a bot's seat begins with 0"),
+                            "the payoffs of its rounds up to this one that are no practice; whoever takes a bot's seat begins with 0, and "
+                                    + "nothing is added after its owner has left for good"),
                     Column.utcMillis("opened_at", "when the round opened"),
                     Column.utcMillis("closed_at", "when it closed"),
                     Column.text("closed", "why it closed: all_sealed, deadline or instructor"),
                     Column.yesNo(
                             "paid",
-                            "whether the round is paid, 0 of a bot that filled the seat; empty: it sat out, or it is not known yet"),
+                            "whether the round is paid, 0 of a bot that filled the seat and after its owner has left for good; empty: it sat out, or it is not known yet"),
                     Column.points(
                             "common_value", "what a unit is worth to everyone in the market; empty: to each its value"),
                     Column.standIn("stand_in")));
