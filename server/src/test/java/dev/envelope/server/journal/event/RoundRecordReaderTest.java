@@ -78,7 +78,7 @@ final class RoundRecordReaderTest {
         return joined;
     }
 
-    /** A number of ten bytes that has no end, which readUInt64 takes and readUInt32 refuses. */
+    /** A number of ten bytes that has no end. */
     @Test
     void readsNoNumberThatTheGeneralDecoderRefuses() {
         byte[] record = HexFormat.of().parseHex("0801" + "420d" + "08" + "80".repeat(9) + "81" + "1003");
