@@ -10,7 +10,6 @@ import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Profile;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
-import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.List;
 import java.util.Locale;
@@ -73,11 +72,6 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
     @Override
     public int agents() {
         return licence.firms();
-    }
-
-    @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
     }
 
     @Override

@@ -29,11 +29,6 @@ public record AllPayAuction(int agents, double minimumBid) implements Mechanism 
     }
 
     @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
-    }
-
-    @Override
     public boolean isDirect() {
         return false;
     }

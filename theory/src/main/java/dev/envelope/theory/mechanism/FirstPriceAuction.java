@@ -25,11 +25,6 @@ public record FirstPriceAuction(int agents, OptionalDouble reserve) implements M
     }
 
     @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
-    }
-
-    @Override
     public boolean isDirect() {
         return false;
     }

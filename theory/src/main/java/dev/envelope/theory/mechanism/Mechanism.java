@@ -13,8 +13,10 @@ public interface Mechanism {
     /** How many agents take part, at least 1. */
     int agents();
 
-    /** The side of the agent with index {@code agent}, from 0. */
-    Side side(int agent);
+    /** The side of the agent with index {@code agent}, from 0: bidders, where nothing else is said. */
+    default Side side(int agent) {
+        return Side.BIDDER;
+    }
 
     /** How many identical objects there are, of which an agent gets at most one. */
     default int objects() {

@@ -67,11 +67,6 @@ public final class OptimalAuction implements Mechanism {
     }
 
     @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
-    }
-
-    @Override
     public boolean isDirect() {
         return true;
     }

@@ -26,11 +26,6 @@ public record SecondPriceAuction(int agents, OptionalDouble reserve) implements 
     }
 
     @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
-    }
-
-    @Override
     public boolean isDirect() {
         return false;
     }

@@ -65,11 +65,6 @@ public record SequentialOffers(List<ValueDistribution> types, List<Double> price
     }
 
     @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
-    }
-
-    @Override
     public boolean isDirect() {
         return true;
     }

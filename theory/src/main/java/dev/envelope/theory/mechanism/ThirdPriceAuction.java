@@ -22,11 +22,6 @@ public record ThirdPriceAuction(int agents) implements Mechanism {
     }
 
     @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
-    }
-
-    @Override
     public boolean isDirect() {
         return false;
     }

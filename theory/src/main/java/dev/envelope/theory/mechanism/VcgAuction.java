@@ -32,11 +32,6 @@ public record VcgAuction(List<ValueDistribution> types) implements Mechanism {
     }
 
     @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
-    }
-
-    @Override
     public boolean isDirect() {
         return true;
     }

@@ -6,7 +6,6 @@ import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.market.ChoiceMarket;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Profile;
-import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -42,11 +41,6 @@ public record PartnershipAuction(List<ValueDistribution> types, boolean isWinner
     @Override
     public int agents() {
         return types.size();
-    }
-
-    @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.envelope.theory.units;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Profile;
-import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +26,6 @@ public record UnitDemandAuction(int agents, MultiUnitAuction auction) implements
     /** {@code units} units among {@code bidders} without a reserve. */
     public static UnitDemandAuction of(int bidders, int units, UnitPricing pricing) {
         return new UnitDemandAuction(bidders, MultiUnitAuction.of(units, pricing));
-    }
-
-    @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Profile;
-import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -43,11 +42,6 @@ public record EfficientMarket(OneDimensionalChoice choice, EfficientMechanism ru
     @Override
     public int agents() {
         return choice.agents();
-    }
-
-    @Override
-    public Side side(int agent) {
-        return Side.BIDDER;
     }
 
     @Override
