@@ -94,6 +94,11 @@ public record Plan(
         return rounded > PlanLimits.SEATS ? OptionalInt.empty() : OptionalInt.of((int) rounded);
     }
 
+    /** How many seats play when all that are wanted are taken: with the bots that it takes for markets to come out even. */
+    public int fullSeats() {
+        return staffing.evening().isPresent() ? evenSeats(seats.wanted()).orElse(seats.wanted()) : seats.wanted();
+    }
+
     /** The treatments, each once, in the order of their first block. */
     public List<Treatment> treatments() {
         return blocks.stream().map(Block::treatment).distinct().toList();

@@ -120,7 +120,7 @@ public final class PlanReader {
                 blocks.map(f -> f.items(PlanLimits.BLOCKS, "blocks")).orElse(List.of());
         for (int i = 0; i < plan.blocks().size(); i++) {
             Field block = items.isEmpty() ? root.get("rounds").orElse(root.field()) : items.get(i);
-            Feasibility.obstacle(plan, plan.blocks().get(i), plan.seats().wanted())
+            Feasibility.obstacle(plan, plan.blocks().get(i), plan.fullSeats())
                     .ifPresent(wanted -> place(plan, wanted, block).fail(wanted.found(), wanted.expected()));
         }
         new UnevenCheck(plan, root).check();

@@ -52,7 +52,7 @@ public record SessionSetup(
             throw new IllegalArgumentException("seats wanted: " + wanted + " (expected: at least the largest market's, "
                     + setup.largestMarket() + ")");
         }
-        Feasibility.obstacle(opening.plan(), wanted).ifPresent(obstacle -> {
+        Feasibility.obstacle(opening.plan(), opening.plan().fullSeats()).ifPresent(obstacle -> {
             throw new IllegalArgumentException(obstacle.sentence());
         });
         return setup;

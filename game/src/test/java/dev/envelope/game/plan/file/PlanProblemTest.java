@@ -103,6 +103,28 @@ class PlanProblemTest {
         assertThat(messages(text)).contains(message);
     }
 
+    /** Five seats are one too few for groups of three, and a bot makes the sixth. */
+    @Test
+    void whatIsWantedIsPlayedWithTheBotsThatMakeMarketsEven() {
+        String text = """
+                envelope: 1
+                seats: 5
+                treatments:
+                  main: {mechanism: first_price, bidders: 3, values: [0, 100]}
+                blocks:
+                  - {treatment: main, rounds: 2}
+                matching: perfect_strangers
+                """;
+
+        assertThat(messages(text)).isEmpty();
+        assertThat(messages(text + "uneven: bot\n")).contains("2 rounds of main in which no two of 6 seats meet twice");
+        assertThat(messages(
+                        text.replace("bidders: 3, values: [0, 100]", "bidders: 2, values: {type: list, file: v.csv}")
+                                        .replace("perfect_strangers", "random_strangers\nfill: truthful\nuneven: bot")
+                                + "files: {v.csv: \"round,seat,value\\n1,0,1\\n1,1,2\\n1,2,3\\n1,3,4\\n1,4,5\\n\"}\n"))
+                .contains("5 values of bidder in round 1 for 6 seats");
+    }
+
     @Test
     void wrongValuesHideNoOtherProblem() {
         String text = """

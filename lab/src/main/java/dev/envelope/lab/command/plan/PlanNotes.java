@@ -32,7 +32,7 @@ record PlanNotes(Plan plan) {
 
     /** How long blocks of perfect strangers could be. */
     private List<String> strangers() {
-        int seats = plan.seats().wanted();
+        int seats = plan.fullSeats();
         return plan.blocks().stream()
                 .filter(block -> block.treatment().matching() == Matching.PERFECT_STRANGERS)
                 .map(block ->
