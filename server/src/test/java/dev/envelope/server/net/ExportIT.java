@@ -11,7 +11,7 @@ import dev.envelope.server.export.ExportDoor;
 import dev.envelope.server.journal.Batch;
 import dev.envelope.server.journal.BrokenChainException;
 import dev.envelope.server.journal.Chain;
-import dev.envelope.server.journal.Journal;
+import dev.envelope.server.journal.ForwardingJournal;
 import dev.envelope.server.journal.MemoryJournal;
 import dev.envelope.server.journal.StoredRecord;
 import dev.envelope.server.journal.StoredSession;
@@ -28,7 +28,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -232,22 +231,15 @@ class ExportIT {
     }
 
     /** A journal whose readers can be made to wait. */
-    private static final class SlowJournal implements Journal {
+    private static final class SlowJournal extends ForwardingJournal {
 
-        private final MemoryJournal store = new MemoryJournal();
         final Semaphore readers = new Semaphore(1_000);
         final CountDownLatch begun = new CountDownLatch(2);
         volatile int reads;
         volatile boolean damaged;
 
-        @Override
-        public void append(List<Batch> batches) {
-            store.append(batches);
-        }
-
-        @Override
-        public List<StoredSession> sessions() {
-            return store.sessions();
+        SlowJournal() {
+            super(new MemoryJournal());
         }
 
         @Override
@@ -257,27 +249,12 @@ class ExportIT {
             begun.countDown();
             readers.acquireUninterruptibly();
             long[] number = {0};
-            store.read(session, record -> {
+            super.read(session, record -> {
                 if (damaged && ++number[0] == 7) {
                     throw new BrokenChainException(session, 7, "its hash is another");
                 }
                 reader.accept(record);
             });
-        }
-
-        @Override
-        public SortedMap<Integer, String> names(long session) {
-            return store.names(session);
-        }
-
-        @Override
-        public void eraseNames(long session) {
-            store.eraseNames(session);
-        }
-
-        @Override
-        public void close() {
-            store.close();
         }
     }
 }

@@ -1,27 +1,23 @@
 package dev.envelope.server.session;
 
 import dev.envelope.server.journal.Batch;
+import dev.envelope.server.journal.ForwardingJournal;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
-import dev.envelope.server.journal.StoredRecord;
-import dev.envelope.server.journal.StoredSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 
 /** A journal whose commits can fail, or wait until they are let go. */
-final class FaultyJournal implements Journal {
+final class FaultyJournal extends ForwardingJournal {
 
-    private final Journal journal;
     private final List<Integer> groups = new ArrayList<>();
     private final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
     private volatile int failing;
     private int broken;
 
     FaultyJournal(Journal journal) {
-        this.journal = journal;
+        super(journal);
     }
 
     /** No commit completes from now on, until {@link #letGo}. */
@@ -72,36 +68,11 @@ final class FaultyJournal implements Journal {
             failing = left - 1;
             throw new JournalException("the disk is full");
         }
-        journal.append(batches);
+        super.append(batches);
     }
 
     private synchronized boolean isBroken() {
         broken--;
         return broken >= 0;
-    }
-
-    @Override
-    public List<StoredSession> sessions() {
-        return journal.sessions();
-    }
-
-    @Override
-    public void read(long session, Consumer<StoredRecord> reader) {
-        journal.read(session, reader);
-    }
-
-    @Override
-    public SortedMap<Integer, String> names(long session) {
-        return journal.names(session);
-    }
-
-    @Override
-    public void eraseNames(long session) {
-        journal.eraseNames(session);
-    }
-
-    @Override
-    public void close() {
-        journal.close();
     }
 }

@@ -1,16 +1,13 @@
 package dev.envelope.server.session;
 
 import dev.envelope.server.journal.Batch;
+import dev.envelope.server.journal.ForwardingJournal;
 import dev.envelope.server.journal.Journal;
 import dev.envelope.server.journal.JournalException;
-import dev.envelope.server.journal.StoredRecord;
-import dev.envelope.server.journal.StoredSession;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.function.Consumer;
 
 /** A journal with one fault at one commit: a refusal, or the death of its process, after which nothing comes from it. */
-final class MortalJournal implements Journal {
+final class MortalJournal extends ForwardingJournal {
 
     /** What goes wrong. */
     enum Fault {
@@ -22,7 +19,6 @@ final class MortalJournal implements Journal {
         DIES_AFTER
     }
 
-    private final Journal journal;
     private final Fault fault;
     private final int at;
     private int commits;
@@ -30,7 +26,7 @@ final class MortalJournal implements Journal {
 
     /** Has {@code fault} at commit number {@code at}, from 1; never when that is 0. */
     MortalJournal(Journal journal, Fault fault, int at) {
-        this.journal = journal;
+        super(journal);
         this.fault = fault;
         this.at = at;
     }
@@ -53,7 +49,7 @@ final class MortalJournal implements Journal {
             throw new JournalException("the disk is full");
         }
         if (!goesWrong || fault == Fault.DIES_AFTER) {
-            journal.append(batches);
+            super.append(batches);
         }
         dead = goesWrong;
         requireAlive();
@@ -66,31 +62,8 @@ final class MortalJournal implements Journal {
     }
 
     @Override
-    public List<StoredSession> sessions() {
+    protected Journal journal() {
         requireAlive();
-        return journal.sessions();
-    }
-
-    @Override
-    public void read(long session, Consumer<StoredRecord> reader) {
-        requireAlive();
-        journal.read(session, reader);
-    }
-
-    @Override
-    public SortedMap<Integer, String> names(long session) {
-        requireAlive();
-        return journal.names(session);
-    }
-
-    @Override
-    public void eraseNames(long session) {
-        requireAlive();
-        journal.eraseNames(session);
-    }
-
-    @Override
-    public void close() {
-        journal.close();
+        return super.journal();
     }
 }
