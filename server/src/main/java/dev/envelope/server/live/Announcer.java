@@ -2,6 +2,7 @@ package dev.envelope.server.live;
 
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
+import dev.envelope.server.live.attendance.Attendee;
 import dev.envelope.server.request.Response;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -7,6 +7,8 @@ import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
 import dev.envelope.game.session.state.SessionState;
 import dev.envelope.game.view.Phase;
+import dev.envelope.server.live.attendance.Attendance;
+import dev.envelope.server.live.attendance.Attendee;
 import dev.envelope.server.request.Identity;
 import dev.envelope.server.request.Request;
 import dev.envelope.server.request.Response;

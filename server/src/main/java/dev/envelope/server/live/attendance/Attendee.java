@@ -1,4 +1,4 @@
-package dev.envelope.server.live;
+package dev.envelope.server.live.attendance;
 
 import dev.envelope.server.request.Connection;
 import java.util.OptionalInt;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 public record Attendee(Connection connection, Standing standing, OptionalInt seat, String keyHash) {
 
     /** What a connection may do. */
-    enum Standing {
+    public enum Standing {
         /** Submit messages for its seat. */
         PARTICIPANT,
         /** Start, pause, resume, close rounds and end. */

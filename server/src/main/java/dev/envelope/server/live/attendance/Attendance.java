@@ -1,4 +1,4 @@
-package dev.envelope.server.live;
+package dev.envelope.server.live.attendance;
 
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;
@@ -18,12 +18,13 @@ public final class Attendance {
     private final Map<Long, Attendee> byConnection = new LinkedHashMap<>();
     private final Map<Integer, List<Attendee>> bySeat = new LinkedHashMap<>();
 
-    Attendance(int maxPerSeat) {
+    /** Nobody; up to {@code maxPerSeat} connections may have a seat. */
+    public Attendance(int maxPerSeat) {
         this.maxPerSeat = maxPerSeat;
     }
 
     /** Adds an attendee; a seat that has as many connections as it may gives up its oldest one, which is returned. */
-    Optional<Connection> add(Attendee attendee) {
+    public Optional<Connection> add(Attendee attendee) {
         byConnection.put(attendee.connection().id(), attendee);
         if (attendee.seat().isEmpty()) {
             return Optional.empty();
@@ -39,7 +40,7 @@ public final class Attendance {
     }
 
     /** Why the oldest connection of a seat is given up. */
-    Refusal displaced() {
+    public Refusal displaced() {
         return new Refusal(
                 RefusalCode.TOO_MANY_CONNECTIONS,
                 "connections of this seat: " + (maxPerSeat + 1) + " (expected: at most " + maxPerSeat
@@ -47,17 +48,17 @@ public final class Attendance {
     }
 
     /** Whether somebody is connected to the seat. */
-    boolean has(int seat) {
+    public boolean has(int seat) {
         return bySeat.containsKey(seat);
     }
 
     /** Everybody who is connected to the seat, in the order of arrival. */
-    List<Attendee> of(int seat) {
+    public List<Attendee> of(int seat) {
         return List.copyOf(bySeat.getOrDefault(seat, List.of()));
     }
 
     /** Removes a connection; returns who it was. */
-    Optional<Attendee> remove(long connectionId) {
+    public Optional<Attendee> remove(long connectionId) {
         Attendee gone = byConnection.remove(connectionId);
         if (gone != null && gone.seat().isPresent()) {
             int seat = gone.seat().getAsInt();
@@ -70,12 +71,13 @@ public final class Attendance {
         return Optional.ofNullable(gone);
     }
 
+    /** Who is at {@code connection}; empty before its hello. */
     public Optional<Attendee> find(Connection connection) {
         return Optional.ofNullable(byConnection.get(connection.id()));
     }
 
     /** The others who have the seat of {@code attendee}, in the order of arrival. */
-    List<Attendee> sharing(Attendee attendee) {
+    public List<Attendee> sharing(Attendee attendee) {
         List<Attendee> seated = attendee.seat().isPresent()
                 ? bySeat.getOrDefault(attendee.seat().getAsInt(), List.of())
                 : List.of();
@@ -84,10 +86,12 @@ public final class Attendance {
                 : seated.stream().filter(other -> !other.equals(attendee)).toList();
     }
 
-    Collection<Attendee> all() {
+    /** Everybody. */
+    public Collection<Attendee> all() {
         return Collections.unmodifiableCollection(byConnection.values());
     }
 
+    /** How many connections there are. */
     public int size() {
         return byConnection.size();
     }

@@ -1,0 +1,7 @@
+/**
+ * Who is connected to a session, and since when the owners of seats are not. Start at {@code Attendance}.
+ */
+@NullMarked
+package dev.envelope.server.live.attendance;
+
+import org.jspecify.annotations.NullMarked;
