@@ -1,5 +1,5 @@
 /**
- * The wire's protobuf messages to the server's requests and responses and back. Start at {@code RequestDecoder}.
+ * The server's responses to the wire's messages, once for all who get the same. Start at {@code ResponseEncoder}.
  */
 @NullMarked
 package dev.envelope.server.wire;

@@ -14,6 +14,8 @@ import dev.envelope.server.request.Identity;
 import dev.envelope.server.request.Request;
 import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
+import dev.envelope.server.wire.incoming.Decoded;
+import dev.envelope.server.wire.incoming.RequestDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

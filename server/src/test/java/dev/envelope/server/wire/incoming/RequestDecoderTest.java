@@ -1,4 +1,4 @@
-package dev.envelope.server.wire;
+package dev.envelope.server.wire.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

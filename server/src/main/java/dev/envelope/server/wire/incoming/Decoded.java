@@ -1,4 +1,4 @@
-package dev.envelope.server.wire;
+package dev.envelope.server.wire.incoming;
 
 import dev.envelope.game.session.command.Refusal;
 import dev.envelope.game.session.command.RefusalCode;

@@ -1,4 +1,4 @@
-package dev.envelope.server.wire;
+package dev.envelope.server.wire.incoming;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.envelope.game.session.command.ControlDetails;

@@ -1,4 +1,4 @@
-package dev.envelope.server.wire;
+package dev.envelope.server.wire.incoming;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
