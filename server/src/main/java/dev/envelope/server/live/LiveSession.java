@@ -12,9 +12,9 @@ import dev.envelope.game.view.Phase;
 import dev.envelope.game.view.SeatStatus;
 import dev.envelope.game.view.Snapshot;
 import dev.envelope.server.journal.StoredSession;
-import dev.envelope.server.live.attendance.Absences;
 import dev.envelope.server.live.attendance.Attendance;
 import dev.envelope.server.live.attendance.Attendee;
+import dev.envelope.server.live.attendance.Whereabouts;
 import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
@@ -38,9 +38,8 @@ public final class LiveSession {
 
     private final StoredSession row;
     private final Limits limits;
-    private final Attendance attendance;
+    private final Whereabouts whereabouts;
     private final NewsDesk news = new NewsDesk();
-    private final Absences absences = new Absences();
     private final Questions questions = new Questions();
     private final Map<Integer, String> names = new HashMap<>();
     private int declines;
@@ -53,7 +52,7 @@ public final class LiveSession {
         this.row = row;
         this.limits = limits;
         this.fold = fold;
-        attendance = new Attendance(limits.maxConnectionsPerSeat());
+        whereabouts = new Whereabouts(limits.maxConnectionsPerSeat());
     }
 
     public StoredSession row() {
@@ -73,7 +72,7 @@ public final class LiveSession {
     }
 
     public Attendance attendance() {
-        return attendance;
+        return whereabouts.attendance();
     }
 
     public Draft draft() {
@@ -104,47 +103,19 @@ public final class LiveSession {
                         .isPresent();
     }
 
-    /** Somebody is there. */
+    /** Somebody is there; returns the connection that its seat gives up for it, if any. */
     Optional<Connection> arrive(Attendee attendee, long atMillis) {
-        Optional<Connection> oldest = attendance.add(attendee);
-        attendee.seat().ifPresent(seat -> arrived(seat, atMillis));
-        return oldest;
-    }
-
-    /** The owner of {@code seat} is there: time runs only while it has not filled out what comes before the rounds. */
-    private void arrived(int seat, long atMillis) {
-        if (isReady(seat)) {
-            absences.ended(seat);
-        } else if (!absences.has(seat)) {
-            absences.began(seat, atMillis);
-        }
-    }
-
-    /** Whether rounds can wait for the owner of {@code seat}: it is there, and can say something in them. */
-    private boolean isReady(int seat) {
-        return attendance.has(seat) && !state().isUnready(seat);
+        return whereabouts.arrive(attendee, state(), atMillis);
     }
 
     /** A connection is gone. */
     public void leave(long connectionId, long atMillis) {
-        attendance.remove(connectionId).flatMap(gone -> boxed(gone.seat())).ifPresent(seat -> {
-            if (!attendance.has(seat)) {
-                absences.began(seat, atMillis);
-            }
-        });
-    }
-
-    private static Optional<Integer> boxed(OptionalInt seat) {
-        return seat.isPresent() ? Optional.of(seat.getAsInt()) : Optional.empty();
+        whereabouts.leave(connectionId, atMillis);
     }
 
     /** Whoever is connected to the seat is not its owner any more, for {@code why}. */
     void dismiss(int seat, Refusal why) {
-        for (Attendee attendee : attendance.of(seat)) {
-            attendance.remove(attendee.connection().id());
-            draft.add(new Output.Displaced(attendee.connection(), why));
-        }
-        absences.ended(seat);
+        whereabouts.dismiss(seat).forEach(gone -> draft.add(new Output.Displaced(gone.connection(), why)));
     }
 
     /** The seats that are taken, as the instructor sees them. */
@@ -156,7 +127,7 @@ public final class LiveSession {
                         seat,
                         names.getOrDefault(seat, ""),
                         state().isPerson(seat),
-                        attendance.has(seat),
+                        attendance().has(seat),
                         state().isAwaited(seat),
                         state().affairs(seat).playedBy(),
                         state().totalTicks(seat),
@@ -169,11 +140,7 @@ public final class LiveSession {
 
     /** Nobody knows how long whoever is not here has been away: they are gone since now. */
     public void countAbsences(long atMillis) {
-        for (int seat = 0; seat < state().seatNumbers(); seat++) {
-            if (!attendance.has(seat)) {
-                absences.began(seat, atMillis);
-            }
-        }
+        whereabouts.countAbsences(state(), atMillis);
     }
 
     /** Goes on from what the journal has; those whose seat it does not have are no longer attending. */
@@ -181,10 +148,10 @@ public final class LiveSession {
         fold = durable;
         questions.forget();
         clearDraft();
-        for (Attendee attendee : List.copyOf(attendance.all())) {
+        for (Attendee attendee : List.copyOf(attendance().all())) {
             if (attendee.seat().isPresent()
                     && !state().seatOf(attendee.keyHash()).equals(attendee.seat())) {
-                attendance.remove(attendee.connection().id());
+                attendance().remove(attendee.connection().id());
             }
         }
     }
@@ -200,14 +167,13 @@ public final class LiveSession {
         long next = nextWake();
         while (next <= atMillis) {
             OptionalLong told = news.dueAt();
-            OptionalLong gone = absences.dueAt(state());
+            OptionalLong gone = whereabouts.dueAt(state());
             if (told.isPresent() && told.getAsLong() <= next) {
                 tellNews(Math.max(next, state().atMillis()));
             } else if (gone.isPresent() && gone.getAsLong() <= next) {
-                int seat = absences.first();
-                absences.ended(seat);
-                if (!isReady(seat)) {
-                    decide(new Command.DropOut(next, seat), answer -> {});
+                OptionalInt seat = whereabouts.takeFirst(state());
+                if (seat.isPresent()) {
+                    decide(new Command.DropOut(next, seat.getAsInt()), answer -> {});
                 }
             } else if (!tick(next)) {
                 return;
@@ -227,7 +193,7 @@ public final class LiveSession {
     public long nextWake() {
         long own =
                 Math.min(state().wakeAt().orElse(Long.MAX_VALUE), news.dueAt().orElse(Long.MAX_VALUE));
-        return Math.min(own, absences.dueAt(state()).orElse(Long.MAX_VALUE));
+        return Math.min(own, whereabouts.dueAt(state()).orElse(Long.MAX_VALUE));
     }
 
     /** Decides a command; {@code reply} drafts the answer, before whatever follows from what it is about. */
@@ -266,13 +232,8 @@ public final class LiveSession {
             declines++;
             questions.forget(consent.seat());
             forgetIfGone(consent.seat());
-        } else if (event instanceof Event.ConsentAnswered consent && isReady(consent.seat())) {
-            absences.ended(consent.seat());
-        } else if (event instanceof Event.SeatGivenBack back && !isReady(back.seat())) {
-            absences.began(back.seat(), atMillis);
-        } else if (event instanceof Event.ComprehensionAnswered tried && isReady(tried.seat())) {
-            absences.ended(tried.seat());
         }
+        whereabouts.follow(event, state(), atMillis);
     }
 
     /** Who left before the rounds, or without ever agreeing to take part, is nobody's business any more. */
@@ -295,14 +256,16 @@ public final class LiveSession {
 
     private void announce(SessionState before, long atMillis) {
         if (!before.isRunning() && state().isRunning()) {
-            absences.restart(atMillis);
+            whereabouts.restart(atMillis);
         }
         Announcer announcer = new Announcer(before, state(), atMillis);
         if (announcer.hasAffairs()) {
-            attendance.all().stream().filter(announcer::concerns).forEach(attendee -> pushSnapshot(attendee, atMillis));
+            attendance().all().stream()
+                    .filter(announcer::concerns)
+                    .forEach(attendee -> pushSnapshot(attendee, atMillis));
         }
         if (announcer.isDue()) {
-            for (Attendee attendee : attendance.all()) {
+            for (Attendee attendee : attendance().all()) {
                 announcer.tell(attendee).ifPresent(told -> push(attendee, told));
             }
             if (state().phase() == Phase.FINISHED) {
@@ -318,12 +281,12 @@ public final class LiveSession {
 
     private void tellNews(long atMillis) {
         Response.News told = news.tell(state(), atMillis);
-        attendance.all().forEach(attendee -> push(attendee, told));
+        attendance().all().forEach(attendee -> push(attendee, told));
     }
 
     /** Owes everybody a snapshot. */
     public void pushSnapshots(long atMillis) {
-        attendance.all().forEach(attendee -> pushSnapshot(attendee, atMillis));
+        attendance().all().forEach(attendee -> pushSnapshot(attendee, atMillis));
     }
 
     public void pushSnapshot(Attendee attendee, long atMillis) {

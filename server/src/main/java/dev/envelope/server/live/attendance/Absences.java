@@ -11,36 +11,33 @@ import java.util.OptionalLong;
  * Since when the owners of seats have no connection, or could have filled out what comes before the rounds, in the order of
  * time. For the session's thread alone.
  */
-public final class Absences {
+final class Absences {
 
     private final Map<Integer, Long> since = new LinkedHashMap<>();
 
-    /** Of a session in which nobody has been anywhere yet. */
-    public Absences() {}
-
     /** The owner of {@code seat} is gone. */
-    public void began(int seat, long atMillis) {
+    void began(int seat, long atMillis) {
         since.remove(seat);
         since.put(seat, atMillis);
     }
 
     /** The owner of {@code seat} is there, or its seat is in other hands. */
-    public void ended(int seat) {
+    void ended(int seat) {
         since.remove(seat);
     }
 
     /** Whether time runs for the owner of {@code seat}. */
-    public boolean has(int seat) {
+    boolean has(int seat) {
         return since.containsKey(seat);
     }
 
     /** The time before {@code atMillis} does not count: the clock stood still. */
-    public void restart(long atMillis) {
+    void restart(long atMillis) {
         since.replaceAll((seat, before) -> Math.max(before, atMillis));
     }
 
     /** When the first of them has been gone for as long as it may be; absent where it may be for ever, or nobody is. */
-    public OptionalLong dueAt(SessionState state) {
+    OptionalLong dueAt(SessionState state) {
         Optional<DropOuts> dropOuts = state.dropOuts();
         if (since.isEmpty() || dropOuts.isEmpty() || !state.isRunning()) {
             return OptionalLong.empty();
@@ -50,7 +47,7 @@ public final class Absences {
     }
 
     /** The first of them. */
-    public int first() {
+    int first() {
         return since.keySet().iterator().next();
     }
 }

@@ -19,12 +19,12 @@ public final class Attendance {
     private final Map<Integer, List<Attendee>> bySeat = new LinkedHashMap<>();
 
     /** Nobody; up to {@code maxPerSeat} connections may have a seat. */
-    public Attendance(int maxPerSeat) {
+    Attendance(int maxPerSeat) {
         this.maxPerSeat = maxPerSeat;
     }
 
     /** Adds an attendee; a seat that has as many connections as it may gives up its oldest one, which is returned. */
-    public Optional<Connection> add(Attendee attendee) {
+    Optional<Connection> add(Attendee attendee) {
         byConnection.put(attendee.connection().id(), attendee);
         if (attendee.seat().isEmpty()) {
             return Optional.empty();
@@ -53,7 +53,7 @@ public final class Attendance {
     }
 
     /** Everybody who is connected to the seat, in the order of arrival. */
-    public List<Attendee> of(int seat) {
+    List<Attendee> of(int seat) {
         return List.copyOf(bySeat.getOrDefault(seat, List.of()));
     }
 
