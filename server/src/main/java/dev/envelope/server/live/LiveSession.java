@@ -18,7 +18,6 @@ import dev.envelope.server.live.attendance.Whereabouts;
 import dev.envelope.server.request.Connection;
 import dev.envelope.server.request.Response;
 import dev.envelope.server.settings.Limits;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,22 +119,7 @@ public final class LiveSession {
 
     /** The seats that are taken, as the instructor sees them. */
     List<SeatStatus> roster() {
-        List<SeatStatus> roster = new ArrayList<>();
-        for (int seat = 0; seat < state().seatNumbers(); seat++) {
-            if (!state().isFree(seat)) {
-                roster.add(new SeatStatus(
-                        seat,
-                        names.getOrDefault(seat, ""),
-                        state().isPerson(seat),
-                        attendance().has(seat),
-                        state().isAwaited(seat),
-                        state().affairs(seat).playedBy(),
-                        state().totalTicks(seat),
-                        state().due(seat),
-                        state().hasLeft(seat)));
-            }
-        }
-        return roster;
+        return Roster.of(state(), attendance(), names);
     }
 
     /** Nobody knows how long whoever is not here has been away: they are gone since now. */
