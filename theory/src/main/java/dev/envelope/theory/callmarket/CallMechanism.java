@@ -37,6 +37,11 @@ public interface CallMechanism extends Mechanism {
         return agent < buyers() ? Side.BUYER : Side.SELLER;
     }
 
+    @Override
+    default boolean treatsAlike(int one, int other) {
+        return side(one) == side(other);
+    }
+
     /**
      * The same as {@link #outcome}, left in {@code clearing}; allocates nothing.
      *

@@ -1,6 +1,7 @@
 package dev.envelope.theory.deviation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -60,12 +61,13 @@ public final class BestResponse {
 
     /**
      * The largest gain from a deviation found, over the agents and over {@code typesPerAgent} evenly spaced types of each,
-     * both ends among them. Agents that are alike in type, side and strategy are searched once.
+     * both ends among them. Of agents that are alike one is searched.
      */
     public static double largestGain(BayesianGame game, List<BidFunction> strategies, int typesPerAgent) {
         double largest = 0;
+        AlikeAgents alike = AlikeAgents.of(game, strategies);
         for (int agent = 0; agent < strategies.size(); agent++) {
-            if (isLikeAnEarlierOne(game, strategies, agent)) {
+            if (alike.first(agent) < agent) {
                 continue;
             }
             BestResponse search = of(game, strategies, agent);
@@ -148,7 +150,7 @@ public final class BestResponse {
                 }
             }
         }
-        return candidates;
+        return candidates.stream().distinct().toList();
     }
 
     private double prescribed(double type) {
@@ -157,17 +159,6 @@ public final class BestResponse {
 
     private Reply reply(double type, double message) {
         return new Reply(message, payoff(type, message));
-    }
-
-    private static boolean isLikeAnEarlierOne(BayesianGame game, List<BidFunction> strategies, int agent) {
-        for (int j = 0; j < agent; j++) {
-            if (game.types().get(j).equals(game.types().get(agent))
-                    && game.mechanism().side(j) == game.mechanism().side(agent)
-                    && strategies.get(j).equals(strategies.get(agent))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.envelope.theory.deviation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.AllPayAuction;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What one agent's message is worth on average, by playing the mechanism itself against the others' strategies.
@@ -46,6 +47,9 @@ final class InterimPayoff {
     private final List<BidFunction> strategies;
     private final int agent;
     private final int[] rivals;
+    private final List<Rivals> groups;
+    private final TieOrder forwards;
+    private final TieOrder backwards;
     private final double accuracy;
     private final boolean isSeparable;
 
@@ -80,6 +84,15 @@ final class InterimPayoff {
             throw new IllegalArgumentException("game: " + game.mechanism() + " (expected: " + obstacle + ")");
         });
         this.rivals = others.stream().mapToInt(Integer::intValue).toArray();
+        AlikeAgents alike = AlikeAgents.of(game, strategies);
+        this.groups = IntStream.range(0, alike.groups())
+                .mapToObj(group -> new Rivals(alike.othersIn(group, agent)))
+                .filter(group -> group.count() > 0)
+                .toList();
+        this.forwards = TieOrder.byIndex(rivals.length + 1);
+        this.backwards = TieOrder.of(IntStream.rangeClosed(0, rivals.length)
+                .map(i -> rivals.length - i)
+                .toArray());
         this.isTiedByMessages = game.mechanism() instanceof FirstPriceAuction
                 || game.mechanism() instanceof SecondPriceAuction
                 || game.mechanism() instanceof AllPayAuction
@@ -98,11 +111,13 @@ final class InterimPayoff {
         double alone = payoff(type, profile(message));
         double nobody = 1;
         double total = 0;
-        for (int rival : rivals) {
+        for (Rivals alike : groups) {
+            int rival = alike.first();
             double active = actives.computeIfAbsent(rival, j -> chanceBelow(j, x -> isActive(j, x)));
-            nobody *= active;
+            nobody *= StrictMath.pow(active, alike.count());
             DoubleUnaryOperator weight = rank -> othersLoseTo(rival, rank);
-            total += against(rival, type, message, active, weight, entries.computeIfAbsent(rival, this::entries));
+            total += alike.count()
+                    * against(rival, type, message, active, weight, entries.computeIfAbsent(rival, this::entries));
         }
         return total + nobody * alone - (isSeparable ? separablePayment(message) : 0);
     }
@@ -119,24 +134,24 @@ final class InterimPayoff {
         }
         double base = paid(lowest);
         double total = base;
-        for (int rival : rivals) {
-            total += Quadrature.integrateWithin(
-                    accuracy,
-                    rank -> {
-                        double[] profile = lowest.clone();
-                        profile[rival] = messageOf(rival, rank);
-                        return paid(profile) - base;
-                    },
-                    0,
-                    1);
+        for (Rivals alike : groups) {
+            int rival = alike.first();
+            total += alike.count()
+                    * Quadrature.integrateWithin(
+                            accuracy,
+                            rank -> {
+                                double[] profile = lowest.clone();
+                                profile[rival] = messageOf(rival, rank);
+                                return paid(profile) - base;
+                            },
+                            0,
+                            1);
         }
         return total;
     }
 
     private double paid(double[] profile) {
-        return game.mechanism()
-                .outcome(profile, TieOrder.byIndex(profile.length))
-                .payment(agent);
+        return game.mechanism().outcome(profile, forwards).payment(agent);
     }
 
     /** The weighted payoff against {@code rival} alone, over its ranks from {@code from} on. */
@@ -172,11 +187,12 @@ final class InterimPayoff {
     /** The ranks of {@code rival} from which on it beats another rival's lowest and its highest type. */
     private List<Double> entries(int rival) {
         List<Double> ranks = new ArrayList<>();
-        for (int k : rivals) {
-            ValueDistribution other = game.types().get(k);
-            for (double end : new double[] {other.lower(), other.upper()}) {
-                double message = strategies.get(k).message(end);
-                if (k != rival) {
+        for (Rivals alike : groups) {
+            int k = alike.otherThan(rival);
+            if (k >= 0) {
+                ValueDistribution other = game.types().get(k);
+                for (double end : new double[] {other.lower(), other.upper()}) {
+                    double message = strategies.get(k).message(end);
                     ranks.add(Bisection.first(0, 1, rank -> !wins(k, message, rival, messageOf(rival, rank))));
                 }
             }
@@ -186,30 +202,41 @@ final class InterimPayoff {
 
     private double received(int rival, double message, double rank) {
         double[] profile = profile(message, rival, messageOf(rival, rank));
-        return game.mechanism()
-                .outcome(profile, TieOrder.byIndex(profile.length))
-                .coefficient(agent);
+        return game.mechanism().outcome(profile, forwards).coefficient(agent);
     }
 
-    /** Π P(k loses to {@code rival} of rank {@code rank}) over the other rivals k; equal ones are looked at once. */
+    /** Π P(k loses to {@code rival}, the first of its group, of rank {@code rank}) over the other rivals k, group by group. */
     private double othersLoseTo(int rival, double rank) {
         double strong = messageOf(rival, rank);
         double product = 1;
-        double last = 1;
-        int lastRival = -1;
-        for (int k : rivals) {
-            if (k != rival) {
-                boolean same = lastRival >= 0 && isAlike(k, lastRival);
-                last = same
-                        ? last
-                        : isAlike(k, rival) && isBetween(k, rival, rank, strong)
-                                ? rank
-                                : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), rival, strong));
-                lastRival = k;
-                product *= last;
+        for (Rivals alike : groups) {
+            int k = alike.otherThan(rival);
+            if (k >= 0) {
+                boolean isOwn = alike.first() == rival;
+                double loses = isOwn && isBetween(k, rival, rank, strong)
+                        ? rank
+                        : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), rival, strong));
+                product *= StrictMath.pow(loses, alike.count() - (isOwn ? 1 : 0));
             }
         }
         return product;
+    }
+
+    /** Rivals that are alike. */
+    private record Rivals(List<Integer> members) {
+
+        int first() {
+            return members.get(0);
+        }
+
+        int count() {
+            return members.size();
+        }
+
+        /** One of them that is not {@code rival}; −1 where there is none. */
+        int otherThan(int rival) {
+            return members.stream().filter(k -> k != rival).findFirst().orElse(-1);
+        }
     }
 
     /** Whether {@code k}, a rival like {@code rival}, loses to it just below its type and wins just above: their ranks decide. */
@@ -223,11 +250,6 @@ final class InterimPayoff {
                 && wins(k, strategies.get(k).message(here + near), rival, strong);
     }
 
-    private boolean isAlike(int one, int other) {
-        return strategies.get(one).equals(strategies.get(other))
-                && game.types().get(one).equals(game.types().get(other));
-    }
-
     /** The probability of the types of {@code rival} at which a condition that higher ones meet is not met. */
     private double chanceBelow(int rival, DoublePredicate condition) {
         ValueDistribution type = game.types().get(rival);
@@ -237,20 +259,14 @@ final class InterimPayoff {
     private boolean isActive(int rival, double type) {
         double[] profile = nobody();
         profile[rival] = strategies.get(rival).message(type);
-        return game.mechanism()
-                        .outcome(profile, TieOrder.byIndex(profile.length))
-                        .units(rival)
-                == 1;
+        return game.mechanism().outcome(profile, forwards).units(rival) == 1;
     }
 
     private boolean wins(int candidate, double message, int rival, double rivalMessage) {
         double[] profile = nobody();
         profile[candidate] = message;
         profile[rival] = rivalMessage;
-        return game.mechanism()
-                        .outcome(profile, TieOrder.byIndex(profile.length))
-                        .units(candidate)
-                == 1;
+        return game.mechanism().outcome(profile, forwards).units(candidate) == 1;
     }
 
     private double messageOf(int rival, double rank) {
@@ -278,14 +294,12 @@ final class InterimPayoff {
 
     /** The payoff at a profile, averaged over who goes first where messages are equal. */
     private double payoff(double type, double[] profile) {
-        double forward = payoff(type, profile, i -> i);
-        return isTied(profile) ? (forward + payoff(type, profile, i -> profile.length - 1 - i)) / 2 : forward;
+        double forward = payoff(type, profile, forwards);
+        return isTied(profile) ? (forward + payoff(type, profile, backwards)) / 2 : forward;
     }
 
-    private double payoff(double type, double[] profile, IntUnaryOperator rank) {
-        int[] ranks = new int[profile.length];
-        Arrays.setAll(ranks, rank);
-        MarketOutcome outcome = game.mechanism().outcome(profile, TieOrder.of(ranks));
+    private double payoff(double type, double[] profile, TieOrder ties) {
+        MarketOutcome outcome = game.mechanism().outcome(profile, ties);
         return game.utility().of(outcome.coefficient(agent) * type - (isSeparable ? 0 : outcome.payment(agent)));
     }
 

@@ -1,6 +1,7 @@
 package dev.envelope.theory.deviation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
@@ -8,10 +9,11 @@ import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +29,8 @@ public final class StrongestRival {
 
     /** The root of x³ = x + 1 and the golden one, inverted: steps that fill ranks evenly. */
     private static final double SHIFT = 0.7548776662466927;
+
+    private static final double NEGLIGIBLE = 1e-15;
 
     private static final double STEP = 0.6180339887498949;
 
@@ -73,33 +77,41 @@ public final class StrongestRival {
                 : rival.isSeenThroughOne() ? Optional.empty() : Optional.of(ONE);
     }
 
-    /** Whether two agents may send the same message. */
+    /**
+     * Whether two agents may send the same message, and nobody a higher one; less than {@value #NEGLIGIBLE} of a chance to that, as where
+     * the bids of low types are too small to be told from 0, is none.
+     */
     private boolean mayTie() {
-        List<Double> shared = new ArrayList<>();
-        for (int i = 0; i < strategies.size(); i++) {
-            List<Double> own = shared(i);
-            if (own.stream().anyMatch(shared::contains)) {
-                return true;
-            }
-            shared.addAll(own);
+        AlikeAgents alike = AlikeAgents.of(game, strategies);
+        Map<Double, Double> chances = new TreeMap<>();
+        Map<Double, Integer> senders = new TreeMap<>();
+        for (int group = 0; group < alike.groups(); group++) {
+            List<Integer> members = alike.othersIn(group, -1);
+            shared(members.get(0)).forEach((message, chance) -> {
+                chances.merge(message, StrictMath.pow(chance, members.size()), (one, other) -> one * other);
+                senders.merge(message, members.size(), Integer::sum);
+            });
         }
-        return false;
+        return senders.entrySet().stream()
+                .anyMatch(sent -> sent.getValue() > 1 && chances.getOrDefault(sent.getKey(), 0.0) >= NEGLIGIBLE);
     }
 
-    /** The messages that many types of {@code agent} send. */
-    private List<Double> shared(int agent) {
+    /** The messages that many types of {@code agent} send, and the chance that its message is at most that. */
+    private Map<Double, Double> shared(int agent) {
         BidFunction strategy = strategies.get(agent);
         ValueDistribution type = game.types().get(agent);
-        List<Double> shared = new ArrayList<>();
+        Map<Double, Double> shared = new TreeMap<>();
         double[] types = strategy instanceof PiecewiseLinearBid lines ? lines.types() : new double[TYPES + 1];
         if (!(strategy instanceof PiecewiseLinearBid)) {
             Arrays.setAll(types, k -> at(type, k / (double) TYPES));
         }
+        double before = strategy.message(types[0]);
         for (int k = 1; k < types.length; k++) {
             double message = strategy.message(types[k]);
-            if (message == strategy.message(types[k - 1]) && type.cdf(types[k]) > type.cdf(types[k - 1])) {
-                shared.add(message);
+            if (message == before && type.cdf(types[k]) > type.cdf(types[k - 1])) {
+                shared.put(message, type.cdf(types[Math.min(k + 1, types.length - 1)]));
             }
+            before = message;
         }
         return shared;
     }

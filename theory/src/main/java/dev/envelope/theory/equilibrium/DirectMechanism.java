@@ -54,6 +54,16 @@ public record DirectMechanism(Mechanism indirect, Equilibrium equilibrium, List<
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return indirect.treatsAlike(one, other)
+                && types.get(one).equals(types.get(other))
+                && equilibrium
+                        .strategies()
+                        .get(one)
+                        .equals(equilibrium.strategies().get(other));
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.checkReports(messages, ties, types);
         double[] placed = new double[messages.length];

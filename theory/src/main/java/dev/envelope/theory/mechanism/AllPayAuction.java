@@ -34,6 +34,11 @@ public record AllPayAuction(int agents, double minimumBid) implements Mechanism 
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return true;
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.check(messages, ties, agents);
         int[] units = new int[agents];

@@ -25,6 +25,11 @@ public interface AmendedMechanism extends Mechanism {
     }
 
     @Override
+    default boolean treatsAlike(int one, int other) {
+        return auction().treatsAlike(one, other);
+    }
+
+    @Override
     default boolean isDirect() {
         return auction().isDirect();
     }

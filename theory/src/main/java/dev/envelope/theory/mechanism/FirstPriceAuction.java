@@ -30,6 +30,11 @@ public record FirstPriceAuction(int agents, OptionalDouble reserve) implements M
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return true;
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         int winner = winner(messages, ties);
         return winner < 0 ? MarketOutcome.nothing(agents) : MarketOutcome.sale(agents, winner, messages[winner]);

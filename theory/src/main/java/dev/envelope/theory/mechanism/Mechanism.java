@@ -51,6 +51,14 @@ public interface Mechanism {
     }
 
     /**
+     * Whether two agents are known to be treated alike: where they swap their messages and their ranks among equals, they swap what
+     * they get and pay, and for nobody else anything changes. Agents that are alike to a third are alike.
+     */
+    default boolean treatsAlike(int one, int other) {
+        return one == other;
+    }
+
+    /**
      * What happens at a message profile. Agents that tie are ranked by {@code ties}.
      *
      * @param messages one finite number per agent, or {@link #ABSTAIN}

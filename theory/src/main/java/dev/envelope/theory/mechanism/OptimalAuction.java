@@ -72,6 +72,11 @@ public final class OptimalAuction implements Mechanism {
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return types.get(one).equals(types.get(other));
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.checkReports(messages, ties, types);
         double[] virtual = new double[messages.length];

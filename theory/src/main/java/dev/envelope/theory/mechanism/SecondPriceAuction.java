@@ -31,6 +31,11 @@ public record SecondPriceAuction(int agents, OptionalDouble reserve) implements 
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return true;
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.check(messages, ties, agents);
         double least = reserve.orElse(Double.NEGATIVE_INFINITY);

@@ -27,6 +27,11 @@ public record ThirdPriceAuction(int agents) implements Mechanism {
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return true;
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.check(messages, ties, agents);
         int winner = Profile.highest(messages, Double.NEGATIVE_INFINITY, ties);

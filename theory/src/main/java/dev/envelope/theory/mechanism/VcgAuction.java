@@ -37,6 +37,11 @@ public record VcgAuction(List<ValueDistribution> types) implements Mechanism {
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return types.get(one).equals(types.get(other));
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.checkReports(messages, ties, types);
         int winner = Profile.highest(messages, 0, ties);

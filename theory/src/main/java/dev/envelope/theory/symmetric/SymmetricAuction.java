@@ -1,5 +1,7 @@
 package dev.envelope.theory.symmetric;
 
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Quadrature;
@@ -14,6 +16,15 @@ import java.util.List;
  * amounts are in the unit of the values; errors are those of {@link Quadrature}. Checked by {@code SymmetricSolverTest}.
  */
 public final class SymmetricAuction {
+
+    /** What a chance to win, relative to another, adds nothing to. */
+    private static final double NEGLIGIBLE = 1e-20;
+
+    /** From how many bidders on it pays to leave that out. */
+    private static final int MANY = 8;
+
+    /** The error of what a type keeps, relative to the type. */
+    private static final double ACCURACY = 1e-15;
 
     private final ValueDistribution type;
     private final int bidders;
@@ -131,8 +142,7 @@ public final class SymmetricAuction {
         if (bidders == 1 || atType == 0) {
             return from;
         }
-        double shading = Quadrature.integrateWithin(
-                rounding(), y -> StrictMath.pow(type.cdf(y) / atType, bidders - 1.0), pieces(from, x));
+        double shading = shading(x, rounding());
         return Math.max(reserve, x - shading - entryFee / highest(x));
     }
 
@@ -143,7 +153,30 @@ public final class SymmetricAuction {
      */
     public double allPayBid(double x, double minimumBid) {
         double beyond = entryFee - minimumBid;
-        return Math.max(minimumBid, x * highest(x) - interimUtility(x) - beyond);
+        double kept = x <= cutOff || highest(x) == 0 ? 0 : highest(x) * shading(x, ACCURACY * Math.abs(x));
+        return Math.max(minimumBid, x * highest(x) - kept - beyond);
+    }
+
+    /**
+     * U(x)/G(x) = ∫ (F(y)/F(x))^(n−1) dy from the cut-off, or from where that is negligible, to {@code x}: of powers a power, otherwise by
+     * quadrature.
+     */
+    private double shading(double x, double accuracy) {
+        double exponent = type instanceof UniformDistribution
+                ? bidders - 1.0
+                : type instanceof PowerDistribution power ? power.a() * (bidders - 1.0) : Double.NaN;
+        if (exponent > 0 && cutOff >= type.lower() && x > cutOff) {
+            double share = (cutOff - type.lower()) / (x - type.lower());
+            return (x - type.lower()) * (1 - StrictMath.pow(share, exponent + 1)) / (exponent + 1);
+        }
+        double atType = type.cdf(x);
+        double from = cutOff;
+        if (bidders >= MANY) {
+            double negligible = type.quantile(atType * StrictMath.pow(NEGLIGIBLE, 1.0 / (bidders - 1)));
+            from = Math.min(x, Math.max(from, negligible));
+        }
+        return Quadrature.integrateWithin(
+                accuracy, y -> StrictMath.pow(type.cdf(y) / atType, bidders - 1.0), pieces(from, x));
     }
 
     /** The ends of an interval with what is not smooth between them. */

@@ -39,6 +39,11 @@ public record UnitDemandAuction(int agents, MultiUnitAuction auction) implements
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return true;
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.check(messages, ties, agents);
         List<List<Double>> schedules = new ArrayList<>();

@@ -2,9 +2,11 @@ package dev.envelope.theory.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every mechanism of unit supply and demand must satisfy, whatever is sent; one supplies a range of messages. */
@@ -132,6 +134,34 @@ abstract class MechanismContract {
         int orders = TieOrders.all(agents).size();
         for (int won : wins) {
             assertThat(won).isEqualTo(profile.length == 0 ? 0 : orders * mechanism.objects() / agents);
+        }
+    }
+
+    @Test
+    void agentsThatAreTreatedAlikeSwapWhatTheyGetWithWhatTheySend() {
+        eachProfile((profile, outcome) -> {
+            for (int i = 0; i < agents; i++) {
+                for (int j = 0; j < agents; j++) {
+                    if (mechanism.treatsAlike(i, j)) {
+                        double[] swapped = profile.clone();
+                        swapped[i] = profile[j];
+                        swapped[j] = profile[i];
+                        int[] ranks = IntStream.range(0, agents).toArray();
+                        ranks[i] = j;
+                        ranks[j] = i;
+                        assertSwapped(outcome, mechanism.outcome(swapped, TieOrder.of(ranks)), i, j);
+                    }
+                }
+            }
+        });
+    }
+
+    private void assertSwapped(MarketOutcome outcome, MarketOutcome other, int one, int two) {
+        for (int i = 0; i < agents; i++) {
+            int from = i == one ? two : i == two ? one : i;
+            assertThat(other.units(i)).isEqualTo(outcome.units(from));
+            assertThat(other.coefficient(i)).isEqualTo(outcome.coefficient(from));
+            assertThat(other.payment(i)).isCloseTo(outcome.payment(from), within(1e-9));
         }
     }
 

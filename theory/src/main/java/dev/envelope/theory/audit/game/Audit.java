@@ -16,6 +16,7 @@ import dev.envelope.theory.audit.interim.Rotations;
 import dev.envelope.theory.audit.interim.SampledInterim;
 import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.deviation.StrongestRival;
+import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
@@ -39,6 +40,7 @@ public final class Audit {
     private final BayesianGame game;
     private final List<BidFunction> strategies;
     private final AuditSettings settings;
+    private final AlikeAgents alike;
     private final List<Candidates> candidates = new ArrayList<>();
     private final List<double[]> profiles;
     private final List<double[]> draws = new ArrayList<>();
@@ -66,10 +68,12 @@ public final class Audit {
             throw new IllegalArgumentException("outsideOptions: "
                     + settings.outsideOptions().size() + " (expected: none, or one per agent, " + n + ")");
         }
+        this.alike = AlikeAgents.of(game, this.strategies, settings.outsideOptions());
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            candidates.add(Candidates.of(game, this.strategies, i, settings));
+            int first = alike.first(i);
+            candidates.add(first < i ? candidates.get(first) : Candidates.of(game, this.strategies, i, settings));
             low = Math.min(low, game.types().get(i).lower());
             high = Math.max(high, game.types().get(i).upper());
         }
@@ -122,7 +126,7 @@ public final class Audit {
         double revenue = 0;
         double gains = 0;
         for (int i = 0; i < strategies.size(); i++) {
-            int first = firstLike(i);
+            int first = alike.first(i);
             interims.add(first < i ? interims.get(first) : interim(i));
             bounds.add(first < i ? bounds.get(first) : gainBound(i));
             AgentReport report = first < i ? agents.get(first).of(i) : report(interims.get(i), bounds.get(i));
@@ -130,17 +134,18 @@ public final class Audit {
             revenue += report.expectedPayment();
             gains += report.expectedGains();
         }
-        ExPostSearch exPost = new ExPostSearch(game, strategies, candidates, settings);
-        List<double[]> landmarks =
-                candidates.stream().map(Candidates::landmarks).toList();
+        List<double[]> landmarks = java.util.stream.IntStream.range(0, strategies.size())
+                .mapToObj(i -> alike.first(i) == i ? candidates.get(i).landmarks() : new double[0])
+                .toList();
         List<double[]> searched = new ArrayList<>(profiles);
         searched.addAll(Profiles.at(landmarks, game.types(), profiles));
+        ExPostSearch exPost = new ExPostSearch(game, strategies, candidates, settings, alike, searched.size());
         searched.forEach(exPost::look);
         AverageOutcome played = isIntegrated
                 ? new AverageOutcome(revenue, gains, Errors.NONE)
                 : AverageOutcome.of(game, strategies, draws);
         double firstBest = FirstBest.expected(game, isIntegrated ? profiles : draws);
-        List<Verdict> verdicts = verdicts(interims, agents, exPost, searched.size());
+        List<Verdict> verdicts = verdicts(interims, agents, exPost, searched.size() + " profiles");
         return new AuditReport(
                 isIntegrated ? disproof(agents, firstBest - played.gains()).of(verdicts, isTruth()) : settled(verdicts),
                 agents,
@@ -185,22 +190,6 @@ public final class Audit {
                 boundsJudged());
     }
 
-    /** The first agent of the same side, type and strategy. */
-    private int firstLike(int agent) {
-        int first = 0;
-        while (!(game.types().get(first).equals(game.types().get(agent))
-                && strategies.get(first).equals(strategies.get(agent))
-                && game.mechanism().side(first) == game.mechanism().side(agent)
-                && !game.mechanism().isDirect()
-                && settings.outsideOptions().isEmpty())) {
-            if (first == agent) {
-                return agent;
-            }
-            first++;
-        }
-        return first;
-    }
-
     private Interim interim(int agent) {
         return isIntegrated
                 ? new IntegratedInterim(game, strategies, agent, candidates.get(agent))
@@ -240,9 +229,9 @@ public final class Audit {
                 : Optional.empty();
     }
 
-    private List<Verdict> verdicts(List<Interim> interims, List<AgentReport> agents, ExPostSearch exPost, int looked) {
-        String searched = looked + " profiles";
-        Verdict dominant = judgement.exPost(Property.DOMINANT_STRATEGIES, exPost.gain, searched);
+    private List<Verdict> verdicts(
+            List<Interim> interims, List<AgentReport> agents, ExPostSearch exPost, String searched) {
+        Verdict dominant = judgement.exPost(Property.DOMINANT_STRATEGIES, exPost.gain, searched + exPost.restriction());
         Verdict secure = judgement.exPost(Property.EX_POST_RATIONALITY, exPost.loss, searched);
         Verdict incentives = worst(Property.BAYESIAN_INCENTIVES, interims, agents, dominant);
         return List.of(
@@ -274,7 +263,7 @@ public final class Audit {
         }
         Audit audit = new Audit(game, Truth.of(game), settings, Proved.NOTHING);
         Verdict worst = Judgement.worst(java.util.stream.IntStream.range(0, strategies.size())
-                .filter(i -> audit.firstLike(i) == i)
+                .filter(i -> audit.alike.first(i) == i)
                 .mapToObj(audit::interim)
                 .map(interim -> audit.judgement.of(Property.TRUTHFUL, interim, interim.regret(), false)));
         return audit.settledAlone(worst);
@@ -286,7 +275,7 @@ public final class Audit {
             return verdict;
         }
         for (int i = 0; i < strategies.size(); i++) {
-            int first = firstLike(i);
+            int first = alike.first(i);
             bounds.add(first < i ? bounds.get(first) : gainBound(i));
         }
         return new Deviations(range, judgement.tolerance(), boundsJudged(), proved).settle(verdict);

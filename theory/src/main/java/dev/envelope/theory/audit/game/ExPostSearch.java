@@ -4,6 +4,7 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Witness;
 import dev.envelope.theory.audit.interim.Candidates;
 import dev.envelope.theory.audit.interim.Rotations;
+import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.MarketOutcome;
@@ -18,6 +19,7 @@ public final class ExPostSearch {
     private final List<Candidates> candidates;
     private final AuditSettings settings;
     private final Rotations rules;
+    private final Deviating deviating;
 
     /** The largest gain from another message at a profile. */
     final Worst gain = new Worst();
@@ -34,7 +36,18 @@ public final class ExPostSearch {
     /** The largest gains that are not realised. */
     final Worst waste = new Worst();
 
-    ExPostSearch(BayesianGame game, List<BidFunction> strategies, List<Candidates> candidates, AuditSettings settings) {
+    /**
+     * @param alike which agents need not be told apart
+     * @param profiles how many profiles will be looked at
+     */
+    ExPostSearch(
+            BayesianGame game,
+            List<BidFunction> strategies,
+            List<Candidates> candidates,
+            AuditSettings settings,
+            AlikeAgents alike,
+            int profiles) {
+        this.deviating = Deviating.of(candidates, alike, profiles);
         this.game = game;
         this.strategies = strategies;
         this.candidates = candidates;
@@ -56,14 +69,25 @@ public final class ExPostSearch {
             imbalance.look(Math.abs(total), here);
             waste.look(firstBest + cost - gains(outcome, types), here);
         }
+        double[] payoffs = new double[types.length];
         for (int i = 0; i < types.length; i++) {
             double payoff = payoff(outcomes, i, types[i]);
             for (MarketOutcome outcome : outcomes) {
-                double margin = payoff(List.of(outcome), i, types[i]) - settings.outsideOption(i, types[i]);
-                loss.look(-margin, Witness.type(i, types[i]).at(here.profile()));
+                double shortfall = settings.outsideOption(i, types[i]) - payoff(List.of(outcome), i, types[i]);
+                if (shortfall > loss.amount) {
+                    loss.look(shortfall, Witness.type(i, types[i]).at(here.profile()));
+                }
             }
-            deviate(i, types, messages, payoff, here);
+            payoffs[i] = payoff;
         }
+        for (int i : deviating.next(types, outcomes.get(0))) {
+            deviate(i, types, messages, payoffs[i], here);
+        }
+    }
+
+    /** What to add to how many profiles were looked at, where not every agent deviates in each; empty where all do. */
+    String restriction() {
+        return deviating.restriction();
     }
 
     private void deviate(int agent, double[] types, double[] messages, double payoff, Witness here) {

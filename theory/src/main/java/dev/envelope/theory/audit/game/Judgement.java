@@ -30,7 +30,7 @@ public record Judgement(AuditSettings settings, double tolerance, boolean isInte
         boolean ofMargin = property == Property.INTERIM_RATIONALITY;
         boolean isCertain = isImplied || interim.isCertain(settings, ofMargin, tolerance);
         double amount = ofMargin ? -estimate.value() : estimate.value();
-        if (estimate.error() == 0) {
+        if (estimate.error() == 0 && (isIntegrated || amount <= tolerance)) {
             return Verdict.exact(property, amount, tolerance, estimate.witness(), evidence());
         }
         Verdict verdict = sampled(property, estimate, isCertain);
@@ -41,8 +41,13 @@ public record Judgement(AuditSettings settings, double tolerance, boolean isInte
 
     private Verdict sampled(Property property, Estimate estimate, boolean isCertain) {
         double amount = property == Property.INTERIM_RATIONALITY ? -estimate.value() : estimate.value();
-        return Verdict.sampled(
-                property, amount, estimate.error(), tolerance, isCertain, estimate.witness(), evidence());
+        double error = amount > tolerance ? Math.max(estimate.error(), unseen()) : estimate.error();
+        return Verdict.sampled(property, amount, error, tolerance, isCertain, estimate.witness(), evidence());
+    }
+
+    /** The error of a mean that is due to what no draw shows: an outcome worth the range of types, once in as many draws as measure. */
+    private double unseen() {
+        return tolerance / settings.tolerance() / (settings.samples() / 2.0);
     }
 
     private String evidence() {

@@ -68,7 +68,9 @@ public final class Candidates {
                 }
             }
         }
-        return DoubleStream.concat(Arrays.stream(even(low, high, settings.messages())), ends.build());
+        return DoubleStream.concat(
+                Arrays.stream(even(low, high, settings.messages())),
+                ends.build().distinct());
     }
 
     private static double[] even(double from, double to, int count) {

@@ -13,11 +13,18 @@ public final class Profiles {
     private static final int CORNERS_UP_TO = 8;
     private static final int PARTNERS = 32;
 
+    /** How many types are looked at in all the profiles together, unless there are few profiles. */
+    private static final int MOST_TYPES = 150_000;
+
+    private static final int FEW = 100;
+
     private Profiles() {}
 
-    /** About {@code count} profiles of types drawn from {@code types}. */
+    /** About {@code count} profiles of types drawn from {@code types}; of many agents fewer, {@value #MOST_TYPES} types in all. */
     public static List<double[]> of(List<ValueDistribution> types, int count) {
-        return types.size() <= 2 ? grid(types, count) : sequence(types, count);
+        return types.size() <= 2
+                ? grid(types, count)
+                : sequence(types, Math.max(Math.min(count, FEW), Math.min(count, MOST_TYPES / types.size())));
     }
 
     /**

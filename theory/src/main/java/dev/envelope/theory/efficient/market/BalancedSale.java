@@ -39,6 +39,11 @@ abstract class BalancedSale implements BalancedMarket {
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return choice.types().get(one).equals(choice.types().get(other)) && payments.treatAlike(one, other);
+    }
+
+    @Override
     public final MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.checkReports(messages, ties, choice.types());
         int[] units = new int[messages.length];

@@ -57,6 +57,11 @@ final class ExternalityPayments {
                         choice.kinks(agent)));
     }
 
+    /** Whether two agents with the same distribution pay alike: their discounts are equal. */
+    boolean treatAlike(int one, int other) {
+        return discounts.get(one).equals(discounts.get(other));
+    }
+
     /** What each agent pays; who reports NaN takes no part, and the first who does keeps what is left of the discounts. */
     double[] payments(double[] reports) {
         double[] own = new double[reports.length];

@@ -13,7 +13,9 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.AmendedMechanism;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -21,6 +23,7 @@ import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.solver.Equilibria;
+import java.util.Collections;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,18 @@ class SampledAuditTest {
         AuditReport report = Audit.ofTruth(game(vickrey), sampled());
         assertThat(report.method()).isEqualTo("2000 draws");
         holds(report, Property.TRUTHFUL, Property.BAYESIAN_INCENTIVES, Property.DOMINANT_STRATEGIES);
+    }
+
+    @Test
+    void aGainThatNoDrawShowsIsNotTakenForNone() {
+        // Type x wins with chance x^60, which 2,000 draws rarely show below 0.85, and pays 60/61·x^61: it expects
+        // x^61/61.
+        BayesianGame game = game(new Relabelled(AllPayAuction.of(61)));
+        BidFunction bid = x -> 60 / 61.0 * Math.pow(x, 61);
+        AuditReport report = Audit.of(game, Collections.nCopies(61, bid), sampled());
+        assertThat(report.method()).isEqualTo("2000 draws");
+        assertThat(report.verdict(Property.INTERIM_RATIONALITY).ruling()).isNotEqualTo(Ruling.FAILS);
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isNotEqualTo(Ruling.FAILS);
     }
 
     @Test
