@@ -25,6 +25,13 @@ class CallMarketCasesTest {
         number("double_auction", vcg, "expected_auctioneer_surplus", -70 / 156.0);
         String k = market + ", 'mechanism': 'k-double auction', 'k': 0.25";
         number("double_auction", k, "expected_price(unconditional order-statistic price)", 2 * 5.25 / 13);
+        // The mean of an interval's ends, the order statistics 5 and 6 of 12: variances 40 and 42, covariance 35, over
+        // 13²·14, of [0, 2].
+        number(
+                "double_auction",
+                market + ", 'mechanism': 'k-double auction', 'k': 0.5",
+                "price_variance(unconditional order-statistic price)",
+                4 * (40 + 42 + 2 * 35) / 4.0 / (13 * 13 * 14));
         String sides = "'m_buyers': 1, 'n_sellers': 1, 'buyer': {'type': 'uniform', 'lo': 2, 'hi': 3}, "
                 + "'seller': {'type': 'uniform', 'lo': 0, 'hi': 1}";
         number("double_auction", sides, "expected_gains_from_trade", 2);
@@ -41,6 +48,12 @@ class CallMarketCasesTest {
         String buyers = "'mechanism': 'buyers-bid double auction (k=1)', 'm_buyers': 3, 'n_sellers': 2, "
                 + "'values': 'U[1,3] iid'";
         number("double_auction_bne", buyers, "equilibrium_bid", "'buyer_value': 2", 1.75);
+        String one =
+                "'mechanism': 'buyers-bid double auction (k=1)', 'm_buyers': 1, 'n_sellers': 1, 'values': 'U[0,1] iid'";
+        // The buyer bids v/2: it pays that where the cost is less, and the second-lowest offer is max(v/2, c) on
+        // average.
+        number("double_auction_bne", one, "expected_price_given_trade", 1 / 3.0);
+        number("double_auction_bne", one, "expected_price(unconditional order-statistic price)", 13 / 24.0);
     }
 
     @Test

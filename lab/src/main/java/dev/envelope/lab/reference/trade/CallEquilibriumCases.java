@@ -91,6 +91,16 @@ public final class CallEquilibriumCases implements BlockCases {
                     "expected_trades",
                     "expected_number_of_units_traded")
             .number(
+                    (g, c) -> {
+                        CallMarketCases.requireUnconditional(c);
+                        return play(g).price();
+                    },
+                    "expected_price")
+            .number(
+                    (g, c) -> play(g).priceOfTrade(),
+                    "expected_price_conditional_on_trade",
+                    "expected_price_given_trade")
+            .number(
                     (g, c) -> equilibrium(g).predictions().surplus().get(0),
                     "expected_profit_per_buyer",
                     "expected_surplus_per_buyer",
@@ -162,7 +172,7 @@ public final class CallEquilibriumCases implements BlockCases {
         return (game.k() == 1 ? CallMarketPlay.buyersBid(game.market()) : CallMarketPlay.sellersOffer(game.market()))
                 .filter(play -> game.k() == 0 || game.k() == 1)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "k: " + game.k() + " (expected: 0 or 1, for the number of trades)"));
+                        "k: " + game.k() + " (expected: 0 or 1, for the number of trades and for prices)"));
     }
 
     private static double type(ReferenceCase reference, ValueDistribution types, String... names) {

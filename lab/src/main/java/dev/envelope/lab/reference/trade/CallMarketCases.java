@@ -103,6 +103,7 @@ public final class CallMarketCases implements BlockCases {
                     "expected_lost_trades",
                     "expected_number_of_lost_trades")
             .number(CallMarketCases::price, "expected_price")
+            .number(CallMarketCases::priceVariance, "price_variance", "variance_of_price", "variance_of_the_price")
             .number(
                     (s, c) -> trade(s).priceOfTrade(s.k(c)),
                     "expected_price_conditional_on_trade",
@@ -146,6 +147,22 @@ public final class CallMarketCases implements BlockCases {
             throw reference.setting().wrong("reports", "truthful");
         }
         return quantities.of(CallMarketSetting.of(reference.setting()), reference);
+    }
+
+    private static double priceVariance(CallMarketSetting setting, ReferenceCase reference) {
+        requireUnconditional(reference);
+        return trade(setting).priceVariance(setting.k(reference));
+    }
+
+    /** Refuses a price of which the case does not say that it is one whether anybody trades or not. */
+    static void requireUnconditional(ReferenceCase reference) {
+        String what = reference.quantity().text().toLowerCase(Locale.ROOT);
+        boolean isUnconditional =
+                what.contains("unconditional") || what.contains("order-statistic") || what.contains("order statistic");
+        if (!isUnconditional || what.contains("given")) {
+            throw new IllegalArgumentException(
+                    "quantity: " + reference.quantity() + " (expected: unconditional, as an order statistic)");
+        }
     }
 
     /** A price whether anybody trades or not: only where the case says so, for there are others. */

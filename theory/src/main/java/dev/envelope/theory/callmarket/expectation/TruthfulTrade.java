@@ -109,6 +109,46 @@ public final class TruthfulTrade {
         return (1 - k) * orderStatistic(m) + k * orderStatistic(m + 1);
     }
 
+    /**
+     * The variance of (1−k)·s_(m) + k·s_(m+1), whether anybody trades or not: with A and B their mean squared distances from the mean of that,
+     * (1−k)·A + k·B − k(1−k)·E(s_(m+1) − s_(m))².
+     */
+    public double priceVariance(double k) {
+        int m = population.buyers();
+        double mean = price(k);
+        double apart = k == 0 || k == 1 ? 0 : k * (1 - k) * squaredGap();
+        return (1 - k) * squaredDistance(m, mean) + k * squaredDistance(m + 1, mean) - apart;
+    }
+
+    /** E(s_(j) − c)². */
+    private double squaredDistance(int j, double c) {
+        double to = population.highest();
+        return (to - c) * (to - c)
+                - integral(x -> 2 * (x - c) * odds.orderStatisticBelow(j, x), population.lowest(), to);
+    }
+
+    /** E(s_(m+1) − s_(m))² = 2·∬ P(s_(m) ≤ x, s_(m+1) &gt; y) over x &lt; y. */
+    private double squaredGap() {
+        double to = population.highest();
+        return 2 * integral(x -> integral(y -> isFree(x, y), x, to), population.lowest(), to);
+    }
+
+    /** P(m offers are at most {@code x} and all others above {@code y}). */
+    private double isFree(double x, double y) {
+        int m = population.buyers();
+        int n = population.sellers();
+        double sum = 0;
+        for (int bids = Math.max(0, m - n); bids <= m; bids++) {
+            sum += Binomial.choose(m, bids)
+                    * Binomial.power(values.cdf(x), bids)
+                    * Binomial.power(1 - values.cdf(y), m - bids)
+                    * Binomial.choose(n, m - bids)
+                    * Binomial.power(costs.cdf(x), m - bids)
+                    * Binomial.power(1 - costs.cdf(y), n - m + bids);
+        }
+        return sum;
+    }
+
     /** E[price of the k-double auction | L ≥ 1]. */
     public double priceOfTrade(double k) {
         int m = population.buyers();

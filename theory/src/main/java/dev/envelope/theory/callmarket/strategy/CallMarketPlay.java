@@ -116,6 +116,21 @@ public final class CallMarketPlay {
         return (1 - k) * orderStatistic(market.buyers()) + k * orderStatistic(market.buyers() + 1);
     }
 
+    /** E[price | at least one unit trades]; where none does, the offers about the price are the highest bid and the lowest ask. */
+    public double priceOfTrade() {
+        int m = market.buyers();
+        int n = market.sellers();
+        double bestBidWithout = m
+                * buyers(value -> bids.offer(value)
+                        * Binomial.power(market.values().cdf(value), m - 1)
+                        * Binomial.power(1 - askBelow(bids.offer(value)), n));
+        double bestAskWithout = n
+                * sellers(cost -> asks.offer(cost)
+                        * Binomial.power(1 - market.costs().cdf(cost), n - 1)
+                        * Binomial.power(bidBelow(asks.offer(cost)), m));
+        return (price() - (1 - k) * bestBidWithout - k * bestAskWithout) / tradeProbability();
+    }
+
     private double orderStatistic(int j) {
         List<Double> offers = new ArrayList<>(Deviations.bends(market.values(), bids));
         offers.addAll(Deviations.bends(market.costs(), asks));

@@ -11,6 +11,8 @@ import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.TriangularDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,40 @@ class TruthfulTradeTest {
             assertThat(trade.orderStatistic(j)).isEqualTo(j / (m + n + 1), within(1e-12));
         }
         assertThat(trade.price(0.25)).isEqualTo((m + 0.25) / (m + n + 1), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 4", "2, 3", "4, 4", "7, 2"})
+    void pricesOfUniformOffersVaryAsOrderStatisticsDo(double m, double n) {
+        TruthfulTrade trade = TruthfulTrade.of(new Population((int) m, UNIT, (int) n, UNIT));
+        // Cov(s_(i), s_(j)) = i(N + 1 − j)/((N + 1)²(N + 2)) of N offers, i ≤ j.
+        double all = m + n;
+        double unit = 1 / ((all + 1) * (all + 1) * (all + 2));
+        for (double k : new double[] {0, 0.3, 0.5, 1}) {
+            double variance = (1 - k) * (1 - k) * m * (n + 1) + k * k * (m + 1) * n + 2 * k * (1 - k) * m * n;
+            assertThat(trade.priceVariance(k)).isEqualTo(variance * unit, within(1e-12));
+        }
+    }
+
+    @Test
+    void pricesOfOtherOffersVaryAsInASimulation() {
+        TruthfulTrade trade = TruthfulTrade.of(MIXED);
+        SplittableRandom random = new SplittableRandom(3);
+        double mean = trade.price(0.3);
+        double sum = 0;
+        double squares = 0;
+        int draws = 100_000;
+        for (int draw = 0; draw < draws; draw++) {
+            double[] offers = new double[7];
+            Arrays.setAll(offers, i -> (i < 3 ? MIXED.values() : MIXED.costs()).quantile(random.nextDouble()));
+            Arrays.sort(offers);
+            double price = 0.7 * offers[2] + 0.3 * offers[3];
+            double distance = (price - mean) * (price - mean);
+            sum += distance;
+            squares += distance * distance;
+        }
+        double error = Math.sqrt((squares / draws - sum / draws * sum / draws) / draws);
+        assertThat(trade.priceVariance(0.3)).isEqualTo(sum / draws, within(5 * error));
     }
 
     @Test
