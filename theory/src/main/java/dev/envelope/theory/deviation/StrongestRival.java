@@ -10,6 +10,7 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,8 +125,15 @@ public final class StrongestRival {
         return IntStream.range(0, PROBES).allMatch(probe -> {
             double[] messages = new double[strategies.size()];
             Arrays.setAll(messages, i -> strategies.get(i).message(type(i, probe)));
+            int[] strongest = IntStream.range(0, messages.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(
+                            i -> Double.isNaN(messages[i]) ? Double.POSITIVE_INFINITY : -messages[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
             return IntStream.range(0, messages.length)
-                    .allMatch(i -> isSeenThroughOne(messages, i) && isSeenThroughOne(deviated(messages, i, probe), i));
+                    .allMatch(i -> isSeenThroughOne(messages, i, strongest)
+                            && isSeenThroughOne(deviated(messages, i, probe), i, strongest));
         });
     }
 
@@ -143,7 +151,8 @@ public final class StrongestRival {
         return deviated;
     }
 
-    private boolean isSeenThroughOne(double[] messages, int agent) {
+    /** Whether one of the rivals is enough; {@code order} says which to try first. */
+    private boolean isSeenThroughOne(double[] messages, int agent, int[] order) {
         MarketOutcome whole = mechanism.outcome(messages, ties);
         MarketOutcome backwards = mechanism.outcome(messages, reversed);
         if (!isAlike(whole, backwards, agent, true)) {
@@ -153,15 +162,13 @@ public final class StrongestRival {
         if (!isPriced && Arrays.stream(messages).anyMatch(Double::isNaN)) {
             return false;
         }
-        return IntStream.range(0, messages.length)
-                .filter(rival -> rival != agent)
-                .anyMatch(rival -> {
-                    double[] pair = new double[messages.length];
-                    Arrays.fill(pair, Mechanism.ABSTAIN);
-                    pair[agent] = messages[agent];
-                    pair[rival] = messages[rival];
-                    return isAlike(whole, mechanism.outcome(pair, ties), agent, isPriced);
-                });
+        return Arrays.stream(order).filter(rival -> rival != agent).anyMatch(rival -> {
+            double[] pair = new double[messages.length];
+            Arrays.fill(pair, Mechanism.ABSTAIN);
+            pair[agent] = messages[agent];
+            pair[rival] = messages[rival];
+            return isAlike(whole, mechanism.outcome(pair, ties), agent, isPriced);
+        });
     }
 
     private static boolean isAlike(MarketOutcome one, MarketOutcome other, int agent, boolean isPriced) {
