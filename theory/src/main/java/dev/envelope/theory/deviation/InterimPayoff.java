@@ -213,7 +213,7 @@ final class InterimPayoff {
             int k = alike.otherThan(rival);
             if (k >= 0) {
                 boolean isOwn = alike.first() == rival;
-                double loses = isOwn && isBetween(k, rival, rank, strong)
+                double loses = isDrawnAlike(k, rival) && isBetween(k, rival, rank, strong)
                         ? rank
                         : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), rival, strong));
                 product *= StrictMath.pow(loses, alike.count() - (isOwn ? 1 : 0));
@@ -248,6 +248,11 @@ final class InterimPayoff {
                 && here + near < type.upper()
                 && !wins(k, strategies.get(k).message(here - near), rival, strong)
                 && wins(k, strategies.get(k).message(here + near), rival, strong);
+    }
+
+    private boolean isDrawnAlike(int one, int other) {
+        return strategies.get(one).equals(strategies.get(other))
+                && game.types().get(one).equals(game.types().get(other));
     }
 
     /** The probability of the types of {@code rival} at which a condition that higher ones meet is not met. */
