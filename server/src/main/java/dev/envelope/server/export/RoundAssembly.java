@@ -55,6 +55,8 @@ final class RoundAssembly {
             sent[sealed.seat()] = sent[sealed.seat()].plus(sealed.atMillis());
         } else if (event instanceof Event.SeatTaken taken) {
             totals[taken.seat()] = 0; // whoever takes a bot's seat begins with nothing
+        } else if (event instanceof Event.SeatFilled filled) {
+            totals[filled.seat()] = 0; // and so does a bot that has it again
         } else if (event instanceof Event.RoundClosed end) {
             closedAt = end.atMillis();
             closed = end.reason();
