@@ -3,11 +3,11 @@ package dev.envelope.lab.terminal;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
@@ -29,9 +29,12 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         if (System.getProperty("logback.configurationFile") != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        PatternLayoutEncoder line = new PatternLayoutEncoder();
+        LogLine layout = new LogLine();
+        layout.setContext(loggers);
+        layout.start();
+        LayoutWrappingEncoder<ILoggingEvent> line = new LayoutWrappingEncoder<>();
         line.setContext(loggers);
-        line.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n");
+        line.setLayout(layout);
         line.start();
         ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
         standardError.setContext(loggers);

@@ -42,6 +42,22 @@ final class LogConfiguratorTest {
     }
 
     @Test
+    void aFailureHasItsStackTraceBelow() {
+        LoggingEvent event = new LoggingEvent(
+                "",
+                loggers.getLogger("Hall"),
+                Level.ERROR,
+                "seat 3",
+                new IllegalStateException("outer", new IllegalArgumentException("inner")),
+                null);
+        event.setInstant(Instant.EPOCH);
+
+        assertThat(new LogLine().doLayout(event))
+                .contains(" ERROR Hall: seat 3" + System.lineSeparator() + "java.lang.IllegalStateException: outer")
+                .contains("at dev.envelope.lab.terminal.LogConfiguratorTest", "Caused by:", "inner");
+    }
+
+    @Test
     void leavesItToAFileThatIsNamed() {
         System.setProperty("logback.configurationFile", "mine.xml");
         try {
