@@ -96,7 +96,12 @@ public record Plan(
 
     /** How many seats play when all that are wanted are taken: with the bots that it takes for markets to come out even. */
     public int fullSeats() {
-        return staffing.evening().isPresent() ? evenSeats(seats.wanted()).orElse(seats.wanted()) : seats.wanted();
+        return playedSeats(seats.wanted());
+    }
+
+    /** How many seats play when {@code taken} are taken: with the bots that it takes for markets to come out even. */
+    public int playedSeats(int taken) {
+        return staffing.evening().isPresent() ? evenSeats(taken).orElse(taken) : taken;
     }
 
     /** The treatments, each once, in the order of their first block. */

@@ -58,7 +58,7 @@ final class Arrival {
     }
 
     private Optional<Refusal> infeasibility() {
-        return Feasibility.obstacle(state.plan(), state.seatsTaken() + 1)
+        return Feasibility.obstacle(state.plan(), state.plan().playedSeats(state.seatsTaken() + 1))
                 .map(obstacle -> new Refusal(RefusalCode.SESSION_FULL, obstacle.sentence()));
     }
 

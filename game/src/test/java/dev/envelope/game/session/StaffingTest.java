@@ -2,6 +2,7 @@ package dev.envelope.game.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.matching.Feasibility;
 import dev.envelope.game.message.Abstain;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.plan.Block;
@@ -9,6 +10,7 @@ import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Pay;
 import dev.envelope.game.plan.Plan;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.plan.groups.Matching;
 import dev.envelope.game.plan.seating.DropOuts;
 import dev.envelope.game.plan.seating.Seats;
@@ -217,6 +219,35 @@ class StaffingTest {
 
         assertThat(play.state.seatOf(Play.key(9))).hasValue(1);
         assertThat(play.state.affairs(1).note()).isEmpty();
+    }
+
+    @Test
+    void whoComesLateGetsInWhereGroupsCanBeMadeWithTheBotsThatEvenThem() {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: {wanted: 20, minimum: 16}
+                start: instructor
+                late_arrivals: always
+                uneven: bot
+                treatments:
+                  main: {mechanism: first_price, bidders: 4, values: [0, 100], matching: perfect_strangers}
+                blocks:
+                  - {treatment: main, rounds: 1}
+                  - {treatment: main, rounds: 5}
+                """).orElseThrow();
+        assertThat(Feasibility.obstacle(plan, 17)).isPresent();
+        assertThat(Feasibility.obstacle(plan, 20)).isEmpty();
+        Play play = new Play(plan).persons(16);
+        assertThat(play.send(new Command.Start(play.now))).isEqualTo(new Answer.Done());
+
+        assertThat(play.send(new Command.TakeSeat(play.now, Play.key(99), true)))
+                .isInstanceOf(Answer.Seated.class);
+        for (int round = 1; round <= 6; round++) {
+            play.tickAt(play.now + 60_000);
+            play.tickAt(play.now + 5_000);
+        }
+        assertThat(play.last(Event.RoundDealt.class).markets()).hasSize(5);
+        assertThat(play.state.phase()).isEqualTo(Phase.FINISHED);
     }
 
     @Test
