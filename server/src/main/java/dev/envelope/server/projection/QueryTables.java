@@ -17,7 +17,7 @@ import java.util.Map;
 final class QueryTables {
 
     /** Goes up with every change of a table or of what is written to it. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<String> NAMES = List.of("sessions", "seats", "rounds", "markets", "messages", "outcomes");
 
@@ -114,6 +114,12 @@ final class QueryTables {
             }
         }
         insert.executeUpdate();
+    }
+
+    /** Takes note of who has taken {@code seat}, in place of who had it before. */
+    void taken(long session, int seat, boolean person, long atMillis) throws SQLException {
+        update("DELETE FROM seats WHERE seat = ? AND session = ?", seat, session);
+        insert("seats", List.of(session, seat, person ? 1 : 0, atMillis));
     }
 
     /** Takes note of how many records of {@code session} are in the tables, and whether they are its last. */

@@ -42,7 +42,7 @@ final class SessionRows {
         if (event instanceof Event.SessionOpened opened) {
             open(opened);
         } else if (event instanceof Event.SeatTaken taken) {
-            tables.insert("seats", List.of(session, taken.seat(), taken.person() ? 1 : 0, taken.atMillis()));
+            tables.taken(session, taken.seat(), taken.person(), taken.atMillis());
         } else if (event instanceof Event.RoundDealt next) {
             dealt = Optional.of(next);
             messages.clear();

@@ -167,6 +167,20 @@ abstract class ProjectionsContract {
     }
 
     @Test
+    void aSeatIsOfWhoTookItLast() {
+        Journal journal = kept();
+        store(journal, 5);
+        Event again = new Event.SeatTaken(77, 0, "cd".repeat(32), true);
+        StoredRecord record = chain.add(CODEC.encode(again));
+        journal.append(
+                List.of(new Batch(1, 6, List.of(record), Collections.emptySortedMap(), Optional.empty(), false)));
+        journal.close();
+
+        assertThat(asked("SELECT is_person, taken_ms FROM seats WHERE seat = 0"))
+                .containsExactly(List.of("1", "77"));
+    }
+
+    @Test
     void tablesFollowTheRecords() {
         Journal journal = kept();
         store(journal, EVENTS.size());

@@ -21,6 +21,11 @@ final class SqliteFile {
     /** Pages of 4 KiB in the log before they are copied to the file, which delays a commit: less often than by default. */
     private static final int CHECKPOINT_PAGES = 4_096;
 
+    /** What every SQLite file begins with. */
+    private static final int HEADER_BYTES = 100;
+
+    private static final String NO_JOURNAL = "not a journal file, or damaged from its first bytes on";
+
     private SqliteFile() {}
 
     /**
@@ -101,6 +106,10 @@ final class SqliteFile {
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
             throw new JournalException(file + ": read-only (expected: a file that can be written)");
         }
+        long bytes = file.toFile().length();
+        if (bytes > 0 && bytes < HEADER_BYTES) {
+            throw new JournalException(file + ": " + NO_JOURNAL); // SQLite takes a file of one byte for an empty one
+        }
     }
 
     static JournalException explain(Path file, SQLException e) {
@@ -120,7 +129,7 @@ final class SqliteFile {
     private static String explanation(SQLException e) {
         return switch (code(e)) {
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> "cannot be opened for writing";
-            case SQLITE_NOTADB -> "not a journal file, or damaged from its first bytes on";
+            case SQLITE_NOTADB -> NO_JOURNAL;
             case SQLITE_CORRUPT -> "damaged (" + e.getMessage() + ")";
             case SQLITE_FULL -> "the disk is full";
             default -> String.valueOf(e.getMessage());

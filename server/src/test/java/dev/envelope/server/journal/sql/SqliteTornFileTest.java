@@ -185,6 +185,16 @@ final class SqliteTornFileTest {
     }
 
     @Test
+    void aFileOfOneByteIsNoJournalAndStaysAsItIs() throws IOException {
+        Path note = Files.writeString(folder.resolve("note.txt"), "1");
+
+        assertThatThrownBy(() -> SqliteJournal.open(note))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("note.txt: not a journal file");
+        assertThat(note).hasContent("1");
+    }
+
+    @Test
     void aFileOfNoBytesIsANewJournalAndOneOfZerosIsNot() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.envelope"));
         try (SqliteJournal journal = SqliteJournal.open(empty)) {
