@@ -1,10 +1,8 @@
 package dev.envelope.server.export;
 
 import dev.envelope.game.plan.Plan;
-import dev.envelope.game.plan.seating.DropOuts;
 import dev.envelope.game.session.event.Event;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Which strategies act for seats, and which have answered in the round, from the events of a session. For one pass. */
 final class StandIns {
@@ -58,8 +56,7 @@ final class StandIns {
 
     /** Who leaves before the rounds leaves a free seat; later the plan says what plays on. */
     private void left(int seat) {
-        Optional<DropOuts> leavers = started ? plan.staffing().dropOuts() : Optional.empty();
-        handOver(seat, leavers.map(rule -> rule.standIn().strategy()).orElse(NONE));
+        handOver(seat, started ? plan.staffing().forLeavers().strategy() : NONE);
     }
 
     private void handOver(int seat, String strategy) {

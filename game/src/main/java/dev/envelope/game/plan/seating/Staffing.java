@@ -33,6 +33,11 @@ public record Staffing(Optional<StandIn> fill, Uneven uneven, Optional<DropOuts>
         return uneven == Uneven.BOT ? fill.or(() -> Optional.of(StandIn.EQUILIBRIUM)) : Optional.empty();
     }
 
+    /** What acts for the seats of those who leave for good once the rounds have begun. */
+    public StandIn forLeavers() {
+        return dropOuts.map(DropOuts::standIn).orElse(StandIn.NONE);
+    }
+
     /** Everything that may act for a seat. */
     public Stream<StandIn> standIns() {
         return Stream.of(fill, evening(), dropOuts.map(DropOuts::standIn)).flatMap(Optional::stream);

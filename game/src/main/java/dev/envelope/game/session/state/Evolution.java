@@ -1,9 +1,7 @@
 package dev.envelope.game.session.state;
 
 import dev.envelope.game.plan.forms.Forms;
-import dev.envelope.game.plan.seating.DropOuts;
 import dev.envelope.game.plan.seating.Seats;
-import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.event.EventVisitor;
 import dev.envelope.game.session.event.HandOver;
@@ -128,9 +126,7 @@ final class Evolution implements EventVisitor<SessionState> {
 
     /** The seat whose owner is gone for good: what the plan says for those who drop out acts for it. */
     private SeatState ownerless(SeatState seat, HandOver cause) {
-        StandIn standIn =
-                setup.plan().staffing().dropOuts().map(DropOuts::standIn).orElse(StandIn.NONE);
-        return seat.with(seat.presence().handedOver(standIn, cause));
+        return seat.with(seat.presence().handedOver(setup.plan().staffing().forLeavers(), cause));
     }
 
     @Override
