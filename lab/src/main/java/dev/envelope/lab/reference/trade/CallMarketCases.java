@@ -156,13 +156,16 @@ public final class CallMarketCases implements BlockCases {
 
     /** Refuses a price of which the case does not say that it is one whether anybody trades or not. */
     static void requireUnconditional(ReferenceCase reference) {
-        String what = reference.quantity().text().toLowerCase(Locale.ROOT);
-        boolean isUnconditional =
-                what.contains("unconditional") || what.contains("order-statistic") || what.contains("order statistic");
-        if (!isUnconditional || what.contains("given")) {
+        if (!isUnconditional(reference)
+                || reference.quantity().text().toLowerCase(Locale.ROOT).contains("given")) {
             throw new IllegalArgumentException(
                     "quantity: " + reference.quantity() + " (expected: unconditional, as an order statistic)");
         }
+    }
+
+    private static boolean isUnconditional(ReferenceCase reference) {
+        String what = reference.quantity().text().toLowerCase(Locale.ROOT);
+        return what.contains("unconditional") || what.contains("order-statistic") || what.contains("order statistic");
     }
 
     /** A price whether anybody trades or not: only where the case says so, for there are others. */
@@ -171,7 +174,7 @@ public final class CallMarketCases implements BlockCases {
         if ((what.contains("conditional") && !what.contains("unconditional")) || what.contains("given")) {
             return trade(setting).priceOfTrade(setting.k(reference));
         }
-        if (what.contains("unconditional") || what.contains("order-statistic") || what.contains("order statistic")) {
+        if (isUnconditional(reference)) {
             return trade(setting).price(setting.k(reference));
         }
         throw new IllegalArgumentException("quantity: " + reference.quantity()
