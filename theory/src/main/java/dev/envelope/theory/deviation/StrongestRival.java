@@ -31,9 +31,10 @@ public final class StrongestRival {
     /** The root of x³ = x + 1 and the golden one, inverted: steps that fill ranks evenly. */
     private static final double SHIFT = 0.7548776662466927;
 
-    private static final double NEGLIGIBLE = 1e-15;
-
     private static final double STEP = 0.6180339887498949;
+
+    /** A chance of a tie that is none. */
+    private static final double NEGLIGIBLE = 1e-15;
 
     private static final String ONE =
             "bidders for one object of whom only the strongest rival matters, whoever goes first in a tie";
