@@ -82,10 +82,13 @@ class EfficientCasesTest {
         String limit = "'model':'loser suffers alpha*winner\\u0027s value; outside option 0; license always allocated'";
         is(0.5, LICENCE, limit, "largest_alpha", AT);
         refused("a loss of", LICENCE, String.format(licence, "alpha squared"), "equilibrium_bid", AT);
+        String interdependent = String.format(licence, "alpha * winner\\u0027s value");
+        // -alpha*E[Y] + (1+alpha)*E[x^2/2] on [0,2]
+        is(2 * (-0.2 + 1.4 / 6), LICENCE, interdependent.replace("first_price", "AGV"), "min_interim_utility", AT);
         refused(
                 "interdependent",
                 LICENCE,
-                String.format(licence, "alpha * winner\\u0027s value").replace("first_price", "AGV"),
+                interdependent.replace("first_price", "VCG with optimal basis"),
                 "min_interim_utility",
                 AT);
     }

@@ -56,6 +56,16 @@ public interface EfficientMechanism {
         return new EfficientChoice.Reluctance(reluctance.type(), reluctance.margin() - charge(agent));
     }
 
+    /** E[M_i(X)]. */
+    default double expectedPayment(int agent) {
+        return choice().expectedValue(agent) - exAnteUtility(agent);
+    }
+
+    /** What the choice is worth to all on average, its cost deducted: the sum of what they expect and of what is left over. */
+    default double expectedWelfare() {
+        return choice().expectedWelfare();
+    }
+
     /** E[Σ M_i(X)]. */
     default double expectedPayments() {
         return expectedSurplus() + choice().expectedCost();

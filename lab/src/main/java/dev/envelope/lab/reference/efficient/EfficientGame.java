@@ -14,6 +14,7 @@ import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.PublicProject;
 import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.licence.WinnersValueMechanism;
 import dev.envelope.theory.numeric.Bisection;
 import java.util.Collections;
 import java.util.List;
@@ -60,10 +61,6 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
         return mechanism.interimUtility(agent, type) - options.get(agent).at(type);
     }
 
-    double expectedPayment(int agent) {
-        return choice.expectedValue(agent) - mechanism.exAnteUtility(agent);
-    }
-
     double exAnteNetGain(int agent) {
         ValueDistribution type = choice.types().get(agent);
         double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
@@ -93,6 +90,7 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
     }
 
     double externality(int agent, double type) {
+        requirePrivateValues();
         return new ExpectedExternality(choice).externality(agent, type);
     }
 
@@ -142,7 +140,15 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
     }
 
     boolean isPossible() {
+        requirePrivateValues();
         return VcgMechanism.withOptimalBasis(choice, options).expectedSurplus() >= -ROUNDING;
+    }
+
+    /** Refuses what the choice alone tells only where values are private. */
+    private void requirePrivateValues() {
+        if (mechanism instanceof WinnersValueMechanism) {
+            throw new IllegalArgumentException("mechanism: one of interdependent values (expected: private values)");
+        }
     }
 
     double ofOne(ReferenceCase reference, IntToDoubleFunction quantity) {

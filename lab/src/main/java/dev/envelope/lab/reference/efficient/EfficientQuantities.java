@@ -11,9 +11,15 @@ final class EfficientQuantities {
             .number((g, c) -> g.paymentOfOne(c), "payment", "ex_post_payment")
             .number((g, c) -> g.paymentOfOne(c), "buyer_payment", "payment_of_buyer", "price_paid_by_buyer")
             .number((g, c) -> -g.paymentOfOne(c), "seller_receipt", "seller_revenue", "price_received_by_seller")
-            .number((g, c) -> g.ofOne(c, g::expectedPayment), "expected_payment", "ex_ante_payment")
-            .number((g, c) -> g.ofOne(c, g::expectedPayment), "expected_buyer_payment", "expected_seller_payment")
-            .number((g, c) -> -g.ofOne(c, g::expectedPayment), "expected_seller_receipt", "expected_seller_revenue")
+            .number((g, c) -> g.ofOne(c, g.mechanism()::expectedPayment), "expected_payment", "ex_ante_payment")
+            .number(
+                    (g, c) -> g.ofOne(c, g.mechanism()::expectedPayment),
+                    "expected_buyer_payment",
+                    "expected_seller_payment")
+            .number(
+                    (g, c) -> -g.ofOne(c, g.mechanism()::expectedPayment),
+                    "expected_seller_receipt",
+                    "expected_seller_revenue")
             .number(
                     (g, c) -> g.ofOne(c, g.mechanism()::exAnteUtility),
                     "expected_buyer_utility",
@@ -36,7 +42,7 @@ final class EfficientQuantities {
                     "expected_deficit_given_trade",
                     "expected_deficit_per_trade",
                     "deficit_per_trade")
-            .number((g, c) -> g.choice().expectedWelfare(), "first_best_welfare", "efficient_welfare")
+            .number((g, c) -> g.mechanism().expectedWelfare(), "first_best_welfare", "efficient_welfare")
             .number((g, c) -> g.sum(c), "sum_of_payments", "budget", "budget_balance", "payments_sum")
             .number((g, c) -> g.at(c, g.mechanism()::interimUtility), "interim_utility", "interim_payoff")
             .number((g, c) -> g.at(c, g.mechanism()::interimUtility), "interim_buyer_utility", "interim_seller_utility")
@@ -67,15 +73,15 @@ final class EfficientQuantities {
             .number((g, c) -> g.mechanism().expectedSurplus(), "expected_budget_surplus", "budget_surplus")
             .number((g, c) -> g.mechanism().expectedSurplus(), "expected_surplus_of_payments_over_cost")
             .number((g, c) -> -g.mechanism().expectedSurplus(), "expected_deficit", "expected_budget_deficit")
-            .number((g, c) -> g.choice().expectedWelfare(), "expected_welfare", "expected_social_welfare")
-            .number((g, c) -> g.choice().expectedWelfare(), "first_best_expected_gains", "expected_gains_from_trade")
+            .number((g, c) -> g.mechanism().expectedWelfare(), "expected_welfare", "expected_social_welfare")
+            .number((g, c) -> g.mechanism().expectedWelfare(), "first_best_expected_gains", "expected_gains_from_trade")
             .number((g, c) -> g.choice().expectedCost(), "expected_cost")
             .number(
                     (g, c) -> g.mechanism().expectedPayments() / g.alike(),
                     "expected_payment_per_agent",
                     "expected_payment_per_bidder")
             .number(
-                    (g, c) -> g.choice().expectedWelfare() + g.choice().expectedCost(),
+                    (g, c) -> g.mechanism().expectedWelfare() + g.choice().expectedCost(),
                     "expected_total_value",
                     "expected_total_benefit")
             .number(
