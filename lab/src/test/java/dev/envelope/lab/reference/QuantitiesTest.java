@@ -16,7 +16,10 @@ class QuantitiesTest {
             .number((game, c) -> 2, "interim_bidder_utility")
             .number((game, c) -> 3, "expected_price_given_trade")
             .number((game, c) -> 4, "buyer_utility_seller")
-            .number((game, c) -> 5, "seller_utility_buyer");
+            .number((game, c) -> 5, "seller_utility_buyer")
+            .number((game, c) -> 6, "expected_lost_gains")
+            .number((game, c) -> 7, "payments")
+            .number((game, c) -> 8, "payment");
 
     private static ReferenceCase asked(String quantity) {
         return ReferenceFile.read("{\"cases\": [{\"id\": \"a\", \"block\": \"b\", \"setting\": {}, \"quantity\": \""
@@ -29,7 +32,11 @@ class QuantitiesTest {
         "probability_sold, probability_sold",
         "probability_of_sale, sale_probability",
         "bidder_interim_expected_payoff, interim_bidder_utility",
-        "mean_price_conditional_on_trade, expected_price_given_trade"
+        "mean_price_conditional_on_trade, expected_price_given_trade",
+        "lost_gain, expected_lost_gains",
+        "interim_utility_of_firm, interim_bidder_utility",
+        "bidders_payments, payments",
+        "payment_of_a_bidder, payment"
     })
     void orderAndSynonymsDoNotMatter(String quantity, String known) {
         assertThat(Quantities.understood(asked(quantity), KNOWN).quantity().name())

@@ -43,23 +43,30 @@ public final class Quantities<G> {
     }
 
     /**
-     * The same case with the name by which one of {@code groups} knows its quantity, where only order or synonyms of words
-     * keep it from being known.
+     * The same case with the name by which one of {@code groups} knows its quantity, where only order, synonyms or
+     * number of words, or that an agent or an average is meant, keep it from being known; the closest that is the only one.
      */
     public static ReferenceCase understood(ReferenceCase reference, Quantities<?>... groups) {
         if (Arrays.stream(groups).anyMatch(group -> group.know(reference))) {
             return reference;
         }
-        IdentityHashMap<Object, String> found = new IdentityHashMap<>();
-        Set<String> words = QuantityWords.of(reference.quantity().name());
-        for (Quantities<?> group : groups) {
-            group.known.forEach((name, quantity) -> {
-                if (QuantityWords.of(name).equals(words)) {
-                    found.put(quantity, name);
-                }
-            });
+        for (QuantityWords.Freedom freedom : QuantityWords.Freedom.values()) {
+            IdentityHashMap<Object, String> found = new IdentityHashMap<>();
+            Set<String> words = QuantityWords.of(reference.quantity().name(), freedom);
+            for (Quantities<?> group : groups) {
+                group.known.forEach((name, quantity) -> {
+                    if (QuantityWords.of(name, freedom).equals(words)) {
+                        found.put(quantity, name);
+                    }
+                });
+            }
+            if (!found.isEmpty()) {
+                return found.size() == 1
+                        ? renamed(reference, found.values().iterator().next())
+                        : reference;
+            }
         }
-        return found.size() == 1 ? renamed(reference, found.values().iterator().next()) : reference;
+        return reference;
     }
 
     private static ReferenceCase renamed(ReferenceCase c, String name) {

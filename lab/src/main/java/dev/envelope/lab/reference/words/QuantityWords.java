@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The words of a quantity's name without their order, their synonyms and what says nothing: {@code probability_of_sale} is
@@ -36,10 +37,49 @@ final class QuantityWords {
 
     private static final Set<String> SILENT = Set.of("of", "the", "a", "an", "for", "from", "to", "in", "at");
 
+    /** Whom everything is about where agents are alike. */
+    private static final Set<String> AGENTS = Set.of("bidder", "agent", "player", "firm", "individual");
+
+    /** How freely names are compared; each does what the ones before do. */
+    enum Freedom {
+        /** Order, synonyms, and words that say nothing. */
+        WORDS,
+        /** Whether it is said that an agent is meant. */
+        AGENT,
+        /** One or several. */
+        NUMBER,
+        /** Whether it is said that an average is meant. */
+        AVERAGE
+    }
+
     private QuantityWords() {}
 
     /** The words of {@code name}, which is in small letters, as they are compared. */
-    static Set<String> of(String name) {
+    static Set<String> of(String name, Freedom freedom) {
+        Set<String> words = of(name);
+        if (freedom == Freedom.WORDS) {
+            return words;
+        }
+        words.removeIf(word -> AGENTS.contains(singular(word)));
+        if (freedom == Freedom.AGENT) {
+            return words;
+        }
+        Set<String> plain = words.stream().map(QuantityWords::singular).collect(Collectors.toCollection(TreeSet::new));
+        if (freedom == Freedom.AVERAGE) {
+            plain.remove("expected");
+        }
+        return plain;
+    }
+
+    private static String singular(String word) {
+        String own = word.replaceFirst("'s?$", "");
+        if (own.endsWith("ies")) {
+            return own.substring(0, own.length() - 3) + "y";
+        }
+        return own.matches(".{3,}[^su]s") ? own.substring(0, own.length() - 1) : own;
+    }
+
+    private static Set<String> of(String name) {
         List<String> words =
                 Arrays.asList(name.replace("conditional_on", "given").split("[_\\s]+", -1));
         Set<String> plain = new TreeSet<>();
