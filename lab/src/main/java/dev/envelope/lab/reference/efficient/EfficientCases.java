@@ -17,6 +17,7 @@ import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.PublicProject;
 import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.finite.FiniteTypesChoice;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -74,16 +75,61 @@ public final class EfficientCases implements BlockCases {
                     "AGV, VCG or Krishna-Perry, for a single object, bilateral trade or a public"
                             + " project, without more words than are known");
         }
-        Optional<FiniteTrade> finite = FiniteTrade.of(reference);
-        if (finite.isPresent() && isOfExtremeTypes(form) && !setting.has("outside_option")) {
-            return finite.get().underVcg(reference);
+        Optional<FiniteTypesChoice> finite = FiniteChoiceWords.choice(setting);
+        if (finite.isPresent()) {
+            return ofFinitelyMany(finite.get(), form, reference);
         }
         OneDimensionalChoice choice = choice(setting, form.group("what") == null ? "" : form.group("what"));
         OutsideOption option = outside(setting);
         List<OutsideOption> options = Collections.nCopies(choice.agents(), option);
         EfficientMechanism mechanism = mechanism(form, choice, options, setting);
-        EfficientGame game = new EfficientGame(mechanism, choice, options);
+        EfficientGame game = EfficientGame.of(mechanism, choice, options);
         return EfficientQuantities.KNOWN.of(game, reference);
+    }
+
+    private static Value ofFinitelyMany(FiniteTypesChoice choice, Matcher form, ReferenceCase reference) {
+        Setting setting = reference.setting();
+        Optional<FiniteTrade> trade = FiniteTrade.of(reference);
+        boolean isPlainTrade = trade.isPresent() && isOfExtremeTypes(form) && !setting.has("outside_option");
+        if (isPlainTrade && trade.get().knows(reference)) {
+            return trade.get().underVcg(reference);
+        }
+        String kind = form.group("kind");
+        requireNamed(form, choice.kind(), setting);
+        boolean isPlain = form.group("basis") == null && form.group("rule") == null;
+        boolean isOptimal = isOptimal(form);
+        if (!isPlain
+                && !(kind.startsWith("vcg") && (isOptimal || isOfExtremeTypes(form) || isFlooredAt0(form, choice)))) {
+            throw setting.wrong("mechanism", "pivots that are known of finitely many types");
+        }
+        return EfficientQuantities.KNOWN.of(
+                FiniteChoiceWords.game(choice, kind, isOptimal, outside(setting)), reference);
+    }
+
+    private static void requireNamed(Matcher form, FiniteTypesChoice.Kind kind, Setting setting) {
+        String named = form.group("what");
+        String expected = switch (kind) {
+            case OBJECT -> "single object|one object";
+            case TRADE -> "bilateral trade";
+            case PROJECT -> "public project|public good";
+        };
+        if (named != null && !named.matches(expected)) {
+            throw setting.wrong("mechanism", "one for a " + expected + ", of which the other fields are");
+        }
+    }
+
+    /** Whether payments of a project are at least 0, which are also the lowest types. */
+    private static boolean isFlooredAt0(Matcher form, FiniteTypesChoice choice) {
+        Matcher project = PROJECT.matcher(form.group("rule") == null ? "" : form.group("rule"));
+        return choice.kind() == FiniteTypesChoice.Kind.PROJECT
+                && project.matches()
+                && (!project.group("floor").equals("0")
+                        || choice.types().stream().allMatch(type -> type.lower() == 0));
+    }
+
+    private static boolean isOptimal(Matcher form) {
+        String basis = form.group("basis");
+        return basis != null && (basis.startsWith("optimal") || basis.startsWith("most"));
     }
 
     private static boolean isOfExtremeTypes(Matcher form) {
@@ -127,7 +173,7 @@ public final class EfficientCases implements BlockCases {
                     ? new ExpectedExternality(choice)
                     : BalancedMechanism.of(choice, options);
         }
-        boolean isOptimal = basis != null && (basis.startsWith("optimal") || basis.startsWith("most"));
+        boolean isOptimal = isOptimal(form);
         if (rule != null) {
             return spelledOut(rule, choice, setting);
         }

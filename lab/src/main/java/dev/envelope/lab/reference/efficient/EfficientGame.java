@@ -3,20 +3,15 @@ package dev.envelope.lab.reference.efficient;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
-import dev.envelope.theory.distribution.Expectation;
-import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.BilateralTrade;
 import dev.envelope.theory.efficient.EfficientChoice;
 import dev.envelope.theory.efficient.EfficientMechanism;
 import dev.envelope.theory.efficient.ExpectedExternality;
-import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.efficient.OutsideOption;
-import dev.envelope.theory.efficient.PublicProject;
 import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.finite.FiniteTypesChoice;
 import dev.envelope.theory.licence.WinnersValueMechanism;
-import dev.envelope.theory.numeric.Bisection;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
@@ -28,14 +23,16 @@ import java.util.stream.IntStream;
  * @param mechanism the payments
  * @param choice what is chosen
  * @param options what staying away is worth to each agent
+ * @param participants among whom it is chosen
  */
-record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, List<OutsideOption> options) {
+record EfficientGame(
+        EfficientMechanism mechanism, EfficientChoice choice, List<OutsideOption> options, Participants participants) {
 
     private static final double ROUNDING = 1e-12;
 
-    /** Agents to whom staying away is worth nothing. */
-    static EfficientGame of(EfficientMechanism mechanism, OneDimensionalChoice choice) {
-        return new EfficientGame(mechanism, choice, Collections.nCopies(choice.agents(), OutsideOption.nothing()));
+    /** The game of agents whose types have densities. */
+    static EfficientGame of(EfficientMechanism mechanism, OneDimensionalChoice choice, List<OutsideOption> options) {
+        return new EfficientGame(mechanism, choice, options, Participants.of(choice));
     }
 
     Value payments(ReferenceCase reference) {
@@ -62,54 +59,25 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
     }
 
     double exAnteNetGain(int agent) {
-        ValueDistribution type = choice.types().get(agent);
-        double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
-        OutsideOption option = options.get(agent);
-        return mechanism.exAnteUtility(agent)
-                - Expectation.of(type, type.lower(), type.upper(), 1e-13 * scale, List.of(), option::at);
+        return mechanism.exAnteUtility(agent) - participants.mean(agent, options.get(agent)::at);
     }
 
     /** How many agents there are, where all are alike. */
     int alike() {
-        ValueDistribution first = choice.types().get(0);
-        if (!choice.isSymmetric() || !choice.types().stream().allMatch(first::equals)) {
-            throw new IllegalArgumentException("types: " + choice.types() + " (expected: agents that are alike)");
+        if (!participants.areAlike()) {
+            throw new IllegalArgumentException("agents: " + choice + " (expected: agents that are alike)");
         }
         return choice.agents();
     }
 
     /** The type at which taking part begins, or for a seller ends, to be worth it. */
     double threshold(int agent) {
-        ValueDistribution type = choice.types().get(agent);
-        boolean isAtTop = netGain(agent, type.upper()) >= 0;
-        if (isAtTop == netGain(agent, type.lower()) >= 0) {
-            throw new IllegalArgumentException(
-                    "net gain at both ends of the types: of one sign (expected: a type at which it changes)");
-        }
-        return Bisection.first(type.lower(), type.upper(), x -> netGain(agent, x) >= 0 == isAtTop);
+        return participants.threshold(agent, type -> netGain(agent, type) >= 0);
     }
 
     double externality(int agent, double type) {
         requirePrivateValues();
         return new ExpectedExternality(choice).externality(agent, type);
-    }
-
-    double serviceProbability(int agent, double type) {
-        if (choice instanceof ObjectAllocation object) {
-            return object.winProbability(agent, type);
-        }
-        return Math.abs(choice.interimWeight(agent, type));
-    }
-
-    double probability() {
-        if (choice instanceof PublicProject project) {
-            return project.buildProbability();
-        }
-        if (choice instanceof BilateralTrade trade) {
-            return trade.tradeProbability();
-        }
-        throw new IllegalArgumentException(
-                "quantity: a probability of " + choice + " (expected: a project or a trade)");
     }
 
     /** Over all types; and over all agents where nobody is named. */
@@ -141,7 +109,13 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
 
     boolean isPossible() {
         requirePrivateValues();
-        return VcgMechanism.withOptimalBasis(choice, options).expectedSurplus() >= -ROUNDING;
+        boolean isByVcg = VcgMechanism.withOptimalBasis(choice, options).expectedSurplus() >= -ROUNDING;
+        if (!isByVcg && choice instanceof FiniteTypesChoice) {
+            throw new IllegalArgumentException(
+                    "types: finitely many, where VCG has a deficit (expected: densities, without"
+                            + " which other mechanisms may do better)");
+        }
+        return isByVcg;
     }
 
     /** Refuses what the choice alone tells only where values are private. */
@@ -176,11 +150,11 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
         for (String name : List.of("values", "types", "reports", "profile", "bids")) {
             reports = at.has(name) ? at.numbers(name) : reports;
         }
-        if (choice instanceof BilateralTrade && at.has("buyer_value")) {
+        if (participants.areTraders() && at.has("buyer_value")) {
             reports = List.of(at.number("buyer_value"), at.number("seller_cost"));
         }
         for (String[] pair : new String[][] {{"value", "cost"}, {"v", "c"}}) {
-            if (choice instanceof BilateralTrade && at.has(pair[0]) && at.has(pair[1])) {
+            if (participants.areTraders() && at.has(pair[0]) && at.has(pair[1])) {
                 reports = List.of(at.number(pair[0]), at.number(pair[1]));
             }
         }
@@ -195,10 +169,9 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
     }
 
     private double checked(String name, int agent, double type) {
-        ValueDistribution own = choice.types().get(agent);
-        if (type < own.lower() || type > own.upper()) {
+        if (!participants.has(agent, type)) {
             throw new IllegalArgumentException(
-                    "at." + name + ": " + type + " (expected: a type in [" + own.lower() + ", " + own.upper() + "])");
+                    "at." + name + ": " + type + " (expected: a type in " + participants.types(agent) + ")");
         }
         return type;
     }
@@ -206,10 +179,7 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
     /** Whom the case is about; the first of agents that are alike. */
     private int agent(ReferenceCase reference) {
         OptionalInt named = named(reference);
-        ValueDistribution first = choice.types().get(0);
-        boolean isAlike = choice.isSymmetric()
-                && choice.types().stream().allMatch(first::equals)
-                && options.stream().allMatch(options.get(0)::equals);
+        boolean isAlike = participants.areAlike() && options.stream().allMatch(options.get(0)::equals);
         if (named.isEmpty() && !isAlike) {
             throw new IllegalArgumentException("at: no agent (expected: one of agents that differ)");
         }
@@ -218,7 +188,7 @@ record EfficientGame(EfficientMechanism mechanism, OneDimensionalChoice choice, 
 
     private OptionalInt named(ReferenceCase reference) {
         Setting at = reference.at();
-        if (choice instanceof BilateralTrade) {
+        if (participants.areTraders()) {
             OptionalInt byName = trader(reference.quantity().text());
             return byName.isPresent() ? byName : trader(at.json().toString());
         }

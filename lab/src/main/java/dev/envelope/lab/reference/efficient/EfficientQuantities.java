@@ -36,7 +36,8 @@ final class EfficientQuantities {
             .number((g, c) -> g.leastUtility(c), "min_interim_utility_of_buyer", "min_interim_utility_of_seller")
             .number((g, c) -> g.ofOne(c, i -> g.leastGain(i).type()), "worst_off_type", "type_with_minimum_net_gain")
             .number(
-                    (g, c) -> -g.mechanism().expectedSurplus() / g.probability(),
+                    (g, c) ->
+                            -g.mechanism().expectedSurplus() / g.participants().probability(),
                     "expected_deficit_given_build",
                     "deficit_given_build",
                     "expected_deficit_given_trade",
@@ -56,7 +57,10 @@ final class EfficientQuantities {
                     "interim_expected_payment")
             .number((g, c) -> g.at(c, g::netGain), "interim_net_gain", "interim_net_utility")
             .number((g, c) -> g.at(c, g::externality), "expected_externality")
-            .number((g, c) -> g.at(c, g::serviceProbability), "interim_win_probability", "interim_build_probability")
+            .number(
+                    (g, c) -> g.at(c, g.participants()::serviceProbability),
+                    "interim_win_probability",
+                    "interim_build_probability")
             .number((g, c) -> g.leastUtility(c), "min_interim_utility", "minimum_interim_utility")
             .number((g, c) -> g.leastUtility(c), "min_over_types_of_interim_utility", "lowest_interim_utility")
             .number((g, c) -> g.leastNetGain(c), "min_over_types_of_interim_net_gain", "min_interim_net_gain")
@@ -93,7 +97,11 @@ final class EfficientQuantities {
                     "highest_seller_cost_with_nonnegative_utility",
                     "critical_buyer_value",
                     "critical_seller_cost")
-            .number((g, c) -> g.probability(), "build_probability", "provision_probability", "trade_probability")
+            .number(
+                    (g, c) -> g.participants().probability(),
+                    "build_probability",
+                    "provision_probability",
+                    "trade_probability")
             .with((g, c) -> Value.of(g.isRational()), "is_individually_rational", "interim_individually_rational")
             .with(
                     (g, c) -> Value.of(g.isPossible()),

@@ -153,7 +153,7 @@ record Licence(List<ValueDistribution> types, Loss loss, Setting setting, List<S
     EfficientGame game() {
         double alpha = setting.number("alpha");
         EfficientMechanism mechanism = loss == Loss.WINNERS_VALUE ? interdependent(alpha) : mechanism(choice(alpha));
-        return new EfficientGame(mechanism, (ObjectAllocation) mechanism.choice(), options(option(alpha)));
+        return EfficientGame.of(mechanism, (ObjectAllocation) mechanism.choice(), options(option(alpha)));
     }
 
     private ObjectAllocation choice(double alpha) {

@@ -126,7 +126,7 @@ public final class PartnershipCases implements BlockCases {
         ObjectAllocation choice = ObjectAllocation.always(Collections.nCopies(partners.partners(), partners.type()));
         List<OutsideOption> shares =
                 Collections.nCopies(partners.partners(), OutsideOption.share(1.0 / partners.partners()));
-        return EfficientQuantities.KNOWN.of(new EfficientGame(same, choice, shares), reference);
+        return EfficientQuantities.KNOWN.of(EfficientGame.of(same, choice, shares), reference);
     }
 
     private static double bid(EqualPartners partners, boolean paysOwn, ReferenceCase reference) {
@@ -239,7 +239,7 @@ public final class PartnershipCases implements BlockCases {
             Matcher basis = BASIS.matcher(mechanism);
             if (basis.matches()) {
                 List<Double> types = Collections.nCopies(choice.agents(), Prose.number(basis.group(1)));
-                return new EfficientGame(new VcgMechanism(choice, types, options), choice, options);
+                return EfficientGame.of(new VcgMechanism(choice, types, options), choice, options);
             }
             EfficientMechanism rules = switch (mechanism) {
                 case "agv", "agv (expected externality)", "expected externality" -> new ExpectedExternality(choice);
@@ -259,7 +259,7 @@ public final class PartnershipCases implements BlockCases {
                             "mechanism",
                             "winner pays loser's bid, winner pays winner's bid, AGV, VCG with optimal basis");
             };
-            return new EfficientGame(rules, choice, options);
+            return EfficientGame.of(rules, choice, options);
         }
     }
 }

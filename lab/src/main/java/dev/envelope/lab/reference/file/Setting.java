@@ -120,6 +120,11 @@ public record Setting(String path, JsonNode json) {
         return has(name) && node(name).isObject() ? DistributionSpelling.discrete(object(name)) : Optional.empty();
     }
 
+    /** The distribution on finitely many values that the object itself describes; empty where it describes another. */
+    public Optional<DiscreteDistribution> discrete() {
+        return DistributionSpelling.discrete(this);
+    }
+
     /** A list of distributions. */
     public List<ValueDistribution> distributions(String name) {
         return objects(name).stream().map(DistributionSpelling::distribution).toList();

@@ -146,10 +146,12 @@ public final class CallEquilibriumCases implements BlockCases {
             throw reference.setting().wrong("reports", "none, for in this block offers are those of an equilibrium");
         }
         CallMarketSetting setting = CallMarketSetting.of(reference.setting());
-        if (!CallMarketCases.isKDouble(setting.rules())) {
+        if (!CallMarketCases.isKDouble(setting.terms().rules())) {
             throw reference.setting().wrong("mechanism", "a k-double auction, such as the buyer's-bid one");
         }
-        double k = setting.k(reference);
+        TraderWords.checkSide(
+                reference, setting.market().buyers(), setting.market().sellers());
+        double k = setting.terms().k(reference);
         if (k > 0 && k < 1 && setting.market().buyers() + setting.market().sellers() > 2) {
             throw new IllegalArgumentException(
                     "k: " + k + " (expected: 0 or 1; in between there are several equilibria, and"

@@ -1,14 +1,16 @@
 package dev.envelope.lab.reference.trade;
 
-import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.words.Fields;
 import dev.envelope.lab.reference.words.Prose;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.finite.FiniteCallMarket;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +20,9 @@ import java.util.stream.Stream;
  * The call market that a setting describes: who trades and by which rules.
  *
  * @param market the traders
- * @param rules the mechanism, where the setting names one that is known
- * @param text the mechanism in the file's words, in small letters
- * @param k the weight of the upper end of the price interval, where the setting states one
+ * @param terms by which rules they trade
  */
-record CallMarketSetting(Population market, Rules rules, String text, OptionalDouble k) {
+record CallMarketSetting(Population market, CallTerms terms) {
 
     private static final String NUMBER = "(-?[0-9]+(?:\\.[0-9]*)?(?:e-?[0-9]+)?)";
     private static final Pattern UNIFORM =
@@ -83,6 +83,34 @@ record CallMarketSetting(Population market, Rules rules, String text, OptionalDo
     }
 
     static CallMarketSetting of(Setting setting) {
+        checkFields(setting);
+        Population market = new Population(
+                count(setting, BUYERS),
+                distribution(setting, VALUES, "buyers"),
+                count(setting, SELLERS),
+                distribution(setting, COSTS, "sellers"));
+        return new CallMarketSetting(market, CallTerms.of(setting));
+    }
+
+    /** The market of traders of finitely many types, where both sides are such. */
+    static Optional<FiniteCallMarket> finite(Setting setting) {
+        checkFields(setting);
+        Optional<DiscreteDistribution> values = finite(setting, VALUES);
+        Optional<DiscreteDistribution> costs = finite(setting, COSTS);
+        return values.isPresent() && costs.isPresent()
+                ? Optional.of(new FiniteCallMarket(
+                        values.get(), count(setting, BUYERS), costs.get(), count(setting, SELLERS)))
+                : Optional.empty();
+    }
+
+    private static Optional<DiscreteDistribution> finite(Setting setting, List<String> names) {
+        return names.stream()
+                .filter(name -> setting.has(name) && !setting.isNumber(name) && !setting.isList(name))
+                .findFirst()
+                .flatMap(setting::discrete);
+    }
+
+    private static void checkFields(Setting setting) {
         Fields.only(
                 setting,
                 Stream.of(BUYERS, SELLERS, VALUES, COSTS).flatMap(List::stream).toList(),
@@ -91,13 +119,6 @@ record CallMarketSetting(Population market, Rules rules, String text, OptionalDo
                 "k",
                 "reports");
         checkPrice(setting);
-        String text = setting.text("mechanism", "").toLowerCase(Locale.ROOT);
-        Population market = new Population(
-                count(setting, BUYERS),
-                distribution(setting, VALUES, "buyers"),
-                count(setting, SELLERS),
-                distribution(setting, COSTS, "sellers"));
-        return new CallMarketSetting(market, rules(setting, text), text, weight(setting, text));
     }
 
     /** A formula of the price gives k to the upper end; another one would mean another k. */
@@ -158,21 +179,26 @@ record CallMarketSetting(Population market, Rules rules, String text, OptionalDo
         return OptionalDouble.of(stated.group(2) == null ? above : above / Double.parseDouble(stated.group(2)));
     }
 
-    /** k where it matters: stated in the setting, or with what is asked. */
-    double k(ReferenceCase reference) {
-        if (rules == Rules.BUYERS_BID || rules == Rules.SELLERS_OFFER) {
-            return rules == Rules.BUYERS_BID ? 1 : 0;
-        }
-        return reference.at().has("k")
-                ? reference.at().number("k")
-                : k.orElseThrow(
-                        () -> reference.setting().wrong("k", "the weight that the price gives to its upper end"));
-    }
-
     /** A number that {@code text} gives to {@code name}, such as the stand-in {@code b_{m+1}=0}. */
     static OptionalDouble stated(String text, String name) {
         Matcher stated = Pattern.compile(name + "\\s*=?\\s*" + NUMBER).matcher(text);
         return stated.find() ? OptionalDouble.of(Double.parseDouble(stated.group(1))) : OptionalDouble.empty();
+    }
+
+    /** The stand-in for a missing bid that {@code text} states. */
+    static OptionalDouble dummyBid(String text) {
+        return stated(text, "b_\\{?\\(?m\\+1\\)?\\}?");
+    }
+
+    /** The stand-in for a missing ask that {@code text} states. */
+    static OptionalDouble dummyAsk(String text) {
+        return stated(text, "s_\\{?\\(?n\\+1\\)?\\}?");
+    }
+
+    /** The refusal of money under rules that {@code text} leaves without prices. */
+    static IllegalArgumentException withoutPrices(String text) {
+        return new IllegalArgumentException(
+                "mechanism: " + text + " (expected: one with prices, such as VCG, McAfee or a k-double auction)");
     }
 
     private static int count(Setting setting, List<String> names) {

@@ -97,6 +97,11 @@ public record FiniteTrade(DiscreteDistribution buyer, DiscreteDistribution selle
                 : Optional.empty();
     }
 
+    /** Whether {@code asked} is about what {@link #underVcg} knows. */
+    public boolean knows(ReferenceCase asked) {
+        return EFFICIENT.know(Quantities.understood(asked, EFFICIENT));
+    }
+
     /** The quantity of {@code asked} under Vickrey, Clarke and Groves with the extreme types as their basis. */
     public Value underVcg(ReferenceCase asked) {
         return EFFICIENT.of(this, asked);
@@ -104,7 +109,7 @@ public record FiniteTrade(DiscreteDistribution buyer, DiscreteDistribution selle
 
     /** The quantity of {@code asked} under rules that do not depend on densities. */
     Value of(BilateralSetting.Kind kind, ReferenceCase asked, DoubleSupplier price) {
-        if (EFFICIENT.know(Quantities.understood(asked, EFFICIENT))) {
+        if (knows(asked)) {
             return EFFICIENT.of(this, asked);
         }
         return switch (kind) {

@@ -151,22 +151,55 @@ public final class TruthfulTrade {
 
     /** E[price of the k-double auction | L ≥ 1]. */
     public double priceOfTrade(double k) {
-        int m = population.buyers();
-        int n = population.sellers();
-        double bestBidWithout = m
-                * Quadrature.integrate(
-                        rank -> values.quantile(rank)
-                                * Binomial.power(rank, m - 1)
-                                * Binomial.power(1 - costs.cdf(values.quantile(rank)), n),
-                        population.ranks(values));
-        double bestAskWithout = n
-                * Quadrature.integrate(
-                        rank -> costs.quantile(rank)
-                                * Binomial.power(1 - rank, n - 1)
-                                * Binomial.power(values.cdf(costs.quantile(rank)), m),
-                        population.ranks(costs));
-        double withoutTrade = (1 - k) * bestBidWithout + k * bestAskWithout;
+        double withoutTrade = (1 - k) * bestBidWithoutTrade(bid -> bid) + k * bestAskWithoutTrade(ask -> ask);
         return (price(k) - withoutTrade) / tradesAtLeast(1);
+    }
+
+    /**
+     * The variance of the price of the k-double auction given L ≥ 1. Without trade s_(m) is the best bid b and s_(m+1) the best ask a, and
+     * ((1−k)b + ka − μ)² = (1−k)(b−μ)² + k(a−μ)² − k(1−k)(a−b)².
+     */
+    public double priceVarianceOfTrade(double k) {
+        double mean = priceOfTrade(k);
+        double off = price(k) - mean;
+        double apart = k == 0 || k == 1 ? 0 : k * (1 - k) * squaredGapWithoutTrade();
+        double withoutTrade = (1 - k) * bestBidWithoutTrade(bid -> (bid - mean) * (bid - mean))
+                + k * bestAskWithoutTrade(ask -> (ask - mean) * (ask - mean))
+                - apart;
+        return (priceVariance(k) + off * off - withoutTrade) / tradesAtLeast(1);
+    }
+
+    /** E[f(the best bid); L = 0]. */
+    private double bestBidWithoutTrade(DoubleUnaryOperator f) {
+        int m = population.buyers();
+        return m
+                * Quadrature.integrate(
+                        rank -> f.applyAsDouble(values.quantile(rank))
+                                * Binomial.power(rank, m - 1)
+                                * Binomial.power(1 - costs.cdf(values.quantile(rank)), population.sellers()),
+                        population.ranks(values));
+    }
+
+    /** E[f(the best ask); L = 0]. */
+    private double bestAskWithoutTrade(DoubleUnaryOperator f) {
+        int n = population.sellers();
+        return n
+                * Quadrature.integrate(
+                        rank -> f.applyAsDouble(costs.quantile(rank))
+                                * Binomial.power(1 - rank, n - 1)
+                                * Binomial.power(values.cdf(costs.quantile(rank)), population.buyers()),
+                        population.ranks(costs));
+    }
+
+    /** E[(best ask − best bid)²; L = 0]. */
+    private double squaredGapWithoutTrade() {
+        double to = population.highest();
+        return 2
+                * integral(
+                        x -> Binomial.power(values.cdf(x), population.buyers())
+                                * integral(y -> Binomial.power(1 - costs.cdf(y), population.sellers()), x, to),
+                        population.lowest(),
+                        to);
     }
 
     /** Σ φ(l)·P(S(x) = D(x) = l) over l ≥ 1. */

@@ -72,6 +72,38 @@ class TruthfulTradeTest {
         assertThat(trade.priceVariance(0.3)).isEqualTo(sum / draws, within(5 * error));
     }
 
+    /** Bilateral prices: v and c given v ≥ c have the variance 1/18 and the covariance 1/36. */
+    @Test
+    void pricesGivenTradeVaryAsInASimulation() {
+        TruthfulTrade pair = TruthfulTrade.of(new Population(1, UNIT, 1, UNIT));
+        for (double k : new double[] {0, 0.3, 1}) {
+            assertThat(pair.priceVarianceOfTrade(k))
+                    .isEqualTo(((1 - k) * (1 - k) + k * k) / 18 + 2 * k * (1 - k) / 36, within(1e-13));
+        }
+        TruthfulTrade trade = TruthfulTrade.of(MIXED);
+        SplittableRandom random = new SplittableRandom(4);
+        double mean = trade.priceOfTrade(0.3);
+        double sum = 0;
+        double squares = 0;
+        int trades = 0;
+        for (int draw = 0; draw < 100_000; draw++) {
+            double[] offers = new double[7];
+            Arrays.setAll(offers, i -> (i < 3 ? MIXED.values() : MIXED.costs()).quantile(random.nextDouble()));
+            double bestBid = Math.max(offers[0], Math.max(offers[1], offers[2]));
+            double bestAsk = Arrays.stream(offers, 3, 7).min().orElseThrow();
+            Arrays.sort(offers);
+            double price = 0.7 * offers[2] + 0.3 * offers[3];
+            if (bestBid >= bestAsk) {
+                double distance = (price - mean) * (price - mean);
+                sum += distance;
+                squares += distance * distance;
+                trades++;
+            }
+        }
+        double error = Math.sqrt((squares / trades - sum / trades * sum / trades) / trades);
+        assertThat(trade.priceVarianceOfTrade(0.3)).isEqualTo(sum / trades, within(5 * error));
+    }
+
     @Test
     void largeMarketsAreExactToo() {
         TruthfulTrade trade = TruthfulTrade.of(new Population(300, UNIT, 200, UNIT));

@@ -1,0 +1,215 @@
+package dev.envelope.theory.finite;
+
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.efficient.EfficientChoice;
+import dev.envelope.theory.efficient.ExpectedExternality;
+import dev.envelope.theory.efficient.OutsideOption;
+import dev.envelope.theory.efficient.VcgMechanism;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The efficient choice among agents with finitely many types each: who gets an object, whether two trade, whether a project is built.
+ *
+ * <p>Averages are sums over all profiles and exact but for rounding. {@link VcgMechanism} and {@link ExpectedExternality} work on
+ * it. Types between the points are chosen for like any other, as a basis needs. Checked by {@code FiniteTypesChoiceTest}.
+ *
+ * @param kind what is chosen
+ * @param types the distribution of each agent's type; of a trade the buyer's and the seller's
+ * @param projectCost what a project costs that is built; 0 otherwise
+ */
+public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, double projectCost)
+        implements EfficientChoice {
+
+    /** How many profiles are gone through at most. */
+    public static final int MOST_PROFILES = 2_000_000;
+
+    /** What is chosen. */
+    public enum Kind {
+        /** One object, to the highest type that is at least 0; equal ones have equal chances. */
+        OBJECT,
+        /** A buyer and a seller trade iff the value is above the cost. */
+        TRADE,
+        /** Something is built for all iff the types sum to its cost or more. */
+        PROJECT
+    }
+
+    /** Copies the list and checks the sizes. */
+    public FiniteTypesChoice {
+        types = List.copyOf(types);
+        double profiles = 1;
+        for (DiscreteDistribution type : types) {
+            profiles *= type.size();
+        }
+        if (types.isEmpty() || profiles > MOST_PROFILES) {
+            throw new IllegalArgumentException(
+                    "types: " + (long) profiles + " profiles (expected: at most " + MOST_PROFILES + ")");
+        }
+        if (kind == Kind.TRADE && types.size() != 2) {
+            throw new IllegalArgumentException("types: " + types.size() + " (expected: a buyer's and a seller's)");
+        }
+        if (!Double.isFinite(projectCost) || (kind != Kind.PROJECT && projectCost != 0)) {
+            throw new IllegalArgumentException("projectCost: " + projectCost + " (expected: 0 without a project)");
+        }
+    }
+
+    @Override
+    public int agents() {
+        return types.size();
+    }
+
+    /** What part of its type agent {@code agent} receives: its chance to win, −1 for a seller who trades. */
+    public double weight(int agent, double[] profile) {
+        return switch (kind) {
+            case OBJECT -> share(agent, profile);
+            case TRADE -> profile[0] > profile[1] ? 1 - 2 * agent : 0;
+            case PROJECT -> isBuilt(profile) ? 1 : 0;
+        };
+    }
+
+    private static double share(int agent, double[] profile) {
+        int equal = 0;
+        for (double type : profile) {
+            if (type > profile[agent]) {
+                return 0;
+            }
+            equal += type == profile[agent] ? 1 : 0;
+        }
+        return profile[agent] < 0 ? 0 : 1.0 / equal;
+    }
+
+    private boolean isBuilt(double[] profile) {
+        double sum = 0;
+        for (double type : profile) {
+            sum += type;
+        }
+        return sum >= projectCost;
+    }
+
+    @Override
+    public double welfare(double[] profile) {
+        double sum = -cost(profile);
+        for (int i = 0; i < profile.length; i++) {
+            sum += ownValue(i, profile);
+        }
+        return sum;
+    }
+
+    @Override
+    public double ownValue(int agent, double[] profile) {
+        return weight(agent, profile) * profile[agent];
+    }
+
+    @Override
+    public double cost(double[] profile) {
+        return kind == Kind.PROJECT && isBuilt(profile) ? projectCost : 0;
+    }
+
+    @Override
+    public double interimWelfare(int agent, double type) {
+        return average(agent, type, this::welfare);
+    }
+
+    @Override
+    public double interimValue(int agent, double type) {
+        return average(agent, type, profile -> ownValue(agent, profile));
+    }
+
+    /** E of what part of its type an agent of type {@code type} receives. */
+    public double interimWeight(int agent, double type) {
+        return average(agent, type, profile -> weight(agent, profile));
+    }
+
+    @Override
+    public double interimCost(int agent, double type) {
+        return average(agent, type, this::cost);
+    }
+
+    @Override
+    public double expectedWelfare() {
+        return average(-1, 0, this::welfare);
+    }
+
+    @Override
+    public double expectedValue(int agent) {
+        return average(-1, 0, profile -> ownValue(agent, profile));
+    }
+
+    @Override
+    public double expectedCost() {
+        return average(-1, 0, this::cost);
+    }
+
+    /** P(somebody gets the object, the two trade, the project is built). */
+    public double probability() {
+        return average(-1, 0, profile -> {
+            double most = 0;
+            for (int i = 0; i < profile.length; i++) {
+                most = Math.max(most, weight(i, profile));
+            }
+            return most > 0 ? 1 : 0;
+        });
+    }
+
+    /** P(v = c) of a trade: what is efficient then is both to trade and not to. */
+    public double indifference() {
+        return kind == Kind.TRADE ? average(-1, 0, profile -> profile[0] == profile[1] ? 1 : 0) : 0;
+    }
+
+    /** Among the types that there are. */
+    @Override
+    public Reluctance reluctance(int agent, OutsideOption option) {
+        return types.get(agent).points().stream()
+                .map(type -> new Reluctance(type, interimWelfare(agent, type) - option.at(type)))
+                .min(Comparator.comparingDouble(Reluctance::margin))
+                .orElseThrow();
+    }
+
+    /** The VCG mechanism whose basis are the lowest types, a seller's highest cost. */
+    public VcgMechanism plainVcg() {
+        List<Double> basis = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            boolean isSeller = kind == Kind.TRADE && i == 1;
+            basis.add(isSeller ? types.get(i).upper() : types.get(i).lower());
+        }
+        return new VcgMechanism(this, basis, Collections.nCopies(types.size(), OutsideOption.nothing()));
+    }
+
+    /** E[f] over all profiles, agent {@code fixed} being of {@code type}; over all agents where that is −1. */
+    private double average(int fixed, double type, ToDoubleFunction<double[]> f) {
+        double[] profile = new double[types.size()];
+        if (fixed >= 0) {
+            profile[fixed] = type;
+        }
+        return average(fixed, 0, profile, f);
+    }
+
+    private double average(int fixed, int agent, double[] profile, ToDoubleFunction<double[]> f) {
+        if (agent == profile.length) {
+            return f.applyAsDouble(profile);
+        }
+        if (agent == fixed) {
+            return average(fixed, agent + 1, profile, f);
+        }
+        DiscreteDistribution own = types.get(agent);
+        double sum = 0;
+        for (int k = 0; k < own.size(); k++) {
+            profile[agent] = own.points().get(k);
+            sum += own.probabilities().get(k) * average(fixed, agent + 1, profile, f);
+        }
+        return sum;
+    }
+
+    /** As messages name it. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case OBJECT -> "an object among " + types.size() + " agents of finitely many types";
+            case TRADE -> "a trade between two agents of finitely many types";
+            case PROJECT -> "a public project of " + types.size() + " agents of finitely many types";
+        };
+    }
+}
