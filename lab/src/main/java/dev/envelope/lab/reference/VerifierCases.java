@@ -8,7 +8,7 @@ import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Value;
 import dev.envelope.lab.reference.profile.ProfileWords;
-import dev.envelope.lab.reference.sale.AuctionCases;
+import dev.envelope.lab.reference.sale.BidderQuantities;
 import dev.envelope.lab.reference.trade.TradeProfile;
 import dev.envelope.lab.reference.words.Fields;
 import dev.envelope.lab.reference.words.Quantities;
@@ -57,7 +57,7 @@ final class VerifierCases implements BlockCases {
                     "type_with_largest_gain")
             .with((p, c) -> Value.of(p.isEquilibrium()), "is_equilibrium", "is_bne", "is_bayes_nash_equilibrium")
             .number(
-                    (p, c) -> p.each(c, loss -> loss.gain(AuctionCases.value(c))),
+                    (p, c) -> p.each(c, loss -> loss.gain(BidderQuantities.value(c))),
                     "interim_utility_loss",
                     "interim_loss",
                     "interim_regret",
@@ -77,19 +77,20 @@ final class VerifierCases implements BlockCases {
                     "ex_ante_best_response_utility",
                     "best_response_expected_utility")
             .number(
-                    (p, c) -> p.each(c, loss -> loss.prescribed(AuctionCases.value(c))),
+                    (p, c) -> p.each(c, loss -> loss.prescribed(BidderQuantities.value(c))),
                     "interim_utility",
                     "interim_expected_utility",
                     "interim_bidder_utility")
             .number(
                     (p, c) -> p.each(
-                            c, loss -> loss.prescribed(AuctionCases.value(c)) + loss.gain(AuctionCases.value(c))),
+                            c,
+                            loss -> loss.prescribed(BidderQuantities.value(c)) + loss.gain(BidderQuantities.value(c))),
                     "best_response_utility",
                     "best_response_interim_utility")
             .number(
                     (p, c) -> p.each(
                             c,
-                            loss -> loss.best(AuctionCases.value(c))
+                            loss -> loss.best(BidderQuantities.value(c))
                                     .orElseThrow(() -> c.at().wrong("value", "a type whose best response is a bid"))),
                     "best_response",
                     "best_response_bid",
@@ -143,7 +144,7 @@ final class VerifierCases implements BlockCases {
                 throw new IllegalArgumentException("quantity: " + reference.quantity()
                         + " (expected: _of_bidder_NUMBER, for the bidders bid differently)");
             }
-            return number.applyAsDouble(BidLoss.of(game, bids, AuctionCases.bidder(game.types(), reference)));
+            return number.applyAsDouble(BidLoss.of(game, bids, BidderQuantities.bidder(game.types(), reference)));
         }
     }
 }

@@ -96,9 +96,19 @@ class CallMarketCasesTest {
                 "unconditional");
         refused(
                 "double_auction_bne",
-                "'mechanism': 'k-double auction', 'k': 0.5, 'm_buyers': 2, 'n_sellers': 2, 'values': 'U[0,1] iid'",
+                "'mechanism': 'k-double auction', 'm_buyers': 2, 'n_sellers': 2, 'values': 'U[0,1] iid'",
                 "expected_gains_from_trade",
-                "several equilibria");
+                "setting.k");
+        refused(
+                "double_auction_bne",
+                "'mechanism': 'bbda', 'm_buyers': 2, 'n_sellers': 2, 'values': 'U[0,1] iid'",
+                "expected_buyer_profit",
+                "of one, such as profit_per_buyer");
+        refused(
+                "double_auction_bne",
+                "'mechanism': 'k-double auction', 'k': 0.5, 'm_buyers': 1, 'n_sellers': 1, 'values': 'U[0,1] iid'",
+                "expected_price_given_trade",
+                "or more traders");
     }
 
     private static void number(String block, String setting, String quantity, double expected)

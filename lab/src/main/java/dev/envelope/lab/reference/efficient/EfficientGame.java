@@ -12,6 +12,8 @@ import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.finite.FiniteTypesChoice;
 import dev.envelope.theory.licence.WinnersValueMechanism;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
@@ -123,6 +125,22 @@ record EfficientGame(
         if (mechanism instanceof WinnersValueMechanism) {
             throw new IllegalArgumentException("mechanism: one of interdependent values (expected: private values)");
         }
+    }
+
+    /** One number per agent; of traders the buyer's first, unless the quantity names them the other way round. */
+    Value each(ReferenceCase reference, IntToDoubleFunction quantity) {
+        if (named(reference).isPresent()) {
+            return Value.of(ofOne(reference, quantity));
+        }
+        List<Double> all = new ArrayList<>(IntStream.range(0, choice.agents())
+                .mapToObj(quantity::applyAsDouble)
+                .toList());
+        String text = reference.quantity().text();
+        boolean isSellerFirst = text.contains("seller") && text.indexOf("seller") < text.indexOf("buyer");
+        if (participants.areTraders() && isSellerFirst) {
+            Collections.reverse(all);
+        }
+        return Value.of(all);
     }
 
     double ofOne(ReferenceCase reference, IntToDoubleFunction quantity) {

@@ -23,11 +23,20 @@ final class EfficientQuantities {
             .number(
                     (g, c) -> g.ofOne(c, g.mechanism()::exAnteUtility),
                     "expected_buyer_utility",
-                    "buyer_expected_utility")
+                    "buyer_expected_utility",
+                    "ex_ante_buyer_utility",
+                    "expected_buyer_surplus")
             .number(
                     (g, c) -> g.ofOne(c, g.mechanism()::exAnteUtility),
                     "expected_seller_utility",
-                    "seller_expected_utility")
+                    "seller_expected_utility",
+                    "ex_ante_seller_utility",
+                    "expected_seller_surplus")
+            .with((g, c) -> g.each(c, g.mechanism()::exAnteUtility), "ex_ante_utilities", "expected_utilities")
+            .with((g, c) -> g.each(c, g.mechanism()::expectedPayment), "expected_payment_vector", "ex_ante_payments")
+            .with(
+                    (g, c) -> Value.of(Math.abs(g.mechanism().expectedSurplus()) <= 1e-12),
+                    "is_budget_balanced_on_average")
             .number((g, c) -> g.ofOne(c, g::exAnteNetGain), "ex_ante_net_gain", "expected_net_gain")
             .number((g, c) -> g.at(c, g.mechanism()::interimUtility), "interim_expected_utility", "interim_surplus")
             .number((g, c) -> g.at(c, g.mechanism()::interimUtility), "interim_utility_buyer", "interim_utility_seller")
@@ -76,8 +85,16 @@ final class EfficientQuantities {
             .number((g, c) -> g.mechanism().expectedPayments(), "expected_revenue", "expected_sum_of_payments")
             .number((g, c) -> g.mechanism().expectedSurplus(), "expected_budget_surplus", "budget_surplus")
             .number((g, c) -> g.mechanism().expectedSurplus(), "expected_surplus_of_payments_over_cost")
-            .number((g, c) -> -g.mechanism().expectedSurplus(), "expected_deficit", "expected_budget_deficit")
-            .number((g, c) -> g.mechanism().expectedWelfare(), "expected_welfare", "expected_social_welfare")
+            .number(
+                    (g, c) -> -g.mechanism().expectedSurplus(),
+                    "expected_deficit",
+                    "expected_budget_deficit",
+                    "expected_subsidy")
+            .number(
+                    (g, c) -> g.mechanism().expectedWelfare(),
+                    "expected_welfare",
+                    "expected_social_welfare",
+                    "expected_total_surplus")
             .number((g, c) -> g.mechanism().expectedWelfare(), "first_best_expected_gains", "expected_gains_from_trade")
             .number((g, c) -> g.choice().expectedCost(), "expected_cost")
             .number(
@@ -107,6 +124,7 @@ final class EfficientQuantities {
                     (g, c) -> Value.of(g.isPossible()),
                     "efficient_ic_ir_balanced_mechanism_exists",
                     "efficient_ic_ir_balanced_trade_exists",
+                    "efficient_balanced_mechanism_exists",
                     "balanced_mechanism_exists");
 
     private EfficientQuantities() {}

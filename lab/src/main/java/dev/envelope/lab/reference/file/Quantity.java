@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 public record Quantity(String text, String name, OptionalInt agent) {
 
     private static final Pattern REMARK = Pattern.compile("(?<=.)\\s*(\\([^)]*\\)|\\[[^]]*])");
-    private static final Pattern AGENT =
-            Pattern.compile("_(of|for)_(each_|every_|any_)?(bidder|agent|player|firm)(_(?<agent>[1-9][0-9]{0,3}))?$");
+    private static final Pattern AGENT = Pattern.compile(
+            "_(?:of|for)_(?:each_|every_|any_)?(?:bidder|agent|player|firm)(?:_(?<agent>[1-9][0-9]{0,3}))?$"
+                    + "|_(?:that_)?(?:bidder|agent|player|firm)_(?<named>[1-9][0-9]{0,3})(?=$|_wins$)");
 
     /** The quantity that a file calls {@code text}. */
     public static Quantity parse(String text) {
@@ -25,10 +26,10 @@ public record Quantity(String text, String name, OptionalInt agent) {
         if (!form.find()) {
             return new Quantity(text, plain, OptionalInt.empty());
         }
-        String agent = form.group("agent");
+        String agent = form.group("agent") == null ? form.group("named") : form.group("agent");
         return new Quantity(
                 text,
-                plain.substring(0, form.start()),
+                plain.substring(0, form.start()) + plain.substring(form.end()),
                 agent == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(agent) - 1));
     }
 

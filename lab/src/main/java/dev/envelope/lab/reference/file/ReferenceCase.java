@@ -30,6 +30,11 @@ public record ReferenceCase(
         return Math.max(tolerance, RELATIVE * reference.magnitude());
     }
 
+    /** The same quantity of the same game elsewhere. */
+    ReferenceCase at(Setting other) {
+        return new ReferenceCase(id, block, setting, quantity, other, value, tolerance);
+    }
+
     /** The refusal of a quantity that is not known in this block. */
     public IllegalArgumentException unknownQuantity(Iterable<String> known) {
         return new IllegalArgumentException("quantity: " + quantity + " (expected in block " + block + ": one of "

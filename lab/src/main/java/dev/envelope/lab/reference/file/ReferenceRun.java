@@ -68,7 +68,7 @@ public final class ReferenceRun {
                     reference, "block: " + reference.block() + " (expected: one of " + known + ")", 0);
         }
         long start = System.nanoTime();
-        FutureTask<Value> task = new FutureTask<>(() -> family.evaluate(reference));
+        FutureTask<Value> task = new FutureTask<>(() -> PointList.evaluate(reference, family));
         Thread thread = new Thread(task, "reference " + reference.id());
         thread.setDaemon(true);
         thread.start();

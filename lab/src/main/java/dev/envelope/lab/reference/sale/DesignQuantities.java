@@ -89,8 +89,8 @@ final class DesignQuantities {
             .with((a, c) -> Value.of(type(a, c).isRegular()), "is_regular", "regular", "distribution_is_regular")
             .number((a, c) -> type(a, c).virtualCost(inside(a, c)), "virtual_cost")
             .number((a, c) -> type(a, c).hazardRate(inside(a, c)), "hazard_rate")
-            .number((a, c) -> type(a, c).cdf(AuctionCases.value(c)), "cdf")
-            .number((a, c) -> type(a, c).density(AuctionCases.value(c)), "density", "pdf")
+            .number((a, c) -> type(a, c).cdf(BidderQuantities.value(c)), "cdf")
+            .number((a, c) -> type(a, c).density(BidderQuantities.value(c)), "density", "pdf")
             .number((a, c) -> type(a, c).mean(), "mean_value", "expected_value", "mean")
             .number(
                     (a, c) -> firstBest(a.types()),
@@ -163,11 +163,11 @@ final class DesignQuantities {
     }
 
     private static ValueDistribution type(AuctionSetting setting, ReferenceCase reference) {
-        return setting.types().get(AuctionCases.bidder(setting.types(), reference));
+        return setting.types().get(BidderQuantities.bidder(setting.types(), reference));
     }
 
     private static double inside(AuctionSetting setting, ReferenceCase reference) {
-        double value = AuctionCases.value(reference);
+        double value = BidderQuantities.value(reference);
         ValueDistribution type = type(setting, reference);
         if (value < type.lower() || value > type.upper()) {
             throw new IllegalArgumentException("at.value: " + value + " (expected: a value of the support ["

@@ -265,7 +265,7 @@ record FiniteAuction(DiscreteDistribution type, int bidders, double reserve) {
     }
 
     private int place(ReferenceCase reference) {
-        double value = AuctionCases.value(reference);
+        double value = BidderQuantities.value(reference);
         int place = type.points().indexOf(value);
         if (place < 0) {
             throw reference.at().wrong("value", "one of " + type.points());

@@ -25,17 +25,31 @@ public final class BilateralCases implements BlockCases {
             Pattern.compile("(?:price (?:of |= ?|at )?|trade at )(?<price>" + Fraction.FORM + ")");
 
     private final Quantities<BilateralSetting> quantities = new Quantities<BilateralSetting>()
-            .number((t, c) -> tradeProbability(t, c), "trade_probability", "probability_of_trade")
+            .number(
+                    (t, c) -> tradeProbability(t, c),
+                    "trade_probability",
+                    "probability_of_trade",
+                    "expected_number_of_trades")
+            .number((t, c) -> 1 - figures(t).tradeProbability(), "no_trade_probability", "probability_of_no_trade")
+            .number(
+                    (t, c) ->
+                            t.traders().firstBestTradeProbability() - figures(t).tradeProbability(),
+                    "probability_of_lost_trade",
+                    "lost_trade_probability",
+                    "probability_of_inefficient_no_trade")
             .number(
                     (t, c) -> figures(t).gains(),
                     "expected_gains_from_trade",
                     "expected_gains",
                     "gains_from_trade",
-                    "expected_total_surplus")
+                    "expected_total_surplus",
+                    "expected_welfare",
+                    "expected_social_surplus")
             .number(
                     (t, c) -> figures(t).efficiency(),
                     "gains_over_first_best",
                     "efficiency",
+                    "relative_efficiency",
                     "share_of_gains",
                     "share_of_gains_realised",
                     "share_of_first_best_gains",
@@ -65,14 +79,6 @@ public final class BilateralCases implements BlockCases {
                     "expected_gains_given_trade",
                     "expected_gains_conditional_on_trade")
             .number(
-                    (t, c) -> price(t),
-                    "expected_price_given_trade",
-                    "expected_price_conditional_on_trade",
-                    "expected_transaction_price",
-                    "expected_trade_price",
-                    "mean_price_given_trade")
-            .with((t, c) -> expectedPrice(t, c), "expected_price", "mean_price", "average_price")
-            .number(
                     (t, c) -> figures(t).buyerProfit() / figures(t).gains(),
                     "buyer_share_of_gains",
                     "buyers_share_of_gains")
@@ -100,7 +106,8 @@ public final class BilateralCases implements BlockCases {
                     "expected_profit_buyer",
                     "buyer_profit",
                     "expected_buyer_payoff",
-                    "expected_buyer_surplus")
+                    "expected_buyer_surplus",
+                    "ex_ante_buyer_utility")
             .number(
                     (t, c) -> figures(t).sellerProfit(),
                     "expected_seller_profit",
@@ -109,9 +116,16 @@ public final class BilateralCases implements BlockCases {
                     "expected_profit_seller",
                     "seller_profit",
                     "expected_seller_payoff",
-                    "expected_seller_surplus")
-            .number((t, c) -> bid(t, c.at()), "equilibrium_bid", "buyer_bid", "equilibrium_buyer_bid")
-            .number((t, c) -> ask(t, c.at()), "equilibrium_ask", "seller_ask", "equilibrium_seller_ask")
+                    "expected_seller_surplus",
+                    "ex_ante_seller_utility")
+            .number((t, c) -> bid(t, c.at()), "equilibrium_bid", "buyer_bid", "equilibrium_buyer_bid", "bid")
+            .number(
+                    (t, c) -> ask(t, c.at()),
+                    "equilibrium_ask",
+                    "seller_ask",
+                    "equilibrium_seller_ask",
+                    "equilibrium_offer",
+                    "ask")
             .with((t, c) -> Value.of(linear(t).isUntruncated()), "untruncated_linear_equilibrium_exists")
             .number((t, c) -> linear(t).lowestAsk(), "alpha_s", "lowest_linear_ask")
             .number((t, c) -> linear(t).highestBid(), "b_bar", "highest_linear_bid")
@@ -161,7 +175,8 @@ public final class BilateralCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase asked) {
-        ReferenceCase reference = Quantities.understood(asked, quantities, BilateralInterim.QUANTITIES);
+        ReferenceCase reference =
+                Quantities.understood(asked, quantities, BilateralInterim.QUANTITIES, BilateralPrices.QUANTITIES);
         Setting setting = reference.setting();
         boolean isWords =
                 setting.has("strategies") && setting.json().get("strategies").isString();
@@ -180,12 +195,16 @@ public final class BilateralCases implements BlockCases {
                             () -> statedPrice(setting).orElseThrow(() -> setting.wrong("price", "the posted price")));
         }
         BilateralSetting trade = BilateralSetting.of(setting);
+        if (BilateralPrices.QUANTITIES.know(reference)) {
+            return BilateralPrices.QUANTITIES.of(trade, reference);
+        }
         return BilateralInterim.QUANTITIES.know(reference)
                 ? BilateralInterim.QUANTITIES.of(interim(trade), reference)
                 : quantities.of(trade, reference);
     }
 
-    private static TradeFigures figures(BilateralSetting trade) {
+    /** What follows on average from the rules. */
+    static TradeFigures figures(BilateralSetting trade) {
         return switch (trade.kind()) {
             case DOUBLE_AUCTION -> BilateralStrategies.of(trade).figures();
             case SECOND_BEST -> secondBest(trade).figures();
@@ -233,26 +252,6 @@ public final class BilateralCases implements BlockCases {
         };
     }
 
-    private static Value expectedPrice(BilateralSetting trade, ReferenceCase reference) {
-        return Value.of(
-                reference.quantity().text().contains("uncondition")
-                        ? figures(trade).paid()
-                        : price(trade));
-    }
-
-    private static double price(BilateralSetting trade) {
-        TradeFigures figures = figures(trade);
-        if (!(figures.tradeProbability() > 0)) {
-            throw new IllegalArgumentException("price: none, nobody trades (expected: trade with some probability)");
-        }
-        return switch (trade.kind()) {
-            case DOUBLE_AUCTION, POSTED_PRICE -> figures.expectedPrice();
-            default ->
-                throw new IllegalArgumentException(
-                        "price: the buyer pays another one than the seller receives (expected: one price)");
-        };
-    }
-
     /** The buyer's, then the seller's; the other way round where the quantity says so. */
     private static Value profits(BilateralSetting trade, ReferenceCase reference) {
         TradeFigures figures = figures(trade);
@@ -270,7 +269,8 @@ public final class BilateralCases implements BlockCases {
         return isBuyers ? figures(trade).buyerProfit() : figures(trade).sellerProfit();
     }
 
-    private static BilateralInterim interim(BilateralSetting trade) {
+    /** What the equilibrium of the double auction does at given types. */
+    static BilateralInterim interim(BilateralSetting trade) {
         if (trade.kind() != BilateralSetting.Kind.DOUBLE_AUCTION) {
             throw trade.setting().wrong("mechanism", "a double auction, for what given types do");
         }

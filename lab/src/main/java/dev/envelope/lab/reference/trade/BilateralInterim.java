@@ -8,6 +8,9 @@ import dev.envelope.theory.bilateral.strategy.TradingStrategies;
 import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What a trader of the bilateral double auction expects who knows its own type, and what two given types do.
@@ -17,6 +20,9 @@ import dev.envelope.theory.numeric.Bisection;
 record BilateralInterim(TradingStrategies strategies) {
 
     private static final double ACCURACY = 1e-13;
+
+    /** How much less closely a double integral is known. */
+    private static final double COARSE = 100;
 
     static final Quantities<BilateralInterim> QUANTITIES = new Quantities<BilateralInterim>()
             .number(
@@ -105,6 +111,26 @@ record BilateralInterim(TradingStrategies strategies) {
                 accuracy(),
                 strategies.bidKinks(),
                 value -> price(strategies.bid(value), ask) - cost);
+    }
+
+    /** E[f(price); trade], by quadrature over the value and, within it, over the cost. */
+    double ofPrice(DoubleUnaryOperator f) {
+        List<Double> kinks = new ArrayList<>(strategies.bidKinks());
+        for (double cost : strategies.askKinks()) {
+            kinks.add(lowestValue(cost));
+        }
+        kinks.add(lowestTrader());
+        kinks.add(lowestValue(costs().upper()));
+        return Expectation.of(values(), values().lower(), values().upper(), COARSE * accuracy(), kinks, value -> {
+            double bid = strategies.bid(value);
+            return Expectation.of(
+                    costs(),
+                    costs().lower(),
+                    highestCost(value),
+                    accuracy(),
+                    strategies.askKinks(),
+                    cost -> f.applyAsDouble(price(bid, strategies.ask(cost))));
+        });
     }
 
     /** Whether the types in {@code at} trade. */

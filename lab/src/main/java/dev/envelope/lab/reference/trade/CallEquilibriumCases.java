@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,12 +27,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CallEquilibriumCases implements BlockCases {
 
     private final Map<Game, Solution> solved = new ConcurrentHashMap<>();
+    private final Map<Game, Optional<CallMarketPlay>> plays = new ConcurrentHashMap<>();
 
     private final Quantities<Game> quantities = new Quantities<Game>()
             .number(
                     (g, c) -> equilibrium(g).message(0, type(c, g.market().values(), "buyer_value", "value", "v")),
                     "equilibrium_bid",
-                    "equilibrium_buyer_bid")
+                    "equilibrium_buyer_bid",
+                    "buyer_bid",
+                    "bid")
             .number(
                     (g, c) -> equilibrium(g)
                             .message(
@@ -39,13 +43,16 @@ public final class CallEquilibriumCases implements BlockCases {
                                     type(c, g.market().costs(), "seller_cost", "seller_value", "cost", "c")),
                     "equilibrium_ask",
                     "equilibrium_offer",
-                    "equilibrium_seller_offer")
+                    "equilibrium_seller_offer",
+                    "seller_ask",
+                    "ask")
             .number(
                     (g, c) -> {
                         double value = type(c, g.market().values(), "buyer_value", "value", "v");
                         return value - equilibrium(g).message(0, value);
                     },
                     "bid_shading",
+                    "shading",
                     "buyer_bid_shading",
                     "misrepresentation",
                     "buyer_misrepresentation")
@@ -54,7 +61,10 @@ public final class CallEquilibriumCases implements BlockCases {
                     "expected_gains_from_trade",
                     "expected_gains",
                     "expected_equilibrium_gains_from_trade",
-                    "expected_total_gains_from_trade")
+                    "expected_total_gains_from_trade",
+                    "expected_welfare",
+                    "expected_total_surplus",
+                    "expected_social_surplus")
             .number(
                     (g, c) -> TruthfulTrade.of(g.market()).gains(),
                     "first_best_expected_gains",
@@ -89,9 +99,49 @@ public final class CallEquilibriumCases implements BlockCases {
                     (g, c) -> g.isBilateral() ? equilibrium(g).predictions().tradeProbability() : play(g).trades(),
                     "expected_number_of_trades",
                     "expected_trades",
-                    "expected_number_of_units_traded")
+                    "expected_number_of_units_traded",
+                    "expected_volume",
+                    "expected_trade_volume",
+                    "expected_trading_volume")
+            .number(
+                    (g, c) -> TruthfulTrade.of(g.market()).trades(),
+                    "expected_efficient_trades",
+                    "expected_number_of_efficient_trades")
+            .number(
+                    (g, c) -> TruthfulTrade.of(g.market()).trades() - play(g).trades(),
+                    "expected_lost_trades",
+                    "expected_number_of_lost_trades")
+            .number(
+                    (g, c) -> 1 - equilibrium(g).predictions().tradeProbability(),
+                    "no_trade_probability",
+                    "probability_of_no_trade")
+            .number(
+                    (g, c) -> equilibrium(g).message(0, g.market().values().upper()),
+                    "maximum_bid",
+                    "highest_bid",
+                    "highest_buyer_bid")
+            .number(
+                    (g, c) -> equilibrium(g)
+                            .message(g.market().buyers(), g.market().costs().lower()),
+                    "minimum_ask",
+                    "lowest_ask",
+                    "minimum_offer")
             .number(
                     (g, c) -> {
+                        double value = type(c, g.market().values(), "buyer_value", "value", "v");
+                        return play(g).buyerPayoff(value, play(g).bid(value));
+                    },
+                    "interim_buyer_utility",
+                    "interim_buyer_surplus")
+            .number(
+                    (g, c) -> equilibrium(g).certificate().largestGain().orElse(0),
+                    "largest_deviation_gain",
+                    "largest_gain_from_deviation")
+            .number(
+                    (g, c) -> {
+                        if (CallMarketCases.isGivenTrade(c)) {
+                            return play(g).priceOfTrade();
+                        }
                         CallMarketCases.requireUnconditional(c);
                         return play(g).price();
                     },
@@ -105,7 +155,8 @@ public final class CallEquilibriumCases implements BlockCases {
                     "expected_profit_per_buyer",
                     "expected_surplus_per_buyer",
                     "expected_payoff_per_buyer",
-                    "ex_ante_expected_utility_per_buyer")
+                    "ex_ante_expected_utility_per_buyer",
+                    "ex_ante_buyer_utility")
             .number(
                     (g, c) -> equilibrium(g)
                             .predictions()
@@ -114,7 +165,8 @@ public final class CallEquilibriumCases implements BlockCases {
                     "expected_profit_per_seller",
                     "expected_surplus_per_seller",
                     "expected_payoff_per_seller",
-                    "ex_ante_expected_utility_per_seller")
+                    "ex_ante_expected_utility_per_seller",
+                    "ex_ante_seller_utility")
             .number(
                     (g, c) -> g.market().buyers()
                             * equilibrium(g).predictions().surplus().get(0),
@@ -152,11 +204,6 @@ public final class CallEquilibriumCases implements BlockCases {
         TraderWords.checkSide(
                 reference, setting.market().buyers(), setting.market().sellers());
         double k = setting.terms().k(reference);
-        if (k > 0 && k < 1 && setting.market().buyers() + setting.market().sellers() > 2) {
-            throw new IllegalArgumentException(
-                    "k: " + k + " (expected: 0 or 1; in between there are several equilibria, and"
-                            + " no case says which is meant)");
-        }
         return quantities.of(new Game(setting.market(), k), reference);
     }
 
@@ -171,10 +218,13 @@ public final class CallEquilibriumCases implements BlockCases {
     /** What the solver verified, for the averages that no prediction states. */
     private CallMarketPlay play(Game game) {
         equilibrium(game);
-        return (game.k() == 1 ? CallMarketPlay.buyersBid(game.market()) : CallMarketPlay.sellersOffer(game.market()))
-                .filter(play -> game.k() == 0 || game.k() == 1)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "k: " + game.k() + " (expected: 0 or 1, for the number of trades and for prices)"));
+        if (game.isBilateral() && game.k() > 0 && game.k() < 1) {
+            throw new IllegalArgumentException(
+                    "k: " + game.k() + " (expected: 0 or 1, or more traders, for prices and single traders)");
+        }
+        return plays.computeIfAbsent(game, Game::play)
+                .orElseThrow(() -> new IllegalArgumentException("mechanism: " + game
+                        + " (expected: one whose offers are found, for the number of trades and for prices)"));
     }
 
     private static double type(ReferenceCase reference, ValueDistribution types, String... names) {
@@ -201,6 +251,13 @@ public final class CallEquilibriumCases implements BlockCases {
 
         boolean isBilateral() {
             return market.buyers() == 1 && market.sellers() == 1;
+        }
+
+        /** For k between 0 and 1 the equilibrium that the solver selects. */
+        Optional<CallMarketPlay> play() {
+            return k == 1
+                    ? CallMarketPlay.buyersBid(market)
+                    : k == 0 ? CallMarketPlay.sellersOffer(market) : CallMarketPlay.smooth(market, k);
         }
 
         Solution solution() {

@@ -37,7 +37,13 @@ public final class CallInstanceCases implements BlockCases {
     };
 
     private final Quantities<Clearing> quantities = new Quantities<Clearing>()
-            .number((m, c) -> m.efficientTrades(), "efficient_trades", "number_of_efficient_trades", "k", "l")
+            .number(
+                    (m, c) -> m.efficientTrades(),
+                    "efficient_trades",
+                    "number_of_efficient_trades",
+                    "efficient_volume",
+                    "k",
+                    "l")
             .number(
                     (m, c) -> settled(m, c).trades(),
                     "trades",
@@ -100,7 +106,8 @@ public final class CallInstanceCases implements BlockCases {
                     "total_gains",
                     "realised_gains",
                     "realized_gains",
-                    "welfare")
+                    "welfare",
+                    "total_surplus")
             .number(
                     (m, c) -> gains(m, m.efficientTrades()),
                     "first_best_gains",

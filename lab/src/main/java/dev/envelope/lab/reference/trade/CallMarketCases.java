@@ -26,7 +26,9 @@ public final class CallMarketCases implements BlockCases {
                     "expected_realized_gains",
                     "expected_gains_from_trade_of_traders_plus_auctioneer",
                     "expected_gains_of_traders_plus_auctioneer",
-                    "expected_welfare")
+                    "expected_welfare",
+                    "expected_social_surplus",
+                    "expected_total_surplus")
             .number(
                     (s, c) -> s.figures().gains() - s.figures().surplus(),
                     "expected_gains_from_trade_of_traders",
@@ -50,6 +52,10 @@ public final class CallMarketCases implements BlockCases {
                     (s, c) -> s.figures().trades(),
                     "expected_number_of_trades",
                     "expected_trades",
+                    "expected_volume",
+                    "expected_trade_volume",
+                    "expected_trading_volume",
+                    "expected_quantity_traded",
                     "expected_number_of_units_traded",
                     "expected_units_traded")
             .number(
@@ -57,6 +63,7 @@ public final class CallMarketCases implements BlockCases {
                     "expected_auctioneer_surplus",
                     "expected_surplus_of_auctioneer",
                     "expected_auctioneer_revenue",
+                    "expected_auctioneer_profit",
                     "expected_budget_surplus",
                     "expected_house_surplus",
                     "expected_revenue")
@@ -76,6 +83,11 @@ public final class CallMarketCases implements BlockCases {
                     "trade_probability",
                     "probability_of_trade",
                     "probability_of_any_trade")
+            .number((s, c) -> 1 - s.figures().tradeProbability(), "no_trade_probability", "probability_of_no_trade")
+            .number(
+                    (s, c) -> s.figures().gains() / s.figures().trades(),
+                    "expected_gains_over_expected_trades",
+                    "average_gains_per_trade")
             .number((s, c) -> s.figures().efficientTradeProbability(), "probability_of_efficient_trade")
             .number(
                     (s, c) -> s.figures().gains() / s.figures().firstBest(),
@@ -83,6 +95,8 @@ public final class CallMarketCases implements BlockCases {
                     "gains/first_best",
                     "gains_over_first_best",
                     "expected_efficiency",
+                    "share_of_first_best",
+                    "share_of_first_best_gains",
                     "efficiency_ratio")
             .number(
                     (s, c) -> 1 - s.figures().gains() / s.figures().firstBest(),
@@ -114,26 +128,30 @@ public final class CallMarketCases implements BlockCases {
                     "expected_total_buyer_profit",
                     "expected_buyers_surplus",
                     "expected_buyers_profit",
-                    "expected_total_profit_of_buyers")
+                    "expected_total_profit_of_buyers",
+                    "expected_buyers_gains")
             .number(
                     Game::sellerGains,
                     "expected_total_seller_surplus",
                     "expected_total_seller_profit",
                     "expected_sellers_surplus",
                     "expected_sellers_profit",
-                    "expected_total_profit_of_sellers")
+                    "expected_total_profit_of_sellers",
+                    "expected_sellers_gains")
             .number(
                     (s, c) -> s.buyerGains(c) / s.buyers(),
                     "expected_profit_per_buyer",
                     "expected_surplus_per_buyer",
                     "expected_payoff_per_buyer",
-                    "ex_ante_expected_utility_per_buyer")
+                    "ex_ante_expected_utility_per_buyer",
+                    "ex_ante_buyer_utility")
             .number(
                     (s, c) -> s.sellerGains(c) / s.sellers(),
                     "expected_profit_per_seller",
                     "expected_surplus_per_seller",
                     "expected_payoff_per_seller",
-                    "ex_ante_expected_utility_per_seller");
+                    "ex_ante_expected_utility_per_seller",
+                    "ex_ante_seller_utility");
 
     @Override
     public Set<String> blocks() {
@@ -173,7 +191,8 @@ public final class CallMarketCases implements BlockCases {
         return what.contains("unconditional") || what.contains("order-statistic") || what.contains("order statistic");
     }
 
-    private static boolean isGivenTrade(ReferenceCase reference) {
+    /** Whether the case asks for what happens where somebody trades. */
+    static boolean isGivenTrade(ReferenceCase reference) {
         String what = reference.quantity().text().toLowerCase(Locale.ROOT);
         return (what.contains("conditional") && !what.contains("unconditional")) || what.contains("given");
     }

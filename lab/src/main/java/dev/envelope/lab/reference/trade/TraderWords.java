@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class TraderWords {
 
     private static final Pattern OF_ONE = Pattern.compile("(profit|payoff|utility)");
-    private static final Pattern OF_ALL = Pattern.compile("total|aggregate|per_|buyers|sellers|traders");
+    private static final Pattern SAID = Pattern.compile("total|aggregate|per_|buyers|sellers|traders|ex_ante|interim");
 
     private TraderWords() {}
 
@@ -19,7 +19,7 @@ final class TraderWords {
     static void checkSide(ReferenceCase reference, int buyers, int sellers) {
         String name = reference.quantity().text().toLowerCase(Locale.ROOT);
         int side = name.contains("buyer") ? buyers : name.contains("seller") ? sellers : 1;
-        if (side > 1 && OF_ONE.matcher(name).find() && !OF_ALL.matcher(name).find()) {
+        if (side > 1 && OF_ONE.matcher(name).find() && !SAID.matcher(name).find()) {
             throw new IllegalArgumentException("quantity: " + reference.quantity() + " (expected: of all " + side
                     + ", such as total_buyer_profit, or of one, such as profit_per_buyer)");
         }

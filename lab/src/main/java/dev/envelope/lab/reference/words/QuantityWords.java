@@ -20,6 +20,9 @@ final class QuantityWords {
             Map.entry("profit", "utility"),
             Map.entry("profits", "utilities"),
             Map.entry("winning", "win"),
+            Map.entry("wins", "win"),
+            Map.entry("if", "given"),
+            Map.entry("deadweight", "welfare"),
             Map.entry("chance", "probability"),
             Map.entry("mean", "expected"),
             Map.entry("average", "expected"),
@@ -35,7 +38,7 @@ final class QuantityWords {
             Map.entry("lost", "loss"),
             Map.entry("losses", "loss"));
 
-    private static final Set<String> SILENT = Set.of("of", "the", "a", "an", "for", "from", "to", "in", "at");
+    private static final Set<String> SILENT = Set.of("of", "the", "a", "an", "for", "from", "to", "in", "at", "that");
 
     /** Whom everything is about where agents are alike. */
     private static final Set<String> AGENTS = Set.of("bidder", "agent", "player", "firm", "individual");
