@@ -82,7 +82,7 @@ final class LeastSquares {
         for (int role = 0; role < roles.count(); role++) {
             Sampled sampled = system.sampled(messages, role, Math.max(1, LINES * PARTS / (system.unknowns() * PARTS)));
             ofRoles.add(PiecewiseLinearBid.of(sampled.types(), sensible(sampled, menus.get(role))));
-            ofEach.add(average(system.sampled(messages, role, PARTS), roles.type(role), menus.get(role)));
+            ofEach.add(Averages.of(system.sampled(messages, role, PARTS), roles.type(role), menus.get(role)));
         }
         return NumericEquilibrium.measured(
                 game,
@@ -90,28 +90,6 @@ final class LeastSquares {
                 roles.each(ofEach),
                 Method.LEAST_SQUARES,
                 () -> system.gain(messages, 2 * PARTS) * system.range());
-    }
-
-    /** By Gauss's rule over ranks between neighbouring types, whose messages are a line in the rank as in {@link Sampled#below}. */
-    private static Average average(Sampled sampled, ValueDistribution type, PlayedMenu menu) {
-        double allocation = 0;
-        double payment = 0;
-        double gains = 0;
-        for (int l = 1; l < sampled.types().length; l++) {
-            double first = type.cdf(sampled.types()[l - 1]);
-            double mass = type.cdf(sampled.types()[l]) - first;
-            double message = sampled.messages()[l - 1];
-            double rise = sampled.messages()[l] - message;
-            for (int g = 0; g < EnvelopeSystem.NODES.length; g++) {
-                double share = EnvelopeSystem.NODES[g];
-                double weight = mass * EnvelopeSystem.WEIGHTS[g];
-                Terms terms = menu.at(message + share * rise);
-                allocation += weight * terms.allocation();
-                payment += weight * terms.payment();
-                gains += weight * terms.allocation() * type.quantile(Math.min(1, first + share * mass));
-            }
-        }
-        return new Average(allocation, payment, gains);
     }
 
     /** Who never wins whatever it says near its type says its type. */

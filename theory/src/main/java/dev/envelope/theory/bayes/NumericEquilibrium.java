@@ -1,5 +1,6 @@
 package dev.envelope.theory.bayes;
 
+import dev.envelope.theory.bayes.ascent.Ascent;
 import dev.envelope.theory.bayes.shooting.BidderKind;
 import dev.envelope.theory.bayes.shooting.Shooting;
 import dev.envelope.theory.certificate.GainBound;
@@ -8,6 +9,7 @@ import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
  * known of the form of its equilibrium.
  *
  * <p>Where what a bidder pays depends on its own bid alone, the first-order conditions are solved down from the highest bid
- * ({@link Shooting}); otherwise the envelope conditions by least squares, where the mechanism is played against the strongest rival,
+ * ({@link Shooting}); where unlike bidders pay the third bid, up from the lowest type ({@link Ascent}); otherwise the envelope conditions by least squares, where the mechanism is played against the strongest rival,
  * or against the two strongest where the first decides who wins and the second what is paid. Bounded work, no chance: the same game gives the same
  * strategies. Checked by {@code NumericEquilibriumTest} against closed forms.
  *
@@ -66,6 +68,8 @@ public record NumericEquilibrium(
     public enum Method {
         /** First-order conditions as differential equations from the highest bid down. */
         SHOOTING,
+        /** The same from the lowest type up. Averages are to 1e-5 or so of the range of types. */
+        ASCENT,
         /** Envelope conditions at a few types; of several solutions the smoothest. Averages are as good as the gain is small. */
         LEAST_SQUARES
     }
@@ -85,10 +89,34 @@ public record NumericEquilibrium(
         roles.obstacle().ifPresent(obstacle -> {
             throw new IllegalArgumentException("game: " + game + " (expected: " + obstacle + ")");
         });
+        if (roles.count() > 1 && roles.isAscentPossible()) {
+            Ascent ascent = Ascent.of(kinds(roles));
+            return ascent.obstacle().isPresent() ? Optional.empty() : Optional.of(measured(game, roles, ascent));
+        }
         Optional<NumericEquilibrium> shot = roles.isShootingPossible()
                 ? Shooting.of(game, kinds(roles)).map(shooting -> measured(game, roles, shooting))
                 : Optional.empty();
         return shot.isPresent() || !game.isRiskNeutral() ? shot : Optional.of(new LeastSquares(game, roles).found());
+    }
+
+    /** Why {@link #of} finds none, where more is known than that; looked for again. */
+    public static Optional<String> unsolved(BayesianGame game) {
+        Roles roles = new Roles(game);
+        return roles.obstacle().isEmpty() && roles.count() > 1 && roles.isAscentPossible()
+                ? Ascent.of(kinds(roles)).obstacle()
+                : Optional.empty();
+    }
+
+    private static NumericEquilibrium measured(BayesianGame game, Roles roles, Ascent ascent) {
+        List<PiecewiseLinearBid> strategies =
+                IntStream.range(0, roles.count()).mapToObj(ascent::strategy).toList();
+        List<BidFunction> each = roles.each(List.copyOf(strategies));
+        return measured(
+                game,
+                each,
+                roles.each(Averages.of(game, roles, strategies)),
+                Method.ASCENT,
+                () -> BestResponse.largestGain(game, each, TYPES));
     }
 
     private static List<BidderKind> kinds(Roles roles) {

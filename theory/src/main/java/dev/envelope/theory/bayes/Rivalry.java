@@ -67,6 +67,21 @@ enum Rivalry {
         return true;
     }
 
+    /** Whether the winner pays the message of its second strongest rival, and others nothing. */
+    static boolean isSecondPaid(BayesianGame game) {
+        for (int probe = 0; probe < Probe.COUNT; probe++) {
+            double[] messages = Probe.messages(game, probe);
+            MarketOutcome whole = outcome(game, messages);
+            for (int i = 0; i < messages.length; i++) {
+                double second = messages[rivals(messages, i).get(1)];
+                if (whole.payment(i) != (whole.units(i) > 0 ? second : 0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** All but agent {@code i}, those with the highest messages first. */
     private static List<Integer> rivals(double[] messages, int i) {
         return IntStream.range(0, messages.length)

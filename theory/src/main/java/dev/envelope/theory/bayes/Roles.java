@@ -58,10 +58,10 @@ final class Roles {
             return Optional.of("two agents, or bidders of whom only the strongest rival matters,"
                     + " or the strongest for who wins and the second for what is paid");
         }
-        if (rivalry == Rivalry.SECOND && count() > 1) {
+        if (rivalry == Rivalry.SECOND && count() > 1 && !isAscentPossible()) {
             return Optional.of(
                     "bidders whose types have one distribution, where the second strongest rival decides what is"
-                            + " paid");
+                            + " paid, or the same lowest type, where its message is what is paid");
         }
         return game.isRiskNeutral() || isShootingPossible()
                 ? Optional.empty()
@@ -71,6 +71,15 @@ final class Roles {
     /** Whether first-order conditions can be solved: {@link Shooting} looks at the strongest rival alone. */
     boolean isShootingPossible() {
         return isAnonymous && rivalry == Rivalry.STRONGEST && Shooting.isPossible(game);
+    }
+
+    /** Whether first-order conditions can be followed upwards: {@link dev.envelope.theory.bayes.ascent.Ascent}. */
+    boolean isAscentPossible() {
+        double lowest = game.types().get(0).lower();
+        return rivalry == Rivalry.SECOND
+                && game.isRiskNeutral()
+                && Rivalry.isSecondPaid(game)
+                && game.types().stream().allMatch(type -> type.lower() == lowest);
     }
 
     Rivalry rivalry() {

@@ -16,6 +16,9 @@ final class Climb {
     /** No span on which earnings may rise is wider than this many cells. */
     private static final double LONGEST = 2;
 
+    /** What a span may add, as a share of the gain that is not looked at closely, without being cut for its width. */
+    private static final double FLAT = 1 / 64.0;
+
     private static final double NARROWEST = 1e-10;
 
     private final BidPayoff payoff;
@@ -126,7 +129,7 @@ final class Climb {
     }
 
     private boolean isTooLong(double width, double within, double best, double whole) {
-        return (within > Math.max(best, level) && width > shortest) || (whole > 0 && width > longest);
+        return (within > Math.max(best, level) && width > shortest) || (whole > FLAT * level && width > longest);
     }
 
     /** The step of earnings at {@code bid}, for the type that it lifts most. */

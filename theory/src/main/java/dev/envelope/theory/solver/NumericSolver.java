@@ -35,6 +35,10 @@ final class NumericSolver implements Solver {
     private static Solution solution(BayesianGame game) {
         Optional<NumericEquilibrium> found = NumericEquilibrium.of(game);
         if (found.isEmpty()) {
+            Optional<String> why = NumericEquilibrium.unsolved(game);
+            if (why.isPresent()) {
+                return new NoEquilibrium(UNSOLVED + ": " + why.get());
+            }
             return new NoEquilibrium(
                     UNSOLVED + ": first-order conditions have no solution in which bids rise with types"
                             + " and leave no gap; the values are " + game.types());
@@ -51,7 +55,7 @@ final class NumericSolver implements Solver {
     private static String name(NumericEquilibrium profile) {
         return switch (profile.method()) {
             case LEAST_SQUARES -> "numeric, the smoothest found";
-            case SHOOTING ->
+            case SHOOTING, ASCENT ->
                 "numeric, " + (profile.strategies().stream().distinct().count() == 1 ? "symmetric" : "asymmetric");
         };
     }
@@ -60,6 +64,7 @@ final class NumericSolver implements Solver {
         String source = switch (profile.method()) {
             case LEAST_SQUARES -> "envelope conditions by least squares, from scratch";
             case SHOOTING -> "first-order conditions from the highest bid down, from scratch";
+            case ASCENT -> "first-order conditions from the lowest type up, from scratch";
         };
         return Certificate.numeric(source, profile.gain(), () -> Bounds.of(game, profile.strategies()));
     }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.solver;
 
+import dev.envelope.theory.bayes.NumericEquilibrium;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -38,7 +39,11 @@ final class SymmetricSolver implements Solver {
                 || rules instanceof AllPayAuction
                 || rules instanceof ThirdPriceAuction;
         Optional<NoEquilibrium> refusal = refusal(game);
-        if (!isOwn || (refusal.isPresent() && isForTheGeneralSolver(rules))) {
+        boolean isUnlikeThird = rules instanceof ThirdPriceAuction
+                && rules.equals(mechanism)
+                && game.isRiskNeutral()
+                && NumericEquilibrium.obstacle(game).isEmpty();
+        if (!isOwn || (refusal.isPresent() && (isUnlikeThird || isForTheGeneralSolver(rules)))) {
             return Optional.empty();
         }
         return Optional.of(refusal.<Solution>map(none -> none).orElseGet(() -> solution(rules, fee, game)));

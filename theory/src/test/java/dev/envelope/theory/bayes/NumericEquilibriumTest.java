@@ -124,8 +124,12 @@ class NumericEquilibriumTest {
                 .withMessageContaining("the second for what is paid");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NumericEquilibrium.of(
-                        new BayesianGame(ThirdPriceAuction.of(3), List.of(UNIT, UNIT, UniformDistribution.of(0, 2)))))
-                .withMessageContaining("one distribution");
+                        new BayesianGame(ThirdPriceAuction.of(3), List.of(UNIT, UNIT, UniformDistribution.of(-1, 1)))))
+                .withMessageContaining("same lowest type");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NumericEquilibrium.of(
+                        new BayesianGame(new MeanOfFirstAndThird(), List.of(UNIT, UNIT, UniformDistribution.of(0, 2)))))
+                .withMessageContaining("where its message is what is paid");
         assertThat(NumericEquilibrium.obstacle(
                         new BayesianGame(SecondPriceAuction.of(1, OptionalDouble.empty()), List.of(UNIT))))
                 .isPresent();

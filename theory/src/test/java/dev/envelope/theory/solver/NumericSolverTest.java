@@ -58,7 +58,7 @@ class NumericSolverTest {
     }
 
     @Test
-    void aThirdPriceIsSolvedWithoutItsFormulaAndRefusedAmongUnlikeBidders() {
+    void aThirdPriceIsSolvedWithoutItsFormula() {
         BayesianGame third = new BayesianGame(ThirdPriceAuction.of(4), Collections.nCopies(4, UNIT));
         Equilibrium found = (Equilibrium) Equilibria.fromScratch(third);
         assertThat(found.name()).startsWith("numeric");
@@ -66,9 +66,24 @@ class NumericSolverTest {
         assertThat(found.certificate().gainBound().getAsDouble())
                 .isBetween(found.certificate().largestGain().getAsDouble(), 1e-6);
         assertThat(found.predictions().revenue()).isEqualTo(0.6, within(1e-3));
-        BayesianGame unlike =
-                new BayesianGame(ThirdPriceAuction.of(3), List.of(UNIT, UNIT, UniformDistribution.of(0, 2)));
-        assertThat(((NoEquilibrium) Equilibria.fromScratch(unlike)).reason()).contains("one distribution");
+    }
+
+    @Test
+    void unlikeBiddersOfAThirdPriceAreSolvedAndVerifiedOrRefusedForAReason() {
+        BayesianGame strong =
+                new BayesianGame(ThirdPriceAuction.of(3), List.of(UniformDistribution.of(0, 1.2), UNIT, UNIT));
+        Equilibrium found = (Equilibrium) Equilibria.of(strong);
+        assertThat(found.name()).isEqualTo("numeric, asymmetric");
+        assertThat(found.certificate().gainBound().getAsDouble())
+                .isBetween(found.certificate().largestGain().getAsDouble(), 1e-6);
+        assertThat(found.message(1, 0.7)).isEqualTo(1.4, within(1e-6));
+        // Everybody bids twice its value: the mean price is twice the mean of the lowest of three values, ∫ (1 − x)²·(1
+        // − x/1.2) dx.
+        assertThat(found.predictions().revenue()).isEqualTo(2 * (1 / 3.0 - 1 / 14.4), within(1e-5));
+        assertThat(found.predictions().tradeProbability()).isEqualTo(1, within(1e-6));
+        BayesianGame two = new BayesianGame(
+                ThirdPriceAuction.of(3), List.of(UNIT, UniformDistribution.of(0, 1.2), UniformDistribution.of(0, 1.2)));
+        assertThat(((NoEquilibrium) Equilibria.of(two)).reason()).contains("only two bidders are left");
     }
 
     @Test

@@ -170,7 +170,7 @@ class SymmetricSolverTest {
 
     @Test
     void whatIsNotKnownIsRefused() {
-        ValueDistribution other = UniformDistribution.of(0, 2);
+        ValueDistribution other = UniformDistribution.of(0.5, 2);
         assertThat(Solved.refusal(ThirdPriceAuction.of(3), UNIT, UNIT, other)).contains("same distribution");
         assertThat(Solved.refusal(EntryFeeAuction.of(FirstPriceAuction.of(2, OptionalDouble.empty()), 0.1), UNIT, UNIT))
                 .contains("expected: a reserve");
