@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  * dominant where its payment does not depend on its bid.
  *
  * @param local the distribution of a local's value, at least 0
- * @param globalUpper the highest global value, all from 0 being equally likely; at least twice the highest local value
+ * @param globalUpper the highest global value, all from 0 being equally likely; at least what both
+ *     locals bid at most, which depends on the payments: beyond it no bid would win more often
  * @param correlation the probability that both locals have the same value; otherwise theirs are independent
  */
 public record LocalGlobalGame(ValueDistribution local, double globalUpper, double correlation) {
@@ -28,9 +29,8 @@ public record LocalGlobalGame(ValueDistribution local, double globalUpper, doubl
         if (local.lower() < 0) {
             throw new IllegalArgumentException("local: values from " + local.lower() + " (expected: at least 0)");
         }
-        if (!(globalUpper >= 2 * local.upper()) || Double.isInfinite(globalUpper)) {
-            throw new IllegalArgumentException("globalUpper: " + globalUpper
-                    + " (expected: at least the most that two locals' values add up to, " + 2 * local.upper() + ")");
+        if (!(globalUpper > 0) || Double.isInfinite(globalUpper)) {
+            throw new IllegalArgumentException("globalUpper: " + globalUpper + " (expected: a number above 0)");
         }
         if (!(correlation >= 0 && correlation <= 1)) {
             throw new IllegalArgumentException("correlation: " + correlation + " (expected: 0 to 1)");
@@ -42,9 +42,19 @@ public record LocalGlobalGame(ValueDistribution local, double globalUpper, doubl
         return new LocalGlobalGame(local, globalUpper, 0);
     }
 
-    /** The locals' bids, which are best replies to each other. */
+    /**
+     * The locals' bids, which are best replies to each other.
+     *
+     * @throws IllegalArgumentException where two of the highest would exceed every global bid
+     */
     public LocalBids bids(LocalPricing pricing) {
-        return LocalBids.of(this, pricing);
+        LocalBids bids = LocalBids.of(this, pricing);
+        double most = 2 * bids.at(local.upper());
+        if (most > globalUpper) {
+            throw new IllegalArgumentException("globalUpper: " + globalUpper
+                    + " (expected: at least the most that two locals bid under these payments, " + most + ")");
+        }
+        return bids;
     }
 
     /** What the locals' equilibrium bids bring on average. */

@@ -24,6 +24,8 @@ public final class LocalGlobalOutcome {
     private final double valueSum;
     private final double squaredValueSum;
     private final double bidTimesValue;
+    private final double valueExcess;
+    private final double squaredValueExcess;
 
     LocalGlobalOutcome(LocalBids bids) {
         this.bids = bids;
@@ -39,6 +41,8 @@ public final class LocalGlobalOutcome {
         this.squaredBidSum = 2 * (1 + same) * squaredBid + 2 * (1 - same) * bid * bid;
         this.squaredValueSum = 2 * (1 + same) * squaredValue + 2 * (1 - same) * value * value;
         this.bidTimesValue = 2 * (1 + same) * both + 2 * (1 - same) * bid * value;
+        this.valueExcess = excess(same, 1);
+        this.squaredValueExcess = excess(same, 2);
     }
 
     /** E[Σ payments]. */
@@ -65,9 +69,9 @@ public final class LocalGlobalOutcome {
         return bidTimesValue / highest + (highest - squaredBidSum / highest) / 2;
     }
 
-    /** E[max(B, t)]. */
+    /** E[max(B, t)] = (E[t²]/g + g)/2 − E((t − g)^+)²/(2g). */
     public double firstBest() {
-        return (squaredValueSum / highest + highest) / 2;
+        return (squaredValueSum / highest + highest - squaredValueExcess / highest) / 2;
     }
 
     /** Realised welfare as a share of the first best. */
@@ -82,17 +86,36 @@ public final class LocalGlobalOutcome {
 
     /** P(those win whose values do not add up to the most). */
     public double misallocation() {
-        return (valueSum - bidSum) / highest;
+        return (valueSum - valueExcess - bidSum) / highest;
     }
 
     private boolean isVickrey() {
         return bids.pricing() == LocalPricing.VCG;
     }
 
+    /** E[((t − g)^+)^power], by how much both values together exceed every global value. */
+    private double excess(double same, int power) {
+        ValueDistribution type = bids.game().local();
+        if (2 * type.upper() <= highest) {
+            return 0;
+        }
+        double equal = same == 0 ? 0 : mean(v -> StrictMath.pow(Math.max(0, 2 * v - highest), power), highest / 2);
+        double apart = same == 1
+                ? 0
+                : mean(
+                        one -> mean(two -> StrictMath.pow(Math.max(0, one + two - highest), power), highest - one),
+                        highest - type.upper());
+        return same * equal + (1 - same) * apart;
+    }
+
     private double mean(DoubleUnaryOperator number) {
+        return mean(number, bids.silentUpTo());
+    }
+
+    private double mean(DoubleUnaryOperator number, double kink) {
         ValueDistribution type = bids.game().local();
         List<Double> kinks = new ArrayList<>(type.kinks());
-        kinks.add(bids.silentUpTo());
+        kinks.add(kink);
         return Quadrature.integrateWithin(
                 1e-15 * type.upper() * Math.max(1, type.upper()),
                 v -> number.applyAsDouble(v) * type.density(v),

@@ -112,6 +112,40 @@ class LocalGlobalGameTest {
         }
     }
 
+    /** A global value below what both locals' values may add up to, but not below their bids. */
+    @Test
+    void aWeakGlobalBidderIsMetByTheSameBids() {
+        for (double same : new double[] {0, 0.25}) {
+            LocalGlobalGame game = new LocalGlobalGame(UniformDistribution.of(0, 1), 1.7, same);
+            for (LocalPricing pricing : new LocalPricing[] {LocalPricing.NEAREST_BID, LocalPricing.NEAREST_VCG}) {
+                LocalBids bids = game.bids(pricing);
+                assertThat(new LocalDeviation(bids).largestGain(9)).isLessThan(1e-10);
+                SplittableRandom random = new SplittableRandom(5);
+                int rounds = 40_000;
+                double best = 0;
+                double wrong = 0;
+                double squares = 0;
+                for (int round = 0; round < rounds; round++) {
+                    double one = random.nextDouble();
+                    double two = random.nextDouble() < same ? one : random.nextDouble();
+                    double global = 1.7 * random.nextDouble();
+                    double most = Math.max(one + two, global);
+                    best += most;
+                    squares += most * most;
+                    boolean isLocals = bids.at(one) + bids.at(two) > global;
+                    wrong += isLocals == one + two > global ? 0 : 1;
+                }
+                double mean = best / rounds;
+                double error = Math.sqrt((squares / rounds - mean * mean) / rounds);
+                LocalGlobalOutcome outcome = game.outcome(pricing);
+                assertThat(outcome.firstBest()).isEqualTo(mean, within(5 * error));
+                assertThat(outcome.misallocation()).isEqualTo(wrong / rounds, within(5 * 0.5 / Math.sqrt(rounds)));
+                assertThat(outcome.revenue() + 2 * outcome.localUtility() + outcome.globalUtility())
+                        .isEqualTo(outcome.welfare(), within(1e-12));
+            }
+        }
+    }
+
     private static double revenue(LocalPricing pricing, double one, double two, double global) {
         return one + two > global ? pricing.payment(one, two, global) + pricing.payment(two, one, global) : one + two;
     }
@@ -146,8 +180,8 @@ class LocalGlobalGameTest {
     void otherGamesAreRefusedByName() {
         ValueDistribution unit = UniformDistribution.of(0, 1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LocalGlobalGame.of(unit, 1.5))
-                .withMessageContaining("globalUpper: 1.5");
+                .isThrownBy(() -> LocalGlobalGame.of(unit, 1.5).bids(LocalPricing.NEAREST_ZERO))
+                .withMessageContaining("globalUpper: 1.5 (expected: at least the most that two locals bid");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LocalGlobalGame(unit, 2, 1.5))
                 .withMessage("correlation: 1.5 (expected: 0 to 1)");
