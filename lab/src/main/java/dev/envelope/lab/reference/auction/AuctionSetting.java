@@ -1,6 +1,7 @@
 package dev.envelope.lab.reference.auction;
 
 import dev.envelope.lab.reference.file.Setting;
+import dev.envelope.lab.reference.words.Fraction;
 import dev.envelope.theory.design.Comparisons;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.mechanism.OptimalAuction;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,6 +38,9 @@ public record AuctionSetting(
         double entryFee,
         double sellerValue,
         Utility utility) {
+
+    private static final Pattern EXPONENT = Pattern.compile("\\s*[a-z]\\s*\\^\\s*\\(?(?<exponent>" + Fraction.FORM
+            + ")\\)?\\s*|\\s*(?<root>sqrt)\\s*\\(\\s*[a-z]\\s*\\)\\s*");
 
     /** The fields that are read here, and those that name the model. */
     public static final List<String> FIELDS = List.of(
@@ -199,9 +204,9 @@ public record AuctionSetting(
         }
         Setting utility = setting.object("utility");
         return switch (utility.text("type").toLowerCase(Locale.ROOT).replace('-', '_')) {
-            case "crra" -> constantRelative(utility);
+            case "crra", "power" -> constantRelative(utility);
             case "cara" ->
-                new ConstantAbsoluteRiskAversion(first(utility, "lambda", "absolute_risk_aversion")
+                new ConstantAbsoluteRiskAversion(first(utility, "lambda", "absolute_risk_aversion", "a", "r")
                         .orElseThrow(() -> utility.wrong("lambda", "the absolute risk aversion")));
             case "risk_neutral", "linear" -> Utility.riskNeutral();
             default -> throw utility.wrong("type", "CRRA or CARA");
@@ -212,12 +217,20 @@ public record AuctionSetting(
     private static Utility constantRelative(Setting utility) {
         OptionalDouble aversion = first(utility, "relative_risk_aversion", "rho");
         if (aversion.isEmpty()) {
-            return new ConstantRelativeRiskAversion(utility.number("alpha"));
+            return new ConstantRelativeRiskAversion(exponent(utility));
         }
         double alpha = utility.number("alpha", 1 - aversion.getAsDouble());
         if (Math.abs(alpha - (1 - aversion.getAsDouble())) > 1e-9) {
             throw utility.wrong("alpha", "1 minus the relative risk aversion " + aversion.getAsDouble());
         }
         return new ConstantRelativeRiskAversion(alpha);
+    }
+
+    /** The field alpha, or the number in z^0.5. */
+    private static double exponent(Setting utility) {
+        Matcher written = EXPONENT.matcher(utility.text("u", ""));
+        return utility.has("alpha") || !written.matches()
+                ? utility.number("alpha")
+                : written.group("root") == null ? Fraction.of(written.group("exponent")) : 0.5;
     }
 }

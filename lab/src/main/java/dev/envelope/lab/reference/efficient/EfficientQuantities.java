@@ -94,9 +94,22 @@ final class EfficientQuantities {
                     (g, c) -> g.mechanism().expectedWelfare(),
                     "expected_welfare",
                     "expected_social_welfare",
+                    "expected_social_surplus",
+                    "expected_net_welfare",
+                    "expected_net_surplus",
                     "expected_total_surplus")
             .number((g, c) -> g.mechanism().expectedWelfare(), "first_best_expected_gains", "expected_gains_from_trade")
             .number((g, c) -> g.choice().expectedCost(), "expected_cost")
+            .number(
+                    (g, c) -> g.mechanism().expectedPayments() / g.choice().expectedCost(),
+                    "share_of_cost_covered",
+                    "cost_recovery_ratio",
+                    "expected_payments_over_expected_cost")
+            .number(
+                    (g, c) ->
+                            g.mechanism().expectedPayments() / g.participants().probability(),
+                    "expected_payments_given_build",
+                    "expected_revenue_given_build")
             .number(
                     (g, c) -> g.mechanism().expectedPayments() / g.alike(),
                     "expected_payment_per_agent",

@@ -58,7 +58,9 @@ public final class PartnershipCases implements BlockCases {
             "type_with_least_net_gain",
             "ex_ante_net_gain",
             "expected_net_gain",
-            "ex_ante_utility");
+            "ex_ante_utility",
+            "expected_welfare",
+            "is_individually_rational");
     private static final Pattern BID =
             Pattern.compile("(?:the )?winner pays (?<each>(?:to )?(?:each|every)(?: of the)? others?(?: partners?)? )?"
                     + "(?:the )?(?<whose>loser's|highest losing|highest loser's|winner's|own|its own) bid"
@@ -70,6 +72,7 @@ public final class PartnershipCases implements BlockCases {
                     "largest_share_r_for_efficient_dissolution",
                     "largest_share_for_efficient_dissolution",
                     "critical_share",
+                    "largest_share",
                     "largest_share_r");
 
     @Override
@@ -113,6 +116,8 @@ public final class PartnershipCases implements BlockCases {
                 "expected_payment_from_winner_to_loser",
                 "expected_transfer",
                 "expected_payment_of_winner");
+        bids.number((p, c) -> bidOf(p, paysOwn, p.type().upper()), "maximum_bid", "highest_bid");
+        bids.number((p, c) -> bidOf(p, paysOwn, p.type().lower()), "minimum_bid", "lowest_bid");
         if (bids.know(reference)) {
             requireTwo(partners, isToEach);
             return bids.of(partners, reference);
@@ -129,12 +134,16 @@ public final class PartnershipCases implements BlockCases {
         return EfficientQuantities.KNOWN.of(EfficientGame.of(same, choice, shares), reference);
     }
 
+    private static double bidOf(EqualPartners partners, boolean paysOwn, double x) {
+        return paysOwn ? partners.bidWhereWinnersBidIsPaid(x) : partners.bidWhereLosersBidIsPaid(x);
+    }
+
     private static double bid(EqualPartners partners, boolean paysOwn, ReferenceCase reference) {
         double x = reference.at().number("value");
         if (x < partners.type().lower() || x > partners.type().upper()) {
             throw reference.at().wrong("value", "a type in the support");
         }
-        return paysOwn ? partners.bidWhereWinnersBidIsPaid(x) : partners.bidWhereLosersBidIsPaid(x);
+        return bidOf(partners, paysOwn, x);
     }
 
     /** E[the winner's bid], that of the higher of two values, or E[the loser's]. */

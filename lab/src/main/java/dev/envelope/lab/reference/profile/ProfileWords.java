@@ -19,13 +19,19 @@ public final class ProfileWords {
 
     private static final Pattern CLAUSE = Pattern.compile(
             "(?<who>.+?)\\s+(bids?|plays?|submits?|offers?|uses?|follows?|shades?(?= [0-9.]+ ?% below))\\s+(?<what>.+)");
-    private static final Pattern ALL =
-            Pattern.compile("(all|both|every|each|everybody|everyone)( (of the )?(bidders?|players?|agents?))?");
+    private static final Pattern ALL = Pattern.compile(
+            "(all|both|every|each|everybody|everyone)( (of the )?(bidders?|players?|agents?))?|bidders|players|agents");
     private static final Pattern REST = Pattern.compile("((all )?(the |its )?(rivals?|others?|opponents?|rest)"
             + "|(all )?(the )?other (bidders?|players?|agents?))");
     private static final Pattern ONE = Pattern.compile("(bidder|player|agent) (?<number>[0-9]{1,4})");
     private static final Pattern TRUTHFUL = Pattern.compile(
             " (?:(?:is|are|be|stays?|remains?) )?(?:truthful|honest)$| (?:reports?|tells?) (?:truthfully|the truth)$");
+
+    /** A bid function by itself, such as {@code b(x) = 0.4*x}. */
+    private static final Pattern FUNCTION = Pattern.compile(
+            "(?:symmetric(?: profile| strateg(?:y|ies))?:? ?)?(?:b|beta|β) ?\\( ?[xv] ?\\) ?= ?(?<what>.+)");
+
+    private static final Pattern TRUTH = Pattern.compile("truth|truthful|truthful (?:bidding|bids|reports|reporting)");
 
     private ProfileWords() {}
 
@@ -38,7 +44,7 @@ public final class ProfileWords {
     public static List<BidFunction> parse(
             String words, List<ValueDistribution> types, IntFunction<BidFunction> equilibrium) {
         @Nullable BidFunction[] profile = new BidFunction[types.size()];
-        for (String clause : clauses(words)) {
+        for (String clause : clauses(spelledOut(words))) {
             Matcher parts = CLAUSE.matcher(TRUTHFUL.matcher(clause).replaceAll(" bids truthfully"));
             if (!parts.matches()) {
                 throw wrong(words, clause, "WHO bids WHAT, such as all bidders bid 0.5*x");
@@ -60,6 +66,15 @@ public final class ProfileWords {
             complete.add(bid);
         }
         return complete;
+    }
+
+    /** With all bidders named, where a function or truth is all that is said. */
+    private static String spelledOut(String words) {
+        String plain = words.trim().toLowerCase(Locale.ROOT);
+        Matcher function = FUNCTION.matcher(plain);
+        return function.matches()
+                ? "all bidders bid " + function.group("what")
+                : TRUTH.matcher(plain).matches() ? "all bidders bid truthfully" : words;
     }
 
     /** The parts between commas, semicolons and words that join, outside brackets. */

@@ -55,6 +55,7 @@ final class AuctionTotals {
                     "expected_seller_payoff",
                     "expected_seller_utility",
                     "expected_seller_profit",
+                    "expected_seller_surplus",
                     "seller_payoff")
             .number(
                     (a, c) -> efficiency(a),

@@ -38,11 +38,17 @@ public final class SellerCases implements BlockCases {
                     "revenue_difference",
                     "expected_revenue_difference",
                     "revenue_gap",
-                    "gain_from_one_more_bidder")
+                    "gain_from_one_more_bidder",
+                    "difference")
+            .with(
+                    (words, c) -> Value.of(words.revenue(two(c).get(0)) > words.revenue(two(c).get(1))),
+                    "first_earns_more",
+                    "bulow_klemperer_holds")
             .number(
                     (words, c) -> words.revenue(two(c).get(0)) / words.revenue(two(c).get(1)),
                     "revenue_ratio",
-                    "expected_revenue_ratio")
+                    "expected_revenue_ratio",
+                    "ratio")
             .number(
                     (words, c) -> words.revenue(oneOf(c)),
                     "optimal_expected_revenue",
@@ -91,7 +97,14 @@ public final class SellerCases implements BlockCases {
                     "expected_total_buyer_surplus",
                     "expected_total_bidder_surplus",
                     "total_buyer_surplus",
+                    "expected_buyer_surplus",
                     "expected_consumer_surplus")
+            .number(
+                    (words, c) -> DesignQuantities.firstBest(words.setting().types()) - gains(words, c),
+                    "expected_welfare_loss",
+                    "welfare_loss",
+                    "expected_efficiency_loss")
+            .number((words, c) -> 1 - saleProbability(words, c), "no_sale_probability", "probability_of_no_sale")
             .number(
                     (words, c) -> saleProbability(words, c),
                     "sale_probability",

@@ -56,7 +56,8 @@ public final class BilateralCases implements BlockCases {
                     "share_of_first_best")
             .number((t, c) -> 1 - figures(t).efficiency(), "1-gains/first_best", "inefficiency")
             .number(
-                    (t, c) -> figures(t).gains() / secondBest(t).figures().gains(),
+                    (t, c) -> figures(t).gains()
+                            / BilateralBenchmarks.secondBest(t).figures().gains(),
                     "gains_over_second_best",
                     "share_of_second_best")
             .number(
@@ -128,45 +129,7 @@ public final class BilateralCases implements BlockCases {
                     "ask")
             .with((t, c) -> Value.of(linear(t).isUntruncated()), "untruncated_linear_equilibrium_exists")
             .number((t, c) -> linear(t).lowestAsk(), "alpha_s", "lowest_linear_ask")
-            .number((t, c) -> linear(t).highestBid(), "b_bar", "highest_linear_bid")
-            .number(
-                    (t, c) -> t.traders().firstBestGains(),
-                    "first_best_expected_gains",
-                    "first_best_expected_gains_from_trade",
-                    "first_best_gains",
-                    "first_best")
-            .number(
-                    (t, c) -> t.traders().firstBestTradeProbability(),
-                    "first_best_trade_probability",
-                    "efficient_trade_probability")
-            .number(
-                    (t, c) -> secondBest(t).figures().gains(),
-                    "second_best_expected_gains",
-                    "second_best_expected_gains_from_trade",
-                    "second_best_gains",
-                    "second_best",
-                    "second_best_bound")
-            .number((t, c) -> secondBest(t).figures().tradeProbability(), "second_best_trade_probability")
-            .number((t, c) -> secondBest(t).weight(), "second_best_alpha", "second_best_weight")
-            .number(
-                    (t, c) -> broker(t).figures().houseProfit(),
-                    "expected_broker_profit",
-                    "broker_profit",
-                    "expected_intermediary_profit")
-            .number((t, c) -> -t.traders().efficientDeficit(), "expected_budget_surplus")
-            .number(
-                    (t, c) -> t.traders().efficientDeficit(),
-                    "expected_deficit",
-                    "expected_budget_deficit",
-                    "vcg_deficit",
-                    "expected_vcg_deficit",
-                    "vcg_expected_deficit")
-            .with((t, c) -> Value.of(t.traders().canTradeEfficiently()), "efficient_balanced_mechanism_exists")
-            .number((t, c) -> PostedTradePrice.ofLargestGains(t.traders()).price(), "optimal_posted_price")
-            .number(
-                    (t, c) -> PostedTradePrice.ofLargestGains(t.traders()).gains(),
-                    "optimal_posted_price_gains",
-                    "best_posted_price_gains");
+            .number((t, c) -> linear(t).highestBid(), "b_bar", "highest_linear_bid");
 
     @Override
     public Set<String> blocks() {
@@ -175,8 +138,12 @@ public final class BilateralCases implements BlockCases {
 
     @Override
     public Value evaluate(ReferenceCase asked) {
-        ReferenceCase reference =
-                Quantities.understood(asked, quantities, BilateralInterim.QUANTITIES, BilateralPrices.QUANTITIES);
+        ReferenceCase reference = Quantities.understood(
+                asked,
+                quantities,
+                BilateralInterim.QUANTITIES,
+                BilateralPrices.QUANTITIES,
+                BilateralBenchmarks.QUANTITIES);
         Setting setting = reference.setting();
         boolean isWords =
                 setting.has("strategies") && setting.json().get("strategies").isString();
@@ -195,6 +162,9 @@ public final class BilateralCases implements BlockCases {
                             () -> statedPrice(setting).orElseThrow(() -> setting.wrong("price", "the posted price")));
         }
         BilateralSetting trade = BilateralSetting.of(setting);
+        if (BilateralBenchmarks.QUANTITIES.know(reference)) {
+            return BilateralBenchmarks.QUANTITIES.of(trade, reference);
+        }
         if (BilateralPrices.QUANTITIES.know(reference)) {
             return BilateralPrices.QUANTITIES.of(trade, reference);
         }
@@ -207,8 +177,8 @@ public final class BilateralCases implements BlockCases {
     static TradeFigures figures(BilateralSetting trade) {
         return switch (trade.kind()) {
             case DOUBLE_AUCTION -> BilateralStrategies.of(trade).figures();
-            case SECOND_BEST -> secondBest(trade).figures();
-            case BROKER -> broker(trade).figures();
+            case SECOND_BEST -> BilateralBenchmarks.secondBest(trade).figures();
+            case BROKER -> BilateralBenchmarks.broker(trade).figures();
             case EFFICIENT -> TradingMechanism.efficient(trade.traders()).figures();
             case POSTED_PRICE -> posted(trade).figures();
             case UNSTATED -> throw trade.setting().wrong("mechanism", "the rules by which they trade");
@@ -235,21 +205,6 @@ public final class BilateralCases implements BlockCases {
         }
         Matcher stated = STATED_PRICE.matcher(setting.text("mechanism"));
         return stated.find() ? OptionalDouble.of(Fraction.of(stated.group("price"))) : OptionalDouble.empty();
-    }
-
-    private static TradingMechanism secondBest(BilateralSetting trade) {
-        return TradingMechanism.secondBest(trade.traders())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "buyer, seller: the second best is a lottery (expected: distributions whose ironed virtual"
-                                + " values are not flat at the same height)"));
-    }
-
-    /** Profits that name the broker's own mechanism are refused where another one is stated. */
-    private static TradingMechanism broker(BilateralSetting trade) {
-        return switch (trade.kind()) {
-            case BROKER, UNSTATED -> TradingMechanism.broker(trade.traders());
-            default -> throw trade.setting().wrong("mechanism", "a profit-maximising broker");
-        };
     }
 
     /** The buyer's, then the seller's; the other way round where the quantity says so. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -87,6 +88,8 @@ public final class CallInstanceCases implements BlockCases {
                     "number_of_lost_trades")
             .with((m, c) -> each(m, c, true), "buyer_payments", "payments_of_buyers")
             .with((m, c) -> each(m, c, false), "seller_receipts", "seller_revenues", "receipts_of_sellers")
+            .with((m, c) -> payoffs(m, c, true), "buyer_payoffs", "buyer_utilities", "payoffs_of_buyers")
+            .with((m, c) -> payoffs(m, c, false), "seller_payoffs", "seller_utilities", "payoffs_of_sellers")
             .with((m, c) -> Value.of(efficient(m).low(), m.high()), "price_interval", "clearing_price_interval")
             .number((m, c) -> efficient(m).low(), "low", "price_low", "lowest_price", "lowest_clearing_price")
             .number((m, c) -> efficient(m).high(), "high", "price_high", "highest_price", "highest_clearing_price")
@@ -200,8 +203,23 @@ public final class CallInstanceCases implements BlockCases {
         return traded.buyerPrice();
     }
 
-    /** What each offer of a side pays or receives, in the order in which the setting lists them; without ties. */
+    /** What each pays or receives. */
     private static Value each(Clearing market, ReferenceCase reference, boolean isBuyers) {
+        return ofTraders(market, reference, isBuyers, offer -> isBuyers ? market.buyerPrice() : market.sellerPrice());
+    }
+
+    /** What each gains whose offers are its values or costs. */
+    private static Value payoffs(Clearing market, ReferenceCase reference, boolean isBuyers) {
+        return ofTraders(
+                market,
+                reference,
+                isBuyers,
+                offer -> isBuyers ? offer - market.buyerPrice() : market.sellerPrice() - offer);
+    }
+
+    /** A number for each of a side, 0 for those who do not trade. */
+    private static Value ofTraders(
+            Clearing market, ReferenceCase reference, boolean isBuyers, DoubleUnaryOperator number) {
         List<Double> offers = StatedOffers.of(reference.setting(), isBuyers);
         int trades = settled(market, reference).trades();
         if (offers.stream().distinct().count() < offers.size()) {
@@ -209,8 +227,8 @@ public final class CallInstanceCases implements BlockCases {
         }
         return Value.of(offers.stream()
                 .map(offer -> trades == 0 || (isBuyers ? offer < market.bid(trades) : offer > market.ask(trades))
-                        ? 0
-                        : isBuyers ? market.buyerPrice() : market.sellerPrice())
+                        ? 0.0
+                        : number.applyAsDouble(offer))
                 .toList());
     }
 

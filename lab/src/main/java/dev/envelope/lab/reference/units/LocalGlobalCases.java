@@ -33,7 +33,9 @@ public final class LocalGlobalCases implements BlockCases {
             Pattern.compile("reserve|risk|averse|cara|crra|entry|budget|three locals|3 locals|common value");
 
     private final Quantities<LocalBids> quantities = new Quantities<LocalBids>()
-            .number((b, c) -> b.at(value(b, c)), "local_equilibrium_bid", "equilibrium_bid", "local_bid")
+            .number((b, c) -> b.at(value(b, c)), "local_equilibrium_bid", "equilibrium_bid", "local_bid", "bid")
+            .number((b, c) -> b.at(b.game().local().upper()), "maximum_local_bid", "highest_local_bid", "max_local_bid")
+            .number((b, c) -> 2 * outcome(b).localUtility(), "total_local_utility", "locals_total_utility")
             .number(
                     (b, c) -> outcome(b).localUtility(),
                     "local_ex_ante_utility",
@@ -70,7 +72,8 @@ public final class LocalGlobalCases implements BlockCases {
             .number(
                     (b, c) -> new LocalDeviation(b).payoff(value(b, c), b.at(value(b, c))),
                     "local_interim_utility",
-                    "interim_local_utility");
+                    "interim_local_utility",
+                    "interim_utility");
 
     @Override
     public Set<String> blocks() {

@@ -8,14 +8,11 @@ import dev.envelope.lab.reference.words.Fields;
 import dev.envelope.lab.reference.words.PerBidder;
 import dev.envelope.lab.reference.words.Quantities;
 import dev.envelope.theory.distribution.ValueDistribution;
-import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.units.DemandBids;
-import dev.envelope.theory.units.DemandReduction;
 import dev.envelope.theory.units.IndependentDraws;
 import dev.envelope.theory.units.MultiUnitAuction;
 import dev.envelope.theory.units.UnitDemand;
 import dev.envelope.theory.units.UnitPricing;
-import dev.envelope.theory.units.UnitsOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +25,7 @@ public final class MultiUnitCases implements BlockCases {
 
     private static final double SAME = 1e-10;
 
-    private final Quantities<Given> given = new Quantities<Given>()
+    private final Quantities<GivenUnits> given = new Quantities<GivenUnits>()
             .with((g, c) -> each(g, c, i -> g.settled().payments().get(i)), "payments", "payment")
             .with(
                     (g, c) -> each(g, c, i -> g.settled().units().get(i)),
@@ -56,13 +53,26 @@ public final class MultiUnitCases implements BlockCases {
                     "uniform_price",
                     "market_clearing_price",
                     "price_per_unit")
-            .number((g, c) -> g.welfare(c), "welfare", "efficient_welfare", "total_value", "total_welfare")
+            .number(
+                    (g, c) -> g.welfare(c),
+                    "welfare",
+                    "efficient_welfare",
+                    "total_value",
+                    "total_welfare",
+                    "total_surplus")
+            .number((g, c) -> g.ranked(c, 0), "lowest_winning_bid", "lowest_accepted_bid")
+            .number((g, c) -> g.ranked(c, 1), "highest_losing_bid", "highest_rejected_bid")
             .number((g, c) -> g.reduction(c).gain(), "demand_reduction_gain", "gain_from_demand_reduction");
 
     private final Quantities<Demand> unitDemand = new Quantities<Demand>()
             .number((d, c) -> d.game().bid(d.pricing(), active(d, c)), "equilibrium_bid", "bid")
             .number((d, c) -> d.game().revenue(), "expected_revenue", "revenue", "expected_seller_revenue")
-            .number((d, c) -> d.game().gains(), "expected_realised_surplus", "expected_welfare", "expected_gains")
+            .number(
+                    (d, c) -> d.game().gains(),
+                    "expected_realised_surplus",
+                    "expected_welfare",
+                    "expected_gains",
+                    "expected_total_surplus")
             .number((d, c) -> d.game().interimUtility(value(d, c)), "interim_bidder_utility", "interim_utility")
             .number((d, c) -> d.game().interimPayment(value(d, c)), "interim_payment", "interim_expected_payment")
             .number((d, c) -> d.game().winProbability(value(d, c)), "win_probability", "interim_win_probability")
@@ -71,7 +81,11 @@ public final class MultiUnitCases implements BlockCases {
                     "bidder_ex_ante_utility",
                     "ex_ante_bidder_utility",
                     "ex_ante_utility",
-                    "expected_bidder_utility")
+                    "expected_bidder_utility",
+                    "expected_bidder_surplus")
+            .number((d, c) -> d.game().revenue() / d.game().bidders(), "expected_payment_per_bidder")
+            .number((d, c) -> d.game().bid(d.pricing(), d.game().type().upper()), "maximum_bid", "highest_bid")
+            .number((d, c) -> value(d, c) - d.game().bid(d.pricing(), active(d, c)), "bid_shading", "shading")
             .number((d, c) -> d.game().unitsSold(), "expected_units_sold")
             .number((d, c) -> d.game().revenue() / d.game().units(), "expected_revenue_per_unit")
             .number((d, c) -> d.game().saleProbability(), "sale_probability")
@@ -111,7 +125,7 @@ public final class MultiUnitCases implements BlockCases {
         if (setting.has("demand_bids")) {
             Fields.only(setting, "mechanism", "units", "k", "supply", "demand_bids", "reports", "reserve");
             DemandBids bids = new DemandBids(setting.rows("demand_bids"));
-            return agreed(reference, pricing -> given.of(Given.of(bids, auction(setting, pricing)), reference));
+            return agreed(reference, pricing -> given.of(GivenUnits.of(bids, auction(setting, pricing)), reference));
         }
         Optional<IndependentDraws> draws = UnitsSpelling.draws(setting);
         if (draws.isPresent()) {
@@ -187,58 +201,12 @@ public final class MultiUnitCases implements BlockCases {
     }
 
     /** One number per bidder, or that of the bidder meant. */
-    private static Value each(Given game, ReferenceCase reference, IntToDoubleFunction number) {
+    private static Value each(GivenUnits game, ReferenceCase reference, IntToDoubleFunction number) {
         return PerBidder.of(
                 reference,
                 IntStream.range(0, game.bids().bidders())
                         .mapToObj(number::applyAsDouble)
                         .toList());
-    }
-
-    /** Bids that are given, and what the auction makes of them. */
-    private record Given(DemandBids bids, MultiUnitAuction auction, UnitsOutcome outcome) {
-
-        static Given of(DemandBids bids, MultiUnitAuction auction) {
-            return new Given(bids, auction, auction.outcome(bids, TieOrder.byIndex(bids.bidders())));
-        }
-
-        /** The outcome, where no draw between equal bids decides it. */
-        UnitsOutcome settled() {
-            int last = bids.bidders() - 1;
-            TieOrder reversed = TieOrder.of(
-                    IntStream.rangeClosed(0, last).map(i -> last - i).toArray());
-            if (!auction.outcome(bids, reversed).units().equals(outcome.units())) {
-                throw new IllegalArgumentException("setting.demand_bids: " + bids.schedules()
-                        + " (expected: no tie for the last unit, which a draw decides)");
-            }
-            return outcome;
-        }
-
-        /** The bids, where they are said to be the values. */
-        DemandBids values(ReferenceCase reference) {
-            if (reference.setting().text("reports", "truthful").contains("truthful")) {
-                return bids;
-            }
-            throw reference.setting().wrong("reports", "truthful");
-        }
-
-        double price(ReferenceCase reference) {
-            return outcome.price().orElseThrow(() -> reference.setting().wrong("mechanism", "a uniform price"));
-        }
-
-        double welfare(ReferenceCase reference) {
-            double total = outcome.revenue();
-            for (int i = 0; i < bids.bidders(); i++) {
-                total += outcome.payoff(i, values(reference).of(i));
-            }
-            return total;
-        }
-
-        DemandReduction reduction(ReferenceCase reference) {
-            int bidder = PerBidder.meant(reference)
-                    .orElseThrow(() -> reference.at().wrong("bidder", "the bidder meant, from 1"));
-            return DemandReduction.of(auction, values(reference), bidder, TieOrder.byIndex(bids.bidders()));
-        }
     }
 
     /** Unit demand in equilibrium. */

@@ -42,6 +42,7 @@ public final class PackageCases implements BlockCases {
                     (s, c) -> play(PackagePricing.PAY_AS_BID, s).award().welfare(),
                     "efficient_welfare",
                     "welfare",
+                    "social_welfare",
                     "total_value",
                     "winner_determination_value",
                     "optimal_value")
@@ -50,12 +51,14 @@ public final class PackageCases implements BlockCases {
                     "revenue",
                     "total_revenue",
                     "seller_revenue",
+                    "total_payments",
                     "expected_revenue")
             .number((s, c) -> play(PackagePricing.VCG, s).revenue(), "vcg_revenue")
             .number(
                     (s, c) -> play(PackagePricing.NEAREST_VCG, s).revenue(),
                     "minimum_core_revenue",
                     "core_revenue",
+                    "minimum_revenue",
                     "minimum_revenue_core")
             .number(
                     (s, c) -> play(PackagePricing.NEAREST_VCG, s).revenue()

@@ -22,6 +22,8 @@ final class QuantityWords {
             Map.entry("winning", "win"),
             Map.entry("wins", "win"),
             Map.entry("if", "given"),
+            Map.entry("built", "build"),
+            Map.entry("building", "build"),
             Map.entry("deadweight", "welfare"),
             Map.entry("chance", "probability"),
             Map.entry("mean", "expected"),
