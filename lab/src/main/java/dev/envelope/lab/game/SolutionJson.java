@@ -69,14 +69,15 @@ public final class SolutionJson {
         return fields;
     }
 
-    private static Map<String, Object> predictions(Predictions predictions) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> predictions(Predictions predictions) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("revenue", predictions.revenue());
         fields.put("gains", predictions.gains());
         fields.put("first_best_gains", predictions.firstBestGains());
         fields.put("efficiency", predictions.efficiency());
         fields.put("trade_probability", predictions.tradeProbability());
         fields.put("surplus", predictions.surplus());
+        fields.put("payments", predictions.payments().isEmpty() ? null : predictions.payments());
         return fields;
     }
 

@@ -111,15 +111,22 @@ public final class SolutionText {
         lines.add("  gains         " + Figures.of(predictions.gains()) + " of "
                 + Figures.of(predictions.firstBestGains()) + ", efficiency " + Figures.of(predictions.efficiency()));
         lines.add("  P(trade)      " + Figures.of(predictions.tradeProbability()));
+        lines.addAll(perRole("  surplus       ", predictions.surplus(), solved));
+        if (!predictions.payments().isEmpty()) {
+            lines.addAll(perRole("  payments      ", predictions.payments(), solved));
+        }
+        return lines;
+    }
+
+    private static List<String> perRole(String label, List<Double> perAgent, SolvedGame solved) {
+        List<String> lines = new ArrayList<>();
         int agent = 0;
         for (RoleSpec role : solved.treatment().roles()) {
-            List<String> surplus = predictions.surplus().subList(agent, agent + role.count()).stream()
+            List<String> each = perAgent.subList(agent, agent + role.count()).stream()
                     .map(Figures::of)
                     .toList();
-            boolean areAlike = surplus.stream().distinct().count() == 1;
-            lines.add("  surplus       "
-                    + (areAlike ? surplus.get(0) + " per " : String.join(", ", surplus) + " of each ")
-                    + role.name());
+            boolean areAlike = each.stream().distinct().count() == 1;
+            lines.add(label + (areAlike ? each.get(0) + " per " : String.join(", ", each) + " of each ") + role.name());
             agent += role.count();
         }
         return lines;

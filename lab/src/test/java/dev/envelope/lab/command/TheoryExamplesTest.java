@@ -37,8 +37,10 @@ class TheoryExamplesTest {
                 Collections.nCopies(4, UniformDistribution.of(10, 50))));
         double bid = equilibrium.message(0, 30);
         double revenue = equilibrium.predictions().revenue();
+        List<Double> payments = equilibrium.predictions().payments();
         assertThat(bid).isCloseTo(25, within(ROUNDING));
         assertThat(revenue).isCloseTo(34, within(ROUNDING));
+        assertThat(payments).hasSize(4).allSatisfy(each -> assertThat(each).isCloseTo(8.5, within(ROUNDING)));
     }
 
     @Test

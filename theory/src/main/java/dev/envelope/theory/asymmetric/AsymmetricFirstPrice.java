@@ -188,6 +188,11 @@ public final class AsymmetricFirstPrice {
         return averages.winProbability(indexOf(bidder));
     }
 
+    /** E[what {@code bidder} pays]. */
+    public double payment(int bidder) {
+        return averages.payment(indexOf(bidder));
+    }
+
     /** E[the value of {@code bidder} less its bid, where it wins]. */
     public double surplus(int bidder) {
         return averages.surplus(indexOf(bidder));

@@ -47,6 +47,11 @@ final class Averages {
         return index < 0 ? 0 : sum(state -> state.share(index)) + bottomShare(index);
     }
 
+    /** What a bidder of class {@code index} pays on average: its bid where it wins. */
+    double payment(int index) {
+        return index < 0 ? 0 : sum(state -> state.bid() * state.share(index)) + lowest.bid() * bottomShare(index);
+    }
+
     double surplus(int index) {
         if (index < 0) {
             return 0;

@@ -58,12 +58,14 @@ public record TradeFigures(
 
     /** The same of a mechanism without a house, in the words of an equilibrium: the buyer first. */
     public Predictions balanced() {
-        return new Predictions(0, gains(), firstBestGains, tradeProbability, List.of(buyerProfit, sellerProfit));
+        return new Predictions(0, gains(), firstBestGains, tradeProbability, List.of(buyerProfit, sellerProfit))
+                .withPayments(List.of(paid(), -paid()));
     }
 
     /** The same of any mechanism, with what the house earns as revenue. */
     public Predictions predictions() {
         return new Predictions(
-                houseProfit(), gains(), firstBestGains, tradeProbability, List.of(buyerProfit, sellerProfit));
+                        houseProfit(), gains(), firstBestGains, tradeProbability, List.of(buyerProfit, sellerProfit))
+                .withPayments(List.of(paid(), -received()));
     }
 }

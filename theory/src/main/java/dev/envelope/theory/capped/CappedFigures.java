@@ -1,5 +1,6 @@
 package dev.envelope.theory.capped;
 
+import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.equilibrium.Predictions;
@@ -32,6 +33,7 @@ final class CappedFigures {
         double gains = highest * below(-1, highest) - least * below(-1, least) - integral(-1);
         double rents = 0;
         List<Double> surplus = new ArrayList<>();
+        List<Double> payments = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             ValueDistribution own = types.get(i);
             double above = own.upper() <= highest
@@ -42,14 +44,22 @@ final class CappedFigures {
             gains += share * (highest * (1 - own.cdf(highest)) + above);
             surplus.add(rent(i) + share * above);
             rents += surplus.get(i);
+            payments.add(wonBelow(i) + share * (highest * (1 - own.cdf(highest)) + above) - surplus.get(i));
         }
         double firstBest = ObjectAllocation.auction(types).expectedWelfare();
-        return new Predictions(gains - rents, gains, firstBest, 1 - below(-1, least), surplus);
+        return new Predictions(gains - rents, gains, firstBest, 1 - below(-1, least), surplus, payments);
     }
 
     /** ∫_t^c H_{−i}·(1 − F_i). */
     private double rent(int agent) {
         return Quadrature.integrate(x -> below(agent, x) * (1 - types.get(agent).cdf(x)), points(least, highest));
+    }
+
+    /** E[X_i·H_{−i}(X_i); t ≤ X_i ≤ c]. */
+    private double wonBelow(int agent) {
+        ValueDistribution own = types.get(agent);
+        double to = Math.min(highest, own.upper());
+        return least >= to ? 0 : Expectation.of(own, least, to, 0, kinks(), x -> x * below(agent, x));
     }
 
     /** ∫_t^c H. */
@@ -80,11 +90,12 @@ final class CappedFigures {
     }
 
     private double[] points(double from, double to) {
-        return Kinks.between(
-                from,
-                to,
-                types.stream()
-                        .flatMap(type -> Stream.concat(Stream.of(type.lower(), type.upper()), type.kinks().stream()))
-                        .toList());
+        return Kinks.between(from, to, kinks());
+    }
+
+    private List<Double> kinks() {
+        return types.stream()
+                .flatMap(type -> Stream.concat(Stream.of(type.lower(), type.upper()), type.kinks().stream()))
+                .toList();
     }
 }

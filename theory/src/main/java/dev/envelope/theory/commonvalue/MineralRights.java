@@ -78,11 +78,12 @@ public record MineralRights(SignalModel signals, int bidders) {
                 Collections.nCopies(bidders, bid),
                 certificate,
                 new Predictions(
-                        revenue,
-                        meanValue(),
-                        meanValue(),
-                        1,
-                        Collections.nCopies(bidders, (meanValue() - revenue) / bidders)));
+                                revenue,
+                                meanValue(),
+                                meanValue(),
+                                1,
+                                Collections.nCopies(bidders, (meanValue() - revenue) / bidders))
+                        .withEqualPayments());
     }
 
     /** Which signal sets the price, 1 being the highest. */

@@ -121,7 +121,8 @@ public record WalletGame(ValueDistribution wallet, int bidders) {
                 "symmetric",
                 Collections.nCopies(bidders, bid),
                 certificate,
-                new Predictions(revenue, value, value, 1, Collections.nCopies(bidders, (value - revenue) / bidders)));
+                new Predictions(revenue, value, value, 1, Collections.nCopies(bidders, (value - revenue) / bidders))
+                        .withEqualPayments());
     }
 
     private double largestGain(CommonPricing pricing) {

@@ -1,5 +1,6 @@
 package dev.envelope.theory.equilibrium;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,14 +10,43 @@ import java.util.List;
  * @param gains E[Σ value of what changes hands], before payments: realised gains
  * @param firstBestGains the same under the efficient allocation
  * @param tradeProbability P(the object changes hands)
- * @param surplus each agent's ex ante expected payoff, in the mechanism's order
+ * @param surplus each agent's ex ante expected payoff, in the mechanism's order, in units of its utility
+ * @param payments what each agent pays on average, negative where it is paid; they add up to the revenue. Empty where only the
+ *     revenue is known
  */
 public record Predictions(
-        double revenue, double gains, double firstBestGains, double tradeProbability, List<Double> surplus) {
+        double revenue,
+        double gains,
+        double firstBestGains,
+        double tradeProbability,
+        List<Double> surplus,
+        List<Double> payments) {
 
-    /** Copies the list. */
+    /** Copies the lists and checks that there are payments of all agents or of none. */
     public Predictions {
         surplus = List.copyOf(surplus);
+        payments = List.copyOf(payments);
+        if (!payments.isEmpty() && payments.size() != surplus.size()) {
+            throw new IllegalArgumentException(
+                    "payments: " + payments.size() + " (expected: none, or one per agent, " + surplus.size() + ")");
+        }
+    }
+
+    /** Predictions that do not say who pays how much of the revenue. */
+    public Predictions(
+            double revenue, double gains, double firstBestGains, double tradeProbability, List<Double> surplus) {
+        this(revenue, gains, firstBestGains, tradeProbability, surplus, List.of());
+    }
+
+    /** The same with what each agent pays on average. */
+    public Predictions withPayments(List<Double> each) {
+        return new Predictions(revenue, gains, firstBestGains, tradeProbability, surplus, each);
+    }
+
+    /** The same where nothing tells the agents apart, so that each pays an equal part of the revenue. */
+    public Predictions withEqualPayments() {
+        int agents = surplus.size();
+        return withPayments(Collections.nCopies(agents, revenue / agents));
     }
 
     /** Realised gains as a share of the first best, 1 when both are 0. */

@@ -67,7 +67,10 @@ public record HighestValueWins(List<DiscreteDistribution> types, double threshol
         double gains = highest(threshold);
         double revenue =
                 gains - surplus.stream().mapToDouble(Double::doubleValue).sum();
-        return new Predictions(revenue, gains, highest(0), served(), surplus);
+        Predictions predictions = new Predictions(revenue, gains, highest(0), served(), surplus);
+        boolean areAlike = types.stream().allMatch(types.get(0)::equals)
+                && lowestPrices.stream().allMatch(lowestPrices.get(0)::equals);
+        return areAlike ? predictions.withEqualPayments() : predictions;
     }
 
     /** E[max X; max X ≥ least]. */

@@ -81,6 +81,7 @@ public record LocalGlobalGame(ValueDistribution local, double globalUpper, doubl
                         outcome.welfare(),
                         outcome.firstBest(),
                         1,
-                        List.of(outcome.localUtility(), outcome.localUtility(), outcome.globalUtility())));
+                        List.of(outcome.localUtility(), outcome.localUtility(), outcome.globalUtility()),
+                        List.of(outcome.localPayment(), outcome.localPayment(), outcome.globalPayment())));
     }
 }

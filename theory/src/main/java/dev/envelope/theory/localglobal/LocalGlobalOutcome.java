@@ -64,6 +64,16 @@ public final class LocalGlobalOutcome {
         return (highest - 2 * bidSum + squaredBidSum / highest) / 2;
     }
 
+    /** E[s; B &gt; s]: the global bidder pays what the locals bid, under every pricing. */
+    public double globalPayment() {
+        return bidSum - squaredBidSum / highest;
+    }
+
+    /** What a local pays on average: half of the rest of the revenue. */
+    public double localPayment() {
+        return (revenue() - globalPayment()) / 2;
+    }
+
     /** E[the value of what is awarded]. */
     public double welfare() {
         return bidTimesValue / highest + (highest - squaredBidSum / highest) / 2;

@@ -74,14 +74,16 @@ final class AsymmetricFirstPriceSolver implements Solver {
 
     private static Predictions predictions(AsymmetricFirstPrice auction) {
         List<Double> surplus = new ArrayList<>();
+        List<Double> payments = new ArrayList<>();
         double gains = auction.revenue();
         double revenue = gains;
         for (int i = 0; i < auction.types().size(); i++) {
             int first = auction.types().indexOf(auction.types().get(i));
             surplus.add(first < i ? surplus.get(first) : auction.surplus(i));
+            payments.add(first < i ? payments.get(first) : auction.payment(i));
             gains += surplus.get(i);
         }
         double firstBest = EfficientAuctionPredictions.firstBest(auction.types());
-        return new Predictions(revenue, gains, firstBest, auction.saleProbability(), surplus);
+        return new Predictions(revenue, gains, firstBest, auction.saleProbability(), surplus, payments);
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.theory.solver;
 
+import dev.envelope.theory.efficient.EfficientMechanism;
 import dev.envelope.theory.efficient.market.BalancedMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Certificate;
@@ -9,6 +10,7 @@ import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Truth-telling in the balanced efficient markets: an equilibrium of risk-neutral agents whose types are drawn as the
@@ -46,6 +48,12 @@ final class BalancedMarketSolver implements Solver {
         double gains = market.choice().expectedWelfare();
         List<Double> surplus =
                 market.rules().charges().stream().map(charge -> gains - charge).toList();
-        return new Predictions(0, gains, gains, market.tradeProbability(), surplus);
+        return new Predictions(0, gains, gains, market.tradeProbability(), surplus, payments(market.rules()));
+    }
+
+    private static List<Double> payments(EfficientMechanism rules) {
+        return IntStream.range(0, rules.choice().agents())
+                .mapToObj(rules::expectedPayment)
+                .toList();
     }
 }

@@ -126,12 +126,20 @@ final class CallMarketSolver implements Solver {
     }
 
     private static Predictions predictions(CallMarketPlay play, Population market) {
+        double buyers = play.buyerGains();
+        double paid = play.tradedValue() - market.buyers() * buyers;
         return new Predictions(
                 0,
                 play.gains(),
                 play.firstBestGains(),
                 play.tradeProbability(),
-                perRole(play.buyerGains(), play.sellerGains(), market));
+                perRole(buyers, play.sellerGains(), market),
+                payments(paid, 0, market));
+    }
+
+    /** What each pays where all buyers pay {@code paid} and the house keeps {@code revenue} of it. */
+    static List<Double> payments(double paid, double revenue, Population market) {
+        return perRole(paid / market.buyers(), (revenue - paid) / market.sellers(), market);
     }
 
     static <T> List<T> perRole(T buyer, T seller, Population market) {

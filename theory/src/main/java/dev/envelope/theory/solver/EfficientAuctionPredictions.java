@@ -1,6 +1,8 @@
 package dev.envelope.theory.solver;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.envelope.HighestValueWins;
+import dev.envelope.theory.envelope.PayoffEquivalence;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
@@ -48,7 +50,22 @@ final class EfficientAuctionPredictions {
         double gains = gains(threshold);
         double revenue =
                 gains - surplus.stream().mapToDouble(Double::doubleValue).sum();
-        return new Predictions(revenue, gains, gains(0), 1 - allBelow(threshold), surplus);
+        Predictions predictions = new Predictions(revenue, gains, gains(0), 1 - allBelow(threshold), surplus);
+        boolean areAlike = types.stream().allMatch(types.get(0)::equals)
+                && lowestPrices.stream().allMatch(lowestPrices.get(0)::equals);
+        return areAlike ? predictions.withEqualPayments() : predictions.withPayments(payments(threshold, surplus));
+    }
+
+    private List<Double> payments(double threshold, List<Double> surplus) {
+        PayoffEquivalence won = new PayoffEquivalence(new HighestValueWins(types, threshold));
+        List<Double> gains = new ArrayList<>();
+        List<Double> payments = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            int alike = types.indexOf(types.get(i));
+            gains.add(alike < i ? gains.get(alike) : won.gains(i));
+            payments.add(gains.get(i) - surplus.get(i));
+        }
+        return payments;
     }
 
     private double gains(double threshold) {

@@ -6,9 +6,11 @@ import dev.envelope.theory.efficient.solution.ChoiceSolutions;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.equilibrium.TimedSolution;
 import dev.envelope.theory.units.CappedUnitDemand;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Finds the equilibrium of a game: the one entrance, whatever the mechanism. */
 public final class Equilibria {
@@ -47,6 +49,17 @@ public final class Equilibria {
         }
         return new NoEquilibrium("no equilibrium is known for the mechanism "
                 + game.mechanism().getClass().getSimpleName());
+    }
+
+    /**
+     * {@link #of} with how long it took; the answer itself does not depend on that.
+     *
+     * @param nanoTime a clock in nanoseconds from any moment on, such as {@code System::nanoTime}
+     */
+    public static TimedSolution timed(BayesianGame game, LongSupplier nanoTime) {
+        long before = nanoTime.getAsLong();
+        Solution solution = of(game);
+        return new TimedSolution(solution, (nanoTime.getAsLong() - before) / 1e9);
     }
 
     /**

@@ -61,10 +61,11 @@ final class FirstPriceSolver implements Solver {
     /** The same allocation at another revenue. */
     private static Predictions shared(Predictions neutral, double revenue, int n) {
         return new Predictions(
-                revenue,
-                neutral.gains(),
-                neutral.firstBestGains(),
-                neutral.tradeProbability(),
-                Collections.nCopies(n, (neutral.gains() - revenue) / n));
+                        revenue,
+                        neutral.gains(),
+                        neutral.firstBestGains(),
+                        neutral.tradeProbability(),
+                        Collections.nCopies(n, (neutral.gains() - revenue) / n))
+                .withEqualPayments();
     }
 }

@@ -77,7 +77,13 @@ final class NumericSolver implements Solver {
                 .sum();
         List<Double> surplus =
                 averages.stream().map(each -> each.gains() - each.payment()).toList();
-        return new Predictions(revenue, gains, firstBest(game), received, surplus);
+        return new Predictions(
+                revenue,
+                gains,
+                firstBest(game),
+                received,
+                surplus,
+                averages.stream().map(Average::payment).toList());
     }
 
     private static double firstBest(BayesianGame game) {

@@ -28,8 +28,12 @@ record OptimalAuctionPredictions(OptimalAuction auction) {
             gains.add(alike < i ? gains.get(alike) : equivalence.gains(i));
             unsold *= auction.types().get(i).cdf(auction.reserve(i));
         }
+        List<Double> payments = new ArrayList<>();
+        for (int i = 0; i < gains.size(); i++) {
+            payments.add(gains.get(i) - surplus.get(i));
+        }
         double firstBest = EfficientAuctionPredictions.firstBest(auction.types());
-        return new Predictions(sum(gains) - sum(surplus), sum(gains), firstBest, 1 - unsold, surplus);
+        return new Predictions(sum(gains) - sum(surplus), sum(gains), firstBest, 1 - unsold, surplus, payments);
     }
 
     private static double sum(List<Double> numbers) {

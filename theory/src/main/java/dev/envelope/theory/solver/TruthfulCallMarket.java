@@ -68,18 +68,27 @@ final class TruthfulCallMarket {
 
     private static Predictions vcg(Population market) {
         TruthfulTrade trade = TruthfulTrade.of(market);
-        return predictions(market, trade.gains(), -trade.vcgDeficit(), trade.tradesAtLeast(1), trade.vcgBuyerGains());
+        double buyers = trade.vcgBuyerGains();
+        Predictions predictions =
+                predictions(market, trade.gains(), -trade.vcgDeficit(), trade.tradesAtLeast(1), buyers);
+        return paid(predictions, trade.tradedValue() - buyers, market);
     }
 
     private static Predictions mcAfee(McAfeeAuction auction, Population market) {
         McAfeeTrade trade = McAfeeTrade.of(market, auction.lowest(), auction.highest());
-        return predictions(market, trade.gains(), trade.surplus(), trade.tradeProbability(), trade.buyerGains());
+        double buyers = trade.buyerGains();
+        Predictions predictions = predictions(market, trade.gains(), trade.surplus(), trade.tradeProbability(), buyers);
+        return paid(predictions, trade.tradedValue() - buyers, market);
     }
 
     private static Predictions reduced(Population market) {
         LastTrade last = LastTrade.of(market);
         double probability = TruthfulTrade.of(market).tradesAtLeast(2);
         return predictions(market, last.reducedGains(), last.reducedSurplus(), probability, last.reducedBuyerGains());
+    }
+
+    private static Predictions paid(Predictions predictions, double byBuyers, Population market) {
+        return predictions.withPayments(CallMarketSolver.payments(byBuyers, predictions.revenue(), market));
     }
 
     /** The sellers have what buyers and house leave. */

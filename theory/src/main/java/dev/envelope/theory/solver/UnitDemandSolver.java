@@ -54,10 +54,11 @@ final class UnitDemandSolver implements Solver {
                 Collections.nCopies(n, bid),
                 Certificate.closedForm("Weber (1983); Krishna, Auction Theory, ch. 13"),
                 new Predictions(
-                        demand.revenue(),
-                        demand.gains(),
-                        new UnitDemand(demand.type(), n, demand.units(), 0).gains(),
-                        demand.saleProbability(),
-                        Collections.nCopies(n, demand.surplus())));
+                                demand.revenue(),
+                                demand.gains(),
+                                new UnitDemand(demand.type(), n, demand.units(), 0).gains(),
+                                demand.saleProbability(),
+                                Collections.nCopies(n, demand.surplus()))
+                        .withEqualPayments());
     }
 }

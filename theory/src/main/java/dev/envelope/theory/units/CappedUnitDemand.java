@@ -93,11 +93,12 @@ public record CappedUnitDemand(UnitDemandAuction auction, double highest) implem
                 + Quadrature.integrate(x -> free.winProbability(x) * (1 - type.cdf(x)), below)
                 + above;
         return new Predictions(
-                gains - agents() * surplus,
-                gains,
-                new UnitDemand(type, agents(), auction.objects(), 0).gains(),
-                free.saleProbability(),
-                Collections.nCopies(agents(), surplus));
+                        gains - agents() * surplus,
+                        gains,
+                        new UnitDemand(type, agents(), auction.objects(), 0).gains(),
+                        free.saleProbability(),
+                        Collections.nCopies(agents(), surplus))
+                .withEqualPayments();
     }
 
     /** In words. */

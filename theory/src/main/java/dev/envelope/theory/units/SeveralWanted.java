@@ -54,7 +54,8 @@ public record SeveralWanted(IndependentDraws draws, UnitPricing pricing) {
                 "truthful (weakly dominant)",
                 bids(value -> value),
                 Certificate.closedForm("Vickrey (1961); Krishna, Auction Theory, ch. 12"),
-                new Predictions(revenue, welfare, welfare, 1, Collections.nCopies(n, (welfare - revenue) / n)));
+                new Predictions(revenue, welfare, welfare, 1, Collections.nCopies(n, (welfare - revenue) / n))
+                        .withEqualPayments());
     }
 
     private Solution reduced() {
@@ -69,7 +70,12 @@ public record SeveralWanted(IndependentDraws draws, UnitPricing pricing) {
                         bids(value -> value),
                         certificate.get(),
                         new Predictions(
-                                0, n * first.mean(), draws.welfare(), 1, Collections.nCopies(n, split.surplus())));
+                                        0,
+                                        n * first.mean(),
+                                        draws.welfare(),
+                                        1,
+                                        Collections.nCopies(n, split.surplus()))
+                                .withEqualPayments());
             }
         }
         return new NoEquilibrium(

@@ -93,10 +93,11 @@ class PredictionsTest {
         agree(played, 3, predictions.tradeProbability());
         for (int i = 0; i < n; i++) {
             agree(played, 4 + i, predictions.surplus().get(i));
+            agree(played, 4 + n + i, predictions.payments().get(i));
         }
     }
 
-    /** One round: revenue, gains, first best, trade, and each agent's payoff. */
+    /** One round: revenue, gains, first best, trade, each agent's payoff and each agent's payment. */
     private static double[] play(BayesianGame game, Equilibrium equilibrium, Random random) {
         Mechanism mechanism = game.mechanism();
         int n = mechanism.agents();
@@ -107,13 +108,14 @@ class PredictionsTest {
             messages[i] = equilibrium.message(i, types[i]);
         }
         MarketOutcome outcome = mechanism.outcome(messages, shuffled(n, random));
-        double[] result = new double[4 + n];
+        double[] result = new double[4 + 2 * n];
         for (int i = 0; i < n; i++) {
             result[0] += outcome.payment(i);
             result[1] += outcome.units(i) * types[i];
             result[2] = mechanism.side(i) == Side.SELLER ? result[2] - types[i] : Math.max(result[2], types[i]);
             result[3] += Math.max(0, outcome.units(i));
             result[4 + i] = outcome.units(i) * types[i] - outcome.payment(i);
+            result[4 + n + i] = outcome.payment(i);
         }
         result[2] = Math.max(0, result[2]);
         return result;

@@ -61,6 +61,14 @@ public final class McAfeeTrade {
         return TruthfulTrade.of(population).gains() - both(l -> 1, true);
     }
 
+    /** E[Σ values of the buyers that trade]: where the price lies below s(L), b(L) is s(L) and what is lost. */
+    public double tradedValue() {
+        PriceAboveBid asks = new PriceAboveBid(population.mirrored(), -highest, -lowest, l -> 1, false);
+        double lost = new PriceAboveBid(population.mirrored(), -highest, -lowest, l -> 1, true).expected();
+        double bids = new PriceAboveBid(population, lowest, highest, l -> 1, false).expectedBid();
+        return TruthfulTrade.of(population).tradedValue() - bids - (lost - asks.expectedBid());
+    }
+
     /** E[units that trade]. */
     public double trades() {
         return TruthfulTrade.of(population).trades() - reductionProbability();
@@ -92,6 +100,12 @@ public final class McAfeeTrade {
 
         double expected() {
             return Quadrature.integrateWithin(accuracy(), this::atRank, outer());
+        }
+
+        /** E[b(L); the trade is given up]. */
+        double expectedBid() {
+            return Quadrature.integrateWithin(
+                    ACCURACY * (highest - lowest), rank -> market.values().quantile(rank) * atRank(rank), outer());
         }
 
         /** ∫ (1 − F(y))·(the density of reductions over the rank of b(L), were it y) dy over all messages y. */

@@ -41,6 +41,14 @@ public final class TruthfulTrade {
         return population.sellers() * sellerRanks(odds::sellerTrades);
     }
 
+    /** E[Σ_{l ≤ L} b(l)]: the values of the buyers that trade. */
+    public double tradedValue() {
+        return population.buyers()
+                * Quadrature.integrate(
+                        rank -> values.quantile(rank) * odds.buyerTrades(values.quantile(rank)),
+                        population.ranks(values));
+    }
+
     /** P(L ≥ {@code l}): b({@code l}) reaches s({@code l}). */
     public double tradesAtLeast(int l) {
         int n = population.sellers();

@@ -72,8 +72,12 @@ public final class CallMarketPlay {
 
     /** E[Σ value − cost of the units that trade]. */
     public double gains() {
-        return market.buyers() * buyers(value -> value * odds.buyerTrades(bids.offer(value)))
-                - market.sellers() * sellers(cost -> cost * odds.sellerTrades(asks.offer(cost)));
+        return tradedValue() - market.sellers() * sellers(cost -> cost * odds.sellerTrades(asks.offer(cost)));
+    }
+
+    /** E[Σ values of the buyers that trade]. */
+    public double tradedValue() {
+        return market.buyers() * buyers(value -> value * odds.buyerTrades(bids.offer(value)));
     }
 
     /** E[units that trade]. */

@@ -96,7 +96,11 @@ public final class ChoiceSolutions {
         List<Double> surplus = IntStream.range(0, market.agents())
                 .mapToObj(rules::exAnteUtility)
                 .toList();
-        return new Predictions(rules.expectedPayments(), gains, gains, changeProbability(market.choice()), surplus);
+        List<Double> payments = IntStream.range(0, market.agents())
+                .mapToObj(rules::expectedPayment)
+                .toList();
+        return new Predictions(
+                rules.expectedPayments(), gains, gains, changeProbability(market.choice()), surplus, payments);
     }
 
     /** P(something changes): that a project is built, that an object is given away. */
@@ -114,7 +118,7 @@ public final class ChoiceSolutions {
                 "symmetric",
                 Collections.nCopies(n, bid),
                 Certificate.closedForm(PARTNERS),
-                new Predictions(0, gains, gains, 1, Collections.nCopies(n, gains / n)));
+                new Predictions(0, gains, gains, 1, Collections.nCopies(n, gains / n)).withEqualPayments());
     }
 
     private static Equilibrium licence(LicenceBidding bidding) {
@@ -132,11 +136,13 @@ public final class ChoiceSolutions {
                 "symmetric",
                 Collections.nCopies(n, bidding::bid),
                 Certificate.closedForm(KRISHNA),
-                new Predictions(revenue, gains, gains, 1, Collections.nCopies(n, (gains - revenue) / n)));
+                new Predictions(revenue, gains, gains, 1, Collections.nCopies(n, (gains - revenue) / n))
+                        .withEqualPayments());
     }
 
     private static Equilibrium offers(SequentialOffers offers) {
         List<BidFunction> answers = new ArrayList<>();
+        List<Double> payments = new ArrayList<>();
         double revenue = 0;
         double gains = 0;
         double sold = 0;
@@ -144,7 +150,8 @@ public final class ChoiceSolutions {
             double price = offers.prices().get(i);
             answers.add(value -> value >= price ? price : Mechanism.ABSTAIN);
             double made = offers.reach(i);
-            revenue += made * price * offers.acceptance(i);
+            payments.add(made * price * offers.acceptance(i));
+            revenue += payments.get(i);
             gains += made * offers.acceptedValue(i);
             sold += made * offers.acceptance(i);
         }
@@ -152,7 +159,7 @@ public final class ChoiceSolutions {
                 "accepting what is worth its price (weakly dominant)",
                 answers,
                 Certificate.closedForm(KRISHNA),
-                new Predictions(revenue, gains, firstBest(offers), sold, offers.surplus()));
+                new Predictions(revenue, gains, firstBest(offers), sold, offers.surplus(), payments));
     }
 
     private static double firstBest(SequentialOffers offers) {
