@@ -25,6 +25,9 @@ public final class StrongestRival {
 
     private static final int PROBES = 64;
 
+    /** How many agents are looked at in each probe, or twice as many: others in every one where there are more. */
+    private static final int AGENTS = 16;
+
     /** The types at which a strategy is looked at for one message that many send. */
     private static final int TYPES = 256;
 
@@ -132,8 +135,12 @@ public final class StrongestRival {
                             i -> Double.isNaN(messages[i]) ? Double.POSITIVE_INFINITY : -messages[i]))
                     .mapToInt(Integer::intValue)
                     .toArray();
+            MarketOutcome whole = mechanism.outcome(messages, ties);
+            MarketOutcome backwards = mechanism.outcome(messages, reversed);
+            int stride = Math.max(1, messages.length / AGENTS);
             return IntStream.range(0, messages.length)
-                    .allMatch(i -> isSeenThroughOne(messages, i, strongest)
+                    .filter(i -> (i + probe) % stride == 0)
+                    .allMatch(i -> isSeenThroughOne(messages, whole, backwards, i, strongest)
                             && isSeenThroughOne(deviated(messages, i, probe), i, strongest));
         });
     }
@@ -154,8 +161,12 @@ public final class StrongestRival {
 
     /** Whether one of the rivals is enough; {@code order} says which to try first. */
     private boolean isSeenThroughOne(double[] messages, int agent, int[] order) {
-        MarketOutcome whole = mechanism.outcome(messages, ties);
-        MarketOutcome backwards = mechanism.outcome(messages, reversed);
+        return isSeenThroughOne(
+                messages, mechanism.outcome(messages, ties), mechanism.outcome(messages, reversed), agent, order);
+    }
+
+    private boolean isSeenThroughOne(
+            double[] messages, MarketOutcome whole, MarketOutcome backwards, int agent, int[] order) {
         if (!isAlike(whole, backwards, agent, true)) {
             return false;
         }

@@ -12,6 +12,7 @@ import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.efficient.market.BalancedAuction;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
@@ -58,6 +59,21 @@ class ManyBiddersTest {
 
     private static double payoff(MarketOutcome outcome, int agent, double type) {
         return outcome.units(agent) * type - outcome.payment(agent);
+    }
+
+    @Test
+    void whereOneOfManyPaysOtherwiseNothingIsSearchedInVain() {
+        List<ValueDistribution> types = Collections.nCopies(MANY, UNIT);
+        AuditReport report = Audit.ofTruth(new BayesianGame(BalancedAuction.of(types), types), QUICK);
+        holds(report, Property.BAYESIAN_INCENTIVES, Property.INTERIM_RATIONALITY, Property.BUDGET_BALANCE);
+        // All but the first have what a second price leaves them: the highest type pays the mean of the highest of 99
+        // others.
+        double other = report.agents()
+                .get(1)
+                .curve()
+                .get(report.agents().get(1).curve().size() - 1)
+                .payment();
+        assertThat(other).isEqualTo(99 / 100.0, within(1e-8));
     }
 
     @Test
