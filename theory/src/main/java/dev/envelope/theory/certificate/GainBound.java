@@ -119,8 +119,7 @@ public record GainBound(
      * The gain where every message, prescribed or not, is a whole number of ticks: what rounding costs is in it. It is exact
      * but for the rounding of a price between two messages to a tick, which the bound adds, and for strategies that are not in
      * pieces, which are taken to within 1e-9 of a tick. In all-pay auctions with constant relative risk aversion, where earnings are no lines,
-     * it exceeds that by 2 %, or more with thousands of ticks. With constant absolute risk aversion it exceeds a large gain where many
-     * types send the same tick: each is taken to earn what the highest of them does.
+     * it exceeds that by 2 %, or more with thousands of ticks; so it does with constant absolute risk aversion where money for certain is no line.
      *
      * @param tick the size of a tick, above 0
      */
@@ -221,6 +220,19 @@ public record GainBound(
     public Certificate certificate(String source) {
         return new Certificate(
                 Certificate.Kind.NUMERIC, source, OptionalDouble.of(Math.max(0, found)), OptionalDouble.of(bound));
+    }
+
+    /** The larger gain found, and the smaller of two bounds, of the same agent. */
+    GainBound orCloser(GainBound other) {
+        GainBound larger = other.found > found ? other : this;
+        return new GainBound(
+                larger.found,
+                Math.min(bound, other.bound),
+                Math.min(averageBound, other.averageBound),
+                agent,
+                larger.type,
+                larger.message,
+                cells + other.cells);
     }
 
     private GainBound and(GainBound other) {

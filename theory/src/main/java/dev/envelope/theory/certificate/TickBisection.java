@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The gain of a bidder in an all-pay auction on ticks whose earnings are no line in anything that rises with the type: types that send
- * the same tick are halved, the interval with the largest bound first. Its highest type earns by no tick more than the best of all,
+ * The gain on ticks of a bidder that pays its own bid, if it wins or always, and whose money for certain is no line in anything that
+ * rises with the type: types that send the same tick are halved, the interval with the largest bound first. Its highest type earns by no tick more than the best of all,
  * its lowest no less than by its own.
  */
 final class TickBisection {
@@ -43,12 +43,19 @@ final class TickBisection {
     /**
      * The bidder.
      *
+     * @param allPay whether losers pay too
      * @param certain what an expected utility is worth in money for certain
      * @param lowest the first bid, of which the others are {@code tick} apart
      * @param chances the chance to win with each
      */
     TickBisection(
-            Trader own, Utility utility, DoubleUnaryOperator certain, double lowest, double tick, double[] chances) {
+            Trader own,
+            Utility utility,
+            boolean allPay,
+            DoubleUnaryOperator certain,
+            double lowest,
+            double tick,
+            double[] chances) {
         this.own = own;
         this.utility = utility;
         this.certain = certain;
@@ -56,7 +63,7 @@ final class TickBisection {
         this.tick = tick;
         this.chances = chances;
         this.lost = new double[chances.length];
-        Arrays.setAll(lost, i -> utility.of(-bid(i)));
+        Arrays.setAll(lost, i -> allPay ? utility.of(-bid(i)) : 0);
         this.type = own.lower();
     }
 

@@ -11,6 +11,7 @@ import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,18 @@ final class TickEarnings {
         return !(rules.allPay() && utility instanceof ConstantRelativeRiskAversion);
     }
 
-    /** The search of {@code own} where earnings are no line, its bids from {@code lowest} on won with {@code chances}. */
+    /** Whether money for certain is a line too, so that what lines say of gains is exact. */
+    boolean isCertainLine() {
+        return !(utility instanceof ConstantAbsoluteRiskAversion);
+    }
+
+    /** The search of {@code own} where earnings are no line, or money for certain is none; its bids are from {@code lowest} on. */
     TickBisection bisection(Trader own, double lowest, double tick, double[] chances) {
-        Utility odd = utility;
-        double power = odd instanceof ConstantRelativeRiskAversion crra ? 1 / crra.alpha() : 1;
-        return new TickBisection(
-                own, odd, x -> Math.signum(x) * StrictMath.pow(Math.abs(x), power), lowest, tick, chances);
+        double power = utility instanceof ConstantRelativeRiskAversion crra ? 1 / crra.alpha() : 1;
+        DoubleUnaryOperator certain = utility instanceof ConstantAbsoluteRiskAversion
+                ? this::certain
+                : x -> Math.signum(x) * StrictMath.pow(Math.abs(x), power);
+        return new TickBisection(own, utility, rules.allPay(), certain, lowest, tick, chances);
     }
 
     /** What {@link #slope} is to be multiplied with for {@code type}. */

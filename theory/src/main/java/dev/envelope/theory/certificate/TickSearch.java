@@ -29,6 +29,9 @@ final class TickSearch {
     /** The error of a message in units of a tick. */
     private static final double ACCURACY = 1e-9;
 
+    /** How far above the gain found, as a share of it, a bound is looked at no further. */
+    private static final double CLOSE = 1.02;
+
     /** In place of the number of a message: one below those that count. */
     private static final int UNCOUNTED = -1;
 
@@ -43,6 +46,7 @@ final class TickSearch {
     private final Rules rules;
     private final double tick;
     private final long first;
+    private final double[] chances;
     private final double[] slopes;
     private final double[] intercepts;
     private final UpperEnvelope best;
@@ -67,6 +71,7 @@ final class TickSearch {
         this.first = (long) Math.ceil(Math.min(lowest, firstOwn) / tick - 1e-9);
         long last = (long) Math.ceil(Math.max(Math.max(lowest, rival.highest()), lastOwn) / tick - 1e-9) + 1;
         this.slopes = new double[(int) (last - first + 1)];
+        this.chances = new double[slopes.length];
         this.intercepts = new double[slopes.length];
         this.best = new UpperEnvelope(slopes.length + 1);
         this.firstActive = own.firstActive();
@@ -109,6 +114,7 @@ final class TickSearch {
         for (int i = 0; i < slopes.length; i++) {
             double bid = (first + i) * tick;
             double chance = rival.tied(bid);
+            chances[i] = chance;
             slopes[i] = earnings.isLine() ? earnings.slope(bid, chance) : chance;
             intercepts[i] = earnings.intercept(bid, chance, integral);
             integral += tick * rival.atMost(bid);
@@ -162,11 +168,16 @@ final class TickSearch {
 
     /** The gain, with {@code doubt} added to the bound. */
     GainBound bound(double doubt) {
-        return earnings.isLine() ? boundOfLines(doubt) : bisected().bound(agent, doubt);
+        if (!earnings.isLine()) {
+            return bisected().bound(agent, doubt);
+        }
+        GainBound ofLines = boundOfLines(doubt);
+        boolean isClose = earnings.isCertainLine() || ofLines.bound() <= ofLines.found() * CLOSE + doubt;
+        return isClose ? ofLines : ofLines.orCloser(bisected().bound(agent, doubt));
     }
 
     private TickBisection bisected() {
-        TickBisection cells = earnings.bisection(own, first * tick, tick, slopes);
+        TickBisection cells = earnings.bisection(own, first * tick, tick, chances);
         double to = own.upper();
         for (int i = slopes.length - 1; i >= SILENT; i--) {
             double from = Math.max(own.lower(), Math.min(to, startOf(i)));

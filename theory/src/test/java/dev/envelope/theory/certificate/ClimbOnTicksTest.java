@@ -17,7 +17,9 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
+import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;
 import java.util.Collections;
@@ -95,6 +97,46 @@ class ClimbOnTicksTest {
         double one = 0.5 - Math.pow((Math.sqrt(0.75) - 0.5) / 2, 2);
         assertThat(bound.found()).isEqualTo(Math.max(0.25, one), within(1e-12));
         assertThat(bound.bound()).isBetween(bound.found(), bound.found() * CLOSE);
+    }
+
+    @Test
+    void onATickGridTypesThatPoolAreBoundedCloselyWhateverTheirRisk() {
+        double tick = 0.05;
+        Utility strong = new ConstantAbsoluteRiskAversion(6);
+        PiecewiseLinearBid pool =
+                PiecewiseLinearBid.of(new double[] {0, 0.1, 0.1, 1}, new double[] {0, 0.05, 0.05, 0.05});
+        for (Mechanism mechanism : List.of(FirstPriceAuction.of(2, OptionalDouble.of(0)), AllPayAuction.of(2))) {
+            BayesianGame game = game(mechanism, strong, UNIT);
+            GainBound bound = GainBound.onTicks(game, List.of(pool, pool), tick);
+            double dense = denseGain(mechanism instanceof AllPayAuction, strong, tick);
+            assertThat(bound.found()).isEqualTo(dense, within(2e-4));
+            assertThat(bound.bound()).isBetween(dense, bound.found() * CLOSE);
+        }
+    }
+
+    /** The same by every tick for each of many types: rivals below 0.05 bid 0, the others one tick. */
+    private static double denseGain(boolean allPay, Utility utility, double tick) {
+        double largest = 0;
+        for (int k = 0; k <= 20_000; k++) {
+            double x = k / 20_000.0;
+            double told = worth(allPay, utility, x, x < 0.05 ? 0 : tick, tick);
+            double best = 0;
+            for (int i = 0; i <= 20; i++) {
+                best = Math.max(best, worth(allPay, utility, x, i * tick, tick));
+            }
+            largest = Math.max(largest, certain(best) - certain(told));
+        }
+        return largest;
+    }
+
+    private static double worth(boolean allPay, Utility utility, double x, double bid, double tick) {
+        double chance = bid < tick / 2 ? 0.05 / 2 : bid < 1.5 * tick ? 0.05 + 0.95 / 2 : 1;
+        return chance * utility.of(x - bid) + (1 - chance) * (allPay ? utility.of(-bid) : 0);
+    }
+
+    /** The money that is worth {@code utility} of (1 − e^(−6z))/6. */
+    private static double certain(double utility) {
+        return -Math.log1p(-6 * utility) / 6;
     }
 
     @Test
