@@ -146,6 +146,24 @@ class LocalGlobalGameTest {
         }
     }
 
+    /** E[max(B, t)] = ∫ 1 − P(B ≤ x)·P(t ≤ x) dx, t being the sum of two uniform values. */
+    @Test
+    void theFirstBestAgainstAWeakGlobalBidderIsThatOfTheDistributions() {
+        double global = 1.4;
+        double firstBest = Quadrature.integrate(
+                x -> {
+                    double sum = x < 1 ? x * x / 2 : 1 - (2 - x) * (2 - x) / 2;
+                    return 1 - Math.min(1, x / global) * sum;
+                },
+                0,
+                1,
+                global,
+                2);
+        LocalGlobalOutcome outcome =
+                LocalGlobalGame.of(UniformDistribution.of(0, 1), global).outcome(LocalPricing.NEAREST_BID);
+        assertThat(outcome.firstBest()).isEqualTo(firstBest, within(1e-12));
+    }
+
     private static double revenue(LocalPricing pricing, double one, double two, double global) {
         return one + two > global ? pricing.payment(one, two, global) + pricing.payment(two, one, global) : one + two;
     }
