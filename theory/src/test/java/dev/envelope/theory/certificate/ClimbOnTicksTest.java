@@ -103,8 +103,7 @@ class ClimbOnTicksTest {
     void onATickGridTypesThatPoolAreBoundedCloselyWhateverTheirRisk() {
         double tick = 0.05;
         Utility strong = new ConstantAbsoluteRiskAversion(6);
-        PiecewiseLinearBid pool =
-                PiecewiseLinearBid.of(new double[] {0, 0.1, 0.1, 1}, new double[] {0, 0.05, 0.05, 0.05});
+        PiecewiseLinearBid pool = PiecewiseLinearBid.of(new double[] {0, 1}, new double[] {0.3, 0.3});
         for (Mechanism mechanism : List.of(FirstPriceAuction.of(2, OptionalDouble.of(0)), AllPayAuction.of(2))) {
             BayesianGame game = game(mechanism, strong, UNIT);
             GainBound bound = GainBound.onTicks(game, List.of(pool, pool), tick);
@@ -114,23 +113,23 @@ class ClimbOnTicksTest {
         }
     }
 
-    /** The same by every tick for each of many types: rivals below 0.05 bid 0, the others one tick. */
+    /** The same by every tick for each of many types: the rival bids 0.3, as everybody is told to. */
     private static double denseGain(boolean allPay, Utility utility, double tick) {
         double largest = 0;
         for (int k = 0; k <= 20_000; k++) {
             double x = k / 20_000.0;
-            double told = worth(allPay, utility, x, x < 0.05 ? 0 : tick, tick);
+            double told = worth(allPay, utility, x, 0.3);
             double best = 0;
             for (int i = 0; i <= 20; i++) {
-                best = Math.max(best, worth(allPay, utility, x, i * tick, tick));
+                best = Math.max(best, worth(allPay, utility, x, i * tick));
             }
             largest = Math.max(largest, certain(best) - certain(told));
         }
         return largest;
     }
 
-    private static double worth(boolean allPay, Utility utility, double x, double bid, double tick) {
-        double chance = bid < tick / 2 ? 0.05 / 2 : bid < 1.5 * tick ? 0.05 + 0.95 / 2 : 1;
+    private static double worth(boolean allPay, Utility utility, double x, double bid) {
+        double chance = bid < 0.29 ? 0 : bid < 0.31 ? 0.5 : 1;
         return chance * utility.of(x - bid) + (1 - chance) * (allPay ? utility.of(-bid) : 0);
     }
 
