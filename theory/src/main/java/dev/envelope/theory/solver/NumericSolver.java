@@ -5,12 +5,14 @@ import dev.envelope.theory.bayes.NumericEquilibrium.Average;
 import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.List;
@@ -49,7 +51,10 @@ final class NumericSolver implements Solver {
             return new NoEquilibrium(UNSOLVED + ": the best one leaves a gain of " + profile.gain());
         }
         return new Equilibrium(
-                name(profile), profile.strategies(), certificate(game, profile), predictions(game, profile.averages()));
+                name(profile),
+                profile.strategies(),
+                certificate(game, profile),
+                predictions(game, profile.strategies(), profile.averages()));
     }
 
     private static String name(NumericEquilibrium profile) {
@@ -69,21 +74,40 @@ final class NumericSolver implements Solver {
         return Certificate.numeric(source, profile.gain(), () -> Bounds.of(game, profile.strategies()));
     }
 
-    private static Predictions predictions(BayesianGame game, List<Average> averages) {
+    private static Predictions predictions(BayesianGame game, List<BidFunction> strategies, List<Average> averages) {
         double revenue = averages.stream().mapToDouble(Average::payment).sum();
         double gains = averages.stream().mapToDouble(Average::gains).sum();
-        double received = averages.stream()
+        double traded = averages.stream()
                 .mapToDouble(each -> Math.max(0, each.allocation()))
                 .sum();
+        double chance = chanceOfTrade(game, strategies, traded);
         List<Double> surplus =
                 averages.stream().map(each -> each.gains() - each.payment()).toList();
         return new Predictions(
                 revenue,
                 gains,
                 firstBest(game),
-                received,
+                chance,
                 surplus,
                 averages.stream().map(Average::payment).toList());
+    }
+
+    /**
+     * P(trade): between traders what is received on average, which is at most 1 but for rounding; among bidders for one object the chance
+     * that anybody bids, who then gets it.
+     */
+    private static double chanceOfTrade(BayesianGame game, List<BidFunction> strategies, double traded) {
+        if (game.mechanism().side(0) != Side.BIDDER) {
+            return Math.min(1, traded);
+        }
+        double nobody = 1;
+        for (int i = 0; i < strategies.size(); i++) {
+            ValueDistribution type = game.types().get(i);
+            BidFunction strategy = strategies.get(i);
+            double entrant = Bisection.first(type.lower(), type.upper(), x -> !Double.isNaN(strategy.message(x)));
+            nobody *= Double.isNaN(strategy.message(entrant)) ? 1 : type.cdf(entrant);
+        }
+        return 1 - nobody;
     }
 
     private static double firstBest(BayesianGame game) {

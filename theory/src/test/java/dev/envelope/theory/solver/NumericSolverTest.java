@@ -3,6 +3,7 @@ package dev.envelope.theory.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.bayes.NumericEquilibrium;
 import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
@@ -11,6 +12,7 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
@@ -47,6 +49,36 @@ class NumericSolverTest {
         assertThat(found.predictions().revenue()).isEqualTo(1 / 3.0, within(1e-3));
         assertThat(found.predictions().efficiency()).isEqualTo(1, within(1e-3));
         assertThat(found.predictions().surplus().get(1)).isEqualTo(1 / 6.0, within(1e-3));
+    }
+
+    @Test
+    void whereAnythingIsAlwaysSoldTheChanceOfASaleIsOne() {
+        List<ValueDistribution> unlike = List.of(UNIT, UniformDistribution.of(0, 2));
+        for (BayesianGame game : List.of(
+                new BayesianGame(
+                        FirstPriceAuction.of(2, OptionalDouble.empty()), unlike, new ConstantRelativeRiskAversion(0.5)),
+                new BayesianGame(AllPayAuction.of(2), unlike))) {
+            Predictions predictions = Solved.game(game).predictions();
+            assertThat(predictions.tradeProbability()).isEqualTo(1);
+            assertThat(predictions.gains()).isLessThan(predictions.firstBestGains());
+        }
+    }
+
+    /** Each wins in the chance that adds up to a sale: so do what is averaged over all types of each. */
+    @Test
+    void whoWinsAddsUpToASale() {
+        for (double from : new double[] {0, 0.3}) {
+            BayesianGame game = new BayesianGame(
+                    FirstPriceAuction.of(2, OptionalDouble.of(from)),
+                    List.of(UNIT, UniformDistribution.of(0, 2)),
+                    new ConstantRelativeRiskAversion(0.5));
+            double won = NumericEquilibrium.of(game).orElseThrow().averages().stream()
+                    .mapToDouble(NumericEquilibrium.Average::allocation)
+                    .sum();
+            assertThat(won).isEqualTo(1 - from * from / 2, within(1e-8));
+            assertThat(Solved.game(game).predictions().tradeProbability())
+                    .isEqualTo(1 - from * from / 2, within(1e-12));
+        }
     }
 
     @Test

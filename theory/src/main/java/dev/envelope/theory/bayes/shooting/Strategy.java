@@ -7,6 +7,7 @@ import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.GaussLegendre;
+import java.util.Arrays;
 import java.util.TreeSet;
 
 /**
@@ -80,7 +81,7 @@ final class Strategy {
                         this::bid, ACCURACY * conditions.stakes().range(), within);
     }
 
-    /** By quadrature over the path, and over those that pool. */
+    /** By quadrature over the path, over those that bid below it and over those that pool. */
     Expected expected() {
         double[] points = GaussLegendre.points(NODES);
         double[] weights = GaussLegendre.weights(NODES);
@@ -88,8 +89,15 @@ final class Strategy {
         Expected sum = new Expected(0, 0, 0);
         double low = type.cdf(entrant);
         double high = path.bottom().ranks()[kind];
-        for (int g = 0; g < NODES && high > low; g++) {
-            sum = sum.and(at(low + points[g] * (high - low), bottom, bottomChance, weights[g] * (high - low)));
+        double pooling = Math.max(low, Math.min(high, type.cdf(pooling())));
+        for (int g = 0; g < NODES && pooling > low; g++) {
+            double rank = low + points[g] * (pooling - low);
+            double own = type.quantile(rank);
+            sum = sum.and(at(rank, below(own), chanceBelow(own), weights[g] * (pooling - low)));
+        }
+        for (int g = 0; g < NODES && high > pooling; g++) {
+            double rank = pooling + points[g] * (high - pooling);
+            sum = sum.and(at(rank, bottom, bottomChance, weights[g] * (high - pooling)));
         }
         for (int k = 1; k < bids.length; k++) {
             double from = path.ranks(bids[k - 1])[kind];
@@ -102,6 +110,20 @@ final class Strategy {
             }
         }
         return sum;
+    }
+
+    /** The lowest type that bids as much as the bottom of the path. */
+    private double pooling() {
+        return conditions.stakes().isLosingFree(bottom)
+                ? Bisection.first(entrant, Math.max(entrant, bottomType), x -> below(x) >= bottom)
+                : entrant;
+    }
+
+    /** The chance to win of a type that bids what leaves it nothing, as do all of its type, whatever their kind. */
+    private double chanceBelow(double own) {
+        double[] ranks = new double[conditions.kinds()];
+        Arrays.setAll(ranks, j -> conditions.kind(j).type().cdf(own));
+        return conditions.chance(kind, ranks);
     }
 
     private Expected at(double rank, double bid, double chance, double weight) {
