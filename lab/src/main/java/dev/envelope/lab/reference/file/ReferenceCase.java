@@ -1,5 +1,6 @@
 package dev.envelope.lab.reference.file;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param at for which value, bidder or profile; without fields where nothing is said
  * @param value the reference, where the file has one
  * @param tolerance how closely the reference is itself known, in its unit
+ * @param problems what is wrong with how it is written; such a case is refused with them
  */
 public record ReferenceCase(
         String id,
@@ -20,10 +22,28 @@ public record ReferenceCase(
         Quantity quantity,
         Setting at,
         Optional<Value> value,
-        double tolerance) {
+        double tolerance,
+        List<String> problems) {
 
     /** The accuracy that is asked of any result, relative to the reference. */
     private static final double RELATIVE = 1e-8;
+
+    /** Copies the list. */
+    public ReferenceCase {
+        problems = List.copyOf(problems);
+    }
+
+    /** A case that is written as it should be. */
+    public ReferenceCase(
+            String id,
+            String block,
+            Setting setting,
+            Quantity quantity,
+            Setting at,
+            Optional<Value> value,
+            double tolerance) {
+        this(id, block, setting, quantity, at, value, tolerance, List.of());
+    }
 
     /** How far a result may be from {@code reference}. */
     public double allowed(Value reference) {

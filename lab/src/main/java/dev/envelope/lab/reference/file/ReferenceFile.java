@@ -25,12 +25,12 @@ public final class ReferenceFile {
     private ReferenceFile() {}
 
     /**
-     * The cases in {@code text}, in the file's order.
+     * The cases in {@code text}, in the file's order, each with what is wrong with it.
      *
-     * @throws WrongReferenceFile naming everything that is wrong with it, a line each
+     * @throws WrongReferenceFile where it is not JSON or has no list of cases
      */
     public static List<ReferenceCase> read(String text) {
-        return new ReferenceFile().cases(parsed(text));
+        return cases(parsed(text));
     }
 
     private static JsonNode parsed(String text) {
@@ -45,7 +45,7 @@ public final class ReferenceFile {
         }
     }
 
-    private List<ReferenceCase> cases(@Nullable JsonNode root) {
+    private static List<ReferenceCase> cases(@Nullable JsonNode root) {
         JsonNode cases = root == null ? null : root.get("cases");
         if (cases == null || !cases.isArray()) {
             throw new WrongReferenceFile(
@@ -53,30 +53,31 @@ public final class ReferenceFile {
         }
         List<ReferenceCase> read = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            String path = "cases[" + i + "]";
-            if (cases.get(i).isObject()) {
-                read.add(reference(path, cases.get(i)));
-            } else {
-                problems.add(path + ": " + cases.get(i) + " (expected: an object)");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new WrongReferenceFile(problems);
+            read.add(new ReferenceFile().reference("cases[" + i + "]", cases.get(i)));
         }
         return List.copyOf(read);
     }
 
     private ReferenceCase reference(String path, JsonNode json) {
-        return new ReferenceCase(
-                text(path, json, "id"),
-                text(path, json, "block"),
-                object(path, json, "setting"),
-                Quantity.parse(text(path, json, "quantity")),
-                object(path, json, "at"),
-                json.hasNonNull("value")
-                        ? Optional.ofNullable(value(path + ".value", json.get("value")))
-                        : Optional.empty(),
-                tolerance(path, json));
+        if (!json.isObject()) {
+            problems.add(path + ": " + json + " (expected: an object)");
+            return unreadable(path);
+        }
+        String id = text(path, json, "id");
+        String block = text(path, json, "block");
+        Setting setting = object(path, json, "setting");
+        Quantity quantity = Quantity.parse(text(path, json, "quantity"));
+        Setting at = object(path, json, "at");
+        Optional<Value> value = json.hasNonNull("value")
+                ? Optional.ofNullable(value(path + ".value", json.get("value")))
+                : Optional.empty();
+        double tolerance = tolerance(path, json);
+        return new ReferenceCase(id.isEmpty() ? path : id, block, setting, quantity, at, value, tolerance, problems);
+    }
+
+    private ReferenceCase unreadable(String path) {
+        Setting nothing = new Setting("setting", MAPPER.createObjectNode());
+        return new ReferenceCase(path, "", nothing, Quantity.parse(""), nothing, Optional.empty(), TOLERANCE, problems);
     }
 
     private String text(String path, JsonNode json, String name) {

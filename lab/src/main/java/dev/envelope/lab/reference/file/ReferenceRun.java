@@ -61,6 +61,9 @@ public final class ReferenceRun {
 
     /** The result of one case. */
     public Evaluation evaluate(ReferenceCase reference) throws InterruptedException {
+        if (!reference.problems().isEmpty()) {
+            return Evaluation.unsupported(reference, String.join("; ", reference.problems()), 0);
+        }
         BlockCases family = families.get(reference.block());
         if (family == null) {
             String known = String.join(", ", families.keySet());

@@ -3,7 +3,10 @@ package dev.envelope.lab.reference.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReferenceFileTest {
@@ -41,13 +44,40 @@ class ReferenceFileTest {
     }
 
     @Test
-    void everyProblemIsNamed() {
-        assertWrong(
-                "{\"cases\": [{\"block\": 1, \"quantity\": \"q\"}, {\"id\": \"a\", \"block\": \"b\"}, 7]}",
-                "cases[0].id: missing",
-                "cases[0].block: 1 (expected: a text)",
-                "cases[1].quantity: missing",
-                "cases[2]: 7 (expected: an object)");
+    void everyProblemIsNamedWithItsCase() {
+        List<ReferenceCase> cases = ReferenceFile.read(
+                "{\"cases\": [{\"block\": 1, \"quantity\": \"q\"}, {\"id\": \"a\", \"block\": \"b\"}, 7]}");
+
+        assertThat(cases).extracting(ReferenceCase::id).containsExactly("cases[0]", "a", "cases[2]");
+        assertThat(cases.get(0).problems())
+                .containsExactly("cases[0].id: missing (expected: a text)", "cases[0].block: 1 (expected: a text)");
+        assertThat(cases.get(1).problems()).containsExactly("cases[1].quantity: missing (expected: a text)");
+        assertThat(cases.get(2).problems()).containsExactly("cases[2]: 7 (expected: an object)");
+    }
+
+    @Test
+    void aCaseThatIsWrittenWronglyStopsNoOther() throws InterruptedException {
+        String start =
+                "{\"block\": \"standard\", \"quantity\": \"revenue\", \"setting\": {\"mechanism\": \"first_price\","
+                        + " \"n\": 2, \"dist\": {\"type\": \"uniform\", \"lo\": 0, \"hi\": 1}}, \"id\": ";
+        String text = "{\"cases\": [" + start + "\"a\", \"at\": 0.5}, " + start + "\"b\", \"at\": {\"value\": 1}}]}";
+        BlockCases ones = new BlockCases() {
+            @Override
+            public Set<String> blocks() {
+                return Set.of("standard");
+            }
+
+            @Override
+            public Value evaluate(ReferenceCase reference) {
+                return Value.of(1);
+            }
+        };
+        List<Evaluation> evaluations = new ArrayList<>();
+
+        new ReferenceRun(List.of(ones), Duration.ofSeconds(10), 1).run(ReferenceFile.read(text), evaluations::add);
+
+        assertThat(evaluations.get(0).reason()).contains("cases[0].at: 0.5 (expected: an object)");
+        assertThat(evaluations.get(1).value()).contains(Value.of(1));
     }
 
     @Test
