@@ -29,17 +29,19 @@ final class PanelDrawing implements Pencil {
 
     private final Canvas canvas;
     private final Frame frame;
+    private final LabelPlaces labels;
 
-    private PanelDrawing(Canvas canvas, Frame frame) {
+    private PanelDrawing(Canvas canvas, Frame frame, Picture picture) {
         this.canvas = canvas;
         this.frame = frame;
+        this.labels = new LabelPlaces(picture, frame);
     }
 
     /** Draws {@code picture} with the inside of its axes in the rectangle; numbers and labels are to the left and below. */
     static void draw(Canvas canvas, Picture picture, double left, double top, double right, double bottom) {
         Axis unit = new Axis("", 0, 1);
         Picture.Axes axes = picture.axes().orElse(new Picture.Axes(unit, unit));
-        PanelDrawing panel = new PanelDrawing(canvas, new Frame(axes.x(), axes.y(), left, top, right, bottom));
+        PanelDrawing panel = new PanelDrawing(canvas, new Frame(axes.x(), axes.y(), left, top, right, bottom), picture);
         if (picture.axes().isPresent()) {
             panel.grid();
         }
@@ -97,16 +99,11 @@ final class PanelDrawing implements Pencil {
         canvas.circle(at, DOT, fill, Pen.unbroken(pen.colour(), 1.6));
     }
 
-    /** Turned to the other side where the text would leave the frame. */
     private void label(Point at, Dots.Dot dot) {
         double width = TextWidth.of(dot.label(), TICK_SIZE);
-        boolean right = dot.beside() == Dots.Beside.ABOVE_RIGHT || dot.beside() == Dots.Beside.BELOW_RIGHT;
-        boolean above = dot.beside() == Dots.Beside.ABOVE_RIGHT || dot.beside() == Dots.Beside.ABOVE_LEFT;
-        right = right ? at.x() + DOT + width + 6 <= frame.right() : at.x() - DOT - width - 6 < frame.left();
-        above = above ? at.y() - 2 * LABEL_SIZE >= frame.top() : at.y() + 2 * LABEL_SIZE > frame.bottom();
-        Point place = new Point(at.x() + (right ? 7 : -7), at.y() + (above ? -6 : 15));
-        Type type = Type.plain(TICK_SIZE, right ? Type.Align.START : Type.Align.END);
-        canvas.text(place, dot.label(), type.onEdge());
+        LabelPlaces.Place place = labels.take(at, dot.beside(), width, TICK_SIZE);
+        Type type = Type.plain(TICK_SIZE, place.isRight() ? Type.Align.START : Type.Align.END);
+        canvas.text(place.at(), dot.label(), type.onEdge());
     }
 
     @Override
