@@ -59,10 +59,17 @@ final class BoundedRules {
         return auction.pricing() == UnitPricing.VICKREY || auction.pricing() == UnitPricing.HIGHEST_REJECTED;
     }
 
+    /** Whether whoever enters alone would bid ever less if no least bid were admitted. */
+    private static boolean isUnboundedBelow(Mechanism auction) {
+        return auction instanceof FirstPriceAuction first && first.reserve().isEmpty();
+    }
+
     /** Where bids are what is paid, none below the lowest counts. */
     private static Mechanism raised(Mechanism mechanism, double least, double lowest) {
         if (mechanism instanceof EntryFeeAuction entry) {
-            Mechanism raised = raised(entry.auction(), least, lowest);
+            Mechanism raised = isUnboundedBelow(entry.auction()) && lowest >= Math.min(0, least)
+                    ? FirstPriceAuction.of(entry.agents(), OptionalDouble.of(lowest))
+                    : raised(entry.auction(), least, lowest);
             return raised.equals(entry.auction()) ? entry : EntryFeeAuction.of(raised, entry.fee());
         }
         if (mechanism instanceof FirstPriceAuction first

@@ -47,7 +47,7 @@ class AskedWordsTest {
     void wrongGamesAreNamedAllAtOnce() {
         assertThat(problems("{mechanism: {type: licence_with_externality, loss: own}, bidders: 2, values: [0, 1]}"))
                 .isEqualTo("""
-                        line 1, column 13: mechanism.alpha: missing (expected: what losers lose, a number above -1)
+                        line 1, column 13: mechanism.alpha: missing (expected: what losers lose, at least 0)
                         line 1, column 52: mechanism.loss: own (expected: one of own_value, constant, winners_value)""");
         assertThat(problems("{mechanism: uniform_price, bidders: 2, values: [0, 1]}"))
                 .isEqualTo("line 1, column 13: mechanism.units: missing (expected: how many units are sold)");
@@ -62,7 +62,7 @@ class AskedWordsTest {
                         "2 buyers and 1 seller in agv (expected: at least 2 bidders and nobody else, or one buyer and one seller)");
         assertThat(problems("{mechanism: first_price, bidders: 2, values: [0, 1], utility: {type: crra, alpha: 2}}"))
                 .endsWith(
-                        "utility.alpha: utility alpha: 2.0 (expected: above 0, up to 1; it is 1 minus the relative risk"
+                        "utility.alpha: 2.0 (expected: above 0, up to 1; it is 1 minus the relative risk"
                                 + " aversion)");
         assertThat(problems("{mechanism: {type: uniform_price, units: 1}, bidders: 2, values: [0, 1], entry_fee: 1}"))
                 .contains("entry_fee: 1.0 (expected: none in uniform_price)");

@@ -1,6 +1,7 @@
 package dev.envelope.lab.game;
 
 import dev.envelope.game.asked.Fact;
+import dev.envelope.game.plan.roles.CommonValue;
 import dev.envelope.game.plan.roles.DistributionSpec;
 import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.roles.StatedValues;
@@ -59,7 +60,13 @@ public final class SolutionText {
 
     /** The family, its support and its other numbers. */
     private static String values(DistributionSpec values) {
-        Support support = StatedValues.support(values);
+        Support signals = StatedValues.support(values);
+        boolean isMineral = values.type().equals(CommonValue.MINERAL_RIGHTS);
+        Support support = isMineral
+                ? new Support(
+                        values.parameters().getOrDefault("lo", 0.0),
+                        values.parameters().getOrDefault("hi", 1.0))
+                : signals;
         StringBuilder text = new StringBuilder(values.type())
                 .append(" on [")
                 .append(Figures.of(support.lower()))
@@ -71,6 +78,13 @@ public final class SolutionText {
                 text.append(", ").append(name).append(" ").append(Figures.of(number));
             }
         });
+        if (isMineral) {
+            text.append(", signals on [")
+                    .append(Figures.of(signals.lower()))
+                    .append(", ")
+                    .append(Figures.of(signals.upper()))
+                    .append("]");
+        }
         return text.toString();
     }
 

@@ -66,7 +66,12 @@ public final class OffersReader {
     }
 
     private void take(Field field, RoleSpec role) {
-        if (role.count() > 1 || (field.isList() && !isOneMessage(field))) {
+        int before = problems.count();
+        boolean isListOfMessages = role.count() > 1 || (field.isList() && !isOneMessage(field));
+        if (problems.count() > before) {
+            return;
+        }
+        if (isListOfMessages) {
             take(field, role.count(), "messages: one per " + role.name());
         } else {
             take(field);
@@ -75,8 +80,8 @@ public final class OffersReader {
 
     /** Whether a list is itself a message rather than a list of messages. */
     private boolean isOneMessage(Field list) {
-        boolean isOfLists = list.items(PlanLimits.MARKET, "messages").stream().anyMatch(Field::isList);
-        return (kind == MessageKind.DEMAND_SCHEDULE || kind == MessageKind.PACKAGE_BIDS) && !isOfLists;
+        return (kind == MessageKind.DEMAND_SCHEDULE || kind == MessageKind.PACKAGE_BIDS)
+                && list.items(PlanLimits.MARKET, "messages").stream().noneMatch(Field::isList);
     }
 
     private void take(Field list, int count, String what) {

@@ -12,7 +12,7 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The first of {@code words} nearest to {@code typed}, if any is within a third of its letters. */
+    /** The first of {@code words} nearest to {@code typed}, if any is within a third of its letters, or else one that ends with it. */
     static Optional<String> to(String typed, Collection<String> words) {
         if (typed.length() < SHORTEST || typed.length() > LONGEST) {
             return Optional.empty();
@@ -27,7 +27,8 @@ final class Nearest {
                 best = Optional.of(word);
             }
         }
-        return best;
+        return best.or(
+                () -> words.stream().filter(word -> word.endsWith("_" + typed)).findFirst());
     }
 
     private static String normal(String word) {

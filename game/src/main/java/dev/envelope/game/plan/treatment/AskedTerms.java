@@ -5,6 +5,7 @@ import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.game.plan.syntax.Schema;
 import dev.envelope.game.plan.syntax.Section;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
@@ -53,9 +54,9 @@ public final class AskedTerms {
                         .ifPresent(wanted -> numbers.put(WANTED, (double) wanted));
             }
             case PUBLIC_PROJECT ->
-                need(section, "cost", "what the project costs").ifPresent(c -> numbers.put("cost", c));
+                need(section, "cost", "what the project costs, at least 0").ifPresent(c -> numbers.put("cost", c));
             case LICENCE_WITH_EXTERNALITY ->
-                need(section, "alpha", "what losers lose, a number above -1").ifPresent(a -> numbers.put("alpha", a));
+                need(section, "alpha", "what losers lose, at least 0").ifPresent(a -> numbers.put("alpha", a));
             case PARTNERSHIP ->
                 section.get("share")
                         .flatMap(f -> f.number(BigDecimal.ZERO, BigDecimal.ONE))
@@ -65,8 +66,22 @@ public final class AskedTerms {
         return numbers;
     }
 
+    /** What editors are told of {@code key} of {@code type}. */
+    static Schema schema(MechanismType type, String key) {
+        return switch (key) {
+            case UNITS, WANTED -> Schema.whole(1, PlanLimits.NUMBERS);
+            case PAYMENTS -> Schema.words(payments(type));
+            case "price" -> Schema.words(PRICES);
+            case "loss" -> Schema.words(LOSSES);
+            case ITEMS -> Schema.list(Schema.text(PlanLimits.NAME), PlanLimits.ROLES);
+            default -> Schema.number();
+        };
+    }
+
     private static Optional<Double> need(Section section, String key, String expected) {
-        return section.need(key, expected).flatMap(Field::amount).map(BigDecimal::doubleValue);
+        return section.need(key, expected)
+                .flatMap(f -> f.number(BigDecimal.ZERO, PlanLimits.AMOUNT))
+                .map(BigDecimal::doubleValue);
     }
 
     /** The words of {@code type} at {@code section}. */

@@ -23,12 +23,19 @@ public final class Theory {
         }
     }
 
+    /** {@code found} without the name at its beginning where that is the field's own. */
+    private static String unnamed(Field field, String found) {
+        int end = found.indexOf(": ");
+        String name = end < 0 ? "" : found.substring(0, end).replace(' ', '.');
+        return end > 0 && ("." + field.path()).endsWith("." + name) ? found.substring(end + 2) : found;
+    }
+
     private static void note(Field field, String message) {
         Matcher parts = ARGUMENT.matcher(message);
         if (parts.matches()) {
-            field.fail(parts.group(1), parts.group(2));
+            field.fail(unnamed(field, parts.group(1)), parts.group(2));
         } else {
-            field.fail(message, "a game that theory can compute");
+            field.fail(unnamed(field, message), "a game that theory can compute");
         }
     }
 }

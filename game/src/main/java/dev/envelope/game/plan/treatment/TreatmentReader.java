@@ -39,7 +39,7 @@ public final class TreatmentReader {
             .refusing("groups", UTILITY, ENTRY_FEE, "stages");
 
     /** The same where theory is asked. */
-    private static final Keys ASKED = new Keys(KEYS.known(), List.of("groups", "stages")).and(UTILITY, ENTRY_FEE);
+    static final Keys ASKED = new Keys(KEYS.known(), List.of("groups", "stages")).and(UTILITY, ENTRY_FEE);
 
     /** For bidders, or for a buyer and a seller. */
     private static final Set<MechanismType> EITHER =
@@ -155,7 +155,9 @@ public final class TreatmentReader {
         if (type == MechanismType.K_DOUBLE_AUCTION) {
             return pair || misfit(section, type, roles, "exactly one buyer and one seller");
         }
-        int least = type == MechanismType.THIRD_PRICE ? 3 : scope == Scope.ASKED && AskedTerms.isForOne(type) ? 1 : 2;
+        int least = type == MechanismType.THIRD_PRICE
+                ? 3
+                : scope == Scope.ASKED && AskedTerms.isForOne(type) && ValueKind.areIndependent(roles) ? 1 : 2;
         boolean bidders = seats >= least && count(roles, Side.BIDDER) == seats;
         return bidders
                 || (pair && EITHER.contains(type))
