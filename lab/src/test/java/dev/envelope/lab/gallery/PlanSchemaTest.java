@@ -2,6 +2,7 @@ package dev.envelope.lab.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.plan.file.GameReader;
 import dev.envelope.game.plan.file.PlanSchema;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -26,6 +28,8 @@ class PlanSchemaTest {
 
     /** The document itself, so that what editors load is what is tested. */
     private static final Map<?, ?> SCHEMA = (Map<?, ?>) load(PlanSchema.schema().json());
+
+    private static final Map<?, ?> GAMES = (Map<?, ?>) load(PlanSchema.ofGames().json());
 
     private static Object load(String text) {
         return new Load(LoadSettings.builder().build()).loadFromString(text);
@@ -99,25 +103,92 @@ class PlanSchemaTest {
                 .isEqualTo(PlanSchema.schema().json() + "\n");
     }
 
+    /** Made by {@code envelope plan schema --games > docs/game.schema.json}. */
+    @Test
+    void thePublishedSchemaOfGamesIsTheReaders() throws IOException {
+        assertThat(Path.of("..", "docs", "game.schema.json"))
+                .content()
+                .isEqualTo(PlanSchema.ofGames().json() + "\n");
+    }
+
+    @Test
+    void theGamesInTheDocumentAreValid() throws IOException {
+        List<String> games = Pattern.compile("```yaml file=\\S+\\n(mechanism:.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..", "docs", "theory.md")))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(games)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(game -> assertThat(problems(GAMES, game)).isEmpty());
+        assertThat(games).anySatisfy(game -> assertThat(problems(game)).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void everyPlanOfTheGalleryThatTheoryIsAskedAboutIsAValidGame(Gallery.Entry entry) {
+        if (GameReader.read(entry.text()).problems().isEmpty()) {
+            assertThat(problems(GAMES, entry.text())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{mechanism: {type: call_market, k: 1}, roles: [{side: buyer, count: 2, values: [0, 1]}, {side: seller, values: [0, 1]}]}",
+                "{mechanism: mcafee, buyer: [0, 1], seller: [0, 1], tick: 0.1}",
+                "{mechanism: {type: public_project, cost: 1, payments: agv}, bidders: 2, values: [0, 1]}",
+                "{mechanism: {type: partnership, payments: winners_bid}, bidders: 2, values: [0, 1]}",
+                "{mechanism: {type: licence_with_externality, alpha: 0.5, loss: constant}, bidders: 2, values: [0, 1]}",
+                "{mechanism: {type: uniform_price, units: 2, price: lowest_accepted}, bidders: 3, values: [0, 1]}",
+                "{mechanism: {type: discriminatory, units: 2, reserve: 0.5}, bidders: 3, values: [0, 1]}",
+                "{mechanism: {type: multi_unit_vickrey, units: 2, wanted: 2}, bidders: 2, values: [0, 1]}",
+                "{mechanism: sequential_offers, bidders: 2, values: {type: discrete, values: [1, 2]}}",
+                "{mechanism: first_price, bidders: 2, values: [0, 1], utility: {type: crra, alpha: 0.5}}",
+                "{mechanism: first_price, bidders: 2, values: [0, 1], utility: risk_neutral, entry_fee: 0.1}"
+            })
+    void gamesThatAreNotPlayedAreValidGamesAndNoPlans(String game) {
+        assertThat(GameReader.read(game).problems()).isEmpty();
+        assertThat(problems(GAMES, game)).isEmpty();
+        assertThat(problems(game)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{mechanism: {type: uniform_price, units: 0}, bidders: 3, values: [0, 1]}",
+                "{mechanism: {type: partnership, payments: agvv}, bidders: 2, values: [0, 1]}",
+                "{mechanism: first_price, bidders: 2, values: [0, 1], utility: {type: crra, lambda: 1}}",
+                "{mechanism: first_price, bidders: 2, values: [0, 1], entry_feee: 1}"
+            })
+    void wrongGamesAreRefused(String game) {
+        assertThat(problems(GAMES, game)).isNotEmpty();
+    }
+
     private static List<String> problems(String plan) {
+        return problems(SCHEMA, plan);
+    }
+
+    private static List<String> problems(Map<?, ?> schema, String text) {
         List<String> problems = new ArrayList<>();
-        check(SCHEMA, load(plan), "", problems);
+        check(schema, schema, load(text), "", problems);
         return problems;
     }
 
     /** The members of JSON Schema that the document uses; any other is a problem. */
-    private static void check(Map<?, ?> schema, @Nullable Object value, String path, List<String> problems) {
+    private static void check(
+            Map<?, ?> root, Map<?, ?> schema, @Nullable Object value, String path, List<String> problems) {
         for (Map.Entry<?, ?> member : schema.entrySet()) {
             Object argument = member.getValue();
             boolean holds = switch (String.valueOf(member.getKey())) {
                 case "$schema", "title", "$defs" -> true;
                 case "$ref" -> {
-                    check(definition(String.valueOf(argument)), value, path, problems);
+                    check(root, definition(root, String.valueOf(argument)), value, path, problems);
                     yield true;
                 }
                 case "const" -> argument.equals(value);
                 case "enum" -> ((List<?>) argument).contains(value);
-                case "anyOf" -> ((List<?>) argument).stream().anyMatch(one -> isValid((Map<?, ?>) one, value));
+                case "anyOf" -> ((List<?>) argument).stream().anyMatch(one -> isValid(root, (Map<?, ?>) one, value));
                 case "type" -> types(argument).stream().anyMatch(type -> isOf(type, value));
                 case "minimum" -> !(value instanceof Number n) || number(n).compareTo(number(argument)) >= 0;
                 case "maximum" -> !(value instanceof Number n) || number(n).compareTo(number(argument)) <= 0;
@@ -136,7 +207,8 @@ class PlanSchemaTest {
                     !(value instanceof List<?> l)
                             || l.size() <= number(argument).intValue();
                 case "items" ->
-                    !(value instanceof List<?> l) || l.stream().allMatch(item -> isValid((Map<?, ?>) argument, item));
+                    !(value instanceof List<?> l)
+                            || l.stream().allMatch(item -> isValid(root, (Map<?, ?>) argument, item));
                 case "required" -> !(value instanceof Map<?, ?> m) || m.keySet().containsAll((List<?>) argument);
                 case "properties", "additionalProperties" -> true;
                 default -> false;
@@ -146,31 +218,31 @@ class PlanSchemaTest {
             }
         }
         if (value instanceof Map<?, ?> mapping) {
-            mapping.forEach((key, inner) -> checkKey(schema, String.valueOf(key), inner, path, problems));
+            mapping.forEach((key, inner) -> checkKey(root, schema, String.valueOf(key), inner, path, problems));
         }
     }
 
     private static void checkKey(
-            Map<?, ?> schema, String key, @Nullable Object inner, String path, List<String> problems) {
+            Map<?, ?> root, Map<?, ?> schema, String key, @Nullable Object inner, String path, List<String> problems) {
         Object own = schema.get("properties") instanceof Map<?, ?> known ? known.get(key) : null;
         Object more = schema.get("additionalProperties");
         if (own instanceof Map<?, ?> of) {
-            check(of, inner, path + "/" + key, problems);
+            check(root, of, inner, path + "/" + key, problems);
         } else if (more instanceof Map<?, ?> of) {
-            check(of, inner, path + "/" + key, problems);
+            check(root, of, inner, path + "/" + key, problems);
         } else if (Boolean.FALSE.equals(more)) {
             problems.add(path + "/" + key + ": unknown key");
         }
     }
 
-    private static boolean isValid(Map<?, ?> schema, @Nullable Object value) {
+    private static boolean isValid(Map<?, ?> root, Map<?, ?> schema, @Nullable Object value) {
         List<String> problems = new ArrayList<>();
-        check(schema, value, "", problems);
+        check(root, schema, value, "", problems);
         return problems.isEmpty();
     }
 
-    private static Map<?, ?> definition(String reference) {
-        Map<?, ?> all = (Map<?, ?>) Objects.requireNonNull(SCHEMA.get("$defs"));
+    private static Map<?, ?> definition(Map<?, ?> root, String reference) {
+        Map<?, ?> all = (Map<?, ?>) Objects.requireNonNull(root.get("$defs"));
         return (Map<?, ?>) Objects.requireNonNull(all.get(reference.substring("#/$defs/".length())));
     }
 

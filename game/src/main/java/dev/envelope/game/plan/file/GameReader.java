@@ -27,6 +27,9 @@ public final class GameReader {
     /** The name of a treatment that stands by itself. */
     static final String ALONE = "game";
 
+    /** The keys of a plan that a treatment by itself may have. */
+    static final List<String> BESIDE_A_TREATMENT = List.of("envelope", "tick", "files");
+
     private static final String EXPECTED =
             "a plan, or a treatment such as {mechanism: first_price, bidders: 4, values: [0, 100]}";
     private static final List<String> MARKS_OF_A_PLAN = List.of("treatments", "blocks");
@@ -54,7 +57,7 @@ public final class GameReader {
         section.get("envelope").ifPresent(field -> field.choice(PlanReader.VERSIONS));
         BigDecimal tick = PlanReader.tick(section);
         return new TreatmentReader(tick, Conduct.DEFAULT, Scope.ASKED)
-                .and("envelope", "tick", "files")
+                .and(BESIDE_A_TREATMENT.toArray(String[]::new))
                 .read(section.field(), ALONE)
                 .map(treatment -> ofOneRound(treatment, tick, text));
     }

@@ -4,6 +4,7 @@ import dev.envelope.game.plan.forms.FormsSchema;
 import dev.envelope.game.plan.seating.StandIn;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Schema;
+import dev.envelope.game.plan.treatment.Scope;
 import dev.envelope.game.plan.treatment.TreatmentSchema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -20,12 +21,28 @@ public final class PlanSchema {
 
     /** The schema of a plan that is played. */
     public static Schema schema() {
+        return document("Envelope plan", plan(), Scope.PLAYED);
+    }
+
+    /** The schema of what theory is asked: a treatment by itself, or a plan, of games that need not be played. */
+    public static Schema ofGames() {
+        Map<String, Schema> more = new LinkedHashMap<>();
+        for (String key : GameReader.BESIDE_A_TREATMENT) {
+            more.put(key, keys().getOrDefault(key, Schema.ANY));
+        }
+        return document("Envelope game", Schema.either(TreatmentSchema.alone(more), plan()), Scope.ASKED);
+    }
+
+    private static Schema plan() {
+        return Schema.object(PlanReader.KEYS, keys()).with("required", List.of("envelope", "treatments"));
+    }
+
+    private static Schema document(String title, Schema of, Scope scope) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        members.put("title", "Envelope plan");
-        members.putAll(Schema.object(PlanReader.KEYS, keys()).members());
-        members.put("required", List.of("envelope", "treatments"));
-        members.put("$defs", TreatmentSchema.definitions());
+        members.put("title", title);
+        members.putAll(of.members());
+        members.put("$defs", TreatmentSchema.definitions(scope));
         return new Schema(members);
     }
 

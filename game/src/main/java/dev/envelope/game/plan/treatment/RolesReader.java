@@ -143,6 +143,11 @@ final class RolesReader {
         return known ? Optional.of(role) : Optional.empty();
     }
 
+    /** The keys of a bidder that are read for {@code scope}. */
+    static Keys keys(Scope scope) {
+        return scope == Scope.ASKED ? BIDDER_KEYS.and(WANTS) : BIDDER_KEYS;
+    }
+
     private Keys keys(boolean sided) {
         Keys keys = sided ? BIDDER_KEYS.and("side") : BIDDER_KEYS;
         return scope == Scope.ASKED ? keys.and(WANTS) : keys.refusing(WANTS);

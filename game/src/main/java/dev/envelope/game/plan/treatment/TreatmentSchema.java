@@ -21,14 +21,14 @@ public final class TreatmentSchema {
 
     private TreatmentSchema() {}
 
-    /** The parts that refer to each other, by name. */
-    public static Map<String, Schema> definitions() {
+    /** The parts that refer to each other, by name, as they are read for {@code scope}. */
+    public static Map<String, Schema> definitions(Scope scope) {
         Map<String, Schema> parts = new LinkedHashMap<>();
-        parts.put("values", values());
-        parts.put("mechanism", mechanism());
+        parts.put("values", values(scope));
+        parts.put("mechanism", mechanism(scope));
         conduct().forEach(parts::put);
-        parts.put("role", Schema.object(RolesReader.BIDDER_KEYS.and("side"), role(true)));
-        parts.put("treatment", treatment());
+        parts.put("role", Schema.object(RolesReader.keys(scope).and("side"), role(true, scope)));
+        parts.put("treatment", treatment(scope));
         return parts;
     }
 
@@ -79,14 +79,27 @@ public final class TreatmentSchema {
                         .with("required", List.of("type")));
     }
 
-    private static Schema treatment() {
+    /** A treatment by itself, with the keys of a plan that it may have. */
+    public static Schema alone(Map<String, Schema> more) {
+        Map<String, Schema> keys = keys(Scope.ASKED);
+        keys.putAll(more);
+        return Schema.object(TreatmentReader.ASKED.and(more.keySet().toArray(String[]::new)), keys)
+                .with("required", List.of("mechanism"));
+    }
+
+    private static Schema treatment(Scope scope) {
+        return Schema.object(scope == Scope.ASKED ? TreatmentReader.ASKED : TreatmentReader.KEYS, keys(scope))
+                .with("required", List.of("mechanism"));
+    }
+
+    private static Map<String, Schema> keys(Scope scope) {
         Map<String, Schema> keys = new LinkedHashMap<>();
         keys.put("mechanism", Schema.ref("mechanism"));
         keys.put(
                 "bidders",
                 Schema.either(
                         Schema.whole(1, PlanLimits.MARKET),
-                        Schema.list(Schema.object(RolesReader.BIDDER_KEYS, role(false)), PlanLimits.ROLES)));
+                        Schema.list(Schema.object(RolesReader.keys(scope), role(false, scope)), PlanLimits.ROLES)));
         keys.put("roles", Schema.list(Schema.ref("role"), PlanLimits.ROLES));
         for (String key : List.of("values", "value_distribution", "buyer", "seller")) {
             keys.put(key, VALUES);
@@ -96,10 +109,14 @@ public final class TreatmentSchema {
                 Schema.object(
                         MessageBoundsReader.KEYS, Map.of("minimum", Schema.number(), "maximum", Schema.number())));
         conduct().keySet().forEach(key -> keys.put(key, Schema.ref(key)));
-        return Schema.object(TreatmentReader.KEYS, keys).with("required", List.of("mechanism"));
+        if (scope == Scope.ASKED) {
+            keys.put("utility", UtilityReader.schema());
+            keys.put("entry_fee", Schema.number(BigDecimal.ZERO, PlanLimits.AMOUNT));
+        }
+        return keys;
     }
 
-    private static Map<String, Schema> role(boolean sided) {
+    private static Map<String, Schema> role(boolean sided, Scope scope) {
         Map<String, Schema> keys = new LinkedHashMap<>(Map.of(
                 "name",
                 Schema.text(PlanLimits.NAME),
@@ -109,29 +126,32 @@ public final class TreatmentSchema {
                 VALUES,
                 "value_distribution",
                 VALUES));
+        if (scope == Scope.ASKED) {
+            keys.put("wants", Schema.list(Schema.text(PlanLimits.NAME), PlanLimits.ROLES));
+        }
         if (sided) {
             keys.put("side", Schema.words(RolesReader.SIDES));
         }
         return keys;
     }
 
-    private static Schema mechanism() {
+    private static Schema mechanism(Scope scope) {
         List<Schema> forms = new ArrayList<>();
-        forms.add(Schema.words(new MechanismReader(BigDecimal.ONE, Scope.PLAYED).types()));
+        forms.add(Schema.words(new MechanismReader(BigDecimal.ONE, scope).types()));
         for (MechanismType type : MechanismType.values()) {
-            if (type.isPlayable()) {
+            if (type.isPlayable() || scope == Scope.ASKED) {
                 Keys keys = MechanismReader.keys(type);
                 Map<String, Schema> numbers = new LinkedHashMap<>();
                 keys.known().stream()
                         .filter(key -> !key.equals("type"))
-                        .forEach(key -> numbers.put(key, Schema.number()));
+                        .forEach(key -> numbers.put(key, AskedTerms.schema(type, key)));
                 forms.add(Schema.typed(type.planName(), keys, numbers));
             }
         }
         return Schema.either(forms);
     }
 
-    private static Schema values() {
+    private static Schema values(Scope scope) {
         List<Schema> forms = new ArrayList<>();
         forms.add(Schema.list(Schema.number(), 2).with("minItems", 2));
         for (String family : Distributions.families()) {
@@ -145,6 +165,14 @@ public final class TreatmentSchema {
         }
         forms.add(numbers(CommonValue.MINERAL_RIGHTS, ValuesReader.COMMON_KEYS));
         forms.add(Schema.typed(CommonValue.WALLET, ValuesReader.WALLET_KEYS, Map.of("values", VALUES)));
+        if (scope == Scope.ASKED) {
+            Schema numbers = Schema.list(Schema.number(), PlanLimits.NUMBERS);
+            forms.add(Schema.typed(
+                    CompositeReader.DISCRETE,
+                    CompositeReader.keys(CompositeReader.DISCRETE),
+                    Map.of("values", numbers, "probabilities", numbers)));
+            return Schema.either(forms);
+        }
         forms.add(Schema.typed(
                 ValueKind.CORRELATED_TYPE,
                 DependentReader.CORRELATED_KEYS,

@@ -3,11 +3,15 @@ package dev.envelope.game.plan.treatment;
 import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
+import dev.envelope.game.plan.syntax.Schema;
 import dev.envelope.game.plan.syntax.Section;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
@@ -20,6 +24,19 @@ final class UtilityReader {
             Choice.<String>none().or(NEUTRAL, NEUTRAL).or("crra", "alpha").or("cara", "lambda");
 
     private UtilityReader() {}
+
+    /** What editors are told of it. */
+    static Schema schema() {
+        List<Schema> forms =
+                new ArrayList<>(List.of(Schema.form(NEUTRAL), Schema.typed(NEUTRAL, Keys.of("type"), Map.of())));
+        TYPES.played().forEach((type, coefficient) -> {
+            if (!type.equals(NEUTRAL)) {
+                forms.add(Schema.typed(type, Keys.of("type", coefficient), Map.of(coefficient, Schema.number()))
+                        .with("required", List.of("type", coefficient)));
+            }
+        });
+        return Schema.either(forms);
+    }
 
     /** The utility at {@code field}. */
     static Optional<Utility> read(Field field) {
