@@ -10,7 +10,7 @@ import java.util.List;
  * @param gains E[Σ value of what changes hands], before payments: realised gains
  * @param firstBestGains the same under the efficient allocation
  * @param tradeProbability P(the object changes hands)
- * @param surplus each agent's ex ante expected payoff, in the mechanism's order, in units of its utility
+ * @param surplus each agent's ex ante expected payoff in money, in the mechanism's order
  * @param payments what each agent pays on average, negative where it is paid; they add up to the revenue. Empty where only the
  *     revenue is known
  */
