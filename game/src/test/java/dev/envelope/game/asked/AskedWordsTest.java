@@ -61,9 +61,8 @@ class AskedWordsTest {
                 .contains(
                         "2 buyers and 1 seller in agv (expected: at least 2 bidders and nobody else, or one buyer and one seller)");
         assertThat(problems("{mechanism: first_price, bidders: 2, values: [0, 1], utility: {type: crra, alpha: 2}}"))
-                .endsWith(
-                        "utility.alpha: 2.0 (expected: above 0, up to 1; it is 1 minus the relative risk"
-                                + " aversion)");
+                .endsWith("utility.alpha: 2.0 (expected: above 0, up to 1; it is 1 minus the relative risk"
+                        + " aversion)");
         assertThat(problems("{mechanism: {type: uniform_price, units: 1}, bidders: 2, values: [0, 1], entry_fee: 1}"))
                 .contains("entry_fee: 1.0 (expected: none in uniform_price)");
         assertThat(
