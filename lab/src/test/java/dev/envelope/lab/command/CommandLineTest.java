@@ -104,7 +104,8 @@ class CommandLineTest extends CommandRun {
         assertThat(out.toString()).contains("{\"cases\":[{\"id\":\"known\",\"supported\":true,\"value\":0.333");
         Files.writeString(file, "{\"cases\": [{\"id\": \"a\"}]}");
         assertThat(run("reference", file.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("cases.json: cases[0].block: missing (expected: a text)");
+        assertThat(out.toString())
+                .contains("unsupported  a", "cases[0].block: missing (expected: a text)", "1 cases: 0 good");
         assertThat(run("reference", directory.resolve("none").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("none: no such file");
     }
