@@ -42,6 +42,11 @@ public record AffineDistribution(ValueDistribution base, double scale, double sh
     }
 
     @Override
+    public double survival(double x) {
+        return x <= lower() ? 1 : x >= upper() ? 0 : base.survival(toBase(x));
+    }
+
+    @Override
     public double density(double x) {
         return x < lower() || x > upper() ? 0 : base.density(toBase(x)) / scale;
     }

@@ -43,18 +43,37 @@ public record BetaDistribution(double alpha, double beta, double lower, double u
     }
 
     @Override
-    public double virtualValue(double x) {
-        double above = Beta.regularizedBeta(1 - share(x), beta, alpha, RELATIVE_ERROR, MAX_TERMS);
-        return x >= upper ? upper : x - above / densityInside(x);
+    public double survivalInside(double x) {
+        return Beta.regularizedBeta((upper - x) / (upper - lower), beta, alpha, RELATIVE_ERROR, MAX_TERMS);
     }
 
     @Override
     public OptionalDouble peak() {
-        if (alpha < 1 && beta < 1) {
-            return OptionalDouble.empty();
-        }
-        double share = alpha <= 1 ? 0 : beta <= 1 ? 1 : (alpha - 1) / (alpha + beta - 2);
-        return OptionalDouble.of(lower + (upper - lower) * share);
+        return isTrough()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(alpha <= 1 && beta >= 1 ? lower : beta <= 1 ? upper : turn());
+    }
+
+    /** Where both exponents are below 1 the density falls to one point and rises from it. */
+    @Override
+    public double leastDensity(double from, double to) {
+        return isTrough()
+                ? density(Math.max(from, Math.min(to, turn())))
+                : NumericDistribution.super.leastDensity(from, to);
+    }
+
+    @Override
+    public double mostDensity(double from, double to) {
+        return isTrough() ? Math.max(density(from), density(to)) : NumericDistribution.super.mostDensity(from, to);
+    }
+
+    private boolean isTrough() {
+        return alpha < 1 && beta < 1;
+    }
+
+    /** Where the slope of the density is 0, the exponents being both above or both below 1. */
+    private double turn() {
+        return lower + (upper - lower) * (alpha - 1) / (alpha + beta - 2);
     }
 
     /** Whether both exponents are at least 1, so that the density is log-concave, or else what a grid shows. */

@@ -19,12 +19,22 @@ public interface NumericDistribution extends ValueDistribution {
     /** F(x) for x inside the support. */
     double cdfInside(double x);
 
+    /** 1 − F(x) for x inside the support. */
+    default double survivalInside(double x) {
+        return 1 - cdfInside(x);
+    }
+
     /** f(x) for x in the support. */
     double densityInside(double x);
 
     @Override
     default double cdf(double x) {
         return x <= lower() ? 0 : x >= upper() ? 1 : Math.max(0, Math.min(1, cdfInside(x)));
+    }
+
+    @Override
+    default double survival(double x) {
+        return x <= lower() ? 1 : x >= upper() ? 0 : Math.max(0, Math.min(1, survivalInside(x)));
     }
 
     @Override

@@ -37,6 +37,12 @@ public record PowerDistribution(double a, double lower, double upper) implements
     }
 
     @Override
+    public double survival(double x) {
+        double above = (upper - x) / (upper - lower);
+        return x <= lower ? 1 : x >= upper ? 0 : -StrictMath.expm1(a * StrictMath.log1p(-above));
+    }
+
+    @Override
     public double density(double x) {
         return x < lower || x > upper ? 0 : a * StrictMath.pow(share(x), a - 1) / (upper - lower);
     }

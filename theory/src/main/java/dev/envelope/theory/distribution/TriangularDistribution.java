@@ -25,9 +25,12 @@ public record TriangularDistribution(double mode, double lower, double upper) im
 
     @Override
     public double cdfInside(double x) {
-        return x < mode
-                ? (x - lower) / (upper - lower) * ((x - lower) / (mode - lower))
-                : 1 - (upper - x) / (upper - lower) * ((upper - x) / (upper - mode));
+        return x < mode ? (x - lower) / (upper - lower) * ((x - lower) / (mode - lower)) : 1 - survivalInside(x);
+    }
+
+    @Override
+    public double survivalInside(double x) {
+        return x < mode ? 1 - cdfInside(x) : (upper - x) / (upper - lower) * ((upper - x) / (upper - mode));
     }
 
     @Override
@@ -59,7 +62,7 @@ public record TriangularDistribution(double mode, double lower, double upper) im
     /** From the mode on ψ(x) = x − (hi − x)/2, free of cancellation. */
     @Override
     public double virtualValue(double x) {
-        return x >= upper ? upper : x >= mode ? x - (upper - x) / 2 : x - (1 - cdf(x)) / densityInside(x);
+        return x >= upper ? upper : x >= mode ? x - (upper - x) / 2 : x - survival(x) / densityInside(x);
     }
 
     @Override

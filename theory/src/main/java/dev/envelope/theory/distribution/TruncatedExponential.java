@@ -29,6 +29,13 @@ public record TruncatedExponential(double rate, double lower, double upper) impl
     }
 
     @Override
+    public double survival(double x) {
+        return x <= lower
+                ? 1
+                : x >= upper ? 0 : StrictMath.exp(-rate * (x - lower)) * mass(upper - x) / mass(upper - lower);
+    }
+
+    @Override
     public double density(double x) {
         return x < lower || x > upper ? 0 : rate * StrictMath.exp(-rate * (x - lower)) / mass(upper - lower);
     }

@@ -45,8 +45,8 @@ public record TruncatedGamma(double shape, double scale, double lower, double up
     }
 
     @Override
-    public double virtualValue(double x) {
-        return x >= upper ? upper : x - mass(x, upper) / mass(lower, upper) / densityInside(x);
+    public double survivalInside(double x) {
+        return mass(x, upper) / mass(lower, upper);
     }
 
     @Override

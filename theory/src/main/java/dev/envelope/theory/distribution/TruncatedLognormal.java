@@ -36,6 +36,11 @@ public record TruncatedLognormal(TruncatedNormal logValue, double lower, double 
     }
 
     @Override
+    public double survivalInside(double x) {
+        return logValue.survival(StrictMath.log(x));
+    }
+
+    @Override
     public OptionalDouble peak() {
         return OptionalDouble.of(StrictMath.exp(logValue.mu() - logValue.sigma() * logValue.sigma()));
     }

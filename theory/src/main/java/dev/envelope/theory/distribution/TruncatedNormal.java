@@ -40,8 +40,8 @@ public record TruncatedNormal(double mu, double sigma, double lower, double uppe
     }
 
     @Override
-    public double virtualValue(double x) {
-        return x >= upper ? upper : x - twiceMass(x, upper) / twiceMass(lower, upper) / densityInside(x);
+    public double survivalInside(double x) {
+        return twiceMass(x, upper) / twiceMass(lower, upper);
     }
 
     @Override

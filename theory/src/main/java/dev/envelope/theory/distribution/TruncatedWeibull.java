@@ -48,9 +48,8 @@ public record TruncatedWeibull(double shape, double scale, double lower, double 
     }
 
     @Override
-    public double virtualValue(double x) {
-        double t = x / scale;
-        return x >= upper ? upper : x - mass(x, upper) * scale / (shape * StrictMath.pow(t, shape - 1));
+    public double survivalInside(double x) {
+        return StrictMath.exp(hazard(lower) - hazard(x)) * mass(x, upper) / mass(lower, upper);
     }
 
     @Override

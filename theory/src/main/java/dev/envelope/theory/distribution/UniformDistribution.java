@@ -31,6 +31,11 @@ public record UniformDistribution(double lower, double upper) implements ValueDi
     }
 
     @Override
+    public double survival(double x) {
+        return x <= lower ? 1 : x >= upper ? 0 : (upper - x) / (upper - lower);
+    }
+
+    @Override
     public double density(double x) {
         return x < lower || x > upper ? 0 : 1 / (upper - lower);
     }

@@ -21,6 +21,11 @@ public interface ValueDistribution {
     /** F(x) = P(X ≤ x), in [0, 1]; 0 below and 1 above the support. */
     double cdf(double x);
 
+    /** 1 − F(x) = P(X &gt; x), in [0, 1], where a family can without cancellation near the upper end. */
+    default double survival(double x) {
+        return 1 - cdf(x);
+    }
+
     /** The density f(x), 0 outside the support. */
     double density(double x);
 
@@ -39,7 +44,7 @@ public interface ValueDistribution {
      * where the density is 0 below it.
      */
     default double virtualValue(double x) {
-        return x >= upper() ? upper() : x - (1 - cdf(x)) / density(x);
+        return x >= upper() ? upper() : x - survival(x) / density(x);
     }
 
     /**
@@ -60,7 +65,7 @@ public interface ValueDistribution {
 
     /** The hazard rate f(x) / (1 − F(x)), per unit of value; +∞ at the upper end. */
     default double hazardRate(double x) {
-        return x >= upper() ? Double.POSITIVE_INFINITY : density(x) / (1 - cdf(x));
+        return x >= upper() ? Double.POSITIVE_INFINITY : density(x) / survival(x);
     }
 
     /** Whether the virtual value is increasing on the support. */

@@ -3,6 +3,8 @@ package dev.envelope.theory.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.distribution.composite.CompoundedDistribution;
+import dev.envelope.theory.distribution.composite.MirroredDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import dev.envelope.theory.distribution.composite.OrderStatistic;
 import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
@@ -175,6 +177,46 @@ class FamiliesTest {
         @Override
         ValueDistribution distribution() {
             return AffineDistribution.of(TruncatedLognormal.of(0, 0.5, 0.2, 5), 100, 7);
+        }
+    }
+
+    @Nested
+    class BetaThatRisesWithoutBound extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new BetaDistribution(1, 0.75, 0, 2);
+        }
+    }
+
+    @Nested
+    class BetaWithATrough extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new BetaDistribution(0.8, 0.7, 0, 2);
+        }
+    }
+
+    @Nested
+    class LowestOfBetas extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new OrderStatistic(new BetaDistribution(1, 2, 0, 3), 5, 5);
+        }
+    }
+
+    @Nested
+    class Mirrored extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new MirroredDistribution(new BetaDistribution(2, 1, 1, 3));
+        }
+    }
+
+    @Nested
+    class Compounded extends ValueDistributionContract {
+        @Override
+        ValueDistribution distribution() {
+            return new CompoundedDistribution(new BetaDistribution(1, 3, 1, 3), 0.5);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.envelope.theory.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.envelope.theory.numeric.Quadrature;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,28 @@ abstract class ValueDistributionContract {
     }
 
     @Test
+    void theSurvivalIsWhatTheCdfLeaves() {
+        assertThat(x.survival(x.lower())).isOne();
+        assertThat(x.survival(x.upper())).isZero();
+        for (int i = 1; i < POINTS; i++) {
+            assertThat(x.survival(at(i))).isEqualTo(1 - x.cdf(at(i)), within(1e-12));
+        }
+    }
+
+    @Test
+    void bothTailsAreExactToTheirOwnSize() {
+        double step = width / 1024 / 1024;
+        if (Double.isFinite(x.density(x.upper()))) {
+            double above = Quadrature.integrate(x::density, x.upper() - step, x.upper());
+            assertThat(x.survival(x.upper() - step)).isCloseTo(above, withinPercentage(1e-7));
+        }
+        if (Double.isFinite(x.density(x.lower()))) {
+            double below = Quadrature.integrate(x::density, x.lower(), x.lower() + step);
+            assertThat(x.cdf(x.lower() + step)).isCloseTo(below, withinPercentage(1e-7));
+        }
+    }
+
+    @Test
     void theDensityIsTheSlopeOfTheCdf() {
         double step = 1e-5 * width;
         for (int i = 1; i < POINTS; i++) {
@@ -38,6 +61,31 @@ abstract class ValueDistributionContract {
         }
         assertThat(x.density(x.lower() - width)).isZero();
         assertThat(x.density(x.upper() + width)).isZero();
+    }
+
+    @Test
+    void theDensityStaysWithinItsBounds() {
+        for (int i = 0; i < POINTS; i++) {
+            double least = x.leastDensity(at(i), at(i + 1));
+            double most = x.mostDensity(at(i), at(i + 1));
+            for (double share : new double[] {0, 0.01, 0.3, 0.5, 0.77, 0.99, 1}) {
+                double here = x.density(at(i) + share * (at(i + 1) - at(i)));
+                // A kink counts for one side: its density may be that of the next cell.
+                boolean isEnd = share == 0 || share == 1;
+                assertThat(isEnd || here >= least * (1 - 1e-12)).isTrue();
+                assertThat(isEnd || here <= most * (1 + 1e-12)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theBoundsOfTheDensityCloseWhereItIsSmooth() {
+        for (int i = 1; i < POINTS; i++) {
+            double to = at(i) + 1e-7 * width;
+            if (x.kinks().stream().noneMatch(kink -> Math.abs(kink - to) < 1e-6 * width)) {
+                assertThat(x.mostDensity(at(i), to)).isCloseTo(x.leastDensity(at(i), to), withinPercentage(0.01));
+            }
+        }
     }
 
     @Test
@@ -69,7 +117,7 @@ abstract class ValueDistributionContract {
     @Test
     void theVirtualValueIsTheDefinition() {
         for (int i = 1; i < POINTS; i++) {
-            double definition = at(i) - (1 - x.cdf(at(i))) / x.density(at(i));
+            double definition = at(i) - x.survival(at(i)) / x.density(at(i));
             assertThat(x.virtualValue(at(i)))
                     .isEqualTo(definition, within(1e-9 * Math.max(width, Math.abs(definition))));
             double cost = at(i) + x.cdf(at(i)) / x.density(at(i));

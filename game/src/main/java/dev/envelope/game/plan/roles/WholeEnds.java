@@ -26,6 +26,11 @@ record WholeEnds(ValueDistribution base, double lower, double upper) implements 
     }
 
     @Override
+    public double survival(double x) {
+        return x <= lower ? 1 : x >= upper ? 0 : base.survival(x);
+    }
+
+    @Override
     public double density(double x) {
         return x < lower || x > upper ? 0 : base.density(inBase(x));
     }

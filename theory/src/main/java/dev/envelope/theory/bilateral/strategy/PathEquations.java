@@ -80,6 +80,6 @@ final class PathEquations implements FirstOrderDifferentialEquations {
         if (value < values.lower()) {
             return valueRent(values.lower()) + Math.min(0, valueSlope) * (value - values.lower());
         }
-        return value >= values.upper() ? 0 : value - values.virtualValue(value);
+        return value >= values.upper() ? 0 : 1 / values.hazardRate(value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.envelope.theory.callmarket.expectation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MirroredDistribution;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,9 @@ public record Population(int buyers, ValueDistribution values, int sellers, Valu
     }
 
     private static ValueDistribution mirror(ValueDistribution distribution) {
-        return distribution instanceof Mirrored mirrored ? mirrored.of() : new Mirrored(distribution);
+        return distribution instanceof MirroredDistribution mirrored
+                ? mirrored.base()
+                : new MirroredDistribution(distribution);
     }
 
     private static void check(String name, int count) {

@@ -45,8 +45,23 @@ public record CompoundedDistribution(ValueDistribution base, double rate) implem
     }
 
     @Override
+    public double survivalInside(double y) {
+        return base.survival(inside(y));
+    }
+
+    @Override
     public double densityInside(double y) {
         return base.density(inside(y)) / (1 + rate * y);
+    }
+
+    @Override
+    public double leastDensity(double from, double to) {
+        return base.leastDensity(inside(from), inside(to)) / (1 + rate * to);
+    }
+
+    @Override
+    public double mostDensity(double from, double to) {
+        return base.mostDensity(inside(from), inside(to)) / (1 + rate * from);
     }
 
     @Override

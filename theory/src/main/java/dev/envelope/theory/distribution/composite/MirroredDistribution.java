@@ -26,12 +26,33 @@ public record MirroredDistribution(ValueDistribution base) implements NumericDis
 
     @Override
     public double cdfInside(double x) {
-        return 1 - base.cdf(-x);
+        return base.survival(-x);
+    }
+
+    @Override
+    public double survivalInside(double x) {
+        return base.cdf(-x);
     }
 
     @Override
     public double densityInside(double x) {
         return base.density(-x);
+    }
+
+    @Override
+    public double leastDensity(double from, double to) {
+        return base.leastDensity(-to, -from);
+    }
+
+    @Override
+    public double mostDensity(double from, double to) {
+        return base.mostDensity(-to, -from);
+    }
+
+    @Override
+    public double quantile(double p) {
+        boolean isProbability = p >= 0 && p <= 1;
+        return -base.quantile(isProbability ? 1 - p : p);
     }
 
     @Override

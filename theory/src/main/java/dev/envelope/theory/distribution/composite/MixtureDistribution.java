@@ -59,6 +59,11 @@ public record MixtureDistribution(List<Component> components) implements Numeric
         return weighted(distribution -> distribution.cdf(x));
     }
 
+    @Override
+    public double survivalInside(double x) {
+        return weighted(distribution -> distribution.survival(x));
+    }
+
     /** The weighted densities; where a component ends and another begins, that of the side above. */
     @Override
     public double densityInside(double x) {

@@ -43,11 +43,33 @@ public record OrderStatistic(ValueDistribution draw, int draws, int rank) implem
         return Beta.regularizedBeta(draw.cdf(x), draws - rank + 1.0, rank, RELATIVE_ERROR, MAX_TERMS);
     }
 
+    /** I_{1−F}(k, n−k+1). */
+    @Override
+    public double survivalInside(double x) {
+        return Beta.regularizedBeta(draw.survival(x), rank, draws - rank + 1.0, RELATIVE_ERROR, MAX_TERMS);
+    }
+
     @Override
     public double densityInside(double x) {
-        double below = draw.cdf(x);
-        double ways = StrictMath.exp(-Beta.logBeta(draws - rank + 1.0, rank));
-        return ways * StrictMath.pow(below, draws - rank) * StrictMath.pow(1 - below, rank - 1.0) * draw.density(x);
+        return ways(draw.cdf(x), draw.survival(x)) * draw.density(x);
+    }
+
+    @Override
+    public double leastDensity(double from, double to) {
+        return ways(draw.cdf(from), draw.survival(to)) * draw.leastDensity(from, to);
+    }
+
+    @Override
+    public double mostDensity(double from, double to) {
+        double ways = ways(draw.cdf(to), draw.survival(from));
+        return ways == 0 ? 0 : ways * draw.mostDensity(from, to);
+    }
+
+    /** In how many ways n − k draws are below and k − 1 above, times how likely each is. */
+    private double ways(double below, double above) {
+        return StrictMath.exp(-Beta.logBeta(draws - rank + 1.0, rank))
+                * StrictMath.pow(below, draws - rank)
+                * StrictMath.pow(above, rank - 1.0);
     }
 
     @Override

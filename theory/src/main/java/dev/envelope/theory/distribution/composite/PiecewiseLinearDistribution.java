@@ -58,6 +58,12 @@ public record PiecewiseLinearDistribution(List<Double> points, List<Double> prob
     }
 
     @Override
+    public double survivalInside(double x) {
+        int i = piece(points, x);
+        return 1 - probabilities.get(i + 1) + (points.get(i + 1) - x) * height(i);
+    }
+
+    @Override
     public double densityInside(double x) {
         return height(piece(points, x));
     }

@@ -36,10 +36,26 @@ public record PoweredDistribution(ValueDistribution base, double exponent) imple
     }
 
     @Override
+    public double survivalInside(double x) {
+        return -StrictMath.expm1(exponent * StrictMath.log1p(-base.survival(x)));
+    }
+
+    @Override
     public double densityInside(double x) {
         double below = base.cdf(x);
         boolean isEnd = below == 0 && exponent > 1;
         return isEnd ? 0 : exponent * StrictMath.pow(below, exponent - 1) * base.density(x);
+    }
+
+    @Override
+    public double leastDensity(double from, double to) {
+        return exponent * StrictMath.pow(base.cdf(from), exponent - 1) * base.leastDensity(from, to);
+    }
+
+    @Override
+    public double mostDensity(double from, double to) {
+        double slope = exponent * StrictMath.pow(base.cdf(to), exponent - 1);
+        return slope == 0 ? 0 : slope * base.mostDensity(from, to);
     }
 
     @Override

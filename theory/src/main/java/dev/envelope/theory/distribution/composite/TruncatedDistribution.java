@@ -38,6 +38,11 @@ public record TruncatedDistribution(ValueDistribution base, double lo, double hi
     }
 
     @Override
+    public double survivalInside(double x) {
+        return (base.survival(x) - base.survival(hi)) / share();
+    }
+
+    @Override
     public double densityInside(double x) {
         return base.density(x) / share();
     }
