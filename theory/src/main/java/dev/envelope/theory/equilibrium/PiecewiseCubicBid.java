@@ -34,7 +34,7 @@ public final class PiecewiseCubicBid implements BidFunction {
     }
 
     /**
-     * The function that agrees with {@code bid} to about {@code accuracy}: pieces are halved until it does at three points of each.
+     * The function that agrees with {@code bid} to about {@code accuracy}: pieces are halved until it does at five points of each.
      *
      * @param bid finite; where it decreases, the function is what it was before
      * @param accuracy in the unit of messages, above 0; a few thousand pieces are the most
@@ -198,6 +198,9 @@ public final class PiecewiseCubicBid implements BidFunction {
     /** The pieces found so far, in order. */
     private static final class Pieces {
 
+        /** Where a piece is compared with the function: between the points of the cubic, and at these for a line. */
+        private static final double[] CHECKED = {1 / 6.0, 1 / 3.0, 0.5, 2 / 3.0, 5 / 6.0};
+
         private final DoubleUnaryOperator bid;
         private final double accuracy;
         private final double range;
@@ -222,10 +225,11 @@ public final class PiecewiseCubicBid implements BidFunction {
                     bid.applyAsDouble(to - width / 3) - start,
                     end - start);
             boolean isLast = halvings == 0 || coefficients.size() >= MOST_PIECES || width <= NARROW * range;
-            if (isLast || (rises(c) && isClose(from, width, start, c))) {
+            double[] piece = rises(c) ? c : new double[] {end - start, 0, 0};
+            if (isLast || isClose(from, width, start, piece)) {
                 knots.add(to);
                 messages.add(end);
-                coefficients.add(rises(c) ? c : new double[] {end - start, 0, 0});
+                coefficients.add(piece);
                 return;
             }
             add(from, from + width / 2, halvings - 1);
@@ -242,7 +246,7 @@ public final class PiecewiseCubicBid implements BidFunction {
         }
 
         private boolean isClose(double from, double width, double start, double[] c) {
-            for (double t : new double[] {1 / 6.0, 0.5, 5 / 6.0}) {
+            for (double t : CHECKED) {
                 double message = start + t * (c[0] + t * (c[1] + t * c[2]));
                 if (!(Math.abs(message - bid.applyAsDouble(from + t * width)) <= accuracy)) {
                     return false;

@@ -25,6 +25,7 @@ public final class Equilibria {
             new SecondPriceSolver(),
             CappedSecondPrice::solution,
             CappedUnitDemand::solution,
+            new UnlikeAllPaySolver(),
             new SymmetricSolver(),
             new UnitDemandSolver(),
             new DirectSolver(),

@@ -2,9 +2,9 @@ package dev.envelope.theory.unlike;
 
 import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
-import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.numeric.Interpolant;
 import dev.envelope.theory.numeric.Kinks;
-import dev.envelope.theory.numeric.Quadrature;
+import dev.envelope.theory.numeric.RunningIntegral;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,15 +21,38 @@ import java.util.function.DoubleUnaryOperator;
 public final class UnlikeAllPay {
 
     private static final double ACCURACY = 1e-13;
-    private static final double DEEPEST = 1e-290;
-    private static final int CELLS = 128;
+    private static final double EXACT = 1e-12;
 
     private final List<ValueDistribution> types;
     private final List<Stretch> stretches;
 
+    /** {@link #match} of each bidder's values that bid more than 0. */
+    private final List<DoubleUnaryOperator> matches = new ArrayList<>();
+
+    private final List<DoubleUnaryOperator> bids = new ArrayList<>();
+
     private UnlikeAllPay(List<ValueDistribution> types) {
         this.types = types;
         this.stretches = types.stream().map(Stretch::of).toList();
+        for (int i = 0; i < 2; i++) {
+            int bidder = i;
+            double[] pieces = Kinks.between(silentUpTo(i), types.get(i).upper(), kinks(i));
+            Interpolant match = Interpolant.of(value -> match(bidder, value), EXACT, pieces);
+            matches.add(match);
+            bids.add(bids(types.get(i), match, pieces));
+        }
+    }
+
+    /** ∫ k(s)·f(s) ds, over ranks where f has no bound. */
+    private static DoubleUnaryOperator bids(ValueDistribution type, DoubleUnaryOperator match, double[] pieces) {
+        if (Double.isFinite(type.density(type.lower())) && Double.isFinite(type.density(type.upper()))) {
+            return RunningIntegral.of(
+                    Interpolant.of(value -> match.applyAsDouble(value) * type.density(value), EXACT, pieces));
+        }
+        double[] ranks = Arrays.stream(pieces).map(type::cdf).toArray();
+        RunningIntegral bid =
+                RunningIntegral.of(Interpolant.of(rank -> match.applyAsDouble(type.quantile(rank)), EXACT, ranks));
+        return value -> bid.applyAsDouble(type.cdf(value));
     }
 
     /**
@@ -52,7 +75,7 @@ public final class UnlikeAllPay {
 
     /** The value with which the other bids as much as {@code bidder} does with {@code value}. */
     public double match(int bidder, double value) {
-        return stretches.get(1 - bidder).valueAt(stretches.get(bidder).to(value));
+        return stretches.get(1 - bidder).valueAt(stretches.get(bidder).from(value));
     }
 
     /** The lowest value that bids more than 0, or the lowest value. */
@@ -63,8 +86,7 @@ public final class UnlikeAllPay {
 
     /** What {@code bidder} of value {@code value} bids. */
     public double bid(int bidder, double value) {
-        double from = silentUpTo(bidder);
-        return value <= from ? 0 : expectation(bidder, from, value, s -> match(bidder, s));
+        return bids.get(bidder).applyAsDouble(value);
     }
 
     /** The probability that {@code bidder} wins with {@code value}; half of it where both bid 0 by a draw. */
@@ -73,7 +95,7 @@ public final class UnlikeAllPay {
         if (value < silentUpTo(bidder)) {
             return silent / 2;
         }
-        return types.get(1 - bidder).cdf(match(bidder, value));
+        return types.get(1 - bidder).cdf(matches.get(bidder).applyAsDouble(value));
     }
 
     /** What {@code bidder} of value {@code value} expects to gain. */
@@ -84,7 +106,8 @@ public final class UnlikeAllPay {
     /** What {@code bidder} pays on average: ∫ k(s)·f(s)·(1 − F(s)) ds. */
     public double payment(int bidder) {
         ValueDistribution type = types.get(bidder);
-        return expectation(bidder, silentUpTo(bidder), type.upper(), s -> match(bidder, s) * (1 - type.cdf(s)));
+        DoubleUnaryOperator match = matches.get(bidder);
+        return expectation(bidder, silentUpTo(bidder), type.upper(), s -> match.applyAsDouble(s) * type.survival(s));
     }
 
     /** The probability that {@code bidder} wins. */
@@ -103,6 +126,13 @@ public final class UnlikeAllPay {
         return average(0, x -> Math.abs(winProbability(0, x) - other.cdf(x)));
     }
 
+    /** The values of {@code bidder} between which its bids are smooth. */
+    public List<Double> kinks(int bidder) {
+        List<Double> kinks = new ArrayList<>(types.get(bidder).kinks());
+        types.get(1 - bidder).kinks().forEach(kink -> kinks.add(match(1 - bidder, kink)));
+        return kinks;
+    }
+
     private double average(int bidder, DoubleUnaryOperator f) {
         ValueDistribution type = types.get(bidder);
         double silent = silentUpTo(bidder);
@@ -111,77 +141,6 @@ public final class UnlikeAllPay {
 
     private double expectation(int bidder, double from, double to, DoubleUnaryOperator f) {
         ValueDistribution type = types.get(bidder);
-        List<Double> kinks = new ArrayList<>();
-        for (double kink : types.get(1 - bidder).kinks()) {
-            kinks.add(match(1 - bidder, kink));
-        }
-        return Expectation.of(type, from, to, ACCURACY * type.upper(), kinks, f);
-    }
-
-    /** ∫_x^w f(s)/s ds of one bidder, over the logarithm of s, where it is smooth down to 0. */
-    private static final class Stretch {
-
-        private final ValueDistribution type;
-
-        /** In increasing order, the last of them ln w. */
-        private final double[] logs;
-
-        /** The integral from each to the last. */
-        private final double[] rest;
-
-        private Stretch(ValueDistribution type, double[] logs, double[] rest) {
-            this.type = type;
-            this.logs = logs;
-            this.rest = rest;
-        }
-
-        static Stretch of(ValueDistribution type) {
-            double low = StrictMath.log(Math.max(type.lower(), DEEPEST * type.upper()));
-            double high = StrictMath.log(type.upper());
-            List<Double> points = new ArrayList<>();
-            type.kinks().stream().filter(kink -> kink > 0).forEach(kink -> points.add(StrictMath.log(kink)));
-            for (int i = 1; i < CELLS; i++) {
-                points.add(low + i * (high - low) / CELLS);
-            }
-            double[] logs = Kinks.between(low, high, points);
-            double[] rest = new double[logs.length];
-            for (int i = logs.length - 2; i >= 0; i--) {
-                rest[i] = rest[i + 1] + piece(type, logs[i], logs[i + 1]);
-            }
-            return new Stretch(type, logs, rest);
-        }
-
-        private static double piece(ValueDistribution type, double from, double to) {
-            return Quadrature.integrateWithin(1e-16, t -> type.density(StrictMath.exp(t)), from, to);
-        }
-
-        double whole() {
-            return rest[0];
-        }
-
-        double to(double value) {
-            double log = Math.max(logs[0], StrictMath.log(value));
-            if (log >= logs[logs.length - 1]) {
-                return 0;
-            }
-            int found = Arrays.binarySearch(logs, log);
-            int after = found >= 0 ? found : -found - 1;
-            return rest[after] + (found >= 0 ? 0 : piece(type, log, logs[after]));
-        }
-
-        /** The value from which on the integral is {@code amount}; the lowest where it is all less. */
-        double valueAt(double amount) {
-            if (amount >= rest[0]) {
-                return type.lower();
-            }
-            int after = 1;
-            while (rest[after] > amount) {
-                after++;
-            }
-            int cell = after;
-            double log =
-                    Bisection.first(logs[cell - 1], logs[cell], t -> rest[cell] + piece(type, t, logs[cell]) <= amount);
-            return Math.min(type.upper(), StrictMath.exp(log));
-        }
+        return Expectation.of(type, from, to, ACCURACY * type.upper(), kinks(bidder), f);
     }
 }

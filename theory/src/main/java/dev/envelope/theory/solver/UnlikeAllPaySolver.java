@@ -1,0 +1,79 @@
+package dev.envelope.theory.solver;
+
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
+import dev.envelope.theory.equilibrium.Predictions;
+import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.AllPayAuction;
+import dev.envelope.theory.numeric.Kinks;
+import dev.envelope.theory.unlike.UnlikeAllPay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The equilibrium of the all-pay auction without a minimum bid between two risk-neutral bidders whose values have different
+ * distributions. Where one's low values bid 0 all of them, the other's lowest bids what is just above. Checked by {@code
+ * UnlikeAllPaySolverTest}.
+ */
+final class UnlikeAllPaySolver implements Solver {
+
+    /** In units of the highest value. */
+    private static final double ACCURACY = 1e-11;
+
+    /** What beats a bid of 0, in units of the highest value. */
+    private static final double LEAST = 1e-13;
+
+    private static final String SOURCE = "Amann and Leininger (1996)";
+
+    @Override
+    public Optional<Solution> solve(BayesianGame game) {
+        List<ValueDistribution> types = game.types();
+        boolean isOwn = game.isRiskNeutral()
+                && game.mechanism() instanceof AllPayAuction auction
+                && auction.minimumBid() == 0
+                && types.size() == 2
+                && !types.get(0).equals(types.get(1))
+                && types.stream().allMatch(type -> type.lower() >= 0);
+        return isOwn ? Optional.of(equilibrium(UnlikeAllPay.of(types))) : Optional.empty();
+    }
+
+    private static Equilibrium equilibrium(UnlikeAllPay auction) {
+        return new Equilibrium(
+                "asymmetric",
+                List.of(strategy(auction, 0), strategy(auction, 1)),
+                Certificate.closedForm(SOURCE),
+                predictions(auction));
+    }
+
+    private static BidFunction strategy(UnlikeAllPay auction, int bidder) {
+        ValueDistribution own = auction.types().get(bidder);
+        ValueDistribution rival = auction.types().get(1 - bidder);
+        double highest = Math.max(own.upper(), rival.upper());
+        double least = auction.silentUpTo(1 - bidder) > rival.lower() ? LEAST * highest : 0;
+        List<Double> kinks = new ArrayList<>(auction.kinks(bidder));
+        kinks.add(auction.silentUpTo(bidder));
+        return PiecewiseCubicBid.through(
+                value -> Math.max(least, auction.bid(bidder, value)),
+                ACCURACY * highest,
+                Kinks.between(own.lower(), own.upper(), kinks));
+    }
+
+    private static Predictions predictions(UnlikeAllPay auction) {
+        double revenue = 0;
+        double gains = 0;
+        List<Double> surplus = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            double paid = auction.payment(i);
+            double won = auction.gains(i);
+            revenue += paid;
+            gains += won;
+            surplus.add(won - paid);
+        }
+        return new Predictions(revenue, gains, EfficientAuctionPredictions.firstBest(auction.types()), 1, surplus);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.envelope.theory.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.certificate.GainBound;
+import dev.envelope.theory.distribution.BetaDistribution;
+import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Certificate;
+import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.Predictions;
+import dev.envelope.theory.mechanism.AllPayAuction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnlikeAllPaySolverTest {
+
+    private static Equilibrium solved(ValueDistribution one, ValueDistribution other) {
+        return Solved.game(AllPayAuction.of(2), one, other);
+    }
+
+    /** U[0,1] and U[0,2] bid 2x³/3 and y^1.5/(3√2); they pay 1/6 and 4/15 on average, and the first wins 1/3 of the time. */
+    @Test
+    void twoUniformsAreTheClosedForm() {
+        Equilibrium equilibrium = solved(UniformDistribution.of(0, 1), UniformDistribution.of(0, 2));
+
+        assertThat(equilibrium.certificate().kind()).isEqualTo(Certificate.Kind.CLOSED_FORM);
+        assertThat(equilibrium.message(0, 0.7)).isEqualTo(2 * 0.343 / 3, within(1e-10));
+        assertThat(equilibrium.message(1, 1.3)).isEqualTo(Math.pow(1.3, 1.5) / (3 * Math.sqrt(2)), within(1e-10));
+        Predictions predictions = equilibrium.predictions();
+        assertThat(predictions.revenue()).isEqualTo(13 / 30.0, within(1e-12));
+        assertThat(predictions.tradeProbability()).isOne();
+        // E[x·P(win)] is ∫ x³ dx and ∫ y·√(y/2)/2 dy up to 2
+        assertThat(predictions.surplus().get(0)).isEqualTo(1 / 4.0 - 1 / 6.0, within(1e-12));
+        assertThat(predictions.surplus().get(1)).isEqualTo(4 / 5.0 - 4 / 15.0, within(1e-12));
+        assertThat(predictions.firstBestGains()).isEqualTo(13 / 12.0, within(1e-12));
+    }
+
+    /** The lowest value of the stronger bids something, so that it wins over all those of the weaker that bid nothing. */
+    @Test
+    void whoMeetsSilenceBeatsIt() {
+        Equilibrium equilibrium = solved(UniformDistribution.of(1, 2), UniformDistribution.of(0, 1));
+
+        assertThat(equilibrium.message(1, 0.4)).isZero();
+        assertThat(equilibrium.message(0, 1)).isBetween(Double.MIN_VALUE, 1e-12);
+    }
+
+    /** The bound over all types and bids knows nothing of the formula. */
+    @Test
+    void nothingIsGainedByOtherBids() {
+        for (List<ValueDistribution> types : List.<List<ValueDistribution>>of(
+                List.of(UniformDistribution.of(1, 2), UniformDistribution.of(0, 1)),
+                List.of(PowerDistribution.of(3, 0, 10), UniformDistribution.of(0, 8)),
+                List.of(new BetaDistribution(2, 2, 0, 1), UniformDistribution.of(0, 1)))) {
+            BayesianGame game = new BayesianGame(AllPayAuction.of(2), types);
+            Equilibrium equilibrium = (Equilibrium) Equilibria.of(game);
+            double bound = GainBound.of(game, equilibrium.strategies(), GainBound.Effort.USUAL)
+                    .bound();
+            assertThat(bound).isLessThan(1e-6 * types.get(0).upper());
+        }
+    }
+}
