@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
  * The bid functions of the first-price auction among risk-neutral bidders with independent private values of any
@@ -14,6 +15,13 @@ import java.util.TreeSet;
  * they are mutual best responses is to be checked by {@link DeviationSearch}. Bidders are counted from 0.
  */
 public final class AsymmetricFirstPrice {
+
+    /**
+     * How far from the lowest bid the last piece may end, in units of how near it can come. Where margins there vanish faster than
+     * their rounding, as they do where the lowest bid is the best of the strongest bidder's lowest type, only some way from it they are
+     * numbers.
+     */
+    private static final double[] REACHES = {1, 1e2, 1e3, 1e4, 1e5};
 
     private final List<ValueDistribution> types;
     private final OptionalDouble reserve;
@@ -67,8 +75,13 @@ public final class AsymmetricFirstPrice {
         BidDynamics dynamics = new BidDynamics(classes, range);
         int strongest = lowest.strongest() < 0 ? -1 : indexOf(lowest.strongest());
         Bottom bottom = new Bottom(dynamics, classes, lowest, strongest);
-        FirstGuess guess = new FirstGuess(dynamics, classes, bottom, lowest.bid(), strongest);
-        return new Collocation(dynamics, classes.size(), bottom, range).solve(guess);
+        return DoubleStream.of(REACHES)
+                .limit(Double.isInfinite(bottom.end()) ? 1 : REACHES.length)
+                .mapToObj(reach -> new FirstGuess(dynamics, classes, bottom, lowest.bid(), strongest, reach))
+                .map(guess -> new Collocation(dynamics, classes.size(), bottom, range).solve(guess))
+                .filter(solved -> !solved.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** How many bidders can win against others that bid. */

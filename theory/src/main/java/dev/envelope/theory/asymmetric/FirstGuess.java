@@ -28,7 +28,18 @@ final class FirstGuess {
     private final double[] shifts;
     private final double[] stops;
 
-    FirstGuess(BidDynamics dynamics, List<BidderClass> classes, Bottom bottom, double lowest, int strongest) {
+    /**
+     * A guess.
+     *
+     * @param reach how far from the lowest bid it ends where bids end there, in units of how near it can come, at least 1
+     */
+    FirstGuess(
+            BidDynamics dynamics,
+            List<BidderClass> classes,
+            Bottom bottom,
+            double lowest,
+            int strongest,
+            double reach) {
         this.dynamics = dynamics;
         this.classes = classes;
         this.bottom = bottom;
@@ -41,7 +52,7 @@ final class FirstGuess {
         this.highest = top;
         this.shifts = new double[classes.size()];
         this.stops = new double[classes.size()];
-        double near = Double.isInfinite(bottom.end()) ? NEAR_ENDLESS : StrictMath.pow(NEAR_END, 1 / spread());
+        double near = Double.isInfinite(bottom.end()) ? NEAR_ENDLESS : StrictMath.pow(reach * NEAR_END, 1 / spread());
         double ratio = StrictMath.pow(near, 2.0 / LEVELS);
         for (int k = 0; k <= LEVELS; k++) {
             // Half of the levels evenly spaced, half of them getting closer to the lowest.

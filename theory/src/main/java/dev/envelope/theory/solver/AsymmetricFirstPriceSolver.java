@@ -18,12 +18,13 @@ import java.util.Optional;
 
 /**
  * The equilibrium of the first-price auction among bidders whose values have different distributions, solved by
- * {@link AsymmetricFirstPrice} and refused where a deviation gains more than {@value #NEGLIGIBLE} of the range of values.
+ * {@link AsymmetricFirstPrice}, or by {@link NumericSolver} where a deviation gains more than {@value #NEGLIGIBLE} of the range of values.
  */
 final class AsymmetricFirstPriceSolver implements Solver {
 
     private static final double NEGLIGIBLE = 1e-8;
-    private static final double UNSOLVED = 1e-9;
+    private static final double UNSOLVED = 1e-8;
+    private static final Solver FROM_SCRATCH = new NumericSolver();
     private static final double ACCURACY = 1e-11;
     private static final String SOURCE =
             "first-order conditions (Krishna, ch. 4.3; Lebrun 2006) as a boundary-value problem";
@@ -35,7 +36,13 @@ final class AsymmetricFirstPriceSolver implements Solver {
                         && game.mechanism() instanceof FirstPriceAuction auction
                         && !types.stream().allMatch(types.get(0)::equals)
                 ? Optional.of(solution(game, AsymmetricFirstPrice.of(types, auction.reserve())))
+                        .map(solution -> solution instanceof NoEquilibrium none ? fromScratch(game, none) : solution)
                 : Optional.empty();
+    }
+
+    /** What the general solver finds, or else {@code none}. */
+    private static Solution fromScratch(BayesianGame game, NoEquilibrium none) {
+        return FROM_SCRATCH.solve(game).filter(Equilibrium.class::isInstance).orElse(none);
     }
 
     private static Solution solution(BayesianGame game, AsymmetricFirstPrice auction) {

@@ -151,6 +151,39 @@ class AsymmetricFirstPriceTest {
         return types;
     }
 
+    /**
+     * The strongest's lowest type bids where its payoff against values is highest, so that the others' margins vanish there faster than
+     * any power of its chances.
+     */
+    @Test
+    void threeBiddersThatBeginAtDifferentValuesAreSolved() {
+        for (double[][] ends : new double[][][] {
+            {{0.2, 1.4}, {0.42, 1.56}, {0.55, 1.95}},
+            {{0, 1}, {0.3, 2}, {0.2, 1.5}},
+            {{0, 1}, {0.1, 1.2}, {0.3, 1.5}, {0.5, 1.7}}
+        }) {
+            List<ValueDistribution> types = new ArrayList<>();
+            for (double[] end : ends) {
+                types.add(UniformDistribution.of(end[0], end[1]));
+            }
+            AsymmetricFirstPrice auction = AsymmetricFirstPrice.of(types, OptionalDouble.empty());
+            assertThat(auction.unsolvedShare()).isLessThan(1e-9);
+            assertThat(DeviationSearch.largestGain(auction)).isBetween(0.0, 1e-9);
+        }
+    }
+
+    /** With 0.4, above the best bid 0.3 of the lowest type of the second, margins at the reserve are as small as its chances' squares. */
+    @Test
+    void aReserveBelowTheStrongersLowestValueIsSolved() {
+        List<ValueDistribution> types = List.of(UniformDistribution.of(0.1, 1.1), UniformDistribution.of(0.5, 1.2));
+        for (double reserve : new double[] {0.3, 0.35, 0.4, 0.45, 0.5}) {
+            AsymmetricFirstPrice auction = AsymmetricFirstPrice.of(types, OptionalDouble.of(reserve));
+            assertThat(auction.lowestBid()).isEqualTo(reserve, within(1e-12));
+            assertThat(DeviationSearch.largestGain(auction)).isBetween(0.0, 1e-9);
+            assertThat(auction.unsolvedShare()).isLessThan(1e-9);
+        }
+    }
+
     @Test
     void nobodyAndASoleBidderWithoutReserveAreRefused() {
         assertThatThrownBy(() -> AsymmetricFirstPrice.of(List.of(), NONE)).hasMessageContaining("two bidders");

@@ -9,6 +9,7 @@ import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import dev.envelope.theory.mechanism.AllPayAuction;
+import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
@@ -97,9 +98,11 @@ class SellerChoicesTest {
     @Test
     void aMechanismWithoutAKnownEquilibriumIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Comparisons.revenues(List.of(ThirdPriceAuction.of(3)), List.of(UNIT, UNIT, BIMODAL)))
-                .withMessageContaining("mechanism: third_price")
-                .withMessageContaining("same distribution");
+                .isThrownBy(() -> Comparisons.revenues(
+                        List.of(new EntryFeeAuction(FirstPriceAuction.of(3, OptionalDouble.empty()), 0.1)),
+                        Collections.nCopies(3, UNIT)))
+                .withMessageContaining("mechanism: first_price")
+                .withMessageContaining("entry fee");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PostedPrices.sequential(List.of()))
                 .withMessage("types: [] (expected: at least one)");
