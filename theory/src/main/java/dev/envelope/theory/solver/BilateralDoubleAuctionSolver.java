@@ -1,5 +1,6 @@
 package dev.envelope.theory.solver;
 
+import dev.envelope.theory.bilateral.PostedTradePrice;
 import dev.envelope.theory.bilateral.Traders;
 import dev.envelope.theory.bilateral.strategy.LinearDoubleAuction;
 import dev.envelope.theory.bilateral.strategy.OneSidedOffer;
@@ -26,8 +27,9 @@ import java.util.Optional;
  *
  * <p>With uniform types the linear one, which textbooks select (Chatterjee &amp; Samuelson 1983); at k = 0 and k = 1 the offer of
  * the side that names the price; otherwise the smooth one that is also smooth at the ends of the range of trade, of which the
- * linear one is a case. Where every value exceeds every cost and these fail, trade at one price halfway between. What is not a
- * theorem is measured by a best-response search and refused when the gain is not negligible. Checked by {@code
+ * linear one is a case. Where every value exceeds every cost and these fail, trade at one price halfway between; elsewhere the smooth
+ * one with the most gains of those found, and where none is found, as over some gaps without types, trade at the one price with the most
+ * gains. What is not a theorem is measured by a best-response search and refused when the gain is not negligible. Checked by {@code
  * BilateralDoubleAuctionSolverTest}.
  */
 final class BilateralDoubleAuctionSolver implements Solver {
@@ -81,24 +83,31 @@ final class BilateralDoubleAuctionSolver implements Solver {
     }
 
     private static Solution smooth(BayesianGame game, Traders traders, double k) {
-        Optional<SmoothDoubleAuction> selected = SmoothDoubleAuction.selected(traders, k);
-        if (selected.isPresent()) {
-            double gain = TradeDeviations.largestGain(selected.get(), TYPES_SEARCHED);
-            Solution smooth = verified(game, "smooth at both ends of trade", selected.get(), SMOOTH, gain);
-            if (smooth instanceof Equilibrium || !traders.alwaysGain()) {
-                return smooth;
-            }
+        Optional<Solution> selected = SmoothDoubleAuction.selected(traders, k)
+                .map(found -> verified(game, "smooth at both ends of trade", found));
+        if (selected.filter(Equilibrium.class::isInstance).isPresent()) {
+            return selected.get();
         }
         if (traders.alwaysGain()) {
-            double price = (traders.costs().upper() + traders.values().lower()) / 2;
-            return equilibrium(
-                    "one price, " + price,
-                    StepDoubleAuction.onePrice(traders, k, price),
-                    Certificate.closedForm(ONE_PRICE));
+            return onePrice(
+                    traders, k, (traders.costs().upper() + traders.values().lower()) / 2);
         }
-        return new NoEquilibrium(
-                "the first-order conditions of the double auction could not be solved from end to end for"
-                        + " the value " + traders.values() + " and the cost " + traders.costs());
+        return SmoothDoubleAuction.withMostGains(traders, k)
+                .map(found -> verified(game, "smooth, with the most gains of those found", found))
+                .filter(Equilibrium.class::isInstance)
+                .orElseGet(() -> onePrice(
+                        traders, k, PostedTradePrice.ofLargestGains(traders).price()));
+    }
+
+    private static Equilibrium onePrice(Traders traders, double k, double price) {
+        return equilibrium(
+                "one price, " + price,
+                StepDoubleAuction.onePrice(traders, k, price),
+                Certificate.closedForm(ONE_PRICE));
+    }
+
+    private static Solution verified(BayesianGame game, String name, SmoothDoubleAuction found) {
+        return verified(game, name, found, SMOOTH, TradeDeviations.largestGain(found, TYPES_SEARCHED));
     }
 
     private static Solution verified(

@@ -3,9 +3,16 @@ package dev.envelope.theory.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.bilateral.PostedTradePrice;
+import dev.envelope.theory.bilateral.Traders;
+import dev.envelope.theory.deviation.BestResponse;
+import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.distribution.composite.OrderStatistic;
+import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
@@ -119,6 +126,47 @@ class BilateralDoubleAuctionSolverTest {
         Equilibrium equilibrium = Solved.game(BilateralDoubleAuction.of(0.5), PowerDistribution.of(0.5, 0, 1), UNIT);
         assertThat(equilibrium.certificate().largestGain().orElseThrow()).isBetween(0.0, 1e-10);
         assertThat(equilibrium.certificate().gainBound().orElseThrow()).isBetween(0.0, 1e-7);
+    }
+
+    /** The path that is selected elsewhere ends before all trade is made; the search that plays the auction knows of no path. */
+    @Test
+    void supportsThatOverlapInPartHaveASmoothEquilibriumToo() {
+        List<ValueDistribution> types = List.of(UniformDistribution.of(0, 2), new BetaDistribution(2, 2, 0, 1));
+        Equilibrium equilibrium = Solved.game(BilateralDoubleAuction.of(0.5), types.get(0), types.get(1));
+        assertThat(equilibrium.name()).contains("most gains of those found");
+        assertThat(largestGain(equilibrium, types)).isBetween(0.0, 1e-9);
+        // No more than the second best, and more than the best single price.
+        assertThat(equilibrium.predictions().gains())
+                .isBetween(
+                        PostedTradePrice.ofLargestGains(new Traders(types.get(0), types.get(1)))
+                                .gains(),
+                        equilibrium.predictions().firstBestGains());
+    }
+
+    @Test
+    void anOrderStatisticIsTradedLikeTheBetaThatItIs() {
+        ValueDistribution median = new OrderStatistic(UniformDistribution.of(0, 10), 3, 2);
+        UniformDistribution cost = UniformDistribution.of(0, 8);
+        Equilibrium one = Solved.game(BilateralDoubleAuction.of(0.4), median, cost);
+        Equilibrium other = Solved.game(BilateralDoubleAuction.of(0.4), new BetaDistribution(2, 2, 0, 10), cost);
+        assertThat(one.name()).isEqualTo(other.name());
+        assertThat(one.predictions().gains()).isEqualTo(other.predictions().gains(), within(1e-10));
+    }
+
+    /** Buyers with values in two groups: the smooth conditions break over the gap, and one price that is best serves. */
+    @Test
+    void overAGapWithoutTypesOnePriceServes() {
+        ValueDistribution values =
+                MixtureDistribution.ofEqual(List.of(UniformDistribution.of(0, 1), UniformDistribution.of(2, 3)));
+        Equilibrium equilibrium = Solved.game(BilateralDoubleAuction.of(0.5), values, UNIT);
+        assertThat(equilibrium.name()).startsWith("one price");
+        assertThat(largestGain(equilibrium, List.of(values, UNIT))).isBetween(0.0, 1e-10);
+    }
+
+    /** Of the auction with k = 1/2, by a search that plays it. */
+    private static double largestGain(Equilibrium equilibrium, List<ValueDistribution> types) {
+        BayesianGame game = new BayesianGame(BilateralDoubleAuction.of(0.5), types);
+        return BestResponse.largestGain(game, equilibrium.strategies(), 3);
     }
 
     @Test

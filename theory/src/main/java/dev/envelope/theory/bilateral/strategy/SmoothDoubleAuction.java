@@ -4,6 +4,7 @@ import dev.envelope.theory.bilateral.TradeBoundary;
 import dev.envelope.theory.bilateral.TradeFigures;
 import dev.envelope.theory.bilateral.Traders;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
  * chooses one of the continuum. Checked by {@code SmoothDoubleAuctionTest}.
  */
 public final class SmoothDoubleAuction implements TradingStrategies {
+
+    private static final int PRICES = 6;
+    private static final int TYPES = 4;
 
     private final Traders traders;
     private final double k;
@@ -74,6 +78,37 @@ public final class SmoothDoubleAuction implements TradingStrategies {
                 .path()
                 .map(path -> new SmoothDoubleAuction(traders, k, path))
                 .filter(auction -> auction.lowestPrice < auction.highestPrice);
+    }
+
+    /**
+     * The one with the largest expected gains from trade of those through {@value #PRICES} prices and {@value #TYPES} values and costs
+     * at each that can be followed to both ends; empty where none can. For games in which {@link #selected} is empty.
+     *
+     * @param k the weight of the bid in the price, strictly between 0 and 1
+     */
+    public static Optional<SmoothDoubleAuction> withMostGains(Traders traders, double k) {
+        checkInside(k);
+        double from = Math.max(traders.costs().lower(), traders.values().lower());
+        double to = Math.min(traders.costs().upper(), traders.values().upper());
+        List<SmoothDoubleAuction> found = new ArrayList<>();
+        for (int i = 0; i < PRICES; i++) {
+            double price = from + (i + 0.5) / PRICES * (to - from);
+            for (int j = 0; j < TYPES * TYPES; j++) {
+                double value = price + share(j / TYPES) * (traders.values().upper() - price);
+                double cost =
+                        price - share(j % TYPES) * (price - traders.costs().lower());
+                TradePath.through(traders, k, price, value, cost)
+                        .map(path -> new SmoothDoubleAuction(traders, k, path))
+                        .filter(auction -> auction.lowestPrice < auction.highestPrice)
+                        .ifPresent(found::add);
+            }
+        }
+        return found.stream()
+                .max(Comparator.comparingDouble(auction -> auction.figures().gains()));
+    }
+
+    private static double share(int type) {
+        return (type + 0.5) * (type + 0.5) / TYPES / TYPES;
     }
 
     @Override
