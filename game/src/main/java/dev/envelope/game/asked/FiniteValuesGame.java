@@ -9,9 +9,13 @@ import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.plan.roles.Support;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.finite.FiniteTypesChoice;
+import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
 import dev.envelope.theory.finite.HighestValueWins;
+import dev.envelope.theory.finite.TruthfulChoice;
 import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,14 +56,54 @@ final class FiniteValuesGame extends NotAudited {
 
     @Override
     public Solution freeSolution() {
-        return sale().<Solution>map(HighestValueWins::equilibrium).orElseGet(FiniteValuesGame::none);
+        return sale().map(HighestValueWins::equilibrium)
+                .or(this::choice)
+                .<Solution>map(found -> found)
+                .orElseGet(FiniteValuesGame::none);
+    }
+
+    /** Truth where something efficient is chosen and paid for by VCG or AGV; empty where the game is another. */
+    private Optional<Equilibrium> choice() {
+        MechanismSpec spec = treatment.mechanism();
+        MechanismType type = spec.type();
+        String payments = type == MechanismType.PUBLIC_PROJECT ? spec.word("payments", "vcg") : type.planName();
+        boolean isChoice =
+                type == MechanismType.VCG || type == MechanismType.AGV || type == MechanismType.PUBLIC_PROJECT;
+        boolean isTrade = sides().equals(List.of(Side.BUYER, Side.SELLER));
+        boolean areAllBidders = sides().stream().allMatch(Side.BIDDER::equals);
+        if (!isChoice || !areAllFinite() || !(isTrade || areAllBidders) || payments.equals("balanced")) {
+            return Optional.empty();
+        }
+        FiniteTypesChoice choice = type == MechanismType.PUBLIC_PROJECT
+                ? new FiniteTypesChoice(Kind.PROJECT, types(), spec.parameter("cost", 0))
+                : new FiniteTypesChoice(isTrade ? Kind.TRADE : Kind.OBJECT, types(), 0);
+        return Optional.of(payments.equals("vcg") ? TruthfulChoice.vcg(choice) : TruthfulChoice.agv(choice));
+    }
+
+    /** Of every agent, in order. */
+    private List<Side> sides() {
+        List<Side> sides = new ArrayList<>();
+        treatment.roles().forEach(role -> sides.addAll(Collections.nCopies(role.count(), role.side())));
+        return sides;
+    }
+
+    private boolean areAllFinite() {
+        return treatment.roles().stream().allMatch(role -> StatedValues.isFinite(role.values()));
+    }
+
+    /** Of every agent, in order; all have finitely many values. */
+    private List<DiscreteDistribution> types() {
+        List<DiscreteDistribution> types = new ArrayList<>();
+        treatment
+                .roles()
+                .forEach(role -> types.addAll(Collections.nCopies(role.count(), StatedValues.finite(role.values()))));
+        return types;
     }
 
     /** The sale to the highest value that the game is; empty where it is another. */
     private Optional<HighestValueWins> sale() {
         MechanismSpec spec = treatment.mechanism();
-        boolean areAllBidders = treatment.roles().stream()
-                .allMatch(role -> role.side() == Side.BIDDER && StatedValues.isFinite(role.values()));
+        boolean areAllBidders = sides().stream().allMatch(Side.BIDDER::equals) && areAllFinite();
         boolean isFree = !spec.parameters().containsKey("entry_fee");
         OptionalDouble reserve = spec.parameters().containsKey("reserve")
                 ? OptionalDouble.of(spec.parameter("reserve", 0))
@@ -67,10 +111,7 @@ final class FiniteValuesGame extends NotAudited {
         if (!areAllBidders || !isFree) {
             return Optional.empty();
         }
-        List<DiscreteDistribution> types = new ArrayList<>();
-        treatment
-                .roles()
-                .forEach(role -> types.addAll(Collections.nCopies(role.count(), StatedValues.finite(role.values()))));
+        List<DiscreteDistribution> types = types();
         if (spec.type() == MechanismType.VCG) {
             return Optional.of(HighestValueWins.vcg(types));
         }
@@ -82,8 +123,9 @@ final class FiniteValuesGame extends NotAudited {
     private static NoEquilibrium none() {
         return new NoEquilibrium(
                 "values of positive probability make bidders tie, so that equilibria in bid functions are"
-                        + " known for values that have a density (smoothed data, piecewise linear), and beside them where"
-                        + " truth is dominant: in second-price auctions and in vcg among bidders");
+                        + " known for values that have a density (smoothed data, piecewise linear), and beside them in"
+                        + " second-price auctions, in vcg and agv among bidders or of a buyer and a seller, and of public projects"
+                        + " that are paid for by them");
     }
 
     /**

@@ -118,8 +118,25 @@ class AskedGameTest {
         for (String mechanism : List.of("first_price", "optimal", "third_price")) {
             String three = values.replace("bidders: 2", "bidders: 3");
             assertThat(((NoEquilibrium) game("{mechanism: " + mechanism + three).solution()).reason())
-                    .contains("second-price auctions and in vcg among bidders");
+                    .contains("second-price auctions, in vcg and agv among bidders");
         }
+    }
+
+    /** Values 1 and 3, costs 0 and 2; a project of 3 that two value at 0 or 2. */
+    @Test
+    void finitelyManyTypesAreChosenForEfficiently() {
+        String trade = ", buyer: {type: discrete, values: [1, 3]}, seller: {type: discrete, values: [0, 2]}}";
+        assertThat(revenue("{mechanism: vcg" + trade)).isEqualTo(-0.25, within(ROUNDING));
+        assertThat(revenue("{mechanism: agv" + trade)).isEqualTo(0, within(ROUNDING));
+        String project = "{mechanism: {type: public_project, cost: 3, payments: vcg}, bidders: 2,"
+                + " values: {type: discrete, values: [0, 2]}}";
+        assertThat(revenue(project)).isEqualTo(0.5, within(ROUNDING));
+        assertThat(revenue("{mechanism: agv, bidders: 3, values: {type: discrete, values: [0, 2]}}"))
+                .isEqualTo(0, within(ROUNDING));
+    }
+
+    private static double revenue(String treatment) {
+        return ((Equilibrium) game(treatment).solution()).predictions().revenue();
     }
 
     /** The first keeps the surplus: of three U[0, 1] bidders it expects more than the others' 1/12 beside what all have. */

@@ -1,0 +1,68 @@
+package dev.envelope.theory.finite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.equilibrium.Predictions;
+import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TruthfulChoiceTest {
+
+    private static final double ROUNDING = 1e-13;
+
+    private static DiscreteDistribution evenly(Double... points) {
+        return new DiscreteDistribution(
+                List.of(points),
+                List.of(points).stream().map(p -> 1.0 / points.length).toList());
+    }
+
+    /** Values 1 and 3, costs 0 and 2: three of four pairs trade, worth 1, 3 and 1; the buyer pays max(c, 1), the seller gets min(v, 2). */
+    @Test
+    void vcgTradeRunsTheDeficitOfItsPairs() {
+        Predictions predictions = TruthfulChoice.vcg(
+                        new FiniteTypesChoice(Kind.TRADE, List.of(evenly(1.0, 3.0), evenly(0.0, 2.0)), 0))
+                .predictions();
+
+        assertThat(predictions.tradeProbability()).isEqualTo(0.75, within(ROUNDING));
+        assertThat(predictions.gains()).isEqualTo(5 / 4.0, within(ROUNDING));
+        // 1 − 1, 1 − 2 and 2 − 2
+        assertThat(predictions.revenue()).isEqualTo(-1 / 4.0, within(ROUNDING));
+        assertThat(predictions.payments().get(0)).isEqualTo(4 / 4.0, within(ROUNDING));
+        assertThat(predictions.payments().get(1)).isEqualTo(-5 / 4.0, within(ROUNDING));
+        assertThat(predictions.surplus().get(0)).isEqualTo(3 / 4.0, within(ROUNDING));
+    }
+
+    @Test
+    void agvAddsUpToNothing() {
+        Predictions predictions = TruthfulChoice.agv(new FiniteTypesChoice(
+                        Kind.OBJECT, List.of(evenly(1.0, 2.0), evenly(1.0, 2.0), evenly(0.0, 3.0)), 0))
+                .predictions();
+
+        assertThat(predictions.revenue()).isEqualTo(0, within(ROUNDING));
+        // 3 half of the time, otherwise 2 unless both have 1
+        assertThat(predictions.gains()).isEqualTo(3 / 2.0 + (2 * 3 + 1) / 8.0, within(ROUNDING));
+    }
+
+    @Test
+    void aProjectIsBuiltWhereItIsWorthItsCost() {
+        Predictions predictions = TruthfulChoice.vcg(
+                        new FiniteTypesChoice(Kind.PROJECT, List.of(evenly(0.0, 2.0), evenly(0.0, 2.0)), 3))
+                .predictions();
+
+        assertThat(predictions.tradeProbability()).isEqualTo(0.25, within(ROUNDING));
+        // Both pay 3 − 2 where both have 2.
+        assertThat(predictions.revenue()).isEqualTo(2 / 4.0, within(ROUNDING));
+    }
+
+    @Test
+    void aTradeThatMayBeWorthNothingIsRefusedWherePaymentsDependOnIt() {
+        FiniteTypesChoice choice = new FiniteTypesChoice(Kind.TRADE, List.of(evenly(1.0, 2.0), evenly(0.0, 2.0)), 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TruthfulChoice.agv(choice))
+                .withMessageContaining("a value and a cost that may be equal");
+    }
+}
