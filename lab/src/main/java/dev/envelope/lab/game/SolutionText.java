@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 /** A solved game as lines for people. */
 public final class SolutionText {
 
-    private static final int EVERY = 2;
+    /** About how many types are shown of a strategy. */
+    private static final int LINES = 11;
+
     private static final Set<String> ENDS = Set.of("lo", "hi", "smoothed");
 
     private SolutionText() {}
@@ -108,7 +110,8 @@ public final class SolutionText {
         lines.add(String.format(Locale.ROOT, "  %18s %14s", strategy.name(), "message"));
         List<Double> types = strategy.types();
         List<Double> messages = strategy.messages();
-        for (int i = 0; i < types.size(); i += EVERY) {
+        int every = (types.size() + LINES - 2) / LINES;
+        for (int i = 0; i < types.size(); i += every) {
             double message = messages.get(i);
             lines.add(String.format(
                     Locale.ROOT,

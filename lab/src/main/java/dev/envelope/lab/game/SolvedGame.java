@@ -4,6 +4,7 @@ import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.asked.Fact;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.DistributionSpec;
 import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.plan.roles.Support;
@@ -92,7 +93,20 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
                         units == 1 ? OptionalInt.empty() : OptionalInt.of(unit + 1),
                         role.side(),
                         StatedValues.support(role.values()),
+                        types(role.values()),
                         game.bidForUnit(equilibrium, agent, unit)))
+                .toList();
+    }
+
+    /** All types where they are finitely many; otherwise evenly spaced ones over the support, both ends among them. */
+    private static List<Double> types(DistributionSpec values) {
+        if (StatedValues.isFinite(values)) {
+            return StatedValues.finite(values).points();
+        }
+        Support support = StatedValues.support(values);
+        return IntStream.rangeClosed(0, STEPS)
+                .mapToObj(i -> i / (double) STEPS)
+                .map(share -> (1 - share) * support.lower() + share * support.upper())
                 .toList();
     }
 
@@ -103,21 +117,15 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
      * @param unit for which unit the bid is, from 1, where several are wanted
      * @param side the role's side
      * @param values the range of types
+     * @param types those that are tabulated, in increasing order
      * @param bids the message of each type, NaN where it abstains
      */
-    public record Strategy(String role, OptionalInt unit, Side side, Support values, BidFunction bids) {
+    public record Strategy(
+            String role, OptionalInt unit, Side side, Support values, List<Double> types, BidFunction bids) {
 
         /** The role, and the unit where there are several. */
         public String name() {
             return unit.isPresent() ? role + ", unit " + unit.getAsInt() : role;
-        }
-
-        /** Evenly spaced types over the support, both ends among them. */
-        public List<Double> types() {
-            return IntStream.rangeClosed(0, STEPS)
-                    .mapToObj(i -> i / (double) STEPS)
-                    .map(share -> (1 - share) * values.lower() + share * values.upper())
-                    .toList();
         }
 
         /** The message of each; NaN where that type abstains. */

@@ -43,6 +43,15 @@ class SolveCommandTest extends GameFileRun {
     }
 
     @Test
+    void typesThatDoNotExistAreNotListed() throws IOException {
+        String game = file("game.yaml", "{mechanism: vcg, bidders: 2, values: {type: discrete, values: [0, 3, 10]}}");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode strategy = json().get("games").get(0).get("strategies").get(0);
+        assertThat(strategy.get("types").toString()).isEqualTo("[0.0,3.0,10.0]");
+        assertThat(strategy.get("messages").toString()).isEqualTo("[0.0,3.0,10.0]");
+    }
+
+    @Test
     void solveSaysWhyThereIsNoEquilibrium() throws IOException {
         String game = file("game.yaml", """
                 mechanism: {type: discriminatory, units: 2, wanted: 2}
