@@ -64,16 +64,14 @@ final class UnlikeAllPaySolver implements Solver {
     }
 
     private static Predictions predictions(UnlikeAllPay auction) {
-        double revenue = 0;
-        double gains = 0;
-        List<Double> surplus = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            double paid = auction.payment(i);
-            double won = auction.gains(i);
-            revenue += paid;
-            gains += won;
-            surplus.add(won - paid);
-        }
-        return new Predictions(revenue, gains, EfficientAuctionPredictions.firstBest(auction.types()), 1, surplus);
+        List<Double> payments = List.of(auction.payment(0), auction.payment(1));
+        List<Double> gains = List.of(auction.gains(0), auction.gains(1));
+        return new Predictions(
+                payments.get(0) + payments.get(1),
+                gains.get(0) + gains.get(1),
+                EfficientAuctionPredictions.firstBest(auction.types()),
+                1,
+                List.of(gains.get(0) - payments.get(0), gains.get(1) - payments.get(1)),
+                payments);
     }
 }

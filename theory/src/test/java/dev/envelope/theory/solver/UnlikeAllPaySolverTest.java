@@ -32,6 +32,8 @@ class UnlikeAllPaySolverTest {
         assertThat(equilibrium.message(1, 1.3)).isEqualTo(Math.pow(1.3, 1.5) / (3 * Math.sqrt(2)), within(1e-10));
         Predictions predictions = equilibrium.predictions();
         assertThat(predictions.revenue()).isEqualTo(13 / 30.0, within(1e-12));
+        assertThat(predictions.payments().get(0)).isEqualTo(1 / 6.0, within(1e-12));
+        assertThat(predictions.payments().get(1)).isEqualTo(4 / 15.0, within(1e-12));
         assertThat(predictions.tradeProbability()).isOne();
         // E[x·P(win)] is ∫ x³ dx and ∫ y·√(y/2)/2 dy up to 2
         assertThat(predictions.surplus().get(0)).isEqualTo(1 / 4.0 - 1 / 6.0, within(1e-12));
