@@ -116,7 +116,7 @@ class EquilibriumStrategyTest extends StrategyContract {
         assertThatThrownBy(() -> decide(unlike, 0, 5_000))
                 .isInstanceOf(NoEquilibriumException.class)
                 .hasMessageContaining("unlike bidders")
-                .hasMessageContaining("same distribution");
+                .hasMessageContaining("only two bidders are left");
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.plan.roles.Support;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
-import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.finite.FiniteTypesChoice;
@@ -17,6 +16,7 @@ import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
 import dev.envelope.theory.finite.HighestValueWins;
 import dev.envelope.theory.finite.TruthfulChoice;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.preference.RiskNeutral;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,14 +56,13 @@ final class FiniteValuesGame extends NotAudited {
 
     @Override
     public Solution freeSolution() {
-        return sale().map(HighestValueWins::equilibrium)
+        return sale().<Solution>map(HighestValueWins::equilibrium)
                 .or(this::choice)
-                .<Solution>map(found -> found)
                 .orElseGet(FiniteValuesGame::none);
     }
 
     /** Truth where something efficient is chosen and paid for by VCG or AGV; empty where the game is another. */
-    private Optional<Equilibrium> choice() {
+    private Optional<Solution> choice() {
         MechanismSpec spec = treatment.mechanism();
         MechanismType type = spec.type();
         String payments = type == MechanismType.PUBLIC_PROJECT ? spec.word("payments", "vcg") : type.planName();
@@ -74,9 +73,22 @@ final class FiniteValuesGame extends NotAudited {
         if (!isChoice || !areAllFinite() || !(isTrade || areAllBidders) || payments.equals("balanced")) {
             return Optional.empty();
         }
+        if (payments.equals("agv") && !(treatment.utility() instanceof RiskNeutral)) {
+            return Optional.of(new NoEquilibrium(
+                    "an equilibrium is known for risk-neutral agents; the utility is " + treatment.utility()));
+        }
+        Optional<String> obstacle = FiniteTypesChoice.obstacle(types());
+        if (obstacle.isPresent()) {
+            return obstacle.map(NoEquilibrium::new);
+        }
         FiniteTypesChoice choice = type == MechanismType.PUBLIC_PROJECT
                 ? new FiniteTypesChoice(Kind.PROJECT, types(), spec.parameter("cost", 0))
                 : new FiniteTypesChoice(isTrade ? Kind.TRADE : Kind.OBJECT, types(), 0);
+        if (choice.indifference() > 0) {
+            return Optional.of(
+                    new NoEquilibrium("a value may equal a cost, and whether such two trade decides how often"
+                            + " there is trade and what is paid"));
+        }
         return Optional.of(payments.equals("vcg") ? TruthfulChoice.vcg(choice) : TruthfulChoice.agv(choice));
     }
 

@@ -135,6 +135,19 @@ class AskedGameTest {
                 .isEqualTo(0, within(ROUNDING));
     }
 
+    @Test
+    void finitelyManyTypesThatCannotBeAnsweredAreRefusedWithTheReason() {
+        String values = "values: {type: discrete, values: [0, 2]}}";
+        assertThat(reason("{mechanism: agv, bidders: 2, utility: {type: crra, alpha: 0.5}, " + values))
+                .contains("risk-neutral");
+        assertThat(reason("{mechanism: agv, bidders: 22, " + values)).contains("types: 4194304 profiles");
+        for (String mechanism : List.of("agv", "vcg")) {
+            assertThat(reason("{mechanism: " + mechanism
+                            + ", buyer: {type: discrete, values: [1, 2]}, seller: {type: discrete, values: [1, 3]}}"))
+                    .contains("a value may equal a cost");
+        }
+    }
+
     private static double revenue(String treatment) {
         return ((Equilibrium) game(treatment).solution()).predictions().revenue();
     }

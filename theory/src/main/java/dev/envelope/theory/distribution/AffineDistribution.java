@@ -67,6 +67,11 @@ public record AffineDistribution(ValueDistribution base, double scale, double sh
     }
 
     @Override
+    public double hazardRate(double x) {
+        return base.hazardRate(toBase(x)) / scale;
+    }
+
+    @Override
     public double inverseVirtualValue(double v) {
         return fromBase(base.inverseVirtualValue((v - shift) / scale));
     }

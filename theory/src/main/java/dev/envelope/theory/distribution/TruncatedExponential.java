@@ -58,6 +58,12 @@ public record TruncatedExponential(double rate, double lower, double upper) impl
         return x - mass(upper - x) / rate;
     }
 
+    /** Free of the survival and the density, which both vanish where rate · x is large. */
+    @Override
+    public double hazardRate(double x) {
+        return x >= upper ? Double.POSITIVE_INFINITY : rate / mass(upper - x);
+    }
+
     @Override
     public OptionalDouble peak() {
         return OptionalDouble.of(lower);

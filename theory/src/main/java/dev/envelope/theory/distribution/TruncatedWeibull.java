@@ -52,6 +52,14 @@ public record TruncatedWeibull(double shape, double scale, double lower, double 
         return StrictMath.exp(hazard(lower) - hazard(x)) * mass(x, upper) / mass(lower, upper);
     }
 
+    /** Free of the survival and the density, which both vanish far above the scale. */
+    @Override
+    public double hazardRate(double x) {
+        return x >= upper
+                ? Double.POSITIVE_INFINITY
+                : shape / scale * StrictMath.pow(x / scale, shape - 1) / mass(x, upper);
+    }
+
     @Override
     public OptionalDouble peak() {
         return OptionalDouble.of(shape <= 1 ? lower : scale * StrictMath.pow(1 - 1 / shape, 1 / shape));

@@ -44,7 +44,7 @@ public interface ValueDistribution {
      * where the density is 0 below it.
      */
     default double virtualValue(double x) {
-        return x >= upper() ? upper() : x - survival(x) / density(x);
+        return x >= upper() ? upper() : x - 1 / hazardRate(x);
     }
 
     /**

@@ -5,10 +5,12 @@ import dev.envelope.theory.efficient.EfficientChoice;
 import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,6 +29,9 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     /** How many profiles are gone through at most. */
     public static final int MOST_PROFILES = 2_000_000;
 
+    /** Types that are decimals add up to a cost but for so much of what is added. */
+    private static final double ROUNDING = 1e-14;
+
     /** What is chosen. */
     public enum Kind {
         /** One object, to the highest type that is at least 0; equal ones have equal chances. */
@@ -40,20 +45,27 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     /** Copies the list and checks the sizes. */
     public FiniteTypesChoice {
         types = List.copyOf(types);
-        double profiles = 1;
-        for (DiscreteDistribution type : types) {
-            profiles *= type.size();
-        }
-        if (types.isEmpty() || profiles > MOST_PROFILES) {
-            throw new IllegalArgumentException(
-                    "types: " + (long) profiles + " profiles (expected: at most " + MOST_PROFILES + ")");
-        }
+        obstacle(types).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
         if (kind == Kind.TRADE && types.size() != 2) {
             throw new IllegalArgumentException("types: " + types.size() + " (expected: a buyer's and a seller's)");
         }
         if (!Double.isFinite(projectCost) || (kind != Kind.PROJECT && projectCost != 0)) {
             throw new IllegalArgumentException("projectCost: " + projectCost + " (expected: 0 without a project)");
         }
+    }
+
+    /** Why {@code types} are too few or too many; empty where they are not. */
+    public static Optional<String> obstacle(List<DiscreteDistribution> types) {
+        double profiles = 1;
+        for (DiscreteDistribution type : types) {
+            profiles *= type.size();
+        }
+        return types.isEmpty() || profiles > MOST_PROFILES
+                ? Optional.of("types: " + new BigDecimal(profiles).toPlainString() + " profiles (expected: from 1 to "
+                        + MOST_PROFILES + ")")
+                : Optional.empty();
     }
 
     @Override
@@ -83,10 +95,12 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
 
     private boolean isBuilt(double[] profile) {
         double sum = 0;
+        double size = projectCost;
         for (double type : profile) {
             sum += type;
+            size += Math.abs(type);
         }
-        return sum >= projectCost;
+        return sum >= projectCost - ROUNDING * size;
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * The equilibrium of the first-price auction among bidders whose values have different distributions, solved by
- * {@link AsymmetricFirstPrice}, or by {@link NumericSolver} where a deviation gains more than {@value #NEGLIGIBLE} of the range of values.
+ * {@link AsymmetricFirstPrice}, or, where a deviation gains more than {@value #NEGLIGIBLE} of the range of values, by {@link NumericSolver} with
+ * its own, wider limit; its certificate says how much is gained.
  */
 final class AsymmetricFirstPriceSolver implements Solver {
 

@@ -19,6 +19,7 @@ import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,16 +93,17 @@ final class BilateralDoubleAuctionSolver implements Solver {
             return onePrice(
                     traders, k, (traders.costs().upper() + traders.values().lower()) / 2);
         }
-        return SmoothDoubleAuction.withMostGains(traders, k)
+        return SmoothDoubleAuction.byGains(traders, k).stream()
                 .map(found -> verified(game, "smooth, with the most gains of those found", found))
                 .filter(Equilibrium.class::isInstance)
+                .findFirst()
                 .orElseGet(() -> onePrice(
                         traders, k, PostedTradePrice.ofLargestGains(traders).price()));
     }
 
     private static Equilibrium onePrice(Traders traders, double k, double price) {
         return equilibrium(
-                "one price, " + price,
+                "one price, " + PlainNumber.of(price),
                 StepDoubleAuction.onePrice(traders, k, price),
                 Certificate.closedForm(ONE_PRICE));
     }

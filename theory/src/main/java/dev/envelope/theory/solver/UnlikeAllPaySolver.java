@@ -28,6 +28,9 @@ final class UnlikeAllPaySolver implements Solver {
     /** What beats a bid of 0, in units of the highest value. */
     private static final double LEAST = 1e-13;
 
+    /** How far bids and chances may be off for the general solver not to be asked instead. */
+    private static final double TOLERANCE = 1e-9;
+
     private static final String SOURCE = "Amann and Leininger (1996)";
 
     @Override
@@ -39,7 +42,19 @@ final class UnlikeAllPaySolver implements Solver {
                 && types.size() == 2
                 && !types.get(0).equals(types.get(1))
                 && types.stream().allMatch(type -> type.lower() >= 0);
-        return isOwn ? Optional.of(equilibrium(UnlikeAllPay.of(types))) : Optional.empty();
+        return isOwn
+                ? Optional.of(UnlikeAllPay.of(types))
+                        .filter(UnlikeAllPaySolver::isSolved)
+                        .map(UnlikeAllPaySolver::equilibrium)
+                : Optional.empty();
+    }
+
+    /** Whether both bid up to the same and one of them wins, as they do but for errors of quadrature. */
+    private static boolean isSolved(UnlikeAllPay auction) {
+        double one = auction.bid(0, auction.types().get(0).upper());
+        double other = auction.bid(1, auction.types().get(1).upper());
+        return Math.abs(one - other) <= TOLERANCE * Math.max(one, other)
+                && Math.abs(auction.winProbability(0) + auction.winProbability(1) - 1) <= TOLERANCE;
     }
 
     private static Equilibrium equilibrium(UnlikeAllPay auction) {

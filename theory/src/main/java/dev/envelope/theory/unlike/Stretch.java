@@ -11,12 +11,15 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * ∫_x^w f(s)/s ds of one bidder as a function of x, and its inverse: over the logarithm of s, where f is smooth down to 0, and over
- * ranks next to a highest value at which f has no bound.
+ * ranks next to an end above 0 at which f has no bound.
  */
 final class Stretch {
 
     /** The lowest value told from 0, in units of the highest. */
     private static final double DEEPEST = 1e-290;
+
+    /** A density that is less at such a value vanishes at 0. */
+    private static final double NOTHING = 1e-30;
 
     /** A density without a bound at 0 has another size in each. */
     private static final int CELLS = 128;
@@ -46,7 +49,7 @@ final class Stretch {
         this.type = type;
         this.logs = logs;
         for (int i = 1; i < logs.length; i++) {
-            add(logs[i - 1], logs[i]);
+            add(i - 1);
         }
         this.rest = new double[logs.length];
         for (int i = logs.length - 2; i >= 0; i--) {
@@ -54,19 +57,35 @@ final class Stretch {
         }
     }
 
-    private void add(double from, double to) {
-        DoubleUnaryOperator density = t -> type.density(StrictMath.exp(t));
-        if (StrictMath.exp(to) >= type.upper() && Double.isInfinite(type.density(type.upper()))) {
-            densities.add(density);
-            RunningIntegral overRanks = RunningIntegral.of(
-                    Interpolant.of(rank -> 1 / type.quantile(rank), ACCURACY, type.cdf(StrictMath.exp(from)), 1));
-            integrals.add(t -> overRanks.total() - overRanks.applyAsDouble(type.cdf(StrictMath.exp(t))));
+    private void add(int cell) {
+        double from = logs[cell];
+        double to = logs[cell + 1];
+        boolean isUnboundedBelow = cell == 0 && isUnbounded(type.lower());
+        boolean isUnboundedAbove = cell == logs.length - 2 && isUnbounded(type.upper());
+        if (isUnboundedBelow || isUnboundedAbove) {
+            densities.add(this::density);
+            RunningIntegral overRanks = RunningIntegral.of(Interpolant.of(
+                    rank -> 1 / type.quantile(rank), ACCURACY, type.cdf(value(from)), type.cdf(value(to))));
+            integrals.add(t -> overRanks.total() - overRanks.applyAsDouble(type.cdf(value(t))));
         } else {
-            Interpolant kept = Interpolant.of(density, ACCURACY, from, to);
+            Interpolant kept = Interpolant.of(this::density, ACCURACY, from, to);
             densities.add(kept);
             RunningIntegral upTo = RunningIntegral.of(kept);
             integrals.add(t -> upTo.total() - upTo.applyAsDouble(t));
         }
+    }
+
+    private boolean isUnbounded(double end) {
+        return end > 0 && Double.isInfinite(type.density(end));
+    }
+
+    private double density(double log) {
+        return type.density(value(log));
+    }
+
+    /** e^t, which is to be a type. */
+    private double value(double log) {
+        return Math.max(type.lower(), Math.min(type.upper(), StrictMath.exp(log)));
     }
 
     static Stretch of(ValueDistribution type) {
@@ -80,9 +99,10 @@ final class Stretch {
         return new Stretch(type, Kinks.between(low, high, points));
     }
 
-    /** The integral from the lowest value on. */
+    /** The integral from the lowest value on; +∞ where it has none from 0 on. */
     double whole() {
-        return rest[0];
+        boolean isEndless = type.lower() == 0 && density(logs[0]) > NOTHING;
+        return isEndless ? Double.POSITIVE_INFINITY : rest[0];
     }
 
     /** The integral from {@code value} on. */
@@ -114,7 +134,7 @@ final class Stretch {
                 end = middle;
             }
         }
-        return Math.max(type.lower(), Math.min(type.upper(), StrictMath.exp(logAt(amount, cell))));
+        return value(logAt(amount, cell));
     }
 
     /** Newton's method, halving where it leaves what is known to hold the answer. */

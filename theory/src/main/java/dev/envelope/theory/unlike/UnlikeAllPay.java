@@ -89,13 +89,11 @@ public final class UnlikeAllPay {
         return bids.get(bidder).applyAsDouble(value);
     }
 
-    /** The probability that {@code bidder} wins with {@code value}; half of it where both bid 0 by a draw. */
+    /** The probability that {@code bidder} wins with {@code value}: 0 with a bid of 0, for the other's are higher. */
     public double winProbability(int bidder, double value) {
-        double silent = types.get(1 - bidder).cdf(silentUpTo(1 - bidder));
-        if (value < silentUpTo(bidder)) {
-            return silent / 2;
-        }
-        return types.get(1 - bidder).cdf(matches.get(bidder).applyAsDouble(value));
+        return value < silentUpTo(bidder)
+                ? 0
+                : types.get(1 - bidder).cdf(matches.get(bidder).applyAsDouble(value));
     }
 
     /** What {@code bidder} of value {@code value} expects to gain. */

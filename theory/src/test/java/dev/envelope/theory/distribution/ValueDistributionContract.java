@@ -128,6 +128,14 @@ abstract class ValueDistributionContract {
     }
 
     @Test
+    void theHazardRateIsTheDefinition() {
+        for (int i = 1; i < POINTS; i++) {
+            double definition = x.density(at(i)) / x.survival(at(i));
+            assertThat(x.hazardRate(at(i))).isCloseTo(definition, withinPercentage(1e-7));
+        }
+    }
+
+    @Test
     void theVirtualValueAveragesToTheLowestType() {
         // In ranks ψ may tend to −∞ at 0, by a power that the quadrature follows down to some 1e-5.
         double average = Quadrature.integrate(p -> x.virtualValue(x.quantile(p)), 0, 1);

@@ -35,4 +35,14 @@ class VirtualValueTest {
     void aConcavePowerIsIrregular() {
         assertThat(PowerDistribution.of(0.5, 0, 1).isRegular()).isFalse();
     }
+
+    /** Where survival and density both vanish, their ratio is that of the untruncated families: 5x⁴ of the Weibull, and the rate. */
+    @Test
+    void farTailsHaveHazardRates() {
+        TruncatedWeibull weibull = new TruncatedWeibull(5, 1, 0, 10);
+        assertThat(weibull.hazardRate(5)).isEqualTo(3125, within(1e-9));
+        assertThat(weibull.virtualValue(5)).isEqualTo(5 - 1 / 3125.0, within(1e-12));
+        TruncatedExponential exponential = new TruncatedExponential(1, 0, 900);
+        assertThat(exponential.hazardRate(800)).isEqualTo(1, within(1e-12));
+    }
 }

@@ -58,6 +58,22 @@ class TruthfulChoiceTest {
         assertThat(predictions.revenue()).isEqualTo(2 / 4.0, within(ROUNDING));
     }
 
+    /**
+     * 0.1 + 0.1 + 0.7 is a little less than 0.9, but enough. Of types 1 and 7 at a cost of 9, the only 7 pays 7 and others 1 each: 9, 3
+     * and 3 with one, two and three of them.
+     */
+    @Test
+    void decimalsThatAddUpToTheCostAreEnough() {
+        for (double unit : new double[] {10, 1}) {
+            DiscreteDistribution type = evenly(unit / 10, 7 * unit / 10);
+            Predictions predictions = TruthfulChoice.vcg(
+                            new FiniteTypesChoice(Kind.PROJECT, List.of(type, type, type), 9 * unit / 10))
+                    .predictions();
+            assertThat(predictions.tradeProbability()).isEqualTo(7 / 8.0, within(ROUNDING));
+            assertThat(predictions.revenue()).isEqualTo(4.875 * unit / 10, within(1e-12));
+        }
+    }
+
     @Test
     void aTradeThatMayBeWorthNothingIsRefusedWherePaymentsDependOnIt() {
         FiniteTypesChoice choice = new FiniteTypesChoice(Kind.TRADE, List.of(evenly(1.0, 2.0), evenly(0.0, 2.0)), 0);

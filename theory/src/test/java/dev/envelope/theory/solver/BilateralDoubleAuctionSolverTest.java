@@ -135,7 +135,7 @@ class BilateralDoubleAuctionSolverTest {
         Equilibrium equilibrium = Solved.game(BilateralDoubleAuction.of(0.5), types.get(0), types.get(1));
         assertThat(equilibrium.name()).contains("most gains of those found");
         assertThat(largestGain(equilibrium, types)).isBetween(0.0, 1e-9);
-        // No more than the second best, and more than the best single price.
+        // Less than the first best, and more than the best single price.
         assertThat(equilibrium.predictions().gains())
                 .isBetween(
                         PostedTradePrice.ofLargestGains(new Traders(types.get(0), types.get(1)))

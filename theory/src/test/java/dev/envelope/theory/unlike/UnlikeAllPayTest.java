@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.deviation.BidLoss;
+import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -86,5 +87,28 @@ class UnlikeAllPayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> auction(unit, UniformDistribution.of(-1, 1)))
                 .withMessageContaining("at least 0");
+    }
+
+    /** ∫_x^2 f(s)/s ds of the root on [1, 2] is π/4 in all, so that U[0,1] is silent up to e^(−π/4). */
+    @Test
+    void densitiesWithoutABoundBidUpToTheSame() {
+        UnlikeAllPay root = auction(PowerDistribution.of(0.5, 1, 2), UniformDistribution.of(0, 1));
+        assertThat(root.silentUpTo(1)).isEqualTo(Math.exp(-Math.PI / 4), within(1e-10));
+        for (UnlikeAllPay auction : List.of(
+                root,
+                auction(new BetaDistribution(0.5, 0.5, 1, 2), UniformDistribution.of(1, 2)),
+                auction(new BetaDistribution(2, 0.5, 0, 3), UniformDistribution.of(0, 1)),
+                auction(new BetaDistribution(2, 0.5, 0, 20), UniformDistribution.of(0, 1)))) {
+            double top = auction.bid(0, auction.types().get(0).upper());
+            assertThat(auction.bid(1, auction.types().get(1).upper())).isEqualTo(top, within(1e-7));
+            assertThat(auction.winProbability(0) + auction.winProbability(1)).isEqualTo(1, within(1e-7));
+        }
+    }
+
+    @Test
+    void nobodyIsSilentWhereDensitiesReachDownToNothing() {
+        UnlikeAllPay auction = auction(UniformDistribution.of(0, 1), UniformDistribution.of(0, 2));
+        assertThat(auction.silentUpTo(0)).isZero();
+        assertThat(auction.silentUpTo(1)).isZero();
     }
 }

@@ -81,12 +81,12 @@ public final class SmoothDoubleAuction implements TradingStrategies {
     }
 
     /**
-     * The one with the largest expected gains from trade of those through {@value #PRICES} prices and {@value #TYPES} values and costs
-     * at each that can be followed to both ends; empty where none can. For games in which {@link #selected} is empty.
+     * Those through {@value #PRICES} prices and {@value #TYPES} values and costs at each that can be followed to both ends, by the expected
+     * gains from trade, the largest first. For games in which {@link #selected} is empty.
      *
      * @param k the weight of the bid in the price, strictly between 0 and 1
      */
-    public static Optional<SmoothDoubleAuction> withMostGains(Traders traders, double k) {
+    public static List<SmoothDoubleAuction> byGains(Traders traders, double k) {
         checkInside(k);
         double from = Math.max(traders.costs().lower(), traders.values().lower());
         double to = Math.min(traders.costs().upper(), traders.values().upper());
@@ -104,7 +104,11 @@ public final class SmoothDoubleAuction implements TradingStrategies {
             }
         }
         return found.stream()
-                .max(Comparator.comparingDouble(auction -> auction.figures().gains()));
+                .map(auction -> new Candidate(auction, auction.figures().gains()))
+                .filter(candidate -> Double.isFinite(candidate.gains()))
+                .sorted(Comparator.comparingDouble(Candidate::gains).reversed())
+                .map(Candidate::auction)
+                .toList();
     }
 
     private static double share(int type) {
@@ -185,4 +189,6 @@ public final class SmoothDoubleAuction implements TradingStrategies {
             throw new IllegalArgumentException("k: " + k + " (expected: between 0 and 1, both excluded)");
         }
     }
+
+    private record Candidate(SmoothDoubleAuction auction, double gains) {}
 }
