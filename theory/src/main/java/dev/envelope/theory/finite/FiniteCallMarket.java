@@ -216,14 +216,27 @@ public record FiniteCallMarket(DiscreteDistribution values, int buyers, Discrete
             return surplus;
         }
 
-        /** E[the buyers' price | somebody trades]. */
+        /**
+         * E[the buyers' price | somebody trades].
+         *
+         * @throws IllegalArgumentException if nobody ever trades
+         */
         public double priceOfTrade() {
+            if (!(traded > 0)) {
+                throw new IllegalArgumentException(
+                        "price: none, nobody trades (expected: trade with some probability)");
+            }
             return price / traded;
         }
 
-        /** The variance of the same. */
+        /**
+         * The variance of the same.
+         *
+         * @throws IllegalArgumentException if nobody ever trades
+         */
         public double priceVarianceOfTrade() {
-            return squaredPrice / traded - priceOfTrade() * priceOfTrade();
+            double mean = priceOfTrade();
+            return squaredPrice / traded - mean * mean;
         }
     }
 }

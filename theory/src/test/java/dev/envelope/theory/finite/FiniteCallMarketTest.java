@@ -90,6 +90,18 @@ class FiniteCallMarketTest {
     }
 
     @Test
+    void whereNobodyTradesThereIsNoPrice() {
+        FiniteCallMarket apart =
+                new FiniteCallMarket(DiscreteDistribution.point(1), 2, DiscreteDistribution.point(2), 2);
+        FiniteCallMarket.Averages none = apart.under(KDoubleAuction.of(2, 2, 0.5));
+        assertThat(none.trades()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(none::priceOfTrade).withMessageContaining("nobody trades");
+        assertThatIllegalArgumentException()
+                .isThrownBy(none::priceVarianceOfTrade)
+                .withMessageContaining("nobody trades");
+    }
+
+    @Test
     void tooManyCasesAreRefused() {
         DiscreteDistribution many = DiscreteDistribution.ofData(java.util.stream.IntStream.range(0, 100)
                 .mapToObj(i -> (double) i)
