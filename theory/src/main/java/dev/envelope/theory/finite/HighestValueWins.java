@@ -9,13 +9,14 @@ import dev.envelope.theory.mechanism.Mechanism;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One object for whoever values it most, of bidders who have finitely many values each and pay the highest of the others' values and
  * a price of their own: the second-price auction and VCG. Truth is weakly dominant whatever the distributions (Vickrey 1961), ties being broken at
  * random.
  *
- * <p>A bidder that ties pays its value, so that how ties are broken moves no figure: i of value x earns E[(x − max(p_i, M))^+], M the highest
+ * <p>A bidder that ties pays its value, so that how ties are broken moves no surplus: i of value x earns E[(x − max(p_i, M))^+], M the highest
  * of the others' values, and revenue is what is left of the gains. All sums are over finitely many values and exact but for rounding. Checked by
  * {@code HighestValueWinsTest} by playing the auction at every profile.
  *
@@ -70,7 +71,36 @@ public record HighestValueWins(List<DiscreteDistribution> types, double threshol
         Predictions predictions = new Predictions(revenue, gains, highest(0), served(), surplus);
         boolean areAlike = types.stream().allMatch(types.get(0)::equals)
                 && lowestPrices.stream().allMatch(lowestPrices.get(0)::equals);
-        return areAlike ? predictions.withEqualPayments() : predictions;
+        return areAlike ? predictions.withEqualPayments() : predictions.withPayments(payments(surplus));
+    }
+
+    /** What each pays on average: E[X_i; i wins] less what i earns. */
+    private List<Double> payments(List<Double> surplus) {
+        List<Double> payments = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            double payment = -surplus.get(i);
+            for (double x : types.get(i).points()) {
+                payment += x >= threshold ? x * types.get(i).mass(x) * wins(i, x) : 0;
+            }
+            payments.add(payment);
+        }
+        return payments;
+    }
+
+    /** P(agent wins with the value x) = Σ_m P(m others have it too, the rest less) / (m + 1). */
+    private double wins(int agent, double x) {
+        double[] tied = new double[types.size()];
+        tied[0] = 1;
+        for (int j = 0; j < types.size(); j++) {
+            double equal = types.get(j).mass(x);
+            double less = types.get(j).cdf(x) - equal;
+            for (int m = tied.length - 1; m >= 0 && j != agent; m--) {
+                tied[m] = tied[m] * less + (m > 0 ? tied[m - 1] * equal : 0);
+            }
+        }
+        return IntStream.range(0, tied.length)
+                .mapToDouble(m -> tied[m] / (m + 1))
+                .sum();
     }
 
     /** E[max X; max X ≥ least]. */

@@ -27,6 +27,9 @@ class HighestValueWinsTest {
     private static final DiscreteDistribution OTHER =
             new DiscreteDistribution(List.of(-1.0, 2.0, 3.0), List.of(0.25, 0.5, 0.25));
 
+    /** All orders in which ties of three may be broken. */
+    private static final int[][] ORDERS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+
     @Test
     void twoEquallyLikelyValuesSellAtTheLowerOneExceptWhereBothAreHigh() {
         DiscreteDistribution coin = new DiscreteDistribution(List.of(1.0, 2.0), List.of(0.5, 0.5));
@@ -73,7 +76,7 @@ class HighestValueWinsTest {
     }
 
     private static void played(Equilibrium equilibrium, Mechanism mechanism, List<DiscreteDistribution> types) {
-        double[] figures = new double[3 + types.size()];
+        double[] figures = new double[3 + 2 * types.size()];
         play(equilibrium, mechanism, types, new double[types.size()], 0, 1, figures);
         Predictions predictions = equilibrium.predictions();
         assertThat(predictions.revenue()).isEqualTo(figures[0], within(ROUNDING));
@@ -81,6 +84,7 @@ class HighestValueWinsTest {
         assertThat(predictions.tradeProbability()).isEqualTo(figures[2], within(ROUNDING));
         for (int i = 0; i < types.size(); i++) {
             assertThat(predictions.surplus().get(i)).isEqualTo(figures[3 + i], within(ROUNDING));
+            assertThat(predictions.payments().get(i)).isEqualTo(figures[3 + types.size() + i], within(ROUNDING));
         }
         assertThat(predictions.firstBestGains()).isGreaterThanOrEqualTo(predictions.gains() - ROUNDING);
     }
@@ -104,13 +108,14 @@ class HighestValueWinsTest {
         }
         double[] messages = new double[profile.length];
         java.util.Arrays.setAll(messages, i -> equilibrium.message(i, profile[i]));
-        for (TieOrder ties : List.of(TieOrder.byIndex(3), TieOrder.of(new int[] {2, 1, 0}))) {
-            MarketOutcome outcome = mechanism.outcome(messages, ties);
+        for (int[] order : ORDERS) {
+            MarketOutcome outcome = mechanism.outcome(messages, TieOrder.of(order));
             for (int i = 0; i < profile.length; i++) {
-                figures[0] += probability / 2 * outcome.payment(i);
-                figures[1] += probability / 2 * outcome.units(i) * profile[i];
-                figures[2] += probability / 2 * outcome.units(i);
-                figures[3 + i] += probability / 2 * (outcome.units(i) * profile[i] - outcome.payment(i));
+                figures[0] += probability / ORDERS.length * outcome.payment(i);
+                figures[1] += probability / ORDERS.length * outcome.units(i) * profile[i];
+                figures[2] += probability / ORDERS.length * outcome.units(i);
+                figures[3 + i] += probability / ORDERS.length * (outcome.units(i) * profile[i] - outcome.payment(i));
+                figures[3 + profile.length + i] += probability / ORDERS.length * outcome.payment(i);
             }
         }
     }
