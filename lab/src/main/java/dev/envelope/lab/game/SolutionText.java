@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A solved game as lines for people. */
 public final class SolutionText {
 
-    /** About how many types are shown of a strategy. */
+    /** About how many types are shown of a strategy, the lowest and the highest among them. */
     private static final int LINES = 11;
 
     private static final Set<String> ENDS = Set.of("lo", "hi", "smoothed");
@@ -111,7 +112,9 @@ public final class SolutionText {
         List<Double> types = strategy.types();
         List<Double> messages = strategy.messages();
         int every = (types.size() + LINES - 2) / LINES;
-        for (int i = 0; i < types.size(); i += every) {
+        int last = types.size() - 1;
+        IntStream shown = IntStream.rangeClosed(0, last).filter(i -> i % every == 0 || i == last);
+        for (int i : shown.toArray()) {
             double message = messages.get(i);
             lines.add(String.format(
                     Locale.ROOT,

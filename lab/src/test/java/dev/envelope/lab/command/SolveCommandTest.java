@@ -52,6 +52,16 @@ class SolveCommandTest extends GameFileRun {
     }
 
     @Test
+    void theHighestOfManyTypesIsShown() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: vcg, bidders: 2, values: {type: discrete,"
+                        + " values: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 77]}}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString()).containsPattern("(?m)^ +13 +13$").containsPattern("(?m)^ +77 +77$");
+    }
+
+    @Test
     void solveSaysWhyThereIsNoEquilibrium() throws IOException {
         String game = file("game.yaml", """
                 mechanism: {type: discriminatory, units: 2, wanted: 2}
