@@ -68,6 +68,9 @@ class VariationCasesTest {
                     double_auction_bne | 'm': 2, 'n': 2, 'mechanism': 'bbda', 'reports': 'true' | efficiency | | reports
                     bilateral | 'mechanism': 'k-double auction', 'k': 0.5, 'buyer': {'type': 'discrete', 'x': [1], 'p': [1]}, 'seller': {'type': 'discrete', 'x': [0], 'p': [1]} | expected_gains | | expected: densities
                     bilateral | 'mechanism': 'efficient', 'buyer': {'type': 'discrete', 'x': [1], 'p': [1]}, 'seller': {'type': 'discrete', 'x': [1], 'p': [1]} | trade_probability | | may equal
+                    krishna_perry | 'mechanism': 'VCG, single object', 'outside_option': 0.7, 'agents': [{'count': 2, 'value_distribution': {'type': 'discrete', 'x': [1, 2], 'p': [0.5, 0.5]}}] | expected_revenue | | the optimal basis
+                    krishna_perry | 'mechanism': 'VCG, single object', 'agents': [{'count': 2, 'value_distribution': {'type': 'discrete', 'x': [-1, 2], 'p': [0.5, 0.5]}}] | expected_revenue | | whether nobody may get
+                    double_auction | 'm': 1, 'n': 1, 'k': 0.5, 'mechanism': 'k-double auction', 'buyer_values': {'type': 'discrete', 'x': [1], 'p': [1]}, 'seller_costs': {'type': 'discrete', 'x': [2], 'p': [1]} | expected_price_given_trade | | nobody trades
                     verifier | 'mechanism': 'dutch', 'n': 2, 'cap': 1, 'profile': 'both bid x' | ex_ante_regret | | cap
                     """)
     void whatWouldChangeTheAnswerIsNotPassedOver(

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /** Expected-externality, VCG and balanced mechanisms for one object, a trade between two, and a public project. */
 public final class EfficientCases implements BlockCases {
@@ -82,7 +83,7 @@ public final class EfficientCases implements BlockCases {
         OneDimensionalChoice choice = choice(setting, form.group("what") == null ? "" : form.group("what"));
         OutsideOption option = outside(setting);
         List<OutsideOption> options = Collections.nCopies(choice.agents(), option);
-        EfficientMechanism mechanism = mechanism(form, choice, options, setting);
+        EfficientMechanism mechanism = mechanism(form, choice, option, setting);
         EfficientGame game = EfficientGame.of(mechanism, choice, options);
         return EfficientQuantities.KNOWN.of(game, reference);
     }
@@ -102,8 +103,26 @@ public final class EfficientCases implements BlockCases {
                 && !(kind.startsWith("vcg") && (isOptimal || isOfExtremeTypes(form) || isFlooredAt0(form, choice)))) {
             throw setting.wrong("mechanism", "pivots that are known of finitely many types");
         }
-        return EfficientQuantities.KNOWN.of(
-                FiniteChoiceWords.game(choice, kind, isOptimal, outside(setting)), reference);
+        OutsideOption option = outside(setting);
+        if (kind.startsWith("vcg") && form.group("rule") == null) {
+            requireFittingBasis(isOptimal, option, setting);
+        }
+        return EfficientQuantities.KNOWN.of(FiniteChoiceWords.game(choice, kind, isOptimal, option), reference);
+    }
+
+    /** The lowest types are no basis for agents who have something without taking part. */
+    private static void requireFittingBasis(boolean isOptimal, OutsideOption option, Setting setting) {
+        if (!isOptimal && !option.equals(OutsideOption.nothing())) {
+            throw setting.wrong("mechanism", "the optimal basis, where staying away is worth something");
+        }
+    }
+
+    /** The lowest type of each bidder for an object, all of them {@code types}, is at least 0. */
+    static void requireServed(List<?> types, DoubleStream lowest) {
+        if (lowest.anyMatch(type -> type < 0)) {
+            throw new IllegalArgumentException("types: " + types
+                    + " (expected: at least 0; otherwise it matters whether nobody may get the object)");
+        }
     }
 
     private static void requireNamed(Matcher form, FiniteTypesChoice.Kind kind, Setting setting) {
@@ -153,15 +172,16 @@ public final class EfficientCases implements BlockCases {
             return new BilateralTrade(setting.distribution("buyer"), setting.distribution("seller"));
         }
         List<ValueDistribution> types = AgentTypes.of(setting);
-        if (!isProject && types.stream().anyMatch(type -> type.lower() < 0)) {
-            throw new IllegalArgumentException("types: " + types
-                    + " (expected: at least 0; otherwise it matters whether nobody may get the object)");
+        if (isProject) {
+            return PublicProject.of(types, setting.number("cost"));
         }
-        return isProject ? PublicProject.of(types, setting.number("cost")) : ObjectAllocation.auction(types);
+        requireServed(types, types.stream().mapToDouble(ValueDistribution::lower));
+        return ObjectAllocation.auction(types);
     }
 
     private static EfficientMechanism mechanism(
-            Matcher form, OneDimensionalChoice choice, List<OutsideOption> options, Setting setting) {
+            Matcher form, OneDimensionalChoice choice, OutsideOption option, Setting setting) {
+        List<OutsideOption> options = Collections.nCopies(choice.agents(), option);
         String kind = form.group("kind");
         String basis = form.group("basis");
         String rule = form.group("rule");
@@ -177,10 +197,7 @@ public final class EfficientCases implements BlockCases {
         if (rule != null) {
             return spelledOut(rule, choice, setting);
         }
-        boolean isPlain = options.stream().allMatch(OutsideOption.nothing()::equals);
-        if (!isOptimal && !isPlain) {
-            throw setting.wrong("mechanism", "the optimal basis, where staying away is worth something");
-        }
+        requireFittingBasis(isOptimal, option, setting);
         return isOptimal ? VcgMechanism.withOptimalBasis(choice, options) : VcgMechanism.plain(choice);
     }
 

@@ -35,10 +35,11 @@ final class FiniteChoiceWords {
         if (types.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                setting.has("cost")
-                        ? new FiniteTypesChoice(Kind.PROJECT, types, setting.number("cost"))
-                        : new FiniteTypesChoice(Kind.OBJECT, types, 0));
+        if (setting.has("cost")) {
+            return Optional.of(new FiniteTypesChoice(Kind.PROJECT, types, setting.number("cost")));
+        }
+        EfficientCases.requireServed(types, types.stream().mapToDouble(DiscreteDistribution::lower));
+        return Optional.of(new FiniteTypesChoice(Kind.OBJECT, types, 0));
     }
 
     /** One distribution for so many, or groups; empty unless all are on finitely many types. */
