@@ -24,7 +24,7 @@ import java.util.Optional;
 final class AsymmetricFirstPriceSolver implements Solver {
 
     private static final double NEGLIGIBLE = 1e-8;
-    private static final double UNSOLVED = 1e-8;
+    private static final double UNSOLVED = 1e-9;
     private static final Solver FROM_SCRATCH = new NumericSolver();
     private static final double ACCURACY = 1e-11;
     private static final String SOURCE =
