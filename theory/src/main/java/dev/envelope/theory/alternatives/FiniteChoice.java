@@ -1,10 +1,8 @@
 package dev.envelope.theory.alternatives;
 
-import dev.envelope.theory.efficient.EfficientChoice;
 import dev.envelope.theory.efficient.OutsideOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The efficient choice among alternatives by agents with finitely many vector types, by going through all profiles. A
@@ -17,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param alternatives K
  * @param agentTypes each agent's types; at most {@value #MOST_PROFILES} profiles in all
  */
-public record FiniteChoice(Alternatives alternatives, List<TypeVectors> agentTypes) implements EfficientChoice {
+public record FiniteChoice(Alternatives alternatives, List<TypeVectors> agentTypes) implements EnumeratedChoice {
 
     private static final int MOST_PROFILES = 1_000_000;
 
@@ -66,45 +64,17 @@ public record FiniteChoice(Alternatives alternatives, List<TypeVectors> agentTyp
         return alternatives.costs().get(chosen(types));
     }
 
+    /** The places in the list. */
     @Override
-    public double interimWelfare(int agent, double type) {
-        return average(agent, type, this::welfare);
+    public List<Double> typesOf(int agent) {
+        return IntStream.range(0, agentTypes.get(agent).size())
+                .mapToObj(type -> (double) type)
+                .toList();
     }
 
     @Override
-    public double interimValue(int agent, double type) {
-        return average(agent, type, types -> ownValue(agent, types));
-    }
-
-    @Override
-    public double interimCost(int agent, double type) {
-        return average(agent, type, this::cost);
-    }
-
-    @Override
-    public double expectedWelfare() {
-        return average(-1, 0, this::welfare);
-    }
-
-    @Override
-    public double expectedValue(int agent) {
-        return average(-1, 0, types -> ownValue(agent, types));
-    }
-
-    @Override
-    public double expectedCost() {
-        return average(-1, 0, this::cost);
-    }
-
-    @Override
-    public Reluctance reluctance(int agent, OutsideOption option) {
-        List<Reluctance> all = new ArrayList<>();
-        for (int type = 0; type < agentTypes.get(agent).size(); type++) {
-            all.add(new Reluctance(type, interimWelfare(agent, type) - option.at(type)));
-        }
-        return all.stream()
-                .min((one, other) -> Double.compare(one.margin(), other.margin()))
-                .orElseThrow();
+    public List<Double> chancesOf(int agent) {
+        return agentTypes.get(agent).chances();
     }
 
     private double[][] values(double[] types) {
@@ -122,29 +92,5 @@ public record FiniteChoice(Alternatives alternatives, List<TypeVectors> agentTyp
                     "types[" + agent + "]: " + type + " (expected: a place in the list, 0 to " + (size - 1) + ")");
         }
         return (int) type;
-    }
-
-    /** E[f] over all profiles, agent {@code fixed} being of {@code type}; over all agents where that is −1. */
-    private double average(int fixed, double type, ToDoubleFunction<double[]> f) {
-        double[] types = new double[agents()];
-        if (fixed >= 0) {
-            types[fixed] = type;
-        }
-        return average(fixed, 0, types, f);
-    }
-
-    private double average(int fixed, int agent, double[] types, ToDoubleFunction<double[]> f) {
-        if (agent == types.length) {
-            return f.applyAsDouble(types);
-        }
-        if (agent == fixed) {
-            return average(fixed, agent + 1, types, f);
-        }
-        double sum = 0;
-        for (int type = 0; type < agentTypes.get(agent).size(); type++) {
-            types[agent] = type;
-            sum += agentTypes.get(agent).chances().get(type) * average(fixed, agent + 1, types, f);
-        }
-        return sum;
     }
 }

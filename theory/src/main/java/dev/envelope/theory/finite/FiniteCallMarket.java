@@ -3,7 +3,6 @@ package dev.envelope.theory.finite;
 import dev.envelope.theory.callmarket.CallMechanism;
 import dev.envelope.theory.callmarket.Clearing;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,20 +28,11 @@ public record FiniteCallMarket(DiscreteDistribution values, int buyers, Discrete
             throw new IllegalArgumentException(
                     "buyers, sellers: " + buyers + ", " + sellers + " (expected: at least 1 each)");
         }
-        double cases = ways(buyers, values.size()) * ways(sellers, costs.size());
+        double cases = Multiset.count(buyers, values.size()) * Multiset.count(sellers, costs.size());
         if (cases > MOST) {
             throw new IllegalArgumentException(
                     "values, costs: " + (long) cases + " cases (expected: at most " + (long) MOST + ")");
         }
-    }
-
-    /** How many multisets of {@code draws} there are from {@code points}. */
-    private static double ways(int draws, int points) {
-        double ways = 1;
-        for (int k = 1; k < points; k++) {
-            ways *= (double) (draws + k) / k;
-        }
-        return ways;
     }
 
     /** The lowest type on either side. */
@@ -82,52 +72,11 @@ public record FiniteCallMarket(DiscreteDistribution values, int buyers, Discrete
         double[] offers = new double[buyers + sellers];
         List<Multiset> asks = Multiset.all(costs, sellers);
         for (Multiset bids : Multiset.all(values, buyers)) {
-            System.arraycopy(bids.types, 0, offers, 0, buyers);
+            bids.copyTo(offers, 0);
             for (Multiset ask : asks) {
-                System.arraycopy(ask.types, 0, offers, buyers, sellers);
-                profile.of(offers, bids.chance * ask.chance);
+                ask.copyTo(offers, buyers);
+                profile.of(offers, bids.chance() * ask.chance());
             }
-        }
-    }
-
-    /** What several independent draws may be, whatever their order, and how likely that is. */
-    private static final class Multiset {
-
-        private final double[] types;
-        private final double chance;
-
-        private Multiset(double[] types, double chance) {
-            this.types = types;
-            this.chance = chance;
-        }
-
-        static List<Multiset> all(DiscreteDistribution type, int draws) {
-            List<Multiset> all = new ArrayList<>();
-            extend(type, 0, new Multiset(new double[0], 1), draws, all);
-            return all;
-        }
-
-        /** Adds to {@code all} what {@code begun} becomes by {@code left} draws from the points from {@code k} on. */
-        private static void extend(DiscreteDistribution type, int k, Multiset begun, int left, List<Multiset> all) {
-            if (k == type.size() - 1) {
-                all.add(begun.with(
-                        type.points().get(k),
-                        left,
-                        StrictMath.pow(type.probabilities().get(k), left)));
-                return;
-            }
-            // C(left, some)·p^some
-            double chance = 1;
-            for (int some = 0; some <= left; some++) {
-                extend(type, k + 1, begun.with(type.points().get(k), some, chance), left - some, all);
-                chance *= type.probabilities().get(k) * (left - some) / (some + 1);
-            }
-        }
-
-        private Multiset with(double point, int times, double factor) {
-            double[] more = Arrays.copyOf(types, types.length + times);
-            Arrays.fill(more, types.length, more.length, point);
-            return new Multiset(more, chance * factor);
         }
     }
 

@@ -1,17 +1,15 @@
 package dev.envelope.theory.finite;
 
+import dev.envelope.theory.alternatives.EnumeratedChoice;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
-import dev.envelope.theory.efficient.EfficientChoice;
 import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The efficient choice among agents with finitely many types each: who gets an object, whether two trade, whether a project is built.
@@ -24,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * @param projectCost what a project costs that is built; 0 otherwise
  */
 public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, double projectCost)
-        implements EfficientChoice {
+        implements EnumeratedChoice {
 
     /** How many profiles are gone through at most. */
     public static final int MOST_PROFILES = 2_000_000;
@@ -36,7 +34,7 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     public enum Kind {
         /** One object, to the highest type that is at least 0; equal ones have equal chances. */
         OBJECT,
-        /** A buyer and a seller trade iff the value is above the cost. */
+        /** A buyer and a seller trade iff the value is at least the cost. */
         TRADE,
         /** Something is built for all iff the types sum to its cost or more. */
         PROJECT
@@ -77,7 +75,7 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     public double weight(int agent, double[] profile) {
         return switch (kind) {
             case OBJECT -> share(agent, profile);
-            case TRADE -> profile[0] > profile[1] ? 1 - 2 * agent : 0;
+            case TRADE -> profile[0] >= profile[1] ? 1 - 2 * agent : 0;
             case PROJECT -> isBuilt(profile) ? 1 : 0;
         };
     }
@@ -123,43 +121,23 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     }
 
     @Override
-    public double interimWelfare(int agent, double type) {
-        return average(agent, type, this::welfare);
+    public List<Double> typesOf(int agent) {
+        return types.get(agent).points();
     }
 
     @Override
-    public double interimValue(int agent, double type) {
-        return average(agent, type, profile -> ownValue(agent, profile));
+    public List<Double> chancesOf(int agent) {
+        return types.get(agent).probabilities();
     }
 
     /** E of what part of its type an agent of type {@code type} receives. */
     public double interimWeight(int agent, double type) {
-        return average(agent, type, profile -> weight(agent, profile));
-    }
-
-    @Override
-    public double interimCost(int agent, double type) {
-        return average(agent, type, this::cost);
-    }
-
-    @Override
-    public double expectedWelfare() {
-        return average(-1, 0, this::welfare);
-    }
-
-    @Override
-    public double expectedValue(int agent) {
-        return average(-1, 0, profile -> ownValue(agent, profile));
-    }
-
-    @Override
-    public double expectedCost() {
-        return average(-1, 0, this::cost);
+        return averageGiven(agent, type, profile -> weight(agent, profile));
     }
 
     /** P(somebody gets the object, the two trade, the project is built). */
     public double probability() {
-        return average(-1, 0, profile -> {
+        return average(profile -> {
             double most = 0;
             for (int i = 0; i < profile.length; i++) {
                 most = Math.max(most, weight(i, profile));
@@ -168,18 +146,9 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
         });
     }
 
-    /** P(v = c) of a trade: what is efficient then is both to trade and not to. */
+    /** P(v = c) of a trade: they trade, though not to would be as efficient. */
     public double indifference() {
-        return kind == Kind.TRADE ? average(-1, 0, profile -> profile[0] == profile[1] ? 1 : 0) : 0;
-    }
-
-    /** Among the types that there are. */
-    @Override
-    public Reluctance reluctance(int agent, OutsideOption option) {
-        return types.get(agent).points().stream()
-                .map(type -> new Reluctance(type, interimWelfare(agent, type) - option.at(type)))
-                .min(Comparator.comparingDouble(Reluctance::margin))
-                .orElseThrow();
+        return kind == Kind.TRADE ? average(profile -> profile[0] == profile[1] ? 1 : 0) : 0;
     }
 
     /** The VCG mechanism whose basis are the lowest types, a seller's highest cost. */
@@ -190,31 +159,6 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
             basis.add(isSeller ? types.get(i).upper() : types.get(i).lower());
         }
         return new VcgMechanism(this, basis, Collections.nCopies(types.size(), OutsideOption.nothing()));
-    }
-
-    /** E[f] over all profiles, agent {@code fixed} being of {@code type}; over all agents where that is −1. */
-    private double average(int fixed, double type, ToDoubleFunction<double[]> f) {
-        double[] profile = new double[types.size()];
-        if (fixed >= 0) {
-            profile[fixed] = type;
-        }
-        return average(fixed, 0, profile, f);
-    }
-
-    private double average(int fixed, int agent, double[] profile, ToDoubleFunction<double[]> f) {
-        if (agent == profile.length) {
-            return f.applyAsDouble(profile);
-        }
-        if (agent == fixed) {
-            return average(fixed, agent + 1, profile, f);
-        }
-        DiscreteDistribution own = types.get(agent);
-        double sum = 0;
-        for (int k = 0; k < own.size(); k++) {
-            profile[agent] = own.points().get(k);
-            sum += own.probabilities().get(k) * average(fixed, agent + 1, profile, f);
-        }
-        return sum;
     }
 
     /** As messages name it. */

@@ -26,17 +26,8 @@ public final class TruthfulChoice {
         return equilibrium(choice, rules, "truthful (weakly dominant)", "Krishna and Perry (2000)");
     }
 
-    /**
-     * Truth in the mechanism of expected externalities.
-     *
-     * @throws IllegalArgumentException of a trade whose value and cost may be equal: what is paid depends on whether such two trade
-     */
+    /** Truth in the mechanism of expected externalities. */
     public static Equilibrium agv(FiniteTypesChoice choice) {
-        if (choice.indifference() > 0) {
-            throw new IllegalArgumentException(
-                    "types: a value and a cost that may be equal (expected: none, for what is"
-                            + " paid depends on whether such two trade)");
-        }
         ExpectedExternality rules = new ExpectedExternality(choice);
         return equilibrium(choice, rules, "truthful (Bayesian)", "d'Aspremont and Gérard-Varet (1979)");
     }

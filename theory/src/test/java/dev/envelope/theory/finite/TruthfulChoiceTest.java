@@ -1,7 +1,6 @@
 package dev.envelope.theory.finite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
@@ -74,11 +73,15 @@ class TruthfulChoiceTest {
         }
     }
 
+    /** Values 1 and 2, costs 0 and 2: 2 trades with 2 too, for nothing, so that three of four pairs trade and c is paid for by v. */
     @Test
-    void aTradeThatMayBeWorthNothingIsRefusedWherePaymentsDependOnIt() {
+    void aTradeThatIsWorthNothingIsMade() {
         FiniteTypesChoice choice = new FiniteTypesChoice(Kind.TRADE, List.of(evenly(1.0, 2.0), evenly(0.0, 2.0)), 0);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> TruthfulChoice.agv(choice))
-                .withMessageContaining("a value and a cost that may be equal");
+        assertThat(TruthfulChoice.vcg(choice).predictions().tradeProbability()).isEqualTo(0.75, within(ROUNDING));
+        Predictions agv = TruthfulChoice.agv(choice).predictions();
+        assertThat(agv.gains()).isEqualTo(3 / 4.0, within(ROUNDING));
+        // What the buyer has is E[v; trade] less what it pays: e_seller(c) = E[v; v ≥ c] less e_buyer(v) = −E[c; c ≤
+        // v].
+        assertThat(agv.surplus().get(0)).isEqualTo(5 / 4.0 - (3 / 2.0 + 1) / 2 + -1 / 2.0, within(ROUNDING));
     }
 }
