@@ -8,7 +8,7 @@ import dev.envelope.theory.efficient.market.BalancedMarket;
 import dev.envelope.theory.efficient.market.EfficientMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.Mechanism;
-import dev.envelope.theory.mechanism.SequentialOffers;
+import dev.envelope.theory.mechanism.PricedOffers;
 import dev.envelope.theory.partnership.EqualPartners;
 import dev.envelope.theory.partnership.PartnershipAuction;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class MarketFacts {
 
     static List<Fact> of(BayesianGame game) {
         Mechanism mechanism = game.mechanism();
-        if (mechanism instanceof SequentialOffers offers) {
+        if (mechanism instanceof PricedOffers offers) {
             return List.of(new Fact("prices", offers.prices()));
         }
         if (mechanism instanceof PartnershipAuction auction

@@ -4,18 +4,14 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.played.MessageGame;
 import dev.envelope.theory.audit.played.PlayedGame;
-import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.market.ChoiceMarket;
-import dev.envelope.theory.efficient.market.EfficientMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.licence.LicenceBidding;
-import dev.envelope.theory.licence.Loss;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
-import dev.envelope.theory.mechanism.SequentialOffers;
+import dev.envelope.theory.mechanism.PricedOffers;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.solver.Equilibria;
 import java.util.ArrayList;
@@ -52,30 +48,33 @@ record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
 
     @Override
     public Cleared outcome(List<Offer> offers) {
+        return outcome(treatment, game.mechanism(), offers);
+    }
+
+    /** What {@code offers} come to by {@code rules}, whatever the values. */
+    static Cleared outcome(Treatment treatment, Mechanism rules, List<Offer> offers) {
         double[] messages = new double[offers.size()];
         for (int i = 0; i < messages.length; i++) {
-            messages[i] = message(i, offers.get(i));
+            messages[i] = message(rules, i, offers.get(i));
         }
-        MarketOutcome outcome = game.mechanism().outcome(messages, TieOrder.byIndex(messages.length));
+        MarketOutcome outcome = rules.outcome(messages, TieOrder.byIndex(messages.length));
         List<String> roles = AskedGame.roles(treatment);
         List<Cleared.Share> shares = new ArrayList<>();
         for (int i = 0; i < messages.length; i++) {
             shares.add(new Cleared.Share(roles.get(i), offers.get(i), outcome.units(i), List.of(), outcome.payment(i)));
         }
-        double cost = game.mechanism() instanceof ChoiceMarket market && market.isDirect()
-                ? market.choice().cost(messages)
-                : 0;
+        double cost = rules.isDirect() ? rules.cost(messages) : 0;
         return new Cleared(shares, outcome.price(), cost);
     }
 
-    private double message(int agent, Offer offer) {
+    private static double message(Mechanism rules, int agent, Offer offer) {
         if (offer instanceof Offer.Amount number) {
             return number.points();
         }
-        if (offer instanceof Offer.Answer answer && game.mechanism() instanceof SequentialOffers sequence) {
+        if (offer instanceof Offer.Answer answer && rules instanceof PricedOffers sequence) {
             return answer.isAccepted() ? sequence.prices().get(agent) : Mechanism.ABSTAIN;
         }
-        if (offer instanceof Offer.None && game.mechanism().mayAbstain()) {
+        if (offer instanceof Offer.None && rules.mayAbstain()) {
             return Mechanism.ABSTAIN;
         }
         throw new IllegalArgumentException("messages[" + agent + "]: " + offer + " (expected: a number of points"
@@ -100,28 +99,21 @@ record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
 
     @Override
     public BayesianGame audited() {
-        if (game.mechanism() instanceof LicenceBidding bidding
-                && bidding.licence().loss() != Loss.OWN_VALUE) {
-            throw new IllegalArgumentException(
-                    "an audit is of what agents receive of their own type; here losers lose by "
-                            + bidding.licence().loss());
-        }
-        if (game.mechanism() instanceof EfficientMarket market
-                && market.choice() instanceof ObjectAllocation licence
-                && licence.beta() != 0) {
-            throw new IllegalArgumentException(
-                    "an audit is of what agents receive of their own type; here losers lose " + licence.beta());
-        }
         return game;
     }
 
     @Override
     public AuditSettings withOutsideOptions(AuditSettings settings) {
-        if (!(game.mechanism() instanceof ChoiceMarket market)) {
+        return withOutsideOptions(game.mechanism(), settings);
+    }
+
+    /** {@code settings} with what agents have that stay away from {@code rules}. */
+    static AuditSettings withOutsideOptions(Mechanism rules, AuditSettings settings) {
+        if (!(rules instanceof ChoiceMarket market)) {
             return settings;
         }
         List<OutsideOption> options = new ArrayList<>();
-        for (int i = 0; i < game.types().size(); i++) {
+        for (int i = 0; i < rules.agents(); i++) {
             options.add(market.outsideOption(i));
         }
         return options.stream().allMatch(OutsideOption.nothing()::equals)

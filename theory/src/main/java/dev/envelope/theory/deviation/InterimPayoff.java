@@ -37,6 +37,8 @@ final class InterimPayoff {
     /** The error of a payoff in units of the largest type: below what matters, above the rounding of its terms. */
     private static final double RELATIVE_ACCURACY = 1e-13;
 
+    private static final double[] NO_TYPES = {};
+
     private final BayesianGame game;
     private final int agent;
     private final Rivals rivals;
@@ -89,7 +91,7 @@ final class InterimPayoff {
         if (rivals.count() == 1) {
             return against(rivals.groups().get(0).first(), type, message, 0, rank -> 1, List.of());
         }
-        double alone = payoff(type, profile(message));
+        double alone = payoff(type, profile(message), NO_TYPES);
         double total = 0;
         for (Rivals.Group alike : rivals.groups()) {
             int rival = alike.first();
@@ -157,7 +159,8 @@ final class InterimPayoff {
         all.addAll(List.of(known.flip, known.speaks));
         return Quadrature.integrateWithin(
                 accuracy,
-                rank -> weight.applyAsDouble(rank) * payoff(type, profile(message, rival, rivals.message(rival, rank))),
+                rank -> weight.applyAsDouble(rank)
+                        * payoff(type, profile(message, rival, rivals.message(rival, rank)), types(rival, rank)),
                 Kinks.between(from, 1, all));
     }
 
@@ -190,15 +193,26 @@ final class InterimPayoff {
         return profile;
     }
 
-    /** The payoff at a profile, averaged over who goes first where messages are equal. */
-    private double payoff(double type, double[] profile) {
-        double forward = payoff(type, profile, forwards);
-        return isTied(profile) ? (forward + payoff(type, profile, backwards)) / 2 : forward;
+    /** The types of which what others get may be told: a rival's of that rank, where it matters. */
+    private double[] types(int rival, double rank) {
+        if (!game.mechanism().hasExternality()) {
+            return NO_TYPES;
+        }
+        double[] types = new double[game.mechanism().agents()];
+        types[rival] = game.types().get(rival).quantile(rank);
+        return types;
     }
 
-    private double payoff(double type, double[] profile, TieOrder ties) {
+    /** The payoff at a profile, averaged over who goes first where messages are equal. */
+    private double payoff(double type, double[] profile, double[] types) {
+        double forward = payoff(type, profile, types, forwards);
+        return isTied(profile) ? (forward + payoff(type, profile, types, backwards)) / 2 : forward;
+    }
+
+    private double payoff(double type, double[] profile, double[] types, TieOrder ties) {
         MarketOutcome outcome = game.mechanism().outcome(profile, ties);
-        return game.utility().of(outcome.coefficient(agent) * type - (isSeparable ? 0 : outcome.payment(agent)));
+        double worth = outcome.coefficient(agent) * type + game.mechanism().externality(agent, outcome, types);
+        return game.utility().of(worth - (isSeparable ? 0 : outcome.payment(agent)));
     }
 
     private boolean isTied(double[] profile) {

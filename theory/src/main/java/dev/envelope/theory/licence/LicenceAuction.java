@@ -5,8 +5,11 @@ import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.PlainNumber;
+import dev.envelope.theory.numeric.Quadrature;
 import dev.envelope.theory.symmetric.SymmetricAuction;
+import java.util.Arrays;
 import java.util.Collections;
 
 /**
@@ -91,6 +94,37 @@ public record LicenceAuction(ValueDistribution type, int firms, Loss loss, doubl
         };
     }
 
+    /** The most that all can have together at {@code values} where losers lose by the winner's value. */
+    double best(double[] values) {
+        double share = 1 - (firms - 1) * alpha;
+        return share
+                * (share >= 0
+                                ? Arrays.stream(values).max()
+                                : Arrays.stream(values).min())
+                        .orElseThrow();
+    }
+
+    /** E of the most that all can have together. */
+    public double expectedBest() {
+        if (loss != Loss.WINNERS_VALUE) {
+            return choice().expectedWelfare();
+        }
+        double share = 1 - (firms - 1) * alpha;
+        return share * (share >= 0 ? highestOf(firms) : lowest());
+    }
+
+    private double highestOf(int some) {
+        return ObjectAllocation.always(Collections.nCopies(some, type)).expectedWelfare();
+    }
+
+    /** E[min X] = a + ∫ (1 − F)^n. */
+    private double lowest() {
+        return type.lower()
+                + Quadrature.integrate(
+                        x -> StrictMath.pow(type.survival(x), firms),
+                        Kinks.between(type.lower(), type.upper(), type.kinks()));
+    }
+
     /** What a firm has that stays away while a rival gets the licence. */
     public OutsideOption rivalLicensed() {
         return switch (loss) {
@@ -150,7 +184,7 @@ public record LicenceAuction(ValueDistribution type, int firms, Loss loss, doubl
 
     /** E[the highest value among the others]. */
     private double highestOther() {
-        return ObjectAllocation.always(Collections.nCopies(firms - 1, type)).expectedWelfare();
+        return highestOf(firms - 1);
     }
 
     private SymmetricAuction auction() {

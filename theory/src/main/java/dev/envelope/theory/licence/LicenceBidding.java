@@ -89,6 +89,45 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
         return false;
     }
 
+    @Override
+    public boolean hasExternality() {
+        return licence.loss() != Loss.OWN_VALUE && licence.alpha() != 0;
+    }
+
+    @Override
+    public double externality(int agent, MarketOutcome outcome, double[] types) {
+        if (licence.loss() == Loss.OWN_VALUE || outcome.units(agent) > 0) {
+            return 0;
+        }
+        return -licence.alpha() * (licence.loss() == Loss.CONSTANT ? 1 : types[winner(outcome)]);
+    }
+
+    private static int winner(MarketOutcome outcome) {
+        int winner = 0;
+        while (outcome.units(winner) == 0) {
+            winner++;
+        }
+        return winner;
+    }
+
+    @Override
+    public double cost(double[] messages) {
+        return 0;
+    }
+
+    /** With the winner's value the least harm may be done where the licence goes to the lowest. */
+    @Override
+    public double firstBest(double[] types) {
+        return licence.loss() == Loss.WINNERS_VALUE
+                ? licence.best(types)
+                : licence.choice().welfare(types);
+    }
+
+    @Override
+    public double expectedFirstBest() {
+        return licence.expectedBest();
+    }
+
     /** The licence for the highest bid, among equal ones as {@code ties} say; refuses an abstention. */
     @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {

@@ -30,6 +30,11 @@ public interface AmendedMechanism extends Mechanism {
     }
 
     @Override
+    default double score(int agent, double message) {
+        return auction().score(agent, message);
+    }
+
+    @Override
     default boolean isDirect() {
         return auction().isDirect();
     }

@@ -59,6 +59,40 @@ public interface Mechanism {
     }
 
     /**
+     * By what agents are ranked: those of one side whose scores are equal tie. The message, where nothing else is said.
+     *
+     * @param message a message of agent {@code agent}, or {@link #ABSTAIN}
+     */
+    default double score(int agent, double message) {
+        return message;
+    }
+
+    /**
+     * What an outcome is worth to agent {@code agent} beside what part of its type it receives: below 0 where it is harmed by what others
+     * get.
+     *
+     * @param types the types of all, whatever they said
+     */
+    default double externality(int agent, MarketOutcome outcome, double[] types) {
+        return 0;
+    }
+
+    /** Whether {@link #externality} may be anything but 0. */
+    default boolean hasExternality() {
+        return false;
+    }
+
+    /** What the choice at a profile of messages costs, where there is one that costs. */
+    default double cost(double[] messages) {
+        return 0;
+    }
+
+    /** The largest gains at a profile of types, what the choice costs deducted: objects, or what sellers have, to whom they are worth most. */
+    default double firstBest(double[] types) {
+        return Gains.largest(this, types);
+    }
+
+    /**
      * What happens at a message profile. Agents that tie are ranked by {@code ties}.
      *
      * @param messages one finite number per agent, or {@link #ABSTAIN}

@@ -77,6 +77,11 @@ public final class OptimalAuction implements Mechanism {
     }
 
     @Override
+    public double score(int agent, double message) {
+        return Double.isNaN(message) ? ABSTAIN : ironed.get(agent).at(message);
+    }
+
+    @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.checkReports(messages, ties, types);
         double[] virtual = new double[messages.length];

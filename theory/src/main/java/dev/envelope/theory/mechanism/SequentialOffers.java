@@ -13,7 +13,7 @@ import java.util.List;
  * @param types the distribution of each buyer's value, in the order of the offers
  * @param prices the price offered to each
  */
-public record SequentialOffers(List<ValueDistribution> types, List<Double> prices) implements Mechanism {
+public record SequentialOffers(List<ValueDistribution> types, List<Double> prices) implements PricedOffers {
 
     /** Copies the lists; there is a price for every buyer. */
     public SequentialOffers {
@@ -57,28 +57,6 @@ public record SequentialOffers(List<ValueDistribution> types, List<Double> price
             surplus.add(reach(i) * (acceptedValue(i) - prices.get(i) * acceptance(i)));
         }
         return surplus;
-    }
-
-    @Override
-    public int agents() {
-        return types.size();
-    }
-
-    @Override
-    public boolean isDirect() {
-        return true;
-    }
-
-    /** A sale to the first whose message is at least its price; who abstains declines. */
-    @Override
-    public MarketOutcome outcome(double[] messages, TieOrder ties) {
-        Profile.check(messages, ties, types.size());
-        for (int i = 0; i < messages.length; i++) {
-            if (messages[i] >= prices.get(i)) {
-                return MarketOutcome.sale(messages.length, i, prices.get(i));
-            }
-        }
-        return MarketOutcome.nothing(messages.length);
     }
 
     /** As plan files call it. */

@@ -32,7 +32,7 @@ record AverageOutcome(double revenue, double gains, Errors errors) {
             double worth = 0;
             for (int i = 0; i < types.length; i++) {
                 paid += outcome.payment(i);
-                worth += outcome.coefficient(i) * types[i];
+                worth += outcome.coefficient(i) * types[i] + game.mechanism().externality(i, outcome, types);
             }
             revenue.add(paid);
             gains.add(worth);

@@ -61,8 +61,8 @@ public final class ExPostSearch {
         Arrays.setAll(messages, i -> strategies.get(i).message(types[i]));
         List<MarketOutcome> outcomes = rules.of(messages);
         Witness here = Witness.profile(Arrays.stream(types).boxed().toList());
-        double firstBest = FirstBest.at(game.mechanism(), types);
-        double cost = FirstBest.cost(game.mechanism(), messages);
+        double firstBest = game.mechanism().firstBest(types);
+        double cost = game.mechanism().cost(messages);
         for (MarketOutcome outcome : outcomes) {
             double total = Arrays.stream(outcome.payments()).sum() - cost;
             deficit.look(-total, here);
@@ -71,9 +71,9 @@ public final class ExPostSearch {
         }
         double[] payoffs = new double[types.length];
         for (int i = 0; i < types.length; i++) {
-            double payoff = payoff(outcomes, i, types[i]);
+            double payoff = payoff(outcomes, i, types);
             for (MarketOutcome outcome : outcomes) {
-                double shortfall = settings.outsideOption(i, types[i]) - payoff(List.of(outcome), i, types[i]);
+                double shortfall = settings.outsideOption(i, types[i]) - payoff(List.of(outcome), i, types);
                 if (shortfall > loss.amount) {
                     loss.look(shortfall, Witness.type(i, types[i]).at(here.profile()));
                 }
@@ -94,7 +94,7 @@ public final class ExPostSearch {
         double[] changed = messages.clone();
         for (double message : candidates.get(agent).messages()) {
             changed[agent] = message;
-            double gained = payoff(rules.of(changed), agent, types[agent]) - payoff;
+            double gained = payoff(rules.of(changed), agent, types) - payoff;
             if (gained > gain.amount) {
                 gain.look(
                         gained, Witness.deviation(agent, types[agent], message).at(here.profile()));
@@ -102,18 +102,20 @@ public final class ExPostSearch {
         }
     }
 
-    private static double gains(MarketOutcome outcome, double[] types) {
+    private double gains(MarketOutcome outcome, double[] types) {
         double gains = 0;
         for (int i = 0; i < types.length; i++) {
-            gains += outcome.coefficient(i) * types[i];
+            gains += outcome.coefficient(i) * types[i] + game.mechanism().externality(i, outcome, types);
         }
         return gains;
     }
 
-    private static double payoff(List<MarketOutcome> outcomes, int agent, double type) {
+    private double payoff(List<MarketOutcome> outcomes, int agent, double[] types) {
         double total = 0;
         for (MarketOutcome outcome : outcomes) {
-            total += outcome.coefficient(agent) * type - outcome.payment(agent);
+            total += outcome.coefficient(agent) * types[agent]
+                    + game.mechanism().externality(agent, outcome, types)
+                    - outcome.payment(agent);
         }
         return total / outcomes.size();
     }

@@ -18,32 +18,6 @@ public final class FirstBest {
 
     private FirstBest() {}
 
-    /** At one profile, what the choice costs deducted: the objects, or what sellers have, to whom they are worth most. */
-    static double at(Mechanism mechanism, double[] types) {
-        if (mechanism instanceof ChoiceMarket market) {
-            return market.choice().welfare(types);
-        }
-        List<Double> values = new ArrayList<>();
-        List<Double> costs = new ArrayList<>();
-        for (int i = 0; i < types.length; i++) {
-            (mechanism.side(i) == Side.SELLER ? costs : values).add(types[i]);
-        }
-        values.sort(Collections.reverseOrder());
-        Collections.sort(costs);
-        boolean isMarket = !costs.isEmpty();
-        int most = Math.min(values.size(), isMarket ? costs.size() : mechanism.objects());
-        double gains = 0;
-        for (int l = 0; l < most; l++) {
-            gains += Math.max(0, values.get(l) - (isMarket ? costs.get(l) : 0));
-        }
-        return gains;
-    }
-
-    /** What the choice at a profile of messages costs, where there is one that costs. */
-    static double cost(Mechanism mechanism, double[] messages) {
-        return mechanism instanceof ChoiceMarket market ? market.choice().cost(messages) : 0;
-    }
-
     /** Whether {@link #expected} integrates over what single objects are worth. */
     static boolean isIntegrated(Mechanism mechanism) {
         long sellers = java.util.stream.IntStream.range(0, mechanism.agents())
@@ -57,7 +31,7 @@ public final class FirstBest {
     static double expected(BayesianGame game, List<double[]> profiles) {
         Mechanism mechanism = game.mechanism();
         if (mechanism instanceof ChoiceMarket market) {
-            return market.choice().expectedWelfare() + market.choice().expectedCost();
+            return market.expectedFirstBest();
         }
         List<Integer> sellers = new ArrayList<>();
         for (int i = 0; i < mechanism.agents(); i++) {
@@ -73,10 +47,7 @@ public final class FirstBest {
             ValueDistribution value = game.types().get(1 - sellers.get(0));
             return integral(game.types(), Double.NEGATIVE_INFINITY, x -> cost.cdf(x) * (1 - value.cdf(x)));
         }
-        return profiles.stream()
-                .mapToDouble(types -> at(mechanism, types))
-                .average()
-                .orElse(0);
+        return profiles.stream().mapToDouble(mechanism::firstBest).average().orElse(0);
     }
 
     private static double product(List<ValueDistribution> types, double x) {

@@ -18,24 +18,37 @@ public final class IntegratedInterim extends Interim {
     private static final double ACCURACY = 1e-9;
 
     private final BestResponse search;
+
+    /** The same where nobody minds what others get. */
+    private final BestResponse harmless;
+
     private final BidFunction strategy;
     private final ValueDistribution own;
     private final double[] allocations;
     private final double[] payments;
+    private final double[] externalities;
     private final boolean mayAbstain;
 
     public IntegratedInterim(BayesianGame game, List<BidFunction> strategies, int agent, Candidates candidates) {
         super(candidates, agent);
         this.search = BestResponse.of(game, strategies, agent);
+        this.harmless = game.mechanism().hasExternality()
+                ? BestResponse.of(
+                        new BayesianGame(new WithoutExternality(game.mechanism()), game.types(), game.utility()),
+                        strategies,
+                        agent)
+                : search;
         this.strategy = strategies.get(agent);
         this.own = game.types().get(agent);
         this.mayAbstain = !game.mechanism().isDirect() && game.mechanism().mayAbstain();
         this.allocations = new double[candidates.count()];
         this.payments = new double[candidates.count()];
+        this.externalities = new double[candidates.count()];
         for (int c = 0; c < allocations.length; c++) {
             double atLower = search.payoff(own.lower(), candidates.message(c));
             allocations[c] = allocationOf(candidates.message(c), atLower);
-            payments[c] = own.lower() * allocations[c] - atLower;
+            payments[c] = paymentOf(candidates.message(c), allocations[c]);
+            externalities[c] = atLower - own.lower() * allocations[c] + payments[c];
         }
     }
 
@@ -48,9 +61,21 @@ public final class IntegratedInterim extends Interim {
         return allocationOf(message, search.payoff(own.lower(), message));
     }
 
+    private double paymentOf(double message, double allocation) {
+        return own.lower() * allocation - harmless.payoff(own.lower(), message);
+    }
+
     private double paymentOf(double message) {
-        double atLower = search.payoff(own.lower(), message);
-        return own.lower() * allocationOf(message, atLower) - atLower;
+        return paymentOf(message, allocationOf(message));
+    }
+
+    /** What the agent's part of its type of {@code rank} is worth to it, and what others get. */
+    private double gainsOf(double rank) {
+        double type = own.quantile(rank);
+        double message = strategy.message(type);
+        double brought =
+                search == harmless ? 0 : search.payoff(own.lower(), message) - harmless.payoff(own.lower(), message);
+        return type * allocationOf(message) + brought;
     }
 
     @Override
@@ -61,6 +86,11 @@ public final class IntegratedInterim extends Interim {
     @Override
     double payment(int c) {
         return payments[c];
+    }
+
+    @Override
+    double externality(int c) {
+        return externalities[c];
     }
 
     @Override
@@ -132,7 +162,7 @@ public final class IntegratedInterim extends Interim {
 
     @Override
     public double expectedGains() {
-        return mean(rank -> own.quantile(rank) * allocationOf(strategy.message(own.quantile(rank))));
+        return mean(this::gainsOf);
     }
 
     private double mean(java.util.function.DoubleUnaryOperator ofRank) {

@@ -23,7 +23,10 @@ public abstract class Interim {
     /** m of the candidate message with index {@code c}. */
     abstract double payment(int c);
 
-    /** The standard error of x·q − m of a message; 0 where it is integrated. */
+    /** What the candidate message with index {@code c} brings beside the part of one's type and the payment. */
+    abstract double externality(int c);
+
+    /** The standard error of what a message brings; 0 where it is integrated. */
     abstract double error(double type, int c);
 
     /** The largest expected gain from another message, without the bias of having chosen it. */
@@ -45,9 +48,9 @@ public abstract class Interim {
 
     public abstract double expectedGains();
 
-    /** x·q − m. */
+    /** x·q − m, and what others' getting something brings. */
     final double payoff(double type, int c) {
-        return type * allocation(c) - payment(c);
+        return type * allocation(c) + externality(c) - payment(c);
     }
 
     public final List<InterimPoint> curve() {

@@ -5,12 +5,13 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.mechanism.AllPayAuction;
-import dev.envelope.theory.mechanism.EntryFeeAuction;
+import dev.envelope.theory.mechanism.AmendedMechanism;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.units.UnitDemandAuction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -47,9 +48,12 @@ public final class Landmarks {
     }
 
     /** The least bid that counts, or the least report that can win. */
-    private static OptionalDouble reserve(Mechanism mechanism, int agent) {
-        if (mechanism instanceof EntryFeeAuction entry) {
-            return reserve(entry.auction(), agent);
+    public static OptionalDouble reserve(Mechanism mechanism, int agent) {
+        if (mechanism instanceof AmendedMechanism amended) {
+            return reserve(amended.auction(), agent);
+        }
+        if (mechanism instanceof UnitDemandAuction units) {
+            return OptionalDouble.of(units.auction().reserve());
         }
         if (mechanism instanceof FirstPriceAuction first) {
             return first.reserve();

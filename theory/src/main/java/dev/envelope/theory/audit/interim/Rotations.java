@@ -35,6 +35,11 @@ public final class Rotations {
         }
     }
 
+    /** Whose outcomes they are. */
+    Mechanism mechanism() {
+        return mechanism;
+    }
+
     /** The outcomes, each as likely as the others. */
     public List<MarketOutcome> of(double[] messages) {
         MarketOutcome first = mechanism.outcome(messages, forwards);

@@ -17,9 +17,13 @@ public final class SampledInterim extends Interim {
     private static final double JOINTLY = 5;
 
     private final double[][] units;
+
+    /** What is paid less what others' getting something brings. */
     private final double[][] paid;
+
     private final double[] meanUnits;
     private final double[] meanPaid;
+    private final double[] meanBrought;
     private final double ownPayment;
     private final double ownGains;
 
@@ -34,6 +38,7 @@ public final class SampledInterim extends Interim {
         this.paid = new double[count][draws.length];
         this.meanUnits = new double[count];
         this.meanPaid = new double[count];
+        this.meanBrought = new double[count];
         double payment = 0;
         double gains = 0;
         for (int s = 0; s < draws.length; s++) {
@@ -41,30 +46,35 @@ public final class SampledInterim extends Interim {
             for (int j = 0; j < profile.length; j++) {
                 profile[j] = strategies.get(j).message(draws[s][j]);
             }
-            double[] own = average(rules.of(profile));
-            gains += own[0] * draws[s][agent] / draws.length;
+            double[] own = average(rules, profile, draws[s]);
+            gains += (own[0] * draws[s][agent] + own[2]) / draws.length;
             payment += own[1] / draws.length;
             for (int c = 0; c < count; c++) {
                 profile[agent] = candidates.message(c);
-                double[] here = average(rules.of(profile));
+                double[] here = average(rules, profile, draws[s]);
                 units[c][s] = here[0];
-                paid[c][s] = here[1];
+                paid[c][s] = here[1] - here[2];
                 meanUnits[c] += here[0] / draws.length;
                 meanPaid[c] += here[1] / draws.length;
+                meanBrought[c] += here[2] / draws.length;
             }
         }
         this.ownPayment = payment;
         this.ownGains = gains;
     }
 
-    private double[] average(List<MarketOutcome> outcomes) {
+    /** What part of its type the agent receives, what it pays, and what others' getting something brings. */
+    private double[] average(Rotations rules, double[] profile, double[] types) {
+        List<MarketOutcome> outcomes = rules.of(profile);
+        double brought = 0;
         double received = 0;
         double payment = 0;
         for (MarketOutcome outcome : outcomes) {
             received += outcome.coefficient(agent) / outcomes.size();
             payment += outcome.payment(agent) / outcomes.size();
+            brought += rules.mechanism().externality(agent, outcome, types) / outcomes.size();
         }
-        return new double[] {received, payment};
+        return new double[] {received, payment, brought};
     }
 
     @Override
@@ -75,6 +85,11 @@ public final class SampledInterim extends Interim {
     @Override
     double payment(int c) {
         return meanPaid[c];
+    }
+
+    @Override
+    double externality(int c) {
+        return meanBrought[c];
     }
 
     @Override

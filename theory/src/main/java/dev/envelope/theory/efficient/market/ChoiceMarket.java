@@ -13,6 +13,21 @@ public interface ChoiceMarket extends Mechanism {
     /** By whose types what would be chosen, and at which cost. */
     OneDimensionalChoice choice();
 
+    @Override
+    default double cost(double[] messages) {
+        return choice().cost(messages);
+    }
+
+    @Override
+    default double firstBest(double[] types) {
+        return choice().welfare(types);
+    }
+
+    /** E of the largest gains, what the choice costs not deducted. */
+    default double expectedFirstBest() {
+        return choice().expectedWelfare() + choice().expectedCost();
+    }
+
     /** What agent {@code agent} has by staying away. */
     default OutsideOption outsideOption(int agent) {
         return OutsideOption.nothing();

@@ -1,6 +1,7 @@
 package dev.envelope.theory.efficient.market;
 
 import dev.envelope.theory.efficient.EfficientMechanism;
+import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.mechanism.MarketOutcome;
@@ -57,6 +58,17 @@ public record EfficientMarket(OneDimensionalChoice choice, EfficientMechanism ru
     @Override
     public boolean dealsInUnits() {
         return false;
+    }
+
+    /** Those that go without the object lose what the choice says they do, whatever their type. */
+    @Override
+    public double externality(int agent, MarketOutcome outcome, double[] types) {
+        return hasExternality() && outcome.units(agent) == 0 ? -((ObjectAllocation) choice).beta() : 0;
+    }
+
+    @Override
+    public boolean hasExternality() {
+        return choice instanceof ObjectAllocation object && object.beta() != 0 && !object.mayKeep();
     }
 
     /**

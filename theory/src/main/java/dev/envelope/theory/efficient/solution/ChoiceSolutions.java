@@ -136,7 +136,12 @@ public final class ChoiceSolutions {
                 "symmetric",
                 Collections.nCopies(n, bidding::bid),
                 Certificate.closedForm(KRISHNA),
-                new Predictions(revenue, gains, gains, 1, Collections.nCopies(n, (gains - revenue) / n))
+                new Predictions(
+                                revenue,
+                                gains,
+                                bidding.expectedFirstBest(),
+                                1,
+                                Collections.nCopies(n, (gains - revenue) / n))
                         .withEqualPayments());
     }
 
