@@ -54,6 +54,26 @@ class EfficientCasesTest {
         refused("one for a bilateral trade", EFFICIENT, apart.replace("bilateral trade", "public project"), "x", AT);
     }
 
+    /** A trade's payments are none for a project or an object, and none that are spelled out go with the optimal basis. */
+    @Test
+    void aRuleIsOneOfWhatItIsSpelledOutFor() throws IOException {
+        String even = "{'type':'discrete','values':[1,3],'probabilities':[0.5,0.5]}";
+        String object = "'n_bidders':2,'value_distribution':" + even;
+        String rule = VCG_TRADE.replace("VCG bilateral trade with extreme-type pivots", "VCG");
+        String expected = "pivots that are known of finitely many types";
+        refused(expected, EFFICIENT, rule + "," + object, "expected_budget_surplus", "'at':{}");
+        refused(expected, EFFICIENT, rule + ",'cost':3," + object, "expected_budget_surplus", "'at':{}");
+        String trade = ",'buyer':" + even + ",'seller':" + even.replace("[1,3]", "[0,2]");
+        // 1 and 0, 3 and 2 trade without a deficit, 3 and 0 with one of 1.
+        is(-0.25, EFFICIENT, rule + trade, "expected_budget_surplus", "'at':{}");
+        refused(
+                expected,
+                EFFICIENT,
+                rule.replace("'VCG:", "'VCG with optimal-basis pivots:") + trade,
+                "expected_budget_surplus",
+                "'at':{}");
+    }
+
     @Test
     void otherPartners() throws IOException {
         String model = "'model':'two equal partners, values iid F=x^3','mechanism':'winner pays %s bid'";

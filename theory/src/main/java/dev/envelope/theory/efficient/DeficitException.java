@@ -15,7 +15,7 @@ public final class DeficitException extends IllegalArgumentException {
      *
      * @param deficit in the unit of the values, above 0
      */
-    DeficitException(double deficit) {
+    public DeficitException(double deficit) {
         super("expected surplus: " + -deficit + " (expected: at least 0; no efficient, incentive compatible and"
                 + " individually rational mechanism is balanced: the one that raises the most has an expected"
                 + " deficit of "

@@ -9,7 +9,6 @@ import dev.envelope.theory.mechanism.Mechanism;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One object for whoever values it most, of bidders who have finitely many values each and pay the highest of the others' values and
@@ -76,35 +75,20 @@ public record HighestValueWins(List<DiscreteDistribution> types, double threshol
 
     /** What each pays on average: E[X_i; i wins] less what i earns. */
     private List<Double> payments(List<Double> surplus) {
+        WinChances chances = new WinChances(types);
         List<Double> payments = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             double payment = -surplus.get(i);
             for (double x : types.get(i).points()) {
-                payment += x >= threshold ? x * types.get(i).mass(x) * wins(i, x) : 0;
+                payment += x >= threshold ? x * types.get(i).mass(x) * chances.of(i, x) : 0;
             }
             payments.add(payment);
         }
         return payments;
     }
 
-    /** P(agent wins with the value x) = Σ_m P(m others have it too, the rest less) / (m + 1). */
-    private double wins(int agent, double x) {
-        double[] tied = new double[types.size()];
-        tied[0] = 1;
-        for (int j = 0; j < types.size(); j++) {
-            double equal = types.get(j).mass(x);
-            double less = types.get(j).cdf(x) - equal;
-            for (int m = tied.length - 1; m >= 0 && j != agent; m--) {
-                tied[m] = tied[m] * less + (m > 0 ? tied[m - 1] * equal : 0);
-            }
-        }
-        return IntStream.range(0, tied.length)
-                .mapToDouble(m -> tied[m] / (m + 1))
-                .sum();
-    }
-
     /** E[max X; max X ≥ least]. */
-    private double highest(double least) {
+    double highest(double least) {
         double total = 0;
         double before = 0;
         for (double x : values(-1)) {

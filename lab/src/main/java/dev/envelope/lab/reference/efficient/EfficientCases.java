@@ -100,7 +100,10 @@ public final class EfficientCases implements BlockCases {
         boolean isPlain = form.group("basis") == null && form.group("rule") == null;
         boolean isOptimal = isOptimal(form);
         if (!isPlain
-                && !(kind.startsWith("vcg") && (isOptimal || isOfExtremeTypes(form) || isFlooredAt0(form, choice)))) {
+                && !(kind.startsWith("vcg")
+                        && ((isOptimal && form.group("rule") == null)
+                                || isExtreme(form, choice)
+                                || isFlooredAt0(form, choice)))) {
             throw setting.wrong("mechanism", "pivots that are known of finitely many types");
         }
         OutsideOption option = outside(setting);
@@ -157,6 +160,11 @@ public final class EfficientCases implements BlockCases {
         return form.group("kind").startsWith("vcg")
                 && (basis == null || basis.startsWith("extreme"))
                 && (rule == null || EXTREME_TRADE.matcher(rule).matches());
+    }
+
+    /** Whether the basis are the extreme types; a trade's rule that is spelled out is one of a trade alone. */
+    private static boolean isExtreme(Matcher form, FiniteTypesChoice choice) {
+        return isOfExtremeTypes(form) && (form.group("rule") == null || choice.kind() == FiniteTypesChoice.Kind.TRADE);
     }
 
     private static OneDimensionalChoice choice(Setting setting, String what) {

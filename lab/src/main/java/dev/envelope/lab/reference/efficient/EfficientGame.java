@@ -10,6 +10,7 @@ import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.finite.FinitePayments;
 import dev.envelope.theory.finite.FiniteTypesChoice;
 import dev.envelope.theory.licence.WinnersValueMechanism;
 import java.util.ArrayList;
@@ -112,7 +113,10 @@ record EfficientGame(
     boolean isPossible() {
         requirePrivateValues();
         boolean isByVcg = VcgMechanism.withOptimalBasis(choice, options).expectedSurplus() >= -ROUNDING;
-        if (!isByVcg && choice instanceof FiniteTypesChoice) {
+        if (!isByVcg && choice instanceof FiniteTypesChoice finite) {
+            if (options.stream().allMatch(OutsideOption.nothing()::equals)) {
+                return FinitePayments.largestSurplus(finite) >= -ROUNDING;
+            }
             throw new IllegalArgumentException(
                     "types: finitely many, where VCG has a deficit (expected: densities, without"
                             + " which other mechanisms may do better)");

@@ -3,10 +3,12 @@ package dev.envelope.lab.reference.efficient;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.efficient.BalancedMechanism;
+import dev.envelope.theory.efficient.DeficitException;
 import dev.envelope.theory.efficient.EfficientMechanism;
 import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.finite.FinitePayments;
 import dev.envelope.theory.finite.FiniteTypesChoice;
 import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 final class FiniteChoiceWords {
 
     private static final List<String> GROUPS = List.of("bidders", "agents", "value_distributions");
+
+    private static final double ROUNDING = 1e-12;
 
     private FiniteChoiceWords() {}
 
@@ -95,8 +99,24 @@ final class FiniteChoiceWords {
             return new ExpectedExternality(choice);
         }
         if (!kind.startsWith("vcg")) {
+            requireVcgToCover(choice, options);
             return BalancedMechanism.of(choice, options);
         }
         return isOptimal ? VcgMechanism.withOptimalBasis(choice, options) : choice.plainVcg();
+    }
+
+    /** Refuses a balanced mechanism where there is one though VCG has a deficit: which of them is meant a file does not say. */
+    private static void requireVcgToCover(FiniteTypesChoice choice, List<OutsideOption> options) {
+        boolean isPlain = options.stream().allMatch(OutsideOption.nothing()::equals);
+        double byVcg = VcgMechanism.withOptimalBasis(choice, options).expectedSurplus();
+        double most = isPlain ? FinitePayments.largestSurplus(choice) : 0;
+        if (byVcg < -ROUNDING && most < -ROUNDING) {
+            throw new DeficitException(-most);
+        }
+        if (byVcg < -ROUNDING) {
+            throw new IllegalArgumentException(
+                    "types: finitely many, where VCG has a deficit (expected: densities, without"
+                            + " which other mechanisms may do better)");
+        }
     }
 }

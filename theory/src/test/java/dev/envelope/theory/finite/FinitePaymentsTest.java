@@ -1,0 +1,144 @@
+package dev.envelope.theory.finite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.finite.FiniteAudit;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.efficient.DeficitException;
+import dev.envelope.theory.efficient.OutsideOption;
+import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
+
+class FinitePaymentsTest {
+
+    private static final double SIMPLEX = 1e-8;
+
+    /** Where the linear programme of all expected payments covers the cost, audited; otherwise the deficit is its. */
+    @Test
+    void balancedPaymentsAreThereIffSomeCoverTheCost() {
+        SplittableRandom random = new SplittableRandom(3);
+        int refused = 0;
+        int beyondVcg = 0;
+        for (int n = 0; n < 80; n++) {
+            FiniteTypesChoice choice = drawn(random);
+            double surplus = programme(choice);
+            if (surplus < -SIMPLEX) {
+                refused++;
+                DeficitException deficit =
+                        catchThrowableOfType(DeficitException.class, () -> FinitePayments.balanced(choice));
+                assertThat(deficit).as(choice.toString()).isNotNull();
+                assertThat(deficit.deficit()).isEqualTo(-surplus, within(SIMPLEX));
+            } else {
+                beyondVcg += VcgMechanism.withOptimalBasis(choice, OutsideOption.nothing())
+                                        .expectedSurplus()
+                                < -SIMPLEX
+                        ? 1
+                        : 0;
+                AuditReport report = audit(choice, FinitePayments.balanced(choice));
+                for (Property property : List.of(
+                        Property.TRUTHFUL,
+                        Property.BAYESIAN_INCENTIVES,
+                        Property.INTERIM_RATIONALITY,
+                        Property.BUDGET_BALANCE,
+                        Property.EFFICIENCY)) {
+                    assertThat(report.verdict(property).ruling())
+                            .as(choice + " " + choice.types() + ": " + report.verdict(property))
+                            .isEqualTo(Ruling.HOLDS);
+                }
+            }
+        }
+        assertThat(refused).isBetween(5, 75);
+        assertThat(beyondVcg).isPositive();
+    }
+
+    @Test
+    void expectedExternalityPaymentsAreTruthfulAndBalanced() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int n = 0; n < 20; n++) {
+            FiniteTypesChoice choice = drawn(random);
+            AuditReport report = audit(choice, FinitePayments.expectedExternality(choice));
+            for (Property property : List.of(
+                    Property.BAYESIAN_INCENTIVES, Property.BUDGET_BALANCE, Property.NO_DEFICIT, Property.EFFICIENCY)) {
+                assertThat(report.verdict(property).ruling()).isEqualTo(Ruling.HOLDS);
+            }
+        }
+    }
+
+    private static AuditReport audit(FiniteTypesChoice choice, FinitePayments payments) {
+        FiniteMarket market = FiniteMarket.of(choice, payments, "balanced");
+        return FiniteAudit.ofTruth(new FiniteGame(market, choice.types()), AuditSettings.USUAL);
+    }
+
+    private static FiniteTypesChoice drawn(SplittableRandom random) {
+        Kind kind = List.of(Kind.OBJECT, Kind.TRADE, Kind.PROJECT).get(random.nextInt(3));
+        int agents = kind == Kind.TRADE ? 2 : 2 + random.nextInt(2);
+        List<DiscreteDistribution> types = new ArrayList<>();
+        for (int i = 0; i < agents; i++) {
+            boolean isAgain = i > 0 && kind != Kind.TRADE && random.nextBoolean();
+            types.add(isAgain ? types.get(0) : type(random));
+        }
+        return new FiniteTypesChoice(kind, types, kind == Kind.PROJECT ? 1 + random.nextInt(9) : 0);
+    }
+
+    private static DiscreteDistribution type(SplittableRandom random) {
+        List<Double> points = random.ints(1L + random.nextInt(4), 0, 8)
+                .distinct()
+                .sorted()
+                .asDoubleStream()
+                .boxed()
+                .toList();
+        double[] weights = random.doubles(points.size(), 0.1, 1).toArray();
+        double total =
+                IntStream.range(0, points.size()).mapToDouble(i -> weights[i]).sum();
+        return new DiscreteDistribution(
+                points,
+                IntStream.range(0, points.size())
+                        .mapToObj(i -> weights[i] / total)
+                        .toList());
+    }
+
+    /** The most that expected payments t_i(k) come to, beside the expected cost, where no type gains by another or loses. */
+    private static double programme(FiniteTypesChoice choice) {
+        ExpressionsBasedModel model = new ExpressionsBasedModel(new Optimisation.Options());
+        int next = 0;
+        for (int i = 0; i < choice.agents(); i++) {
+            DiscreteDistribution own = choice.types().get(i);
+            for (int k = 0; k < own.size(); k++) {
+                model.newVariable("t" + i + "," + k)
+                        .lower(-100)
+                        .upper(100)
+                        .weight(own.probabilities().get(k));
+            }
+            for (int k = 0; k < own.size(); k++) {
+                double worth = choice.interimValue(i, own.points().get(k));
+                model.newExpression("take part " + i + "," + k).upper(worth).set(next + k, 1);
+                for (int told = 0; told < own.size(); told++) {
+                    if (told != k) {
+                        double told1 = choice.interimWeight(i, own.points().get(told))
+                                * own.points().get(k);
+                        Expression row = model.newExpression("say " + i + "," + k + "," + told);
+                        row.upper(worth - told1).set(next + k, 1).set(next + told, -1);
+                    }
+                }
+            }
+            next += own.size();
+        }
+        Optimisation.Result result = model.maximise();
+        assertThat(result.getState().isOptimal()).isTrue();
+        return result.getValue() - choice.expectedCost();
+    }
+}
