@@ -10,6 +10,7 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.finite.FiniteGame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -114,7 +115,16 @@ public interface AskedGame {
     }
 
     /**
-     * The game to audit.
+     * The game to audit by going through all profiles, where everybody has finitely many values; empty where nobody has.
+     *
+     * @throws IllegalArgumentException when somebody has and the game cannot be audited; says why
+     */
+    default Optional<FiniteGame> finite() {
+        return Optional.empty();
+    }
+
+    /**
+     * The game to audit where nobody has finitely many values.
      *
      * @throws IllegalArgumentException when it cannot be audited; says why
      */

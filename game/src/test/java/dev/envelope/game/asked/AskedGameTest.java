@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.equilibrium.Equilibrium;
-import dev.envelope.theory.equilibrium.NoEquilibrium;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,11 +114,46 @@ class AskedGameTest {
         // 1.5 where one values it at 2, 2 where both do.
         assertThat(reserved.predictions().revenue()).isEqualTo(1.25, within(ROUNDING));
         assertThat(reserved.predictions().tradeProbability()).isEqualTo(0.75, within(ROUNDING));
-        for (String mechanism : List.of("first_price", "optimal", "third_price")) {
-            String three = values.replace("bidders: 2", "bidders: 3");
-            assertThat(((NoEquilibrium) game("{mechanism: " + mechanism + three).solution()).reason())
-                    .contains("second-price auctions, in vcg and agv among bidders");
+        // ψ = (0, 2): E[max ψ] is 2 where somebody has 2.
+        assertThat(revenue("{mechanism: optimal" + values)).isEqualTo(1.5, within(ROUNDING));
+        assertThat(revenue("{mechanism: sequential_offers" + values)).isEqualTo(1.5, within(ROUNDING));
+        assertThat(game("{mechanism: sequential_offers" + values).facts())
+                .containsExactly(new Fact("prices", List.of(2.0, 1.0)));
+        assertThat(revenue("{mechanism: balanced" + values)).isEqualTo(0, within(ROUNDING));
+        String three = values.replace("bidders: 2", "bidders: 3");
+        // The third-highest of three, twice: 2 with 1/8.
+        for (String mechanism : List.of("multi_unit_vickrey", "uniform_price")) {
+            assertThat(revenue("{mechanism: {type: " + mechanism + ", units: 2}" + three))
+                    .isEqualTo(2 * (1 + 1 / 8.0), within(ROUNDING));
         }
+        // Below 1.5 nobody takes part: 1.5 or, where all have 2, 2, of each unit.
+        assertThat(revenue("{mechanism: {type: uniform_price, units: 2, reserve: 1.5}" + three))
+                .isEqualTo((3 * 1.5 + 3 * 2 * 1.5 + 2 * 2) / 8, within(ROUNDING));
+    }
+
+    @Test
+    void equilibriaOfFinitelyManyValuesThatMixAreRefusedWithTheReason() {
+        String values = ", bidders: 3, values: {type: discrete, values: [1, 2]}}";
+        // A sole bidder of 1 or 2 takes the object at 2 half of the time.
+        assertThat(revenue("{mechanism: {type: first_price, reserve: 2}" + values.replace("3", "1")))
+                .isEqualTo(1, within(ROUNDING));
+        for (String mechanism : List.of("first_price", "all_pay", "{type: discriminatory, units: 2}")) {
+            assertThat(reason("{mechanism: " + mechanism + values))
+                    .contains("mixed strategies", "are solved second-price");
+        }
+        assertThat(reason("{mechanism: {type: uniform_price, units: 2, price: lowest_accepted}" + values))
+                .contains("may set the price");
+        assertThat(reason("{mechanism: {type: uniform_price, units: 2, wanted: 2}" + values))
+                .contains("several units");
+        assertThat(reason("{mechanism: third_price" + values)).contains("positive probability");
+        assertThat(reason("{mechanism: k_double_auction, buyer: {type: discrete, values: [1, 2]}, seller: {type:"
+                        + " discrete, values: [0, 1]}}"))
+                .contains("none is selected");
+        assertThat(reason("{mechanism: second_price, bidders: [{values: [0, 1]}, {values: {type: discrete, values: [0,"
+                        + " 1]}}]}"))
+                .contains("some values have positive probability and others a density");
+        assertThat(reason("{mechanism: optimal, utility: {type: crra, alpha: 0.5}" + values))
+                .contains("risk-neutral");
     }
 
     /** Values 1 and 3, costs 0 and 2; a project of 3 that two value at 0 or 2. */
@@ -141,11 +175,50 @@ class AskedGameTest {
         assertThat(reason("{mechanism: agv, bidders: 2, utility: {type: crra, alpha: 0.5}, " + values))
                 .contains("risk-neutral");
         assertThat(reason("{mechanism: agv, bidders: 22, " + values)).contains("types: 4194304 profiles");
+        assertThat(reason("{mechanism: balanced, buyer: {type: discrete, values: [1, 4]}, seller: {type: discrete,"
+                        + " values: [0, 3.5]}}"))
+                .contains("expected deficit of 0.25");
+    }
+
+    /** Values 1 and 2, costs 1 and 3: 1 and 1 trade too, as {@code clear} has it. */
+    @Test
+    void whoMayTradeForNothingDoes() {
+        String trade = ", buyer: {type: discrete, values: [1, 2]}, seller: {type: discrete, values: [1, 3]}}";
         for (String mechanism : List.of("agv", "vcg")) {
-            assertThat(reason("{mechanism: " + mechanism
-                            + ", buyer: {type: discrete, values: [1, 2]}, seller: {type: discrete, values: [1, 3]}}"))
-                    .contains("a value may equal a cost");
+            Equilibrium equilibrium =
+                    (Equilibrium) game("{mechanism: " + mechanism + trade).solution();
+            assertThat(equilibrium.predictions().tradeProbability()).isEqualTo(0.5, within(ROUNDING));
+            assertThat(game("{mechanism: " + mechanism + trade)
+                            .clear(List.of(new Offer.Amount(1), new Offer.Amount(1)))
+                            .shares()
+                            .get(0)
+                            .units())
+                    .isEqualTo(1);
         }
+    }
+
+    @Test
+    void finitelyManyValuesAreAuditedWhereRulesAreKnown() {
+        String values = ", bidders: 2, values: {type: discrete, values: [1, 2]}}";
+        for (String mechanism : List.of("optimal", "agv", "balanced", "first_price", "sequential_offers")) {
+            assertThat(game("{mechanism: " + mechanism + values).finite())
+                    .get()
+                    .extracting(finite -> finite.mechanism().toString())
+                    .asString()
+                    .startsWith(mechanism);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> game("{mechanism: {type: partnership, payments: agv}" + values)
+                        .finite())
+                .withMessageStartingWith("mechanism: partnership (expected: one whose rules");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> game("{mechanism: second_price, bidders: [{name: one, values: [0, 1]}, {name: other,"
+                                + " values: {type: discrete, values: [0, 1]}}]}")
+                        .finite())
+                .withMessageStartingWith("values of one: ")
+                .withMessageContaining("expected: finitely many, as those of another role");
+        assertThat(game("{mechanism: second_price, bidders: 2, values: [0, 1]}").finite())
+                .isEmpty();
     }
 
     private static double revenue(String treatment) {

@@ -113,9 +113,17 @@ class ClearedTest {
         assertThat(payments(clear("{mechanism: second_price" + values, "[3, 2]")))
                 .containsExactly(2.0, 0.0);
         assertThat(payments(clear("{mechanism: vcg" + values, "[3, 2]"))).containsExactly(2.0, 0.0);
+        // ψ = (−1, 1, 3): 3 against 2 pays 3 − 1/2.
+        assertThat(payments(clear("{mechanism: optimal" + values, "[3, 2]"))).containsExactly(2.5, 0.0);
+        // e(3) = E[X; X > 3 or half of X = 3] = 1/2, e(2) = 1 + 1/3: half of 2 and 3 each on a tie.
+        List<Double> agv = payments(clear("{mechanism: agv" + values, "[3, 2]"));
+        assertThat(agv.get(0)).isEqualTo(4 / 3.0 - 1 / 2.0, within(1e-12));
+        assertThat(agv.get(1)).isEqualTo(-agv.get(0), within(1e-12));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> clear("{mechanism: optimal" + values, "[3, 2]"))
-                .withMessageStartingWith("mechanism: optimal (expected: one whose rules do not depend on");
+                .isThrownBy(() -> clear("{mechanism: optimal" + values, "[3, 2.5]"))
+                .withMessage("message 2 (bidder): 2.5 (expected: one of [1.0, 2.0, 3.0])");
+        assertThat(payments(clear("{mechanism: sequential_offers" + values, "[decline, accept]")))
+                .containsExactly(0.0, 2.0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clear("{mechanism: {type: partnership, payments: agv}" + values, "[3, 2]"))
                 .withMessageStartingWith("mechanism: partnership (expected:");

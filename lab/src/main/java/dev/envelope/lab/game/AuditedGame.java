@@ -8,6 +8,7 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Proved;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.audit.finite.FiniteAudit;
 import dev.envelope.theory.audit.game.Audit;
 import dev.envelope.theory.audit.played.PlayedAudit;
 import dev.envelope.theory.audit.played.PlayedGame;
@@ -16,6 +17,7 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.finite.FiniteGame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,6 +59,10 @@ public record AuditedGame(
     public static AuditedGame ofTruth(Treatment treatment, RandomGenerator random) {
         AskedGame game = AskedGame.of(treatment);
         game.checkTruthIsAdmitted();
+        Optional<FiniteGame> finite = game.finite();
+        if (finite.isPresent()) {
+            return enumerated(treatment, "truth", FiniteAudit.ofTruth(finite.get(), settings(game, random)));
+        }
         Proved proved = Proved.ofTruth(game::solution);
         Optional<PlayedGame> played = game.playedTruth();
         if (played.isPresent()) {
@@ -78,6 +84,13 @@ public record AuditedGame(
         Solution solution = game.solution();
         if (solution instanceof Equilibrium equilibrium) {
             String words = "equilibrium, " + equilibrium.name();
+            Optional<FiniteGame> finite = game.finite();
+            if (finite.isPresent()) {
+                return enumerated(
+                        treatment,
+                        words,
+                        FiniteAudit.of(finite.get(), equilibrium.strategies(), settings(game, random)));
+            }
             Proved proved = Proved.by(equilibrium.certificate());
             Optional<PlayedGame> played = game.played(equilibrium);
             if (played.isPresent()) {
@@ -88,6 +101,10 @@ public record AuditedGame(
             return new AuditedGame(treatment, Optional.of(audited), words, equilibrium.strategies(), report);
         }
         throw new IllegalArgumentException(treatment.id() + ": " + ((NoEquilibrium) solution).reason());
+    }
+
+    private static AuditedGame enumerated(Treatment treatment, String words, AuditReport report) {
+        return new AuditedGame(treatment, Optional.empty(), words, List.of(), report);
     }
 
     private static AuditedGame played(

@@ -51,4 +51,48 @@ class AuditCommandTest extends GameFileRun {
         assertThat(err.toString())
                 .contains("game.yaml: an audit is of games of one private number per agent; here it is a signal");
     }
+
+    /** Values 1 and 3, costs 0 and 2: the buyer of 1 pays 1.75 on average for what is worth 0.5 to it. */
+    @Test
+    void finitelyManyTypesAreAuditedExactly() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: agv, buyer: {type: discrete, values: [1, 3]}, seller: {type: discrete, values: [0, 2]}}");
+        assertThat(run("audit", game, "--json")).isZero();
+        JsonNode audited = json().get("games").get(0);
+        assertThat(audited.get("method").asString()).isEqualTo("enumeration");
+        JsonNode rational = audited.get("verdicts").get(3);
+        assertThat(rational.get("property").asString()).isEqualTo("interim_rationality");
+        assertThat(rational.get("amount").asDouble()).isCloseTo(1.25, within(1e-12));
+        assertThat(rational.get("witness").get("type").asDouble()).isEqualTo(1);
+        assertThat(audited.get("agents").get(0).get("envelope_residual").isNull())
+                .isTrue();
+        assertThat(audited.get("agents").get(0).get("gain_on_ticks").isNull()).isTrue();
+        assertThat(run("audit", game)).isZero();
+        assertThat(out.toString())
+                .contains("budget_balance         holds", "(all 4 profiles)")
+                .contains("interim_rationality    fails      by 1.25: agent 1 of type 1");
+    }
+
+    @Test
+    void bidsOfFinitelyManyTypesAreAuditedThoughTheirEquilibriumIsNotKnown() throws IOException {
+        String game =
+                file("game.yaml", "{mechanism: first_price, bidders: 3, values: {type: discrete, values: [1, 2]}}");
+        assertThat(run("audit", game)).isEqualTo(1);
+        assertThat(err.toString()).contains("mixed strategies");
+        assertThat(run("audit", game, "--truth")).isZero();
+        assertThat(out.toString()).contains("truthful               fails");
+    }
+
+    @Test
+    void licencesThatHarmLosersByTheWinnersValueAreAudited() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: {type: licence_with_externality, alpha: 0.5, loss: winners_value}, bidders: 2, values: [0, 1]}");
+        assertThat(run("audit", game, "--json")).isZero();
+        JsonNode audited = json().get("games").get(0);
+        assertThat(audited.get("verdicts").get(1).get("ruling").asString()).isEqualTo("holds");
+        assertThat(audited.get("revenue").asDouble()).isCloseTo(0.5, within(1e-6));
+        assertThat(audited.get("gains").asDouble()).isCloseTo(1 / 3.0, within(1e-6));
+    }
 }

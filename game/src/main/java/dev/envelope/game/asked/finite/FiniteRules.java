@@ -1,0 +1,102 @@
+package dev.envelope.game.asked.finite;
+
+import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
+import dev.envelope.theory.callmarket.McAfeeAuction;
+import dev.envelope.theory.callmarket.VcgCallMarket;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.finite.FiniteMarket;
+import dev.envelope.theory.finite.FiniteOffers;
+import dev.envelope.theory.finite.FiniteOptimalAuction;
+import dev.envelope.theory.finite.FinitePayments;
+import dev.envelope.theory.finite.FiniteTypesChoice;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules of mechanisms that are made from how likely finitely many values are, or from which there are. */
+public final class FiniteRules {
+
+    /** Payments that are made from the distributions of types. */
+    private static final Set<String> DESIGNED = Set.of("vcg", "agv", "balanced");
+
+    private FiniteRules() {}
+
+    /**
+     * The rules of {@code game}; empty where they are the same whatever the values.
+     *
+     * @throws IllegalArgumentException where there are none of finitely many values, or none known
+     */
+    public static Optional<Mechanism> of(FiniteTreatment game) {
+        List<DiscreteDistribution> types = game.types();
+        return switch (game.spec().type()) {
+            case OPTIMAL ->
+                Optional.of(FiniteOptimalAuction.of(types, game.spec().parameter("seller_value", 0)));
+            case SEQUENTIAL_OFFERS -> Optional.of(FiniteOffers.of(types));
+            case AGV, BALANCED, PUBLIC_PROJECT -> Optional.of(market(game));
+            case VCG -> vcg(game);
+            case MCAFEE ->
+                Optional.of(McAfeeAuction.of(
+                        game.count(Side.BUYER), game.count(Side.SELLER), game.lowest(), game.highest()));
+            default -> {
+                checkKnown(game.spec());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Mechanism market(FiniteTreatment game) {
+        FiniteTypesChoice.obstacle(game.types()).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
+        FiniteTypesChoice choice = game.choice();
+        return switch (game.payments()) {
+            case "agv" -> FiniteMarket.of(choice, FinitePayments.expectedExternality(choice), "agv");
+            case "balanced" -> FiniteMarket.of(choice, FinitePayments.balanced(choice), "balanced");
+            default -> FiniteMarket.vcg(choice);
+        };
+    }
+
+    private static Optional<Mechanism> vcg(FiniteTreatment game) {
+        if (game.isTrade()) {
+            return Optional.of(FiniteMarket.vcg(game.choice()));
+        }
+        int buyers = game.count(Side.BUYER);
+        return game.isAuction()
+                ? Optional.empty()
+                : Optional.of(VcgCallMarket.of(
+                        buyers,
+                        game.count(Side.SELLER),
+                        game.types().subList(0, buyers).stream()
+                                .mapToDouble(DiscreteDistribution::lower)
+                                .min()
+                                .orElseThrow(),
+                        game.types().subList(buyers, game.types().size()).stream()
+                                .mapToDouble(DiscreteDistribution::upper)
+                                .max()
+                                .orElseThrow()));
+    }
+
+    /**
+     * Refuses rules that depend on how likely values are and of which none are known.
+     *
+     * @throws IllegalArgumentException where {@code spec} has such
+     */
+    public static void checkKnown(MechanismSpec spec) {
+        boolean isDesigned =
+                spec.type() == MechanismType.PARTNERSHIP || spec.type() == MechanismType.LICENCE_WITH_EXTERNALITY;
+        if (spec.type() == MechanismType.FIRST_PRICE_PROXY
+                || (isDesigned && DESIGNED.contains(spec.word("payments", "")))) {
+            throw refusal(spec);
+        }
+    }
+
+    /** The refusal of rules that depend on how likely values are. */
+    public static IllegalArgumentException refusal(MechanismSpec spec) {
+        return new IllegalArgumentException("mechanism: " + spec.type().planName()
+                + " (expected: one whose rules do not depend on how likely values are, for values without"
+                + " a density)");
+    }
+}

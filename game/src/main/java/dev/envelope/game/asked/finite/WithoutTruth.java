@@ -1,0 +1,35 @@
+package dev.envelope.game.asked.finite;
+
+import dev.envelope.game.plan.MechanismSpec;
+
+/** Why games of finitely many values in which truth is no equilibrium are not solved. */
+public final class WithoutTruth {
+
+    /** What is solved. */
+    public static final String SOLVED = "of finitely many values are solved second-price auctions, vcg, agv, balanced,"
+            + " optimal, sequential_offers, mcafee, public projects, and multi_unit_vickrey and uniform_price at the"
+            + " highest rejected bid where everybody wants one unit";
+
+    private static final String OWN_BID =
+            "values of positive probability make bidders tie, and whoever pays its own bid and"
+                    + " may tie gains by bidding a little more: equilibria are in general in mixed strategies, which are not computed";
+
+    private WithoutTruth() {}
+
+    /** The reason for {@code spec}. */
+    static String reason(MechanismSpec spec) {
+        return switch (spec.type()) {
+            case FIRST_PRICE, FIRST_PRICE_PROXY, ALL_PAY, DISCRIMINATORY -> OWN_BID;
+            case UNIFORM_PRICE, MULTI_UNIT_VICKREY ->
+                spec.parameter("wanted", 1) > 1
+                        ? "what bidders that want several units bid is known for values that have a density"
+                        : "values of positive probability make bidders tie, and whoever may set the price and tie gains by"
+                                + " bidding a little more: equilibria are in general in mixed strategies, which are not computed";
+            case K_DOUBLE_AUCTION, CALL_MARKET ->
+                "who may set the price says less than its value or more than its cost, and values of positive"
+                        + " probability leave many equilibria, mixed ones among them, of which none is selected";
+            default ->
+                "values of positive probability make agents tie; what is sent here is known for values that have a density";
+        };
+    }
+}

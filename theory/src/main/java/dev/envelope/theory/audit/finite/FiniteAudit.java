@@ -1,0 +1,196 @@
+package dev.envelope.theory.audit.finite;
+
+import dev.envelope.theory.audit.AgentReport;
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditReport.Errors;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.finite.FiniteGame;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * An incentive audit of agents with finitely many types each, by playing the mechanism at every profile with every misreport: figures and
+ * verdicts are exact but for rounding. Ties are broken at random; what happens then is judged one by one where nobody may lose and the budget
+ * be kept, and on average where somebody may gain.
+ *
+ * <p>Other reports than types that there are are no deviations; see {@link TriedMessages} for bids. Between finitely many types payoffs are
+ * not tied together by the envelope formula, which is not looked at. Checked by {@code FiniteAuditTest} against sums written otherwise.
+ */
+public final class FiniteAudit {
+
+    private final FiniteGame game;
+    private final List<BidFunction> strategies;
+    private final AuditSettings settings;
+    private final double tolerance;
+
+    private FiniteAudit(FiniteGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
+        this.game = game;
+        this.strategies = List.copyOf(strategies);
+        this.settings = settings;
+        this.tolerance = settings.tolerance() * size(game.types());
+        if (strategies.size() != game.types().size()) {
+            throw new IllegalArgumentException("strategies: " + strategies.size() + " (expected: one per agent, "
+                    + game.types().size() + ")");
+        }
+    }
+
+    /**
+     * The audit of {@code strategies}, one per agent.
+     *
+     * @param settings of which the tolerance and the outside options count
+     * @throws IllegalArgumentException where there are more profiles to go through than {@value FiniteGame#MOST_PROFILES}
+     */
+    public static AuditReport of(FiniteGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
+        return new FiniteAudit(game, strategies, settings).report();
+    }
+
+    /** The audit where everybody says its type. */
+    public static AuditReport ofTruth(FiniteGame game, AuditSettings settings) {
+        return of(game, truth(game), settings);
+    }
+
+    private static List<BidFunction> truth(FiniteGame game) {
+        return Collections.nCopies(game.types().size(), BidFunction.TRUTH);
+    }
+
+    /** What rounding is measured in: the range of types, or the largest. */
+    private static double size(List<DiscreteDistribution> types) {
+        double size = 0;
+        for (DiscreteDistribution one : types) {
+            for (DiscreteDistribution other : types) {
+                size = Math.max(size, one.upper() - other.lower());
+            }
+            size = Math.max(size, Math.max(Math.abs(one.lower()), Math.abs(one.upper())));
+        }
+        return size;
+    }
+
+    private AuditReport report() {
+        List<AgentPlay> plays = plays();
+        PlayedProfile profiles = new PlayedProfile(game.mechanism());
+        double firstBest = 0;
+        for (int i = 0; i < plays.size(); i++) {
+            if (game.firstLike(i) == i) {
+                plays.get(i).play(profiles);
+                firstBest = i == 0 ? profiles.firstBest() : firstBest;
+            }
+        }
+        List<AgentReport> agents = new ArrayList<>();
+        double revenue = 0;
+        double gains = 0;
+        for (int i = 0; i < plays.size(); i++) {
+            int first = game.firstLike(i);
+            agents.add(first < i ? agents.get(first).of(i) : plays.get(i).report());
+            revenue += agents.get(i).expectedPayment();
+            gains += agents.get(i).expectedGains();
+        }
+        return new AuditReport(
+                verdicts(plays, agents, profiles),
+                agents,
+                revenue,
+                gains,
+                firstBest,
+                Errors.NONE,
+                profiles.imbalance.amount(),
+                "enumeration");
+    }
+
+    /** One for each agent that is not like one before it; it stands in for those that are. */
+    private List<AgentPlay> plays() {
+        List<AgentPlay> plays = new ArrayList<>();
+        int most = 1;
+        for (int i = 0; i < strategies.size(); i++) {
+            int agent = i;
+            int first = game.firstLike(i);
+            List<Double> messages = TriedMessages.of(game, strategies, i).messages();
+            most = Math.max(
+                    most,
+                    (messages.size() + game.types().get(i).size() - 1)
+                            / game.types().get(i).size());
+            plays.add(
+                    first < i
+                            ? plays.get(first)
+                            : new AgentPlay(
+                                    game, strategies, i, messages, type -> settings.outsideOption(agent, type)));
+        }
+        game.obstacle(most).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
+        return plays;
+    }
+
+    private List<Verdict> verdicts(List<AgentPlay> plays, List<AgentReport> agents, PlayedProfile profiles) {
+        String all = "all " + profiles() + " profiles";
+        Verdict incentives = regret(Property.BAYESIAN_INCENTIVES, plays);
+        return List.of(
+                isTruth() ? incentives.as(Property.TRUTHFUL) : truthful(),
+                incentives,
+                worst(plays, play -> play.gain.verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + tried())),
+                worst(
+                        agents,
+                        agent -> Verdict.exact(
+                                Property.INTERIM_RATIONALITY,
+                                -agent.lowestMargin().value(),
+                                tolerance,
+                                agent.lowestMargin().witness(),
+                                "all types")),
+                worst(plays, play -> play.loss.verdict(Property.EX_POST_RATIONALITY, tolerance, all)),
+                profiles.deficit.verdict(Property.NO_DEFICIT, tolerance, all),
+                profiles.imbalance.verdict(Property.BUDGET_BALANCE, tolerance, all),
+                profiles.waste.verdict(Property.EFFICIENCY, tolerance, all));
+    }
+
+    private Verdict regret(Property property, List<AgentPlay> plays) {
+        return worst(plays, play -> play.regret().verdict(property, tolerance, "all types, " + tried()));
+    }
+
+    private String tried() {
+        return game.mechanism().isDirect()
+                ? "every misreport"
+                : "every bid that ranks otherwise among what others send";
+    }
+
+    private static <A> Verdict worst(List<A> all, Function<A, Verdict> verdict) {
+        return all.stream().map(verdict).reduce(Verdict::orWorse).orElseThrow();
+    }
+
+    /** How many profiles of types there are, whoever is alike. */
+    private String profiles() {
+        BigDecimal count = BigDecimal.ONE;
+        for (DiscreteDistribution type : game.types()) {
+            count = count.multiply(BigDecimal.valueOf(type.size()));
+        }
+        return count.toPlainString();
+    }
+
+    private boolean isTruth() {
+        for (int i = 0; i < strategies.size(); i++) {
+            for (double type : game.types().get(i).points()) {
+                if (strategies.get(i).message(type) != type) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether truth is an equilibrium, whatever the strategies that are audited. */
+    private Verdict truthful() {
+        FiniteAudit audit = new FiniteAudit(game, truth(game), settings);
+        List<AgentPlay> plays = audit.plays();
+        PlayedProfile profiles = new PlayedProfile(game.mechanism());
+        for (int i = 0; i < plays.size(); i++) {
+            if (game.firstLike(i) == i) {
+                plays.get(i).play(profiles);
+            }
+        }
+        return audit.regret(Property.TRUTHFUL, plays);
+    }
+}

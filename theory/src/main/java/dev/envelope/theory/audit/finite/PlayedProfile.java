@@ -1,0 +1,54 @@
+package dev.envelope.theory.audit.finite;
+
+import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import java.util.Arrays;
+import java.util.List;
+
+/** What can be wrong with a profile at which everybody sends what it should, and the largest gains on average. */
+final class PlayedProfile {
+
+    private final Mechanism mechanism;
+    private double firstBest;
+
+    /** The largest −Σ payments, what the choice costs deducted. */
+    final Worst deficit = new Worst();
+
+    /** The largest |Σ payments|, what the choice costs deducted. */
+    final Worst imbalance = new Worst();
+
+    /** The largest gains that are not realised. */
+    final Worst waste = new Worst();
+
+    PlayedProfile(Mechanism mechanism) {
+        this.mechanism = mechanism;
+    }
+
+    /** Looks at all that may happen at one profile, the probability of which is {@code chance}. */
+    void look(double[] types, double[] messages, List<MarketOutcome> outcomes, double chance) {
+        double best = mechanism.firstBest(types);
+        double cost = mechanism.cost(messages);
+        firstBest += chance * (best + mechanism.cost(types));
+        for (MarketOutcome outcome : outcomes) {
+            double total = -cost;
+            double gains = -cost;
+            for (int i = 0; i < types.length; i++) {
+                total += outcome.payment(i);
+                gains += outcome.coefficient(i) * types[i] + mechanism.externality(i, outcome, types);
+            }
+            deficit.look(-total, () -> at(types));
+            imbalance.look(Math.abs(total), () -> at(types));
+            waste.look(best - gains, () -> at(types));
+        }
+    }
+
+    private static Witness at(double[] types) {
+        return Witness.profile(Arrays.stream(types).boxed().toList());
+    }
+
+    /** E of the largest gains, what the choice costs not deducted, where the profiles of one agent were looked at. */
+    double firstBest() {
+        return firstBest;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.envelope.theory.audit.finite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.finite.FiniteGame;
+import dev.envelope.theory.finite.FiniteMarket;
+import dev.envelope.theory.finite.FiniteOptimalAuction;
+import dev.envelope.theory.finite.FinitePayments;
+import dev.envelope.theory.finite.FiniteTypesChoice;
+import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
+import dev.envelope.theory.mechanism.AllPayAuction;
+import dev.envelope.theory.mechanism.AmendedMechanism;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.TieOrder;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class FiniteAuditTest {
+
+    private static final double ROUNDING = 1e-12;
+    private static final DiscreteDistribution X =
+            new DiscreteDistribution(List.of(1.0, 2.0, 4.0), List.of(0.5, 0.3, 0.2));
+    private static final DiscreteDistribution Y = new DiscreteDistribution(List.of(0.0, 2.0), List.of(0.4, 0.6));
+    private static final DiscreteDistribution EVEN = new DiscreteDistribution(List.of(1.0, 2.0), List.of(0.5, 0.5));
+
+    private static AuditReport truth(Mechanism mechanism, DiscreteDistribution... types) {
+        return FiniteAudit.ofTruth(new FiniteGame(mechanism, List.of(types)), AuditSettings.USUAL);
+    }
+
+    private static double amount(AuditReport report, Property property) {
+        return report.verdict(property).amount();
+    }
+
+    /** Of 1 and 2: who has 2 wins for 1 with a bid between where the other has 1, and with 1/2 at 1. */
+    @Test
+    void theFirstPriceIsNotTruthfulAndTheWitnessGains() {
+        AuditReport report = truth(FirstPriceAuction.of(2, OptionalDouble.empty()), EVEN, EVEN);
+        Verdict truthful = report.verdict(Property.TRUTHFUL);
+        assertThat(truthful.ruling()).isEqualTo(Ruling.FAILS);
+        double bid = truthful.witness().message().getAsDouble();
+        assertThat(truthful.witness().type().getAsDouble()).isEqualTo(2);
+        // It wins half of the time with a bid above 1, or with a quarter at 1.
+        assertThat(bid).isBetween(1.0, 2.0);
+        assertThat(truthful.amount()).isEqualTo((bid > 1 ? 0.5 : 0.25) * (2 - bid), within(ROUNDING));
+        assertThat(amount(report, Property.DOMINANT_STRATEGIES)).isGreaterThanOrEqualTo(truthful.amount());
+        assertThat(report.revenue()).isEqualTo(1.75, within(ROUNDING));
+        assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
+    }
+
+    @Test
+    void theSecondPriceIsTruthfulWhateverTheBidsBetween() {
+        AuditReport report = truth(SecondPriceAuction.of(3, OptionalDouble.of(1.5)), X, Y, X);
+        for (Property property : List.of(
+                Property.TRUTHFUL,
+                Property.BAYESIAN_INCENTIVES,
+                Property.DOMINANT_STRATEGIES,
+                Property.EX_POST_RATIONALITY,
+                Property.NO_DEFICIT)) {
+            assertThat(report.verdict(property).ruling()).isEqualTo(Ruling.HOLDS);
+        }
+        // Nobody is served where 1 is the most that anybody has.
+        Verdict waste = report.verdict(Property.EFFICIENCY);
+        assertThat(waste.amount()).isEqualTo(1, within(ROUNDING));
+        assertThat(waste.witness().profile()).containsExactly(1.0, 0.0, 1.0);
+    }
+
+    /** Each of the tied pays its bid, so that only to win is worth anything; the loser loses its whole bid. */
+    @Test
+    void whatIsLostAtTheWorstOfAllTiesIsFound() {
+        AuditReport report = truth(new AllPayAuction(2, 0), EVEN, EVEN);
+        Verdict loss = report.verdict(Property.EX_POST_RATIONALITY);
+        assertThat(loss.amount()).isEqualTo(2, within(ROUNDING));
+        assertThat(loss.witness().profile()).containsExactly(2.0, 2.0);
+        // 1 wins a quarter of the time and pays 1.
+        assertThat(report.agents().get(0).lowestMargin().value()).isEqualTo(-0.75, within(ROUNDING));
+    }
+
+    /** Values 1 and 3, costs 0 and 2, all equally likely: the known deficits and losses. */
+    @Test
+    void tradeBreaksTheBudgetOrLosesSomebody() {
+        DiscreteDistribution value = new DiscreteDistribution(List.of(1.0, 3.0), List.of(0.5, 0.5));
+        DiscreteDistribution cost = new DiscreteDistribution(List.of(0.0, 2.0), List.of(0.5, 0.5));
+        FiniteTypesChoice trade = new FiniteTypesChoice(Kind.TRADE, List.of(value, cost), 0);
+        AuditReport vcg = truth(FiniteMarket.vcg(trade), value, cost);
+        Verdict deficit = vcg.verdict(Property.NO_DEFICIT);
+        // 3 and 0 trade: the buyer pays 1, the seller gets 2.
+        assertThat(deficit.amount()).isEqualTo(1, within(ROUNDING));
+        assertThat(deficit.witness().profile()).containsExactly(3.0, 0.0);
+        assertThat(vcg.verdict(Property.DOMINANT_STRATEGIES).ruling()).isEqualTo(Ruling.HOLDS);
+
+        AuditReport agv = truth(FiniteMarket.of(trade, FinitePayments.expectedExternality(trade), "agv"), value, cost);
+        assertThat(agv.verdict(Property.BUDGET_BALANCE).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(agv.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
+        // e_buyer = (0, −1), e_seller = (2, 1.5); the buyer of 1 has (1 + 0)/2 less 1.75 for the seller's.
+        Verdict rational = agv.verdict(Property.INTERIM_RATIONALITY);
+        assertThat(rational.ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(rational.amount()).isEqualTo(1.75 - 0.5, within(ROUNDING));
+        assertThat(rational.witness().type().getAsDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void theOptimalAuctionIsTruthfulAndInefficient() {
+        // ψ = (0, 4/3, 4) of X, so that 1 is not served.
+        FiniteOptimalAuction optimal = FiniteOptimalAuction.of(List.of(X, X, Y), 0.5);
+        AuditReport report = truth(optimal, X, X, Y);
+        assertThat(report.verdict(Property.DOMINANT_STRATEGIES).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.verdict(Property.EX_POST_RATIONALITY).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(report.revenue())
+                .isEqualTo(optimal.equilibrium().predictions().revenue(), within(ROUNDING));
+    }
+
+    /** The same rules, of which it is not known that they treat agents alike. */
+    private record Unlike(Mechanism auction) implements AmendedMechanism {
+        @Override
+        public boolean treatsAlike(int one, int other) {
+            return one == other;
+        }
+
+        @Override
+        public MarketOutcome outcome(double[] messages, TieOrder ties) {
+            return auction.outcome(messages, ties);
+        }
+    }
+
+    @Test
+    void countingHowManyAreOfWhichTypeChangesNothing() {
+        for (Mechanism rules : List.of(
+                UnitDemandAuction.of(4, 2, UnitPricing.LOWEST_ACCEPTED),
+                UnitDemandAuction.of(4, 2, UnitPricing.HIGHEST_REJECTED),
+                FirstPriceAuction.of(4, OptionalDouble.of(1.5)))) {
+            AuditReport counted = truth(rules, X, X, X, Y);
+            AuditReport each = truth(new Unlike(rules), X, X, X, Y);
+            for (Property property : Property.values()) {
+                assertThat(amount(counted, property)).isEqualTo(amount(each, property), within(ROUNDING));
+            }
+            assertThat(counted.revenue()).isEqualTo(each.revenue(), within(ROUNDING));
+            assertThat(counted.gains()).isEqualTo(each.gains(), within(ROUNDING));
+            assertThat(counted.firstBestGains()).isEqualTo(each.firstBestGains(), within(ROUNDING));
+        }
+    }
+
+    /** Four of five tie for two units: each has one with 1/2, whoever it is. */
+    @Test
+    void everyOneOfSeveralThatTieIsAsLikelyToWin() {
+        DiscreteDistribution one = DiscreteDistribution.point(3);
+        AuditReport report = truth(UnitDemandAuction.of(5, 2, UnitPricing.HIGHEST_REJECTED), one, one, one, one, Y);
+        for (int i = 0; i < 4; i++) {
+            assertThat(report.agents().get(i).curve().get(0).allocation()).isEqualTo(0.5, within(ROUNDING));
+        }
+        assertThat(report.agents().get(4).curve().get(1).allocation()).isZero();
+    }
+
+    /** The gains from bidding less are what they are worth to who minds risks. */
+    @Test
+    void gainsAreOfUtility() {
+        FiniteGame game = new FiniteGame(
+                FirstPriceAuction.of(2, OptionalDouble.empty()),
+                List.of(EVEN, EVEN),
+                new ConstantRelativeRiskAversion(0.5));
+        AuditReport report = FiniteAudit.ofTruth(game, AuditSettings.USUAL);
+        double bid = report.verdict(Property.TRUTHFUL).witness().message().getAsDouble();
+        assertThat(amount(report, Property.TRUTHFUL)).isEqualTo(0.5 * Math.sqrt(2 - bid), within(ROUNDING));
+    }
+
+    @Test
+    void tooManyProfilesAreRefused() {
+        DiscreteDistribution many = DiscreteDistribution.ofData(java.util.stream.IntStream.range(0, 200)
+                .mapToObj(i -> (double) i)
+                .toList());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> truth(SecondPriceAuction.of(4, OptionalDouble.empty()), many, many, many, many))
+                .withMessageContaining("profiles to go through (expected: at most 3000000)");
+        assertThat(FiniteAudit.ofTruth(
+                                new FiniteGame(
+                                        SecondPriceAuction.of(30, OptionalDouble.empty()),
+                                        Collections.nCopies(30, EVEN)),
+                                AuditSettings.USUAL)
+                        .verdict(Property.TRUTHFUL)
+                        .ruling())
+                .isEqualTo(Ruling.HOLDS);
+    }
+}
