@@ -57,6 +57,13 @@ final class CallMarketSolver implements Solver {
             return new NoEquilibrium("an equilibrium of the double auction is known for buyers whose values have one"
                     + " distribution and sellers whose costs have one; the types are " + game.types());
         }
+        if (0 < auction.k() && auction.k() < 1 && !market.get().isTradeUncertain()) {
+            return new NoEquilibrium(
+                    "a smooth equilibrium of the double auction is known where the highest value is above the"
+                            + " lowest cost and the lowest value below the highest cost; the values are "
+                            + market.get().values() + " and the costs "
+                            + market.get().costs());
+        }
         if (auction.k() == 1) {
             return verified(
                     game, "buyer's bid, sellers truthful", CallMarketPlay.buyersBid(market.get()), market.get());
@@ -69,7 +76,7 @@ final class CallMarketSolver implements Solver {
                         market.get())
                 : verified(
                         game,
-                        "smooth, without curvature at the price that clears a market of very many",
+                        "smooth, of least curvature",
                         CallMarketPlay.smooth(market.get(), auction.k()),
                         market.get());
     }

@@ -57,8 +57,23 @@ class CallMarketSolverTest {
         assertThat(equilibrium.message(2, 0.3)).isGreaterThan(0.3);
         // Rustichini, Satterthwaite and Williams (1994) lose 5.6 percent with two on each side, to three digits.
         assertThat(equilibrium.predictions().efficiency()).isEqualTo(1 - 0.056, within(1e-3));
-        assertThat(equilibrium.name()).contains("without curvature");
+        assertThat(equilibrium.name()).contains("least curvature");
         assertThat(equilibrium.certificate().largestGain().orElseThrow()).isBetween(0.0, 1e-11);
+    }
+
+    @Test
+    void noDeviationGainsMoreThanABoundWhereBidsPoolAtTheHighestAsk() {
+        UniformDistribution values = UniformDistribution.of(0, 2);
+        Equilibrium equilibrium = Solved.game(KDoubleAuction.of(2, 2, 0.5), values, values, UNIT, UNIT);
+        assertThat(equilibrium.message(0, 1.9)).isEqualTo(equilibrium.message(0, 1.7));
+        assertThat(equilibrium.certificate().gainBound().orElseThrow()).isBetween(0.0, 1e-6);
+    }
+
+    @Test
+    void whereTradeIsCertainNoSmoothEquilibriumIsNamed() {
+        UniformDistribution values = UniformDistribution.of(2, 3);
+        assertThat(Solved.refusal(KDoubleAuction.of(2, 1, 0.5), values, values, UNIT))
+                .contains("lowest value below the highest cost");
     }
 
     @Test

@@ -40,6 +40,11 @@ public record Population(int buyers, ValueDistribution values, int sellers, Valu
         return Math.max(values.upper(), costs.upper());
     }
 
+    /** Whether a buyer and a seller may gain by trading, and may not. */
+    public boolean isTradeUncertain() {
+        return values.upper() > costs.lower() && values.lower() < costs.upper();
+    }
+
     /** {@code from}, where F or G is not smooth in between, {@code to}. */
     double[] pieces(double from, double to) {
         List<Double> kinks = new ArrayList<>(bends(values));

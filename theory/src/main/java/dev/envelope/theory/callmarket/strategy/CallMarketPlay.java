@@ -48,8 +48,8 @@ public final class CallMarketPlay {
     }
 
     /**
-     * The k-double auction for 0 &lt; k &lt; 1: of the continuum of smooth equilibria the one whose inverse offer functions have no
-     * curvature at the price that would clear a market of very many; empty where none was found.
+     * The k-double auction for 0 &lt; k &lt; 1: of the continuum of smooth equilibria the one whose prices and types have the least
+     * curvature, as functions of the sum of the two types that offer the same; empty where none was found.
      */
     public static Optional<CallMarketPlay> smooth(Population market, double k) {
         return SmoothOffers.of(market, k).map(path -> new CallMarketPlay(market, k, path.bids(), path.asks()));

@@ -1,6 +1,7 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.numeric.GaussLegendre;
+import java.util.Arrays;
 
 /**
  * A piece of a solution V(x) of a differential equation: a polynomial whose slopes solve it at the Gauss points of [{@code from},
@@ -13,7 +14,7 @@ final class GaussPanel {
     /** The points, on [0, 1]. */
     static final double[] POINTS = GaussLegendre.points(STAGES);
 
-    private static final double[] WEIGHTS = GaussLegendre.weights(STAGES);
+    static final double[] WEIGHTS = GaussLegendre.weights(STAGES);
 
     /** The integral of the j-th Lagrange polynomial from 0 to point i. */
     static final double[][] INTEGRALS = integrals();
@@ -79,6 +80,20 @@ final class GaussPanel {
             below += BARYCENTRIC[i] / distance;
         }
         return above / below;
+    }
+
+    /** Whether V rises at all points. */
+    boolean isRising() {
+        return Arrays.stream(slopes).allMatch(slope -> slope > 0);
+    }
+
+    /** The piece with V(−x) = −{@code this}(x). */
+    GaussPanel mirrored() {
+        double[] turned = new double[STAGES];
+        for (int i = 0; i < STAGES; i++) {
+            turned[i] = slopes[STAGES - 1 - i];
+        }
+        return new GaussPanel(-to(), width, -end(), turned);
     }
 
     /** Where V is {@code value}, within the piece: false position with halved ends (Illinois). */

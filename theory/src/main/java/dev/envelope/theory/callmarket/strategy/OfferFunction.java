@@ -9,6 +9,11 @@ interface OfferFunction {
     /** The highest type that offers at most {@code offer}; any number below the support where none does. */
     double typeOf(double offer);
 
+    /** The lowest type that offers at least {@code offer}; any number above the support where none does. */
+    default double lowestTypeOf(double offer) {
+        return typeOf(offer);
+    }
+
     /** Everybody offers the own type. */
     static OfferFunction truthful() {
         return new OfferFunction() {
@@ -35,6 +40,11 @@ interface OfferFunction {
 
             @Override
             public double typeOf(double offer) {
+                return -original.lowestTypeOf(-offer);
+            }
+
+            @Override
+            public double lowestTypeOf(double offer) {
                 return -original.typeOf(-offer);
             }
         };

@@ -1,138 +1,74 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.callmarket.expectation.Population;
-import dev.envelope.theory.numeric.Bisection;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The inverse offer functions V and C between the lowest and the highest offer that trades, as cubic pieces through values and
- * slopes. Who cannot trade offers the own type.
+ * A path of prices x and of the values V that bid and the costs C that ask them, from the lowest offer that can trade against both
+ * sides to the highest. Over the sum of types all three rise.
+ *
+ * <p>Who cannot trade offers the own type. Where a path ends at the lowest value, lower costs ask the lowest bid if sellers are not
+ * the more numerous; otherwise they undercut each other further ({@link Outbidding}). Above it is the same with buyers.
+ *
+ * @param market whose offers
+ * @param k the weight of the upper end of the price interval
+ * @param ends where the path ends
+ * @param prices x, piece by piece
+ * @param values V
+ * @param costs C
  */
-final class OfferPath {
+record OfferPath(
+        Population market,
+        double k,
+        PathEnds ends,
+        List<GaussPanel> prices,
+        List<GaussPanel> values,
+        List<GaussPanel> costs) {
 
-    private final Population market;
-    private final double[] offers;
-    private final double[][] types;
-    private final double[][] slopes;
-
-    private OfferPath(Population market, double[] offers, double[][] types, double[][] slopes) {
-        this.market = market;
-        this.offers = offers;
-        this.types = types;
-        this.slopes = slopes;
-    }
-
-    /**
-     * The path through {@code nodes}: offers in increasing order, each with V, C, V' and C'; empty where it does not reach the
-     * corners with all types that trade in between.
-     */
-    static Optional<OfferPath> of(Population market, List<double[]> nodes) {
-        double[] offers = new double[nodes.size() + 2];
-        double[][] types = new double[2][offers.length];
-        double[][] slopes = new double[2][offers.length];
-        for (int i = 1; i <= nodes.size(); i++) {
-            double[] node = nodes.get(i - 1);
-            offers[i] = node[0];
-            for (int side = 0; side < 2; side++) {
-                types[side][i] = node[1 + side];
-                slopes[side][i] = node[3 + side];
-            }
-        }
-        OfferPath path = new OfferPath(market, offers, types, slopes);
-        return path.reachesCorners() ? Optional.of(path) : Optional.empty();
-    }
-
-    /** Adds the last bits to the corners as lines; whether all types are in between. */
-    private boolean reachesCorners() {
-        int last = offers.length - 1;
-        double[] values = types[0];
-        double[] costs = types[1];
-        double bidSlope = secant(0, 1);
-        double askSlope = secant(1, last - 2);
-        offers[0] = offers[1] - (values[1] - offers[1]) / (bidSlope - 1);
-        offers[last] = offers[last - 1] + (offers[last - 1] - costs[last - 1]) / (askSlope - 1);
-        values[0] = offers[0];
-        costs[0] = market.costs().lower();
-        values[last] = market.values().upper();
-        costs[last] = offers[last];
-        for (int side = 0; side < 2; side++) {
-            slopes[side][0] = (types[side][1] - types[side][0]) / (offers[1] - offers[0]);
-            slopes[side][1] = slopes[side][0];
-            slopes[side][last] = (types[side][last] - types[side][last - 1]) / (offers[last] - offers[last - 1]);
-            slopes[side][last - 1] = slopes[side][last];
-        }
-        return bidSlope > 1
-                && askSlope > 1
-                && values[0] >= market.values().lower()
-                && costs[last] <= market.costs().upper();
-    }
-
-    private double secant(int side, int i) {
-        return (types[side][i + 1] - types[side][i]) / (offers[i + 1] - offers[i]);
+    /** Whether all three rise. */
+    boolean isRising() {
+        return Stream.of(prices, values, costs).flatMap(List::stream).allMatch(GaussPanel::isRising);
     }
 
     OfferFunction bids() {
-        return new Offers(0) {
-            @Override
-            public double offer(double type) {
-                return type <= offers[0] ? type : offerOf(type);
-            }
-
-            @Override
-            public double typeOf(double offer) {
-                return offer <= offers[0] ? offer : typeAt(Math.min(offer, offers[offers.length - 1]));
-            }
-        };
+        int last = prices.size() - 1;
+        boolean outbid = !ends.cornerAbove() && market.buyers() > market.sellers();
+        return new PathBids(
+                prices,
+                values,
+                !ends.cornerBelow(),
+                outbid
+                        ? Outbidding.from(
+                                market,
+                                k,
+                                values.get(last).end(),
+                                prices.get(last).end())
+                        : List.of(),
+                market.values().upper());
     }
 
     OfferFunction asks() {
-        return new Offers(1) {
-            @Override
-            public double offer(double type) {
-                return type >= offers[offers.length - 1] ? type : offerOf(type);
-            }
-
-            @Override
-            public double typeOf(double offer) {
-                if (offer < offers[0]) {
-                    return market.costs().lower() - 1;
-                }
-                return offer >= offers[offers.length - 1] ? offer : typeAt(offer);
-            }
-        };
+        return mirrored().bids().mirrored();
     }
 
-    /** One side's inverse between the corners. */
-    private abstract class Offers implements OfferFunction {
+    private OfferPath mirrored() {
+        Population other = market.mirrored();
+        return new OfferPath(
+                other,
+                1 - k,
+                new PathEnds(other, /* cornerBelow= */ ends.cornerAbove(), /* cornerAbove= */ ends.cornerBelow()),
+                mirrored(prices),
+                mirrored(costs),
+                mirrored(values));
+    }
 
-        private final int side;
-
-        Offers(int side) {
-            this.side = side;
-        }
-
-        double typeAt(double offer) {
-            int found = Arrays.binarySearch(offers, offer);
-            return found >= 0 ? types[side][found] : cubic(-found - 2, offer);
-        }
-
-        double offerOf(double type) {
-            int found = Arrays.binarySearch(types[side], type);
-            if (found >= 0 || -found - 2 < 0 || -found - 1 > offers.length - 1) {
-                return offers[Math.max(0, Math.min(offers.length - 1, found >= 0 ? found : -found - 1))];
-            }
-            int piece = -found - 2;
-            return Bisection.first(offers[piece], offers[piece + 1], x -> cubic(piece, x) >= type);
-        }
-
-        private double cubic(int i, double offer) {
-            double width = offers[i + 1] - offers[i];
-            double t = (offer - offers[i]) / width;
-            double s = 1 - t;
-            return s * s * ((1 + 2 * t) * types[side][i] + t * width * slopes[side][i])
-                    + t * t * ((1 + 2 * s) * types[side][i + 1] - s * width * slopes[side][i + 1]);
-        }
+    private static List<GaussPanel> mirrored(List<GaussPanel> panels) {
+        List<GaussPanel> mirrored = new ArrayList<>();
+        panels.forEach(panel -> mirrored.add(panel.mirrored()));
+        Collections.reverse(mirrored);
+        return List.copyOf(mirrored);
     }
 }

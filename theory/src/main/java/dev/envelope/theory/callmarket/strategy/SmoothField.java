@@ -4,71 +4,82 @@ import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.numeric.Binomial;
 
 /**
- * The first-order conditions of buyers and sellers in the k-double auction, solved for the slopes of their inverse offer functions
- * V and C (Satterthwaite &amp; Williams 1989; Rustichini, Satterthwaite &amp; Williams 1994).
+ * The first-order conditions of buyers and sellers in the k-double auction along a path on which a price x, the value V that bids
+ * it and the cost C that asks it rise together (Satterthwaite &amp; Williams 1989; Rustichini, Satterthwaite &amp; Williams 1994).
  *
- * <p>With φ = F(V(x)) and γ = G(C(x)): (V − x)·[(m−1)·φ'·P(Bin(m−2, φ) + Bin(n, γ) = m−1) + n·γ'·R] = k·P(Bin(m−1, φ) + Bin(n, γ)
- * = m), and (x − C)·[m·φ'·R + (n−1)·γ'·P(Bin(m, φ) + Bin(n−2, γ) = m−1)] = (1−k)·P(Bin(m, φ) + Bin(n−1, γ) = m−1), where R =
- * P(Bin(m−1, φ) + Bin(n−1, γ) = m−1). For one of each these are (V − x)·γ' = k·γ and (x − C)·φ' = (1−k)·(1 − φ).
+ * <p>With φ = F(V) and γ = G(C), a dot for the rate along the path, and R = P(Bin(m−1, φ) + Bin(n−1, γ) = m−1), they are (V −
+ * x)·[(m−1)·φ̇·P(Bin(m−2, φ) + Bin(n, γ) = m−1) + n·γ̇·R] = k·ẋ·P(Bin(m−1, φ) + Bin(n, γ) = m) and (x − C)·[m·φ̇·R +
+ * (n−1)·γ̇·P(Bin(m, φ) + Bin(n−2, γ) = m−1)] = (1−k)·ẋ·P(Bin(m, φ) + Bin(n−1, γ) = m−1). For one of each these are (V − x)·γ̇ =
+ * k·γ·ẋ and (x − C)·φ̇ = (1−k)·(1 − φ)·ẋ.
  */
 record SmoothField(Population market, double k) {
 
-    /** V' and C' at the offer {@code x}. */
-    double[] slopes(double x, double value, double cost) {
+    /** The step of a difference, in units of the distance to the nearer end of a support. */
+    private static final double STEP = 1e-5;
+
+    /** A chance that costs nobody anything: of one so small, not even the first-order conditions are asked. */
+    private static final double NEVER = 1e-8;
+
+    /**
+     * For buyers and for sellers: the left side of the condition less the right side, in the unit of the rates, and then its
+     * derivatives by x, V, C, ẋ, V̇ and Ċ.
+     *
+     * @param at x, V and C, types strictly inside their supports, then ẋ, V̇ and Ċ
+     */
+    double[][] misses(double[] at) {
+        double value = at[1];
+        double cost = at[2];
+        double[] weights = weights(value, cost);
+        double shade = value - at[0];
+        double markup = at[0] - cost;
+        double bids = weights[0] * at[4] + weights[1] * at[5];
+        double asks = weights[3] * at[4] + weights[4] * at[5];
+        double buyers = shade * bids - weights[2] * at[3];
+        double sellers = markup * asks - weights[5] * at[3];
+        double[] buyer = {buyers, -bids, bids, 0, -weights[2], shade * weights[0], shade * weights[1]};
+        double[] seller = {sellers, asks, 0, -asks, -weights[5], markup * weights[3], markup * weights[4]};
+        double valueStep =
+                STEP * inside(value, market.values().lower(), market.values().upper());
+        double costStep =
+                STEP * inside(cost, market.costs().lower(), market.costs().upper());
+        double[] byValue = change(weights(value + valueStep, cost), weights(value - valueStep, cost), 2 * valueStep);
+        double[] byCost = change(weights(value, cost + costStep), weights(value, cost - costStep), 2 * costStep);
+        buyer[2] += shade * (byValue[0] * at[4] + byValue[1] * at[5]) - byValue[2] * at[3];
+        buyer[3] += shade * (byCost[0] * at[4] + byCost[1] * at[5]) - byCost[2] * at[3];
+        seller[2] += markup * (byValue[3] * at[4] + byValue[4] * at[5]) - byValue[5] * at[3];
+        seller[3] += markup * (byCost[3] * at[4] + byCost[4] * at[5]) - byCost[5] * at[3];
+        return new double[][] {buyer, seller};
+    }
+
+    /** What V̇, Ċ and ẋ are multiplied with in the buyers' condition, then in the sellers', divided by R. */
+    private double[] weights(double value, double cost) {
         int m = market.buyers();
         int n = market.sellers();
         double below = market.values().cdf(value);
         double asks = market.costs().cdf(cost);
+        double f = market.values().density(value);
+        double g = market.costs().density(cost);
         double mixed = Binomial.sumEqual(m - 1, below, n - 1, asks, m - 1);
-        double ownBids = (m - 1) * Binomial.sumEqual(m - 2, below, n, asks, m - 1);
-        double ownAsks = (n - 1) * Binomial.sumEqual(m, below, n - 2, asks, m - 1);
-        double buyer = k * Binomial.sumEqual(m - 1, below, n, asks, m) / (value - x);
-        double seller = (1 - k) * Binomial.sumEqual(m, below, n - 1, asks, m - 1) / (x - cost);
-        double determinant = ownBids * ownAsks - m * n * mixed * mixed;
-        double bidsRate = (buyer * ownAsks - n * mixed * seller) / determinant;
-        double asksRate = (ownBids * seller - m * mixed * buyer) / determinant;
+        double scale = 1 / (mixed + NEVER);
         return new double[] {
-            bidsRate / market.values().density(value), asksRate / market.costs().density(cost)
+            scale * f * (m - 1) * Binomial.sumEqual(m - 2, below, n, asks, m - 1),
+            scale * g * n * mixed,
+            scale * k * Binomial.sumEqual(m - 1, below, n, asks, m),
+            scale * f * m * mixed,
+            scale * g * (n - 1) * Binomial.sumEqual(m, below, n - 2, asks, m - 1),
+            scale * (1 - k) * Binomial.sumEqual(m, below, n - 1, asks, m - 1)
         };
     }
 
-    /** V − x and x − C where both slopes were {@code slope} and the chances those at {@code point}. */
-    double[] distances(double[] point, double slope) {
-        int m = market.buyers();
-        int n = market.sellers();
-        double below = market.values().cdf(point[0]);
-        double asks = market.costs().cdf(point[1]);
-        double bidsRate = slope * market.values().density(point[0]);
-        double asksRate = slope * market.costs().density(point[1]);
-        double mixed = Binomial.sumEqual(m - 1, below, n - 1, asks, m - 1);
-        double buyer = (m - 1) * bidsRate * Binomial.sumEqual(m - 2, below, n, asks, m - 1) + n * asksRate * mixed;
-        double seller = m * bidsRate * mixed + (n - 1) * asksRate * Binomial.sumEqual(m, below, n - 2, asks, m - 1);
-        return new double[] {
-            k * Binomial.sumEqual(m - 1, below, n, asks, m) / buyer,
-            (1 - k) * Binomial.sumEqual(m, below, n - 1, asks, m - 1) / seller
-        };
+    private static double inside(double type, double lower, double upper) {
+        return Math.min(type - lower, upper - type);
     }
 
-    /** V'' and C'' at a point, by steps of {@code step} along the solution through it. */
-    double[] curvature(double x, double[] point, double step) {
-        double[] after = slopesAfter(x, point, step);
-        double[] before = slopesAfter(x, point, -step);
-        return new double[] {(after[0] - before[0]) / (2 * step), (after[1] - before[1]) / (2 * step)};
-    }
-
-    private double[] slopesAfter(double x, double[] point, double step) {
-        double[] first = slopes(x, point[0], point[1]);
-        double[] second = slopesAt(x, point, first, step / 2);
-        double[] third = slopesAt(x, point, second, step / 2);
-        double[] fourth = slopesAt(x, point, third, step);
-        double[] mean = {
-            (first[0] + 2 * second[0] + 2 * third[0] + fourth[0]) / 6,
-            (first[1] + 2 * second[1] + 2 * third[1] + fourth[1]) / 6
-        };
-        return slopesAt(x, point, mean, step);
-    }
-
-    private double[] slopesAt(double x, double[] point, double[] slopes, double step) {
-        return slopes(x + step, point[0] + step * slopes[0], point[1] + step * slopes[1]);
+    private static double[] change(double[] after, double[] before, double step) {
+        double[] change = new double[after.length];
+        for (int i = 0; i < change.length; i++) {
+            change[i] = (after[i] - before[i]) / step;
+        }
+        return change;
     }
 }

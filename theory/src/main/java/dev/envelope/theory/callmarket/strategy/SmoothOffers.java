@@ -1,178 +1,92 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.callmarket.expectation.Population;
-import dev.envelope.theory.numeric.Bisection;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.nonstiff.LutherIntegrator;
+import java.util.stream.DoubleStream;
 
 /**
- * One of the continuum of smooth symmetric equilibria of the k-double auction, 0 &lt; k &lt; 1: the one whose inverse offer functions
- * have no curvature at the price that would clear a market of very many, m·(1 − F(x)) = n·G(x).
- *
- * <p>With one of each and uniform types it is the linear one of Chatterjee and Samuelson. From there {@link SmoothField} is
- * followed down to where V(x) = x and C is the lowest cost, and up to where C(x) = x and V is the highest value; solutions run into
- * these corners by themselves. Checked by {@code SmoothOffersTest}.
+ * One of the continuum of smooth symmetric equilibria of the k-double auction, 0 &lt; k &lt; 1: the one with the least curvature of
+ * prices and types over the sum of the types that offer the same ({@link PathFit}). With one of each and uniform types it is the
+ * linear one of Chatterjee and Samuelson. Checked by {@code SmoothOffersTest}.
  */
 final class SmoothOffers {
 
-    /** How near to a corner the conditions are followed, and what counts as one, in units of the range of types. */
-    private static final double NEAR = 1e-7;
+    private static final int N = PathMesh.POINTS;
 
-    private static final double CORNER = 1e-4;
-    private static final double STEP = 1e-4;
-    private static final int NEWTON_STEPS = 30;
-    private static final int SUBSTITUTIONS = 200;
-    private static final double SLOPE = 1.2;
-    private static final int MOST_STEPS = 20_000;
+    /** Above this a path is no solution but as near as a path comes that ends otherwise. */
+    private static final double MISSED = 1e-3;
 
-    /** The share of the way to a corner that is gone in a step of Luther's rule, of order 6. */
-    private static final double SHARE = 0.02;
+    /** How far lines are from corners, from each of which a path is looked for until there is one. */
+    private static final double[] STARTS = {0.3, 0.1, 0.6};
 
-    private static final LutherIntegrator RULE = new LutherIntegrator(1);
+    private SmoothOffers() {}
 
-    private final Population market;
-    private final double range;
-    private final SmoothField field;
-
-    private SmoothOffers(Population market, double k) {
-        this.market = market;
-        this.range = market.highest() - market.lowest();
-        this.field = new SmoothField(market, k);
-    }
-
-    /** The path of offers; empty where it does not run from corner to corner, rising. */
+    /** The path of offers; empty where none was found that meets the conditions and rises. */
     static Optional<OfferPath> of(Population market, double k) {
-        boolean isSmooth =
-                market.values().kinks().isEmpty() && market.costs().kinks().isEmpty();
-        boolean canTrade = market.values().upper() > market.costs().lower();
-        return isSmooth && canTrade ? new SmoothOffers(market, k).path() : Optional.empty();
+        return market.isTradeUncertain()
+                ? DoubleStream.of(STARTS)
+                        .boxed()
+                        .flatMap(off -> ends(market).stream().flatMap(end -> path(market, k, end, off).stream()))
+                        .findFirst()
+                : Optional.empty();
     }
 
-    private Optional<OfferPath> path() {
-        double from = market.lowest();
-        double centre = Bisection.first(
-                from,
-                market.highest(),
-                x -> market.buyers() * (1 - market.values().cdf(x))
-                        <= market.sellers() * market.costs().cdf(x));
-        double[] point = start(centre);
-        if (!isInside(centre, point)) {
-            return Optional.empty();
+    /** How a path may end, at the ends of supports first. */
+    private static List<PathEnds> ends(Population market) {
+        List<PathEnds> ends = new ArrayList<>();
+        boolean mayEndBelow = market.values().lower() > market.costs().lower();
+        boolean mayEndAbove = market.values().upper() > market.costs().upper();
+        if (mayEndBelow && mayEndAbove) {
+            ends.add(new PathEnds(market, false, false));
         }
-        List<double[]> down = follow(centre, point, -1);
-        List<double[]> up = follow(centre, point, 1);
-        if (down.isEmpty() || up.isEmpty()) {
-            return Optional.empty();
+        if (mayEndAbove) {
+            ends.add(new PathEnds(market, true, false));
         }
-        List<double[]> nodes = new ArrayList<>(down.subList(1, down.size()));
-        Collections.reverse(nodes);
-        nodes.addAll(up);
-        return OfferPath.of(market, nodes);
-    }
-
-    private boolean isInside(double x, double[] point) {
-        return point[0] > x
-                && point[1] < x
-                && point[0] < market.values().upper()
-                && point[1] > market.costs().lower();
-    }
-
-    /** V and C without curvature at {@code x}: Newton's method from the point where both have a slope of 1.2. */
-    private double[] start(double x) {
-        double[] point = sloping(x);
-        for (int i = 0; i < NEWTON_STEPS; i++) {
-            double[] bend = field.curvature(x, point, STEP * range);
-            double step = 1e-5 * Math.min(point[0] - x, x - point[1]);
-            double[] byValue = field.curvature(x, new double[] {point[0] + step, point[1]}, STEP * range);
-            double[] byCost = field.curvature(x, new double[] {point[0], point[1] + step}, STEP * range);
-            double a = (byValue[0] - bend[0]) / step;
-            double b = (byCost[0] - bend[0]) / step;
-            double c = (byValue[1] - bend[1]) / step;
-            double d = (byCost[1] - bend[1]) / step;
-            double determinant = a * d - b * c;
-            double value = (d * bend[0] - b * bend[1]) / determinant;
-            double cost = (a * bend[1] - c * bend[0]) / determinant;
-            double most = 0.3 * Math.min(point[0] - x, x - point[1]);
-            double damping = Math.min(1, most / Math.max(Math.abs(value), Math.abs(cost)));
-            point = new double[] {point[0] - damping * value, point[1] - damping * cost};
+        if (mayEndBelow) {
+            ends.add(new PathEnds(market, false, true));
         }
-        return point;
+        ends.add(new PathEnds(market, true, true));
+        return ends;
     }
 
-    /** The point at {@code x} at which both slopes are about 1.2, by repeated substitution in the two conditions. */
-    private double[] sloping(double x) {
-        double share = 0.1 * range / Math.max(market.buyers(), market.sellers());
-        double[] point = {x + share, x - share};
-        for (int i = 0; i < SUBSTITUTIONS; i++) {
-            double[] distances = field.distances(point, SLOPE);
-            point[0] += (x + distances[0] - point[0]) / 2;
-            point[1] += (x - distances[1] - point[1]) / 2;
+    private static Optional<OfferPath> path(Population market, double k, PathEnds ends, double off) {
+        PathFit fit = new PathFit(market, k, ends, off);
+        return fit.solve()
+                .filter(z -> fit.miss() <= MISSED)
+                .map(z -> path(market, k, ends, z))
+                .filter(OfferPath::isRising);
+    }
+
+    private static OfferPath path(Population market, double k, PathEnds ends, double[] z) {
+        double from = z[2 * N + 1] + z[2 * N + 2];
+        double length = z[2 * N + 4] + z[2 * N + 5] - from;
+        double[] prices = Arrays.stream(z, 0, N).map(rate -> rate / length).toArray();
+        double[] values = Arrays.stream(z, N, 2 * N).map(rate -> rate / length).toArray();
+        double[] costs = Arrays.stream(values).map(rate -> 1 - rate).toArray();
+        return new OfferPath(
+                market,
+                k,
+                ends,
+                panels(from, length, z[2 * N], prices),
+                panels(from, length, z[2 * N + 1], values),
+                panels(from, length, z[2 * N + 2], costs));
+    }
+
+    private static List<GaussPanel> panels(double from, double length, double start, double[] rates) {
+        List<GaussPanel> panels = new ArrayList<>();
+        double value = start;
+        for (int i = 0; i + 1 < PathMesh.EDGES.length; i++) {
+            GaussPanel panel = new GaussPanel(
+                    from + length * PathMesh.EDGES[i],
+                    length * (PathMesh.EDGES[i + 1] - PathMesh.EDGES[i]),
+                    value,
+                    Arrays.copyOfRange(rates, i * GaussPanel.STAGES, (i + 1) * GaussPanel.STAGES));
+            panels.add(panel);
+            value = panel.end();
         }
-        return point;
-    }
-
-    /**
-     * The solution from {@code point} on, as far as a corner: offer, V, C, V' and C' in steps that shorten towards it; empty where a
-     * type falls or it ends elsewhere.
-     *
-     * @param direction 1 towards higher offers, −1 towards lower ones
-     */
-    private List<double[]> follow(double from, double[] point, int direction) {
-        List<double[]> nodes = new ArrayList<>();
-        double x = from;
-        double[] state = point;
-        while (nodes.size() < MOST_STEPS) {
-            double[] slopes = field.slopes(x, state[0], state[1]);
-            if (!(slopes[0] > 0 && slopes[1] > 0)) {
-                return List.of();
-            }
-            nodes.add(new double[] {x, state[0], state[1], slopes[0], slopes[1]});
-            double left = left(x, state, slopes, direction);
-            if (left <= NEAR * range) {
-                return isCorner(x, state, direction) ? nodes : List.of();
-            }
-            double next = x + direction * Math.min(SHARE * left, range / 256);
-            state = RULE.singleStep(new Equations(), x, state, next);
-            x = next;
-        }
-        return List.of();
-    }
-
-    /** How far the offer can go, at these slopes, until it is somebody's type or a type is the last. */
-    private double left(double x, double[] state, double[] slopes, int direction) {
-        double offers = direction < 0
-                ? (state[0] - x) / Math.max(slopes[0] - 1, 1e-9)
-                : (x - state[1]) / Math.max(slopes[1] - 1, 1e-9);
-        double types = direction < 0
-                ? (state[1] - market.costs().lower()) / slopes[1]
-                : (market.values().upper() - state[0]) / slopes[0];
-        return Math.min(offers, types);
-    }
-
-    private boolean isCorner(double x, double[] state, int direction) {
-        double offers = direction < 0 ? state[0] - x : x - state[1];
-        double types = direction < 0
-                ? state[1] - market.costs().lower()
-                : market.values().upper() - state[0];
-        return Math.max(offers, types) < CORNER * range;
-    }
-
-    private final class Equations implements FirstOrderDifferentialEquations {
-
-        @Override
-        public int getDimension() {
-            return 2;
-        }
-
-        @Override
-        public void computeDerivatives(double x, double[] point, double[] slopes) {
-            double[] rates = field.slopes(x, point[0], point[1]);
-            slopes[0] = rates[0];
-            slopes[1] = rates[1];
-        }
+        return List.copyOf(panels);
     }
 }

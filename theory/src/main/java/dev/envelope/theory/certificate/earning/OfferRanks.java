@@ -3,6 +3,7 @@ package dev.envelope.theory.certificate.earning;
 import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.MessageLaw.Slope;
 import dev.envelope.theory.numeric.Binomial;
+import dev.envelope.theory.numeric.GaussLegendre;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -52,11 +53,25 @@ public record OfferRanks(MessageLaw same, int sameCount, MessageLaw other, int o
         return atLeast(same.atMost(message), other.atMost(message), 1);
     }
 
-    /** Only where no rival has an atom. */
+    /**
+     * Whom an offer on the other side equals, it meets; equal ones on the same side are in random order, so that each of them is
+     * behind with a chance that is even between 0 and 1, and common to all: a polynomial, of which a Gauss rule knows the integral.
+     */
     @Override
     public double tied(double message) {
-        double below = below(message);
-        return below == atMost(message) ? below : Double.NaN;
+        double ofOther = other.atMost(message);
+        double below = sameCount > 0 ? same.below(message) : 0;
+        double atMost = sameCount > 0 ? same.atMost(message) : 0;
+        if (below == atMost) {
+            return atLeast(below, ofOther, 1);
+        }
+        double[] points = GaussLegendre.points(sameCount / 2 + 1);
+        double[] weights = GaussLegendre.weights(points.length);
+        double chance = 0;
+        for (int i = 0; i < points.length; i++) {
+            chance += weights[i] * atLeast(below + points[i] * (atMost - below), ofOther, 1);
+        }
+        return chance;
     }
 
     @Override

@@ -1,0 +1,100 @@
+package dev.envelope.theory.callmarket.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.callmarket.Clearing;
+import dev.envelope.theory.callmarket.KDoubleAuction;
+import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.mechanism.TieOrder;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Smooth equilibria where one side's types end before the other's offers do. */
+class UnlikeSupportsTest {
+
+    private static final int DRAWS = 20_000;
+    private static final UniformDistribution LONG = UniformDistribution.of(0, 2);
+    private static final UniformDistribution UNIT = UniformDistribution.of(0, 1);
+    private static final UniformDistribution HIGHER = UniformDistribution.of(0.3, 1.3);
+
+    @Test
+    void oneOfEachPlaysTheLinearEquilibriumCapped() {
+        // S = 1/2 and B = 3/2: asks 1/2 + 2c/3 up to 7/6, bids (v + 1/4)/(3/2).
+        CallMarketPlay play =
+                CallMarketPlay.smooth(new Population(1, LONG, 1, UNIT), 0.5).orElseThrow();
+        assertThat(play.ask(0.6)).isEqualTo(0.9, within(1e-9));
+        assertThat(play.bid(1)).isEqualTo(2.5 / 3, within(1e-9));
+        assertThat(play.bid(1.9)).isEqualTo(7 / 6.0, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2, 0.5, 2", "5, 2, 0.3, 2", "2, 5, 0.5, 1.3"})
+    void noDeviationGains(int buyers, int sellers, double k, double highest) {
+        Population market = new Population(buyers, highest < 2 ? HIGHER : LONG, sellers, UNIT);
+        CallMarketPlay play = CallMarketPlay.smooth(market, k).orElseThrow();
+        assertThat(play.largestGain()).isBetween(0.0, 1e-11);
+        double shares = market.buyers() * play.buyerGains() + market.sellers() * play.sellerGains();
+        assertThat(shares).isEqualTo(play.gains(), within(1e-9));
+    }
+
+    @Test
+    void buyersWhoOutnumberSellersOutbidEachOtherAboveAllAsks() {
+        CallMarketPlay many =
+                CallMarketPlay.smooth(new Population(5, LONG, 2, UNIT), 0.5).orElseThrow();
+        assertThat(many.bid(1.9)).isGreaterThan(many.bid(1.5));
+        assertThat(many.bid(1.5)).isGreaterThan(many.ask(1));
+        CallMarketPlay few =
+                CallMarketPlay.smooth(new Population(2, LONG, 5, UNIT), 0.5).orElseThrow();
+        assertThat(few.bid(1.9)).isEqualTo(few.bid(1.5)).isEqualTo(few.ask(1));
+    }
+
+    @Test
+    void inPlayedMarketsNobodyGainsByOfferingOtherwise() {
+        Population market = new Population(3, LONG, 2, UNIT);
+        CallMarketPlay play = CallMarketPlay.smooth(market, 0.5).orElseThrow();
+        for (double step : new double[] {-0.15, -0.05, 0.05, 0.15}) {
+            double[] buyer = playedGain(market, play, 0, 1.4, step);
+            assertThat(buyer[0]).isLessThan(3 * buyer[1]);
+            double[] seller = playedGain(market, play, 3, 0.4, step);
+            assertThat(seller[0]).isLessThan(3 * seller[1]);
+        }
+        double[] shading = playedGain(market, play, 0, 1.4, -0.15);
+        assertThat(shading[0]).isLessThan(-3 * shading[1]);
+    }
+
+    /** The mean gain of {@code agent} from offering {@code step} more than it should, and its standard error. */
+    private static double[] playedGain(Population market, CallMarketPlay play, int agent, double type, double step) {
+        int m = market.buyers();
+        int all = m + market.sellers();
+        KDoubleAuction auction = KDoubleAuction.of(m, market.sellers(), 0.5);
+        Clearing clearing = Clearing.of(m, market.sellers());
+        TieOrder ties = TieOrder.byIndex(all);
+        SplittableRandom random = new SplittableRandom(7);
+        double sum = 0;
+        double squares = 0;
+        double[] messages = new double[all];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            for (int i = 0; i < all; i++) {
+                double rank = random.nextDouble();
+                messages[i] = i < m
+                        ? play.bid(market.values().quantile(rank))
+                        : play.ask(market.costs().quantile(rank));
+            }
+            double offer = agent < m ? play.bid(type) : play.ask(type);
+            double payoff = 0;
+            for (int sign = -1; sign <= 1; sign += 2) {
+                messages[agent] = sign < 0 ? offer : offer + step;
+                auction.clear(messages, ties, clearing);
+                payoff += sign * (clearing.units(agent) * type - clearing.payment(agent));
+            }
+            sum += payoff;
+            squares += payoff * payoff;
+        }
+        double mean = sum / DRAWS;
+        return new double[] {mean, Math.sqrt((squares / DRAWS - mean * mean) / DRAWS)};
+    }
+}
