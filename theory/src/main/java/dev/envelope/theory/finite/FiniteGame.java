@@ -54,7 +54,9 @@ public record FiniteGame(Mechanism mechanism, List<DiscreteDistribution> types, 
         double count = 0;
         for (int i = 0; i < types.size(); i++) {
             count += firstLike(i) == i
-                    ? messages * types.get(i).size() * OtherTypes.of(this, i).count()
+                    ? messages
+                            * types.get(i).size()
+                            * OtherTypes.of(types, this::firstLike, i).count()
                     : 0;
         }
         return count > MOST_PROFILES
@@ -65,7 +67,7 @@ public record FiniteGame(Mechanism mechanism, List<DiscreteDistribution> types, 
 
     /** What {@code visitor} makes of the types of all agents but {@code agent}, which it may fill in. */
     public void eachOthers(int agent, Visitor visitor) {
-        OtherTypes.of(this, agent).each(visitor);
+        OtherTypes.of(types, this::firstLike, agent).each(visitor);
     }
 
     /**

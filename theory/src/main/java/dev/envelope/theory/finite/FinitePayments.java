@@ -63,7 +63,7 @@ public final class FinitePayments {
         double[][] own = new double[choice.agents()][];
         for (int i = 0; i < own.length; i++) {
             int agent = i;
-            int first = firstLike(choice, i);
+            int first = choice.firstLike(i);
             own[i] = first < i
                     ? own[first]
                     : choice.typesOf(i).stream()
@@ -99,7 +99,7 @@ public final class FinitePayments {
     private static double[][] mostPaid(FiniteTypesChoice choice) {
         double[][] paid = new double[choice.agents()][];
         for (int i = 0; i < paid.length; i++) {
-            int first = firstLike(choice, i);
+            int first = choice.firstLike(i);
             paid[i] = first < i ? paid[first] : mostPaid(choice, i);
         }
         return paid;
@@ -135,12 +135,6 @@ public final class FinitePayments {
             before = weight;
         }
         return paid;
-    }
-
-    private static int firstLike(FiniteTypesChoice choice, int agent) {
-        return choice.kind() == Kind.TRADE
-                ? agent
-                : choice.types().indexOf(choice.types().get(agent));
     }
 
     /** Whether two agents with the same types pay alike. */

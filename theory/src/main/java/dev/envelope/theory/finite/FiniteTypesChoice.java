@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The efficient choice among agents with finitely many types each: who gets an object, whether two trade, whether a project is built.
@@ -128,6 +130,42 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     @Override
     public List<Double> chancesOf(int agent) {
         return types.get(agent).probabilities();
+    }
+
+    /** The first agent that {@code agent} is like: one of the same types, but for traders. */
+    int firstLike(int agent) {
+        return kind == Kind.TRADE ? agent : types.indexOf(types.get(agent));
+    }
+
+    /** The same of an {@code f} to which it does not matter who of the others is who among those with the same types: it is asked once for all of these. */
+    @Override
+    public double averageGiven(int agent, double type, ToDoubleFunction<double[]> f) {
+        double[] sum = new double[1];
+        OtherTypes.of(types, this::firstLike, agent).each((profile, chance) -> {
+            profile[agent] = type;
+            sum[0] += chance * f.applyAsDouble(profile);
+        });
+        return sum[0];
+    }
+
+    /** The same of an {@code f} to which it does not matter who is who among those with the same types. */
+    @Override
+    public double average(ToDoubleFunction<double[]> f) {
+        return averageOver(0, type -> averageGiven(0, type, f));
+    }
+
+    @Override
+    public double expectedValue(int agent) {
+        return averageOver(agent, type -> interimValue(agent, type));
+    }
+
+    private double averageOver(int agent, DoubleUnaryOperator f) {
+        double sum = 0;
+        for (int k = 0; k < types.get(agent).size(); k++) {
+            sum += types.get(agent).probabilities().get(k)
+                    * f.applyAsDouble(types.get(agent).points().get(k));
+        }
+        return sum;
     }
 
     /** E of what part of its type an agent of type {@code type} receives. */

@@ -78,6 +78,20 @@ class FinitePaymentsTest {
         }
     }
 
+    /** 2^20 profiles, of which only how many of the twenty have 3 counts: all but one of k who tie are paid for by one another. */
+    @Test
+    void manyThatAreAlikeTakeNoTime() {
+        DiscreteDistribution even = new DiscreteDistribution(List.of(0.0, 3.0), List.of(0.5, 0.5));
+        FiniteTypesChoice choice = new FiniteTypesChoice(Kind.OBJECT, java.util.Collections.nCopies(20, even), 0);
+        // e(0) = 3·(1 − 2^−19); with 3 oneself wins with (2^20 − 1)/(20·2^19), and the others otherwise.
+        double wins = (StrictMath.pow(2, 20) - 1) / (20 * StrictMath.pow(2, 19));
+        double[] payments = FinitePayments.expectedExternality(choice)
+                .payments(new double[] {3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        double low = 3 * (1 - StrictMath.pow(2, -19));
+        assertThat(payments[0]).isEqualTo(low - 3 * (1 - wins), within(1e-12));
+        assertThat(payments[1]).isEqualTo(-payments[0] / 19, within(1e-12));
+    }
+
     private static AuditReport audit(FiniteTypesChoice choice, FinitePayments payments) {
         FiniteMarket market = FiniteMarket.of(choice, payments, "balanced");
         return FiniteAudit.ofTruth(new FiniteGame(market, choice.types()), AuditSettings.USUAL);

@@ -127,7 +127,7 @@ public final class FiniteAudit {
     }
 
     private List<Verdict> verdicts(List<AgentPlay> plays, List<AgentReport> agents, PlayedProfile profiles) {
-        String all = "all " + profiles() + " profiles";
+        String all = profiles();
         Verdict incentives = regret(Property.BAYESIAN_INCENTIVES, plays);
         return List.of(
                 isTruth() ? incentives.as(Property.TRUTHFUL) : truthful(),
@@ -161,13 +161,13 @@ public final class FiniteAudit {
         return all.stream().map(verdict).reduce(Verdict::orWorse).orElseThrow();
     }
 
-    /** How many profiles of types there are, whoever is alike. */
+    /** In words, how many profiles of types there are, whoever is alike. */
     private String profiles() {
         BigDecimal count = BigDecimal.ONE;
         for (DiscreteDistribution type : game.types()) {
             count = count.multiply(BigDecimal.valueOf(type.size()));
         }
-        return count.toPlainString();
+        return count.compareTo(BigDecimal.ONE) == 0 ? "the only profile" : "all " + count.toPlainString() + " profiles";
     }
 
     private boolean isTruth() {

@@ -114,6 +114,9 @@ class LicenceAuditTest {
                             gains - bidding.licence().revenue(),
                             within(4 * report.errors().rent()));
             assertThat(report.firstBestGains()).isEqualTo(gains, within(ACCURACY));
+            // 8,000 draws of what is at most 1.3.
+            assertThat(report.agents().get(0).expectedPayoff()).isEqualTo(report.rent() / 3, within(0.02));
+            assertThat(report.verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.FAILS);
         }
     }
 
