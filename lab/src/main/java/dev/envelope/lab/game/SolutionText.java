@@ -111,7 +111,7 @@ public final class SolutionText {
         lines.add(String.format(Locale.ROOT, "  %18s %14s", strategy.name(), "message"));
         List<Double> types = strategy.types();
         List<Double> messages = strategy.messages();
-        int every = (types.size() + LINES - 2) / LINES;
+        int every = Math.max(1, (types.size() + LINES - 2) / LINES);
         int last = types.size() - 1;
         IntStream shown = IntStream.rangeClosed(0, last).filter(i -> i % every == 0 || i == last);
         for (int i : shown.toArray()) {

@@ -52,6 +52,13 @@ class SolveCommandTest extends GameFileRun {
     }
 
     @Test
+    void theOnlyTypeIsShown() throws IOException {
+        String game = file("game.yaml", "{mechanism: optimal, bidders: 2, values: {type: discrete, values: [5]}}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString()).containsPattern("(?m)^ +5 +5$").contains("revenue       5");
+    }
+
+    @Test
     void theHighestOfManyTypesIsShown() throws IOException {
         String game = file(
                 "game.yaml",

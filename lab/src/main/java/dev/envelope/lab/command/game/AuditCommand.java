@@ -71,7 +71,7 @@ public final class AuditCommand implements Callable<Integer> {
                     new Sheet(games.stream().map(AuditPlot::of).toList()),
                     question.file()
                             + ": nothing to draw (expected: a game of one private number per risk-neutral agent, whose"
-                            + " audit is not played out)");
+                            + " audit neither plays it out nor goes through all profiles)");
         }
         boolean fails = games.stream()
                 .flatMap(game -> game.report().verdicts().stream())
