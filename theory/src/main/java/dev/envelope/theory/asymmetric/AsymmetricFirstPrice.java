@@ -17,11 +17,10 @@ import java.util.stream.DoubleStream;
 public final class AsymmetricFirstPrice {
 
     /**
-     * How far from the lowest bid the last piece may end, in units of how near it can come. Where margins there vanish faster than
-     * their rounding, as they do where the lowest bid is the best of the strongest bidder's lowest type, only some way from it they are
-     * numbers.
+     * The margin, in units of the range, at which the last piece ends; a wider one where nearer to the lowest bid margins vanish
+     * faster than their rounding.
      */
-    private static final double[] REACHES = {1, 1e2, 1e3, 1e4, 1e5};
+    private static final double[] LEAST_MARGINS = {1e-8, 1e-6, 1e-4};
 
     private final List<ValueDistribution> types;
     private final OptionalDouble reserve;
@@ -75,9 +74,9 @@ public final class AsymmetricFirstPrice {
         BidDynamics dynamics = new BidDynamics(classes, range);
         int strongest = lowest.strongest() < 0 ? -1 : indexOf(lowest.strongest());
         Bottom bottom = new Bottom(dynamics, classes, lowest, strongest);
-        return DoubleStream.of(REACHES)
-                .limit(Double.isInfinite(bottom.end()) ? 1 : REACHES.length)
-                .mapToObj(reach -> new FirstGuess(dynamics, classes, bottom, lowest.bid(), strongest, reach))
+        return DoubleStream.of(LEAST_MARGINS)
+                .mapToObj(margin -> new Sketch(dynamics, classes, lowest, strongest, margin * range))
+                .map(sketch -> new FirstGuess(dynamics, classes, bottom, lowest.bid(), sketch))
                 .map(guess -> new Collocation(dynamics, classes.size(), bottom, range).solve(guess))
                 .filter(solved -> !solved.isEmpty())
                 .findFirst()

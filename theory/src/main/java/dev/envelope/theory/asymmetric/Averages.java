@@ -57,7 +57,21 @@ final class Averages {
             return 0;
         }
         double alone = panels.isEmpty() ? aloneSurplus(classes.get(index).type()) : 0;
-        return alone + sum(state -> (state.value(index) - state.bid()) * state.share(index));
+        double bottom = panels.isEmpty() ? 0 : bottomShare(index) * bottomMargin(index);
+        return alone + bottom + sum(state -> (state.value(index) - state.bid()) * state.share(index));
+    }
+
+    /** By how much values of class {@code index} whose bids are below the last piece exceed the lowest bid on average. */
+    private double bottomMargin(int index) {
+        ValueDistribution type = classes.get(index).type();
+        double from = Math.max(type.lower(), lowest.bid());
+        double to = new InverseCdf(type).at(panels.get(panels.size() - 1).last(index));
+        double chance = type.cdf(to) - type.cdf(from);
+        if (to <= from || chance <= 0) {
+            return from - lowest.bid();
+        }
+        double below = Quadrature.integrate(type::cdf, from, to);
+        return ((to - lowest.bid()) * type.cdf(to) - (from - lowest.bid()) * type.cdf(from) - below) / chance;
     }
 
     double saleProbability() {

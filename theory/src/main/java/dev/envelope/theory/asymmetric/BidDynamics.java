@@ -2,6 +2,7 @@ package dev.envelope.theory.asymmetric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The first-order conditions of the asymmetric first-price auction as an autonomous, bounded differential equation.
@@ -53,11 +54,19 @@ final class BidDynamics {
         return inverses[index].elasticity();
     }
 
-    /** 1/T at the bid {@code b} and the ln F in {@code state} of those whose values are higher; 0 where they are not two. */
-    double share(double[] state, double b) {
+    /** 1/T at a bid and the ln F in {@code state} of those whose values are higher; 0 where they are not two. */
+    DoubleUnaryOperator share(double[] state) {
+        double[] held = new double[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            held[i] = inverses[i].at(state[i]);
+        }
+        return b -> share(held, b);
+    }
+
+    private double share(double[] held, double b) {
         int candidates = 0;
         for (int i = 0; i < counts.length; i++) {
-            margins[i] = inverses[i].at(state[i]) - b;
+            margins[i] = held[i] - b;
             if (margins[i] > 0) {
                 insert(candidates++, i);
             }

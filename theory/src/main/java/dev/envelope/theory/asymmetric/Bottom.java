@@ -1,6 +1,7 @@
 package dev.envelope.theory.asymmetric;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What holds where the winning bids begin: the one condition at the lower end, all others being at the top.
@@ -8,12 +9,16 @@ import java.util.List;
  * <p>With a reserve r that types of everybody fall short of, b = r at x = Σ ln F_i(r). Where a bidder is surely above the
  * lowest bid, its lowest type, to rounding where ln F = {@value #SUNK}, is indifferent between all bids down to the
  * lowest. Otherwise x falls without end and all distances from the lowest bid shrink as e^{λx}, λ = 1/Σ p_j, p_j the exponent of
- * F_j at its lower end (0 where F_j is positive): db/dx = λ·(b − lowest).
+ * F_j at its lower end (0 where F_j is positive): db/dx = λ·(b − lowest). A bidder that begins at the lowest bid alone, its value w
+ * above it, meets rivals whose values are all nearly as near to it, y say. With G = Σ f_j/F_j over them the equations become
+ * G·y' = 1/w and p·w'/w = 1/y to the lowest order, so that y = C·e^{−p/(G·w)}, and b − lowest = G·w·y there; λ is then
+ * 1/(G·w) to that order.
  */
 final class Bottom {
 
     private static final double SUNK = -60;
     private static final double MOST_EXPONENT = 30;
+    private static final double LEAST_SHARE = 0.1;
 
     private final BidDynamics dynamics;
     private final LowestBid lowest;
@@ -23,6 +28,8 @@ final class Bottom {
     private final double leastPayoff;
     private final double end;
     private final double decay;
+    private final int sole;
+    private final double rivalsRate;
     private double exponent = 1;
 
     /**
@@ -39,11 +46,19 @@ final class Bottom {
                 strongest < 0 ? lowest.bid() : classes.get(strongest).type().lower();
         double below = 0;
         double exponents = 0;
+        double rates = 0;
+        int beginners = 0;
+        int last = -1;
         for (int i = 0; i < counts.length; i++) {
             double cdf = classes.get(i).type().cdf(lowest.bid());
             below += i == strongest ? SUNK : counts[i] * StrictMath.log(cdf);
             exponents += cdf > 0 ? 0 : counts[i] * dynamics.elasticity(i);
+            rates += cdf > 0 ? counts[i] * classes.get(i).type().density(lowest.bid()) / cdf : 0;
+            beginners += cdf > 0 ? 0 : counts[i];
+            last = cdf > 0 ? last : i;
         }
+        this.sole = strongest < 0 && beginners == 1 ? last : -1;
+        this.rivalsRate = rates;
         this.end = below;
         this.decay = 1 / exponents;
         this.leastPayoff = StrictMath.log(strongestLower - lowest.bid()) + below - SUNK;
@@ -66,7 +81,7 @@ final class Bottom {
         }
         double above = state[m] - lowest.bid();
         return Double.isInfinite(end)
-                ? slopes[m] - decay * above
+                ? slopes[m] - decay(state) * above
                 : above - slopes[m] * (x(state) - end) / (1 + exponent(state, slopes));
     }
 
@@ -81,7 +96,7 @@ final class Bottom {
             gradient[m] = -1 / (strongestLower - state[m]);
         } else if (Double.isInfinite(end)) {
             System.arraycopy(jacobian[m], 0, gradient, 0, m + 1);
-            gradient[m] -= decay;
+            gradient[m] -= decay(state);
         } else {
             double share = (x(state) - end) / (1 + exponent);
             for (int d = 0; d <= m; d++) {
@@ -90,6 +105,16 @@ final class Bottom {
             gradient[m] += 1;
         }
         return gradient;
+    }
+
+    /** λ: how fast distances from the lowest bid shrink where x falls without end. */
+    private double decay(double[] state) {
+        if (sole < 0) {
+            return decay;
+        }
+        double above = rivalsRate * (dynamics.value(sole, state[sole]) - lowest.bid());
+        double share = above / (1 + above * decay);
+        return Math.max(LEAST_SHARE, 1 - share) / share;
     }
 
     private double x(double[] state) {
@@ -125,14 +150,15 @@ final class Bottom {
             }
             return Math.max(lowest.bid(), Math.min(half, strongestLower - StrictMath.exp(logPayoff)));
         }
-        if (Double.isFinite(end)) {
+        if (Double.isFinite(end) || sole >= 0) {
             return lowest.bid();
         }
         double low = lowest.bid();
         double high = value;
+        DoubleUnaryOperator share = dynamics.share(state);
         for (int i = 0; i < 60; i++) {
             double middle = (low + high) / 2;
-            if (dynamics.share(state, middle) > decay * (middle - lowest.bid())) {
+            if (share.applyAsDouble(middle) > decay * (middle - lowest.bid())) {
                 low = middle;
             } else {
                 high = middle;

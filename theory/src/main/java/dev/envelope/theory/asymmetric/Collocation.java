@@ -17,7 +17,7 @@ import java.util.TreeSet;
 final class Collocation {
 
     private static final int MESHES = 40;
-    private static final int MOST_FINE = 16;
+    private static final int MOST_FINE = 4;
     private static final int MAX_PANELS = 400;
     private static final double LOG_ERROR = 1e-11;
     private static final double BID_ERROR = 1e-12;
@@ -54,10 +54,8 @@ final class Collocation {
 
     /** The pieces of the solution, downwards; none where Newton's method does not converge. */
     List<Panel> solve(FirstGuess guess) {
-        guess.at(guess.ends(1));
-        boolean stops = Arrays.stream(guess.stops()).anyMatch(x -> x < 0);
-        for (int fineness = stops ? 4 : 1; fineness <= MOST_FINE; fineness *= 4) {
-            guess.at(guess.ends(fineness));
+        boolean isFine = Arrays.stream(guess.starts()).anyMatch(x -> x < 0);
+        for (int fineness = isFine ? MOST_FINE : 1; guess.exists() && fineness <= MOST_FINE; fineness *= MOST_FINE) {
             List<Panel> solved = solve(guess, guess.ends(fineness));
             if (!solved.isEmpty()) {
                 return solved;
@@ -68,7 +66,7 @@ final class Collocation {
 
     private List<Panel> solve(FirstGuess guess, double[] first) {
         double[] ends = first;
-        starts = guess.stops();
+        starts = guess.starts();
         panels = panels(ends, guess.at(ends));
         double loose = ROUGH;
         for (int mesh = 0; mesh < MESHES && newton.solves(panels, loose) && ends.length <= MAX_PANELS; mesh++) {

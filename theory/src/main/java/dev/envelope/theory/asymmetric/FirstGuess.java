@@ -1,102 +1,66 @@
 package dev.envelope.theory.asymmetric;
 
-import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * A profile to begin with: all bidders that meet have the same value, up to their highest; and the bid that then follows from
- * its equation alone, upwards from the bottom, which is the direction in which errors of the bid die out.
+ * A profile to begin with. From a {@link Sketch} on, bids follow upwards from their equation, given how likely each class bids less,
+ * and how likely each class bids less downwards, given the bids, by turns: those are the directions in which errors of each die out,
+ * and where a class begins to bid comes out by itself.
  */
 final class FirstGuess {
 
-    private static final int LEVELS = 512;
-    private static final double NEAR_ENDLESS = 1e-6;
-    private static final double NEAR_END = 1e-9;
-    private static final double MOST_SPREAD = 12;
-    private static final int SHIFTS = 8;
-    private static final double STOPPED = 0.8;
+    private static final int LEVELS = Sketch.LEVELS;
+    private static final int TURNS = 12;
+    /** The change of the highest bid, in units of the range, at which turns end. */
+    private static final double SETTLED = 1e-2;
+
+    private static final double STEP = 0.2;
+    private static final double LONGEST = 0.25;
+    private static final double SMALLEST = 1e-12;
+    private static final int MOST_STEPS = 2000;
 
     private final BidDynamics dynamics;
-    private final List<BidderClass> classes;
+    private final int[] counts;
     private final Bottom bottom;
     private final double lowest;
-    private final int strongest;
     private final double highest;
     private final double[] xs = new double[LEVELS + 1];
-    private final double[][] states = new double[LEVELS + 1][];
-    private final double[] shifts;
-    private final double[] stops;
+    private final double[][] states;
+    private final double[] starts;
 
-    /**
-     * A guess.
-     *
-     * @param reach how far from the lowest bid it ends where bids end there, in units of how near it can come, at least 1
-     */
-    FirstGuess(
-            BidDynamics dynamics,
-            List<BidderClass> classes,
-            Bottom bottom,
-            double lowest,
-            int strongest,
-            double reach) {
+    /** A guess that begins with {@code sketch}. */
+    FirstGuess(BidDynamics dynamics, List<BidderClass> classes, Bottom bottom, double lowest, Sketch sketch) {
         this.dynamics = dynamics;
-        this.classes = classes;
+        this.counts = classes.stream().mapToInt(BidderClass::count).toArray();
         this.bottom = bottom;
         this.lowest = lowest;
-        this.strongest = strongest;
-        double top = lowest;
-        for (int i = 0; i < classes.size(); i++) {
-            top = i == strongest ? top : Math.max(top, classes.get(i).type().upper());
-        }
-        this.highest = top;
-        this.shifts = new double[classes.size()];
-        this.stops = new double[classes.size()];
-        double near = Double.isInfinite(bottom.end()) ? NEAR_ENDLESS : StrictMath.pow(reach * NEAR_END, 1 / spread());
-        double ratio = StrictMath.pow(near, 2.0 / LEVELS);
+        this.highest = sketch.highest();
+        this.states = sketch.levels();
+        this.starts = new double[counts.length];
         for (int k = 0; k <= LEVELS; k++) {
-            // Half of the levels evenly spaced, half of them getting closer to the lowest.
-            double share = k == 0
-                    ? 1
-                    : k < LEVELS / 2 ? 1 - 0.9 * 2 * k / LEVELS : 0.1 * StrictMath.pow(ratio, k - LEVELS / 2);
-            level(k, share);
+            xs[k] = sketch.x(states[k]);
+        }
+        double before = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < TURNS; i++) {
+            bidUpwards();
+            double top = states[0][counts.length];
+            fallDownwards();
+            if (Math.abs(top - before) < SETTLED * (highest - lowest)) {
+                break;
+            }
+            before = top;
         }
     }
 
-    /** How much faster than others' some class's values reach the reserve: the largest of F/f there by the smallest. */
-    private double spread() {
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
-        for (int i = 0; i < classes.size(); i++) {
-            ValueDistribution type = classes.get(i).type();
-            double rise = type.cdf(lowest) / type.density(lowest);
-            least = i == strongest ? least : Math.min(least, rise);
-            most = i == strongest ? most : Math.max(most, rise);
-        }
-        return strongest < 0 && most < Double.POSITIVE_INFINITY ? Math.min(MOST_SPREAD, most / least) : 1;
-    }
-
-    private void level(int k, double share) {
-        double[] state = new double[classes.size() + 1];
-        for (int i = 0; i < classes.size(); i++) {
-            ValueDistribution type = classes.get(i).type();
-            double value = i == strongest
-                    ? type.lower() + share * (type.upper() - type.lower())
-                    : lowest + share * (highest - lowest);
-            state[i] = StrictMath.log(type.cdf(value));
-            xs[k] += classes.get(i).count() * state[i];
-        }
-        states[k] = state;
-    }
-
-    /** Where the solution ends. */
-    double end() {
-        return xs[LEVELS];
+    /** Whether it reaches down from the top at all. */
+    boolean exists() {
+        return xs[LEVELS] < xs[0];
     }
 
     /**
-     * Where panels may begin and end, downwards: x at values of which the first are evenly spaced and the last get closer to the
-     * lowest, and x where a class begins to bid.
+     * Where panels may begin and end, downwards: levels, more of them in the lower half, and x where a class begins to bid.
      *
      * @param fineness how many times as many as fewest, a power of 2
      */
@@ -105,29 +69,20 @@ final class FirstGuess {
         for (int k = 0; k <= LEVELS; k += k < LEVELS / 2 ? LEVELS / 8 / fineness : LEVELS / 16 / fineness) {
             ends.add(-xs[k]);
         }
-        ends.add(-xs[LEVELS]);
-        for (double stop : stops) {
-            ends.add(-stop);
+        for (double start : starts) {
+            ends.add(-start);
         }
         return ends.stream().mapToDouble(x -> x == 0 ? 0 : -x).toArray();
     }
 
+    /** For each class the x from which on downwards it bids. */
+    double[] starts() {
+        return starts.clone();
+    }
+
     /** The states at the points of the panels between {@code ends}. */
     double[][][] at(double[] ends) {
-        double[][][] guess = upwards(ends);
-        for (int i = 0; i < SHIFTS && shiftThoseThatStopped(ends, guess); i++) {
-            guess = upwards(ends);
-        }
-        return guess;
-    }
-
-    /** For each class the x from which on downwards it bids. */
-    double[] stops() {
-        return stops.clone();
-    }
-
-    private double[][][] upwards(double[] ends) {
-        int m = classes.size();
+        int m = counts.length;
         double[][][] guess = new double[ends.length - 1][Panel.DEGREE + 1][];
         double x = ends[ends.length - 1];
         double[] below = stateAt(x);
@@ -145,34 +100,57 @@ final class FirstGuess {
         return guess;
     }
 
-    /** A class that would not bid from some x on upwards is given its highest value there; whether there was one. */
-    private boolean shiftThoseThatStopped(double[] ends, double[][][] guess) {
-        boolean found = false;
-        for (int i = 0; i < classes.size(); i++) {
-            stops[i] = 0;
-            double below = ends[ends.length - 1];
-            for (int k = guess.length * Panel.DEGREE - 1; k >= 0 && stops[i] == 0; k--) {
-                int p = k / Panel.DEGREE;
-                double[] state = guess[p][k % Panel.DEGREE];
-                double bid = state[classes.size()];
-                if (dynamics.value(i, state[i]) - bid <= STOPPED * dynamics.share(state, bid)) {
-                    found |= state[i] < 0;
-                    shifts[i] -= state[i];
-                    stops[i] = below;
-                }
-                below = ends[p] + (ends[p + 1] - ends[p]) * Panel.point(k % Panel.DEGREE);
-            }
+    private void bidUpwards() {
+        int m = counts.length;
+        states[LEVELS][m] = bottom.guess(states[LEVELS], leastValue(states[LEVELS]));
+        for (int k = LEVELS - 1; k >= 0; k--) {
+            double length = xs[k] - xs[k + 1];
+            states[k][m] = length > 0 ? followed(states[k], states[k + 1][m], length) : states[k + 1][m];
         }
-        return found;
+    }
+
+    /** ln F of the classes, from 0 at the top on, at the bids there are, which are straight between levels. */
+    private void fallDownwards() {
+        int m = counts.length;
+        double[] state = new double[m + 1];
+        double[] slopes = new double[m + 1];
+        System.arraycopy(state, 0, states[0], 0, m);
+        for (int k = 0; k < LEVELS; k++) {
+            double x = xs[k];
+            for (int i = 0; i < MOST_STEPS && x > xs[k + 1]; i++) {
+                double share = (xs[k] - x) / (xs[k] - xs[k + 1]);
+                state[m] = states[k][m] + (states[k + 1][m] - states[k][m]) * share;
+                double length = Math.min(step(state, slopes), x - xs[k + 1]);
+                for (int c = 0; c < m; c++) {
+                    starts[c] = state[c] == 0 ? x : starts[c];
+                    state[c] -= length * slopes[c];
+                }
+                x -= length;
+            }
+            System.arraycopy(state, 0, states[k + 1], 0, m);
+        }
+    }
+
+    /** Writes the slopes and answers how far x may fall before a margin changes by much. */
+    private double step(double[] state, double[] slopes) {
+        dynamics.slopes(state, slopes);
+        double length = LONGEST;
+        for (int i = 0; i < counts.length; i++) {
+            double margin = Math.max(SMALLEST, dynamics.value(i, state[i]) - state[counts.length]);
+            double fall = dynamics.rise(i) * slopes[i];
+            length = fall > 0 && fall < Double.POSITIVE_INFINITY ? Math.min(length, STEP * margin / fall) : length;
+        }
+        return length;
     }
 
     /** The bid {@code length} further up, by one implicit step: the b with b = before + length/T(b). */
     private double followed(double[] state, double before, double length) {
         double low = before;
         double high = Math.max(highest, before);
+        DoubleUnaryOperator share = dynamics.share(state);
         for (int i = 0; i < 50 && high - low > 1e-13 * (highest - lowest); i++) {
             double middle = (low + high) / 2;
-            if (middle < before + length * dynamics.share(state, middle)) {
+            if (middle < before + length * share.applyAsDouble(middle)) {
                 low = middle;
             } else {
                 high = middle;
@@ -184,7 +162,7 @@ final class FirstGuess {
     /** The least value of a type that is not its highest. */
     private double leastValue(double[] state) {
         double least = highest;
-        for (int i = 0; i < classes.size(); i++) {
+        for (int i = 0; i < counts.length; i++) {
             least = state[i] < 0 ? Math.min(least, dynamics.value(i, state[i])) : least;
         }
         return least;
@@ -201,10 +179,11 @@ final class FirstGuess {
                 high = middle;
             }
         }
-        double share = xs[high] < xs[low] ? Math.min(1, (xs[low] - x) / (xs[low] - xs[high])) : 0;
-        double[] state = new double[classes.size() + 1];
-        for (int i = 0; i < classes.size(); i++) {
-            state[i] = Math.min(0, shifts[i] + states[low][i] + share * (states[high][i] - states[low][i]));
+        double[] state = new double[counts.length + 1];
+        for (int i = 0; i < counts.length; i++) {
+            double from = states[low][i] == 0 ? Math.min(xs[low], starts[i]) : xs[low];
+            double share = x >= from ? 0 : Math.min(1, (from - x) / (from - xs[high]));
+            state[i] = states[low][i] + share * (states[high][i] - states[low][i]);
         }
         return state;
     }
