@@ -61,7 +61,7 @@ public record FiniteGame(Mechanism mechanism, List<DiscreteDistribution> types, 
         }
         return count > MOST_PROFILES
                 ? Optional.of("types: " + new BigDecimal(count).toPlainString()
-                        + " profiles to go through (expected: at" + " most " + MOST_PROFILES + ")")
+                        + " profiles to go through (expected: at most " + MOST_PROFILES + ")")
                 : Optional.empty();
     }
 

@@ -23,6 +23,7 @@ final class AgentPlay {
     private final DiscreteDistribution own;
     private final List<Double> messages;
     private final DoubleUnaryOperator outside;
+    private final double rounding;
 
     /** E[u] of each type by each message. */
     private final double[][] payoffs;
@@ -39,19 +40,26 @@ final class AgentPlay {
     /** The largest shortfall from the outside option at a profile. */
     final Worst loss = new Worst();
 
-    /** {@code outside} is what staying away is worth to a type. */
+    /**
+     * The play of {@code agent}.
+     *
+     * @param outside what staying away is worth to a type
+     * @param rounding the gain in money that counts as none: utility may rise without bound there
+     */
     AgentPlay(
             FiniteGame game,
             List<? extends BidFunction> strategies,
             int agent,
             List<Double> messages,
-            DoubleUnaryOperator outside) {
+            DoubleUnaryOperator outside,
+            double rounding) {
         this.game = game;
         this.strategies = strategies;
         this.agent = agent;
         this.own = game.types().get(agent);
         this.messages = messages;
         this.outside = outside;
+        this.rounding = rounding;
         this.payoffs = new double[own.size()][messages.size()];
         this.received = new double[own.size()];
         this.worth = new double[own.size()];
@@ -104,8 +112,7 @@ final class AgentPlay {
             worth[k] += share * value;
             paid[k] += share * outcome.payment(agent);
             loss.look(
-                    game.utility().of(outside.applyAsDouble(types[agent]))
-                            - game.utility().of(value - outcome.payment(agent)),
+                    utility(outside.applyAsDouble(types[agent])) - utility(value - outcome.payment(agent)),
                     () -> Witness.type(agent, types[agent]).at(boxed(types)));
         }
     }
@@ -113,9 +120,13 @@ final class AgentPlay {
     private double utility(List<MarketOutcome> outcomes, double[] types) {
         double sum = 0;
         for (MarketOutcome outcome : outcomes) {
-            sum += game.utility().of(worth(outcome, types) - outcome.payment(agent));
+            sum += utility(worth(outcome, types) - outcome.payment(agent));
         }
         return sum / outcomes.size();
+    }
+
+    private double utility(double gain) {
+        return game.utility().of(Math.abs(gain) > rounding ? gain : 0);
     }
 
     private double worth(MarketOutcome outcome, double[] types) {
@@ -169,7 +180,6 @@ final class AgentPlay {
     }
 
     private double margin(int k) {
-        return payoffs[k][k]
-                - game.utility().of(outside.applyAsDouble(own.points().get(k)));
+        return payoffs[k][k] - utility(outside.applyAsDouble(own.points().get(k)));
     }
 }

@@ -25,16 +25,22 @@ import java.util.function.Function;
  */
 public final class FiniteAudit {
 
+    /** The gain that counts as none, in units of the types' size. */
+    private static final double ROUNDING = 1e-12;
+
     private final FiniteGame game;
     private final List<BidFunction> strategies;
     private final AuditSettings settings;
+    private final double rounding;
     private final double tolerance;
 
     private FiniteAudit(FiniteGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
         this.game = game;
         this.strategies = List.copyOf(strategies);
         this.settings = settings;
-        this.tolerance = settings.tolerance() * size(game.types());
+        double size = size(game.types());
+        this.rounding = ROUNDING * size;
+        this.tolerance = settings.tolerance() * size;
         if (strategies.size() != game.types().size()) {
             throw new IllegalArgumentException("strategies: " + strategies.size() + " (expected: one per agent, "
                     + game.types().size() + ")");
@@ -118,7 +124,12 @@ public final class FiniteAudit {
                     first < i
                             ? plays.get(first)
                             : new AgentPlay(
-                                    game, strategies, i, messages, type -> settings.outsideOption(agent, type)));
+                                    game,
+                                    strategies,
+                                    i,
+                                    messages,
+                                    type -> settings.outsideOption(agent, type),
+                                    rounding));
         }
         game.obstacle(most).ifPresent(obstacle -> {
             throw new IllegalArgumentException(obstacle);

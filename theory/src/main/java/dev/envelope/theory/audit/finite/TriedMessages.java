@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /**
  * The messages of one agent that are gone through: what each of its types sends, in order, then others. A report may be any type that there
- * is. Of bids it matters how they rank among what others send, so that everything that somebody's type is or sends, the reserve, what is between
- * neighbours of these, what is beyond them and to abstain is tried.
+ * is. Of bids it matters how they rank among what others send, and how much between two of these, of which gains are monotone: so that everything
+ * that somebody's type is or sends and the reserve is tried, the next numbers below and above each of these, what is beyond all, and to abstain.
  *
  * @param messages NaN to abstain; first one per type
  */
@@ -35,17 +35,19 @@ record TriedMessages(List<Double> messages) {
             }
         }
         double margin = Math.max(1, points.last() - points.first());
-        points.add(points.first() - margin);
-        points.add(points.last() + margin);
-        double before = points.first();
+        double highest = points.last() + margin;
+        double least = points.first() - margin;
         for (double point : List.copyOf(points)) {
-            points.add(before + (point - before) / 2);
-            before = point;
+            points.add(Math.nextDown(point));
+            points.add(Math.nextUp(point));
         }
-        points.stream().filter(message -> !messages.contains(message)).forEach(messages::add);
+        points.add(highest);
         if (game.mechanism().mayAbstain()) {
             messages.add(Mechanism.ABSTAIN);
+        } else {
+            points.add(least);
         }
+        points.stream().filter(message -> !messages.contains(message)).forEach(messages::add);
         return new TriedMessages(messages);
     }
 }
