@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>The boundary decides everything but two constants: by payoff equivalence (Krishna, ch. 5) the buyer's ex ante payoff is
  * U(v_lo) + ∫ F(c*(v))·(1 − G(v)) dv and the seller's U(c_hi) + E[∫^{c*(v)} F], whatever is paid. Checked by
- * {@code TradeBoundaryTest}.
+ * {@code TradingMechanismTest} and {@code OneSidedOfferTest}.
  *
  * @param traders who they are
  * @param highestCost c*(v); any number below c_lo for a buyer that trades with nobody

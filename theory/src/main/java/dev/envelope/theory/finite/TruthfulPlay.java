@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** What agents of finitely many types come to that all say theirs, by playing the mechanism at every profile. Checked by {@code TruthfulPlayTest}. */
+/**
+ * What agents of finitely many types come to that all say theirs, by playing the mechanism at every profile. Checked by
+ * {@code FiniteOptimalAuctionTest} and {@code FiniteOffersTest}.
+ */
 public final class TruthfulPlay {
 
     private final FiniteGame game;

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * One object offered to one buyer after another, each at its own price; the first that accepts has it. A message is the most that
- * a buyer would accept, so that its value is a weakly dominant one. Checked by {@code SequentialOffersTest}.
+ * a buyer would accept, so that its value is a weakly dominant one. Checked by {@code ChoiceSolutionsTest}.
  *
  * @param types the distribution of each buyer's value, in the order of the offers
  * @param prices the price offered to each

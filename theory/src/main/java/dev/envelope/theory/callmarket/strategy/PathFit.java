@@ -44,7 +44,10 @@ final class PathFit {
         this.unknowns = line(ends.guess(k, off));
     }
 
-    /** The path and how far it is from the conditions; empty where no step comes nearer to them within the supports. */
+    /**
+     * The unknowns of the path; how far it is from the conditions {@link #miss} says. Empty where the line from which to start is
+     * not within the supports, or a step is the solution of a singular system.
+     */
     Optional<double[]> solve() {
         if (!new Path(unknowns).isInside()) {
             return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /**
  * An efficient mechanism of agents with one-dimensional types as rules of a market: types are reported by everybody, the
  * efficient choice is made of them, the lowest index going first among equals, and the mechanism's payments are made. For public
- * projects, partnerships and licences, whose outcomes are not units of an object. Checked by {@code EfficientMarketTest}.
+ * projects, partnerships and licences, whose outcomes are not units of an object. Checked by {@code ChoiceSolutionsTest}.
  *
  * @param choice by whose types what is chosen
  * @param rules the mechanism that makes that choice
