@@ -130,6 +130,27 @@ class ClearedTest {
     }
 
     @Test
+    void aReportIsOfATypeThatThereIs() {
+        String values = "values: {type: discrete, values: [1, 2]}";
+        for (String mechanism : List.of("vcg", "agv", "optimal")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> clear("{mechanism: " + mechanism + ", bidders: 2, " + values + "}", "[2, 1.5]"))
+                    .withMessage("message 2 (bidder): 1.5 (expected: one of [1.0, 2.0])");
+        }
+        String traders = "{mechanism: vcg, roles: [{side: buyer, count: 2, values: [0, 4]}, {side: seller, count: 2, "
+                + values + "}]}";
+        assertThat(units(clear(traders, "{buyer: [1.5, 0.5], seller: [1, 2]}"))).containsExactly(1, 0, -1, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> clear(traders, "{buyer: [1.5, 0.5], seller: [1, 1.5]}"))
+                .withMessage("message 4 (seller): 1.5 (expected: one of [1.0, 2.0])");
+        assertThat(payments(clear("{mechanism: vcg, bidders: 2, " + values + "}", "[abstain, 2]"))
+                        .get(0))
+                .isZero();
+        assertThat(payments(clear("{mechanism: second_price, bidders: 2, " + values + "}", "[2, 1.5]")))
+                .containsExactly(1.5, 0.0);
+    }
+
+    @Test
     void messagesBeyondTheirBoundsAreRefused() {
         String game = "{mechanism: first_price, bidders: 2, values: [0, 1], messages: {minimum: 0.1, maximum: 0.3}}";
         assertThat(payments(clear(game, "[0.1, 0.3]"))).containsExactly(0.0, 0.3);
