@@ -4,10 +4,12 @@ import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.game.plan.roles.Support;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.finite.FiniteTypesChoice;
 import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +40,9 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
         List<DiscreteDistribution> types = new ArrayList<>();
         treatment.roles().forEach(role -> {
             if (!StatedValues.isFinite(role.values())) {
-                throw new IllegalArgumentException("values of " + role.name() + ": " + role.values()
+                Support ends = StatedValues.support(role.values());
+                throw new IllegalArgumentException("values of " + role.name() + ": "
+                        + role.values().type() + " on " + PlainNumber.range(ends.lower(), ends.upper())
                         + " (expected: finitely many, as those of another role)");
             }
             sides.addAll(Collections.nCopies(role.count(), role.side()));

@@ -12,7 +12,8 @@ public final class WithoutTruth {
 
     private static final String OWN_BID =
             "values of positive probability make bidders tie, and whoever pays its own bid and"
-                    + " may tie gains by bidding a little more: equilibria are in general in mixed strategies, which are not computed";
+                    + " may tie in general gains by bidding a little more: equilibria are in general in mixed strategies, which are"
+                    + " not computed";
 
     private WithoutTruth() {}
 
