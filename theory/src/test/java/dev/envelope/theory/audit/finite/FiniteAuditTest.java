@@ -178,13 +178,13 @@ class FiniteAuditTest {
         assertThat(amount(report, Property.TRUTHFUL)).isEqualTo(0.5 * all, within(ROUNDING));
     }
 
-    /** Winners pay 4e-16 too much, as sums of decimals may be; losing that much is worth −4e-3. */
+    /** Winners pay 4e-16 too much, as sums of decimals may be; the utility of losing that much is −9e-4. */
     @Test
     void roundingIsNoLoss() {
         FiniteGame game = new FiniteGame(
                 new Rounded(SecondPriceAuction.of(2, OptionalDouble.empty())),
                 List.of(EVEN, EVEN),
-                new ConstantRelativeRiskAversion(0.8));
+                new ConstantRelativeRiskAversion(0.2));
         AuditReport report = FiniteAudit.ofTruth(game, AuditSettings.USUAL);
         for (Property property : List.of(Property.TRUTHFUL, Property.EX_POST_RATIONALITY)) {
             assertThat(report.verdict(property).ruling()).isEqualTo(Ruling.HOLDS);
