@@ -24,6 +24,8 @@ public record Witness(
         List<Double> types,
         List<Double> messages) {
 
+    private static final double NEXT = 1e-14;
+
     /** Nothing to show. */
     public static final Witness NONE =
             new Witness(OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), List.of());
@@ -79,7 +81,7 @@ public record Witness(
         StringBuilder words = new StringBuilder();
         agent.ifPresent(i -> words.append("agent ").append(i + 1));
         type.ifPresent(x -> words.append(" of type ").append(shortly(x)));
-        message.ifPresent(b -> words.append(Double.isNaN(b) ? " that abstains" : " that sends " + shortly(b)));
+        message.ifPresent(b -> words.append(Double.isNaN(b) ? " that abstains" : " that sends " + sent(b)));
         if (!types.isEmpty()) {
             words.append(" of type ").append(shortly(types));
         }
@@ -94,6 +96,14 @@ public record Witness(
 
     private static List<String> shortly(List<Double> numbers) {
         return numbers.stream().map(Witness::shortly).toList();
+    }
+
+    /** A message, said to be next to a number where only its last bits differ from it. */
+    private static String sent(double message) {
+        String words = shortly(message);
+        double near = Double.parseDouble(words);
+        boolean isNext = message != near && Math.abs(message - near) <= NEXT * Math.abs(near);
+        return isNext ? (message > near ? "just above " : "just below ") + words : words;
     }
 
     private static String shortly(double number) {

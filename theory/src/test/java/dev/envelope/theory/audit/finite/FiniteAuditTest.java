@@ -56,6 +56,7 @@ class FiniteAuditTest {
         assertThat(truthful.witness().type().getAsDouble()).isEqualTo(2);
         // With a bid just above 1 it wins half of the time.
         assertThat(truthful.witness().message().getAsDouble()).isEqualTo(1, within(ROUNDING));
+        assertThat(truthful.witness()).hasToString("agent 1 of type 2.00000 that sends just above 1.00000");
         assertThat(truthful.amount()).isEqualTo(0.5, within(ROUNDING));
         assertThat(amount(report, Property.DOMINANT_STRATEGIES)).isGreaterThanOrEqualTo(truthful.amount());
         assertThat(report.revenue()).isEqualTo(1.75, within(ROUNDING));
