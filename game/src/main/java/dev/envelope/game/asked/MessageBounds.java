@@ -6,6 +6,8 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.plan.roles.Support;
+import dev.envelope.game.plan.syntax.PlanLimits;
+import dev.envelope.theory.audit.finite.AdmittedBids;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -13,6 +15,7 @@ import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -57,6 +60,17 @@ public final class MessageBounds {
         return areBounded()
                 ? BoundedRules.of(game, ticks.toPoints(ticks.minimum()), ticks.toPoints(ticks.maximum()))
                 : game;
+    }
+
+    /** The bids that the game takes; any where messages are no bids. */
+    public AdmittedBids bids() {
+        boolean isOpen = ticks.maximum() >= PlanLimits.AMOUNT.longValueExact();
+        return areBounded()
+                ? new AdmittedBids(
+                        ticks.toPoints(ticks.minimum()),
+                        isOpen ? Double.POSITIVE_INFINITY : ticks.toPoints(ticks.maximum()),
+                        OptionalDouble.of(ticks.toPoints(1)))
+                : AdmittedBids.ALL;
     }
 
     /** {@code free}, the answer without bounds, or why it is none with them. */

@@ -1,6 +1,7 @@
 package dev.envelope.lab.game;
 
 import dev.envelope.game.asked.AskedGame;
+import dev.envelope.game.asked.MessageBounds;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;
@@ -61,7 +62,13 @@ public record AuditedGame(
         game.checkTruthIsAdmitted();
         Optional<FiniteGame> finite = game.finite();
         if (finite.isPresent()) {
-            return enumerated(treatment, "truth", FiniteAudit.ofTruth(finite.get(), settings(game, random)));
+            return enumerated(
+                    treatment,
+                    "truth",
+                    FiniteAudit.ofTruth(
+                            finite.get(),
+                            settings(game, random),
+                            MessageBounds.of(treatment).bids()));
         }
         Proved proved = Proved.ofTruth(game::solution);
         Optional<PlayedGame> played = game.playedTruth();
@@ -89,7 +96,11 @@ public record AuditedGame(
                 return enumerated(
                         treatment,
                         words,
-                        FiniteAudit.of(finite.get(), equilibrium.strategies(), settings(game, random)));
+                        FiniteAudit.of(
+                                finite.get(),
+                                equilibrium.strategies(),
+                                settings(game, random),
+                                MessageBounds.of(treatment).bids()));
             }
             Proved proved = Proved.by(equilibrium.certificate());
             Optional<PlayedGame> played = game.played(equilibrium);

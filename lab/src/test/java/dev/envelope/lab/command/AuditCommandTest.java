@@ -74,6 +74,18 @@ class AuditCommandTest extends GameFileRun {
                 .contains("interim_rationality    fails      by 1.25: agent 1 of type 1");
     }
 
+    /** Whoever has 2 would gain by bidding more, which is not admitted. */
+    @Test
+    void bidsOfFinitelyManyTypesThatAreNotAdmittedAreNotTried() throws IOException {
+        String values = "{mechanism: third_price, bidders: 3, values: {type: discrete, values: [1, 2]}";
+        assertThat(run("audit", file("free.yaml", values + "}"), "--truth")).isZero();
+        assertThat(out.toString()).contains("truthful               fails      by 0.25", "that sends 2.01");
+        assertThat(run("audit", file("game.yaml", values + ", messages: {maximum: 2}}"), "--truth"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("truthful               holds      (all types, every bid from 0 to 2 on ticks of 0.01");
+    }
+
     @Test
     void bidsOfFinitelyManyTypesAreAuditedThoughTheirEquilibriumIsNotKnown() throws IOException {
         String game =

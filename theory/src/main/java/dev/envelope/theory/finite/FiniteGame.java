@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A mechanism together with independent types that are finitely many each: what can happen is gone through, profile by profile. Of agents
@@ -40,23 +41,32 @@ public record FiniteGame(Mechanism mechanism, List<DiscreteDistribution> types, 
     /** The first agent of the same side and types that the rules treat like {@code agent}. */
     public int firstLike(int agent) {
         int first = 0;
-        while (first < agent
-                && !(mechanism.treatsAlike(first, agent)
-                        && mechanism.side(first) == mechanism.side(agent)
-                        && types.get(first).equals(types.get(agent)))) {
+        while (first < agent && !areAlike(first, agent)) {
             first++;
         }
         return first;
     }
 
+    /** Whether two agents are of the same side and types and the rules treat them alike. */
+    public boolean areAlike(int one, int other) {
+        return mechanism.treatsAlike(one, other)
+                && mechanism.side(one) == mechanism.side(other)
+                && types.get(one).equals(types.get(other));
+    }
+
     /** Why there are too many profiles, each agent having {@code messages} messages per type that it may be of; empty where they are not. */
     public Optional<String> obstacle(double messages) {
+        return obstacle(messages, this::firstLike);
+    }
+
+    /** The same where no more agents are alike than those of which {@code firstLike} is the first. */
+    public Optional<String> obstacle(double messages, IntUnaryOperator firstLike) {
         double count = 0;
         for (int i = 0; i < types.size(); i++) {
-            count += firstLike(i) == i
+            count += firstLike.applyAsInt(i) == i
                     ? messages
                             * types.get(i).size()
-                            * OtherTypes.of(types, this::firstLike, i).count()
+                            * OtherTypes.of(types, firstLike, i).count()
                     : 0;
         }
         return count > MOST_PROFILES
@@ -67,7 +77,12 @@ public record FiniteGame(Mechanism mechanism, List<DiscreteDistribution> types, 
 
     /** What {@code visitor} makes of the types of all agents but {@code agent}, which it may fill in. */
     public void eachOthers(int agent, Visitor visitor) {
-        OtherTypes.of(types, this::firstLike, agent).each(visitor);
+        eachOthers(agent, this::firstLike, visitor);
+    }
+
+    /** The same where no more agents are alike than those of which {@code firstLike} is the first. */
+    public void eachOthers(int agent, IntUnaryOperator firstLike, Visitor visitor) {
+        OtherTypes.of(types, firstLike, agent).each(visitor);
     }
 
     /**

@@ -5,24 +5,21 @@ import dev.envelope.theory.audit.AgentReport.Estimate;
 import dev.envelope.theory.audit.InterimPoint;
 import dev.envelope.theory.audit.Witness;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
-import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.finite.FiniteGame;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
 
 /** What every type of one agent gets by every message that is tried: on average over the others' types, and at each profile of them. */
 final class AgentPlay {
 
+    private final AuditedPlay play;
     private final FiniteGame game;
-    private final List<? extends BidFunction> strategies;
     private final int agent;
     private final DiscreteDistribution own;
     private final List<Double> messages;
-    private final DoubleUnaryOperator outside;
     private final double rounding;
 
     /** E[u] of each type by each message. */
@@ -41,24 +38,16 @@ final class AgentPlay {
     final Worst loss = new Worst();
 
     /**
-     * The play of {@code agent}.
+     * What {@code agent} gets in {@code play}.
      *
-     * @param outside what staying away is worth to a type
      * @param rounding the gain in money that counts as none: utility may rise without bound there
      */
-    AgentPlay(
-            FiniteGame game,
-            List<? extends BidFunction> strategies,
-            int agent,
-            List<Double> messages,
-            DoubleUnaryOperator outside,
-            double rounding) {
-        this.game = game;
-        this.strategies = strategies;
+    AgentPlay(AuditedPlay play, int agent, double rounding) {
+        this.play = play;
+        this.game = play.game();
         this.agent = agent;
         this.own = game.types().get(agent);
-        this.messages = messages;
-        this.outside = outside;
+        this.messages = play.tried(agent);
         this.rounding = rounding;
         this.payoffs = new double[own.size()][messages.size()];
         this.received = new double[own.size()];
@@ -68,13 +57,13 @@ final class AgentPlay {
 
     /** Plays at all profiles; {@code profiles} is shown each at which this agent sends what it should. */
     void play(PlayedProfile profiles) {
-        game.eachOthers(agent, (types, chance) -> look(types, chance, profiles));
+        game.eachOthers(agent, play::firstLike, (types, chance) -> look(types, chance, profiles));
     }
 
     private void look(double[] types, double chance, PlayedProfile profiles) {
         double[] sent = new double[types.length];
         for (int j = 0; j < sent.length; j++) {
-            sent[j] = j == agent ? 0 : strategies.get(j).message(types[j]);
+            sent[j] = j == agent ? 0 : play.sent(j, types[j]);
         }
         double[][] here = new double[own.size()][messages.size()];
         for (int c = 0; c < messages.size(); c++) {
@@ -112,7 +101,7 @@ final class AgentPlay {
             worth[k] += share * value;
             paid[k] += share * outcome.payment(agent);
             loss.look(
-                    utility(outside.applyAsDouble(types[agent])) - utility(value - outcome.payment(agent)),
+                    utility(play.outside(agent, types[agent])) - utility(value - outcome.payment(agent)),
                     () -> Witness.type(agent, types[agent]).at(boxed(types)));
         }
     }
@@ -180,6 +169,6 @@ final class AgentPlay {
     }
 
     private double margin(int k) {
-        return payoffs[k][k] - utility(outside.applyAsDouble(own.points().get(k)));
+        return payoffs[k][k] - utility(play.outside(agent, own.points().get(k)));
     }
 }

@@ -28,38 +28,43 @@ public final class FiniteAudit {
     /** The gain that counts as none, in units of the types' size. */
     private static final double ROUNDING = 1e-12;
 
+    private final AuditedPlay play;
     private final FiniteGame game;
-    private final List<BidFunction> strategies;
-    private final AuditSettings settings;
     private final double rounding;
     private final double tolerance;
 
-    private FiniteAudit(FiniteGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
-        this.game = game;
-        this.strategies = List.copyOf(strategies);
-        this.settings = settings;
+    private FiniteAudit(AuditedPlay play) {
+        this.play = play;
+        this.game = play.game();
         double size = size(game.types());
         this.rounding = ROUNDING * size;
-        this.tolerance = settings.tolerance() * size;
-        if (strategies.size() != game.types().size()) {
-            throw new IllegalArgumentException("strategies: " + strategies.size() + " (expected: one per agent, "
-                    + game.types().size() + ")");
-        }
+        this.tolerance = play.settings().tolerance() * size;
     }
 
     /**
-     * The audit of {@code strategies}, one per agent.
+     * The audit of {@code strategies}, one per agent, where any number may be bid.
      *
      * @param settings of which the tolerance and the outside options count
      * @throws IllegalArgumentException where there are more profiles to go through than {@value FiniteGame#MOST_PROFILES}
      */
     public static AuditReport of(FiniteGame game, List<? extends BidFunction> strategies, AuditSettings settings) {
-        return new FiniteAudit(game, strategies, settings).report();
+        return of(game, strategies, settings, AdmittedBids.ALL);
     }
 
-    /** The audit where everybody says its type. */
+    /** The same where no other bids than {@code bids} are deviations. */
+    public static AuditReport of(
+            FiniteGame game, List<? extends BidFunction> strategies, AuditSettings settings, AdmittedBids bids) {
+        return new FiniteAudit(AuditedPlay.of(game, strategies, settings, bids)).report();
+    }
+
+    /** The audit where everybody says its type, and any number may be bid. */
     public static AuditReport ofTruth(FiniteGame game, AuditSettings settings) {
-        return of(game, truth(game), settings);
+        return ofTruth(game, settings, AdmittedBids.ALL);
+    }
+
+    /** The same where no other bids than {@code bids} are deviations. */
+    public static AuditReport ofTruth(FiniteGame game, AuditSettings settings, AdmittedBids bids) {
+        return of(game, truth(game), settings, bids);
     }
 
     private static List<BidFunction> truth(FiniteGame game) {
@@ -83,7 +88,7 @@ public final class FiniteAudit {
         PlayedProfile profiles = new PlayedProfile(game.mechanism());
         double firstBest = 0;
         for (int i = 0; i < plays.size(); i++) {
-            if (game.firstLike(i) == i) {
+            if (play.firstLike(i) == i) {
                 plays.get(i).play(profiles);
                 firstBest = i == 0 ? profiles.firstBest() : firstBest;
             }
@@ -92,7 +97,7 @@ public final class FiniteAudit {
         double revenue = 0;
         double gains = 0;
         for (int i = 0; i < plays.size(); i++) {
-            int first = game.firstLike(i);
+            int first = play.firstLike(i);
             agents.add(first < i ? agents.get(first).of(i) : plays.get(i).report());
             revenue += agents.get(i).expectedPayment();
             gains += agents.get(i).expectedGains();
@@ -110,30 +115,12 @@ public final class FiniteAudit {
 
     /** One for each agent that is not like one before it; it stands in for those that are. */
     private List<AgentPlay> plays() {
+        play.checkSize();
         List<AgentPlay> plays = new ArrayList<>();
-        int most = 1;
-        for (int i = 0; i < strategies.size(); i++) {
-            int agent = i;
-            int first = game.firstLike(i);
-            List<Double> messages = TriedMessages.of(game, strategies, i).messages();
-            most = Math.max(
-                    most,
-                    (messages.size() + game.types().get(i).size() - 1)
-                            / game.types().get(i).size());
-            plays.add(
-                    first < i
-                            ? plays.get(first)
-                            : new AgentPlay(
-                                    game,
-                                    strategies,
-                                    i,
-                                    messages,
-                                    type -> settings.outsideOption(agent, type),
-                                    rounding));
+        for (int i = 0; i < game.types().size(); i++) {
+            int first = play.firstLike(i);
+            plays.add(first < i ? plays.get(first) : new AgentPlay(play, i, rounding));
         }
-        game.obstacle(most).ifPresent(obstacle -> {
-            throw new IllegalArgumentException(obstacle);
-        });
         return plays;
     }
 
@@ -165,7 +152,7 @@ public final class FiniteAudit {
     private String tried() {
         return game.mechanism().isDirect()
                 ? "every misreport"
-                : "every bid that ranks otherwise among what others send";
+                : "every bid" + play.bids().inWords() + " that ranks otherwise among what others send";
     }
 
     private static <A> Verdict worst(List<A> all, Function<A, Verdict> verdict) {
@@ -182,9 +169,9 @@ public final class FiniteAudit {
     }
 
     private boolean isTruth() {
-        for (int i = 0; i < strategies.size(); i++) {
+        for (int i = 0; i < game.types().size(); i++) {
             for (double type : game.types().get(i).points()) {
-                if (strategies.get(i).message(type) != type) {
+                if (play.sent(i, type) != type) {
                     return false;
                 }
             }
@@ -194,11 +181,11 @@ public final class FiniteAudit {
 
     /** Whether truth is an equilibrium, whatever the strategies that are audited. */
     private Verdict truthful() {
-        FiniteAudit audit = new FiniteAudit(game, truth(game), settings);
+        FiniteAudit audit = new FiniteAudit(AuditedPlay.of(game, truth(game), play.settings(), play.bids()));
         List<AgentPlay> plays = audit.plays();
         PlayedProfile profiles = new PlayedProfile(game.mechanism());
         for (int i = 0; i < plays.size(); i++) {
-            if (game.firstLike(i) == i) {
+            if (audit.play.firstLike(i) == i) {
                 plays.get(i).play(profiles);
             }
         }

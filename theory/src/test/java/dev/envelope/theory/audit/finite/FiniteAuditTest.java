@@ -22,6 +22,7 @@ import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.units.UnitDemandAuction;
@@ -165,6 +166,41 @@ class FiniteAuditTest {
             assertThat(report.agents().get(i).curve().get(0).allocation()).isEqualTo(0.5, within(ROUNDING));
         }
         assertThat(report.agents().get(4).curve().get(1).allocation()).isZero();
+    }
+
+    /** Three bidders at the third price: 2 gains by bidding more where the others have 1 and 2, which it may not; nor is a sole bidder to pay less than 0. */
+    @Test
+    void bidsThatAreNotTakenAreNoDeviations() {
+        FiniteGame third = new FiniteGame(ThirdPriceAuction.of(3), List.of(EVEN, EVEN, EVEN));
+        assertThat(amount(FiniteAudit.ofTruth(third, AuditSettings.USUAL), Property.TRUTHFUL))
+                .isEqualTo(0.25, within(ROUNDING));
+        AdmittedBids upToTwo = new AdmittedBids(0, 2, OptionalDouble.empty());
+        for (Property property : List.of(Property.TRUTHFUL, Property.DOMINANT_STRATEGIES)) {
+            assertThat(amount(FiniteAudit.ofTruth(third, AuditSettings.USUAL, upToTwo), property))
+                    .isLessThanOrEqualTo(ROUNDING);
+        }
+        FiniteGame alone = new FiniteGame(FirstPriceAuction.of(1, OptionalDouble.empty()), List.of(EVEN));
+        AuditReport report = FiniteAudit.ofTruth(alone, AuditSettings.USUAL, upToTwo);
+        assertThat(amount(report, Property.TRUTHFUL)).isEqualTo(2, within(ROUNDING));
+        assertThat(report.verdict(Property.TRUTHFUL).witness())
+                .hasToString("agent 1 of type 2.00000 that sends 0.00000");
+    }
+
+    /** 2 outbids 1 by a quarter at least. */
+    @Test
+    void onTicksTheNextBidIsATickAway() {
+        FiniteGame game = new FiniteGame(FirstPriceAuction.of(2, OptionalDouble.empty()), List.of(EVEN, EVEN));
+        AdmittedBids quarters = new AdmittedBids(0, 2, OptionalDouble.of(0.25));
+        Verdict truthful =
+                FiniteAudit.ofTruth(game, AuditSettings.USUAL, quarters).verdict(Property.TRUTHFUL);
+        assertThat(truthful.amount()).isEqualTo(0.5 * 0.75, within(ROUNDING));
+        assertThat(truthful.witness().message().getAsDouble()).isEqualTo(1.25);
+        FiniteGame second = new FiniteGame(SecondPriceAuction.of(2, OptionalDouble.empty()), List.of(EVEN, EVEN));
+        assertThat(FiniteAudit.ofTruth(second, AuditSettings.USUAL, quarters)
+                        .verdict(Property.TRUTHFUL)
+                        .evidence())
+                .isEqualTo("all types, every bid from 0 to 2 on ticks of 0.25 that ranks otherwise among what others"
+                        + " send");
     }
 
     /** The gains from bidding less are what they are worth to who minds risks. */

@@ -1,0 +1,67 @@
+package dev.envelope.theory.audit.finite;
+
+import dev.envelope.theory.numeric.PlainNumber;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * The bids that a game takes: the numbers of a range, or those of them that are whole numbers of ticks.
+ *
+ * @param lowest the lowest; −∞ where there is none
+ * @param highest the highest; ∞ where there is none
+ * @param tick how far the bids are apart, above 0; empty where every number of the range is one
+ */
+public record AdmittedBids(double lowest, double highest, OptionalDouble tick) {
+
+    /** Any number. */
+    public static final AdmittedBids ALL =
+            new AdmittedBids(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, OptionalDouble.empty());
+
+    /** Checks the numbers. */
+    public AdmittedBids {
+        if (!(lowest <= highest)) {
+            throw new IllegalArgumentException(
+                    "lowest, highest: " + lowest + ", " + highest + " (expected: the lowest at most the highest)");
+        }
+        if (!(tick.orElse(1) > 0 && tick.orElse(1) < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("tick: " + tick.getAsDouble() + " (expected: above 0, finite)");
+        }
+    }
+
+    /** {@code bid} where it is one, and the bids next to it below and above. */
+    DoubleStream around(double bid) {
+        return (tick.isPresent() ? ticksAround(bid) : DoubleStream.of(Math.nextDown(bid), bid, Math.nextUp(bid)))
+                .filter(each -> lowest <= each && each <= highest);
+    }
+
+    private DoubleStream ticksAround(double bid) {
+        BigDecimal size = BigDecimal.valueOf(tick.getAsDouble());
+        BigDecimal exact = BigDecimal.valueOf(bid);
+        BigDecimal below = exact.divide(size, 0, RoundingMode.FLOOR);
+        BigDecimal above = exact.divide(size, 0, RoundingMode.CEILING);
+        boolean isBid = below.compareTo(above) == 0;
+        return (isBid
+                        ? Stream.of(below.subtract(BigDecimal.ONE), below, below.add(BigDecimal.ONE))
+                        : Stream.of(below, above))
+                .mapToDouble(ticks -> ticks.multiply(size).doubleValue());
+    }
+
+    /** The bid nearest to {@code bid}, or one of the two. */
+    double nearest(double bid) {
+        double within = Math.max(lowest, Math.min(highest, bid));
+        return around(within)
+                .boxed()
+                .min((one, other) -> Double.compare(Math.abs(one - within), Math.abs(other - within)))
+                .orElse(within);
+    }
+
+    /** Such as {@code  from 0 to 2 on ticks of 0.01}, after a space; nothing where any number is one. */
+    String inWords() {
+        String from = Double.isInfinite(lowest) ? "" : " from " + PlainNumber.of(lowest);
+        String to = Double.isInfinite(highest) ? "" : (from.isEmpty() ? " up to " : " to ") + PlainNumber.of(highest);
+        return from + to + (tick.isPresent() ? " on ticks of " + PlainNumber.of(tick.getAsDouble()) : "");
+    }
+}
