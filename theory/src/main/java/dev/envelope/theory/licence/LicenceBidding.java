@@ -90,6 +90,11 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
     }
 
     @Override
+    public boolean treatsAlike(int one, int other) {
+        return true;
+    }
+
+    @Override
     public boolean hasExternality() {
         return licence.loss() != Loss.OWN_VALUE && licence.alpha() != 0;
     }

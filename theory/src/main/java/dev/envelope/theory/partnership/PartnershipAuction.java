@@ -58,6 +58,11 @@ public record PartnershipAuction(List<ValueDistribution> types, boolean isWinner
         return false;
     }
 
+    @Override
+    public boolean treatsAlike(int one, int other) {
+        return true;
+    }
+
     /** The whole firm for the highest bid, among equal ones as {@code ties} say; refuses an abstention. */
     @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {

@@ -9,6 +9,7 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.finite.FiniteGame;
 import dev.envelope.theory.finite.FiniteMarket;
@@ -16,6 +17,9 @@ import dev.envelope.theory.finite.FiniteOptimalAuction;
 import dev.envelope.theory.finite.FinitePayments;
 import dev.envelope.theory.finite.FiniteTypesChoice;
 import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
+import dev.envelope.theory.licence.LicenceAuction;
+import dev.envelope.theory.licence.LicenceBidding;
+import dev.envelope.theory.licence.Loss;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.AmendedMechanism;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
@@ -24,6 +28,7 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
+import dev.envelope.theory.partnership.PartnershipAuction;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
@@ -140,6 +145,34 @@ class FiniteAuditTest {
         }
     }
 
+    /** The same of rules in which everything but the outcome is told by them too. */
+    private record OneByOne(Mechanism auction) implements AmendedMechanism {
+        @Override
+        public boolean treatsAlike(int one, int other) {
+            return one == other;
+        }
+
+        @Override
+        public boolean mayAbstain() {
+            return auction.mayAbstain();
+        }
+
+        @Override
+        public double firstBest(double[] types) {
+            return auction.firstBest(types);
+        }
+
+        @Override
+        public double externality(int agent, MarketOutcome outcome, double[] types) {
+            return auction.externality(agent, outcome, types);
+        }
+
+        @Override
+        public MarketOutcome outcome(double[] messages, TieOrder ties) {
+            return auction.outcome(messages, ties);
+        }
+    }
+
     @Test
     void countingHowManyAreOfWhichTypeChangesNothing() {
         for (Mechanism rules : List.of(
@@ -155,6 +188,32 @@ class FiniteAuditTest {
             assertThat(counted.gains()).isEqualTo(each.gains(), within(ROUNDING));
             assertThat(counted.firstBestGains()).isEqualTo(each.firstBestGains(), within(ROUNDING));
         }
+    }
+
+    @Test
+    void firmsAndPartnersThatAreAlikeAreCountedByTheirTypes() {
+        UniformDistribution spread = UniformDistribution.of(1, 4);
+        LicenceAuction licence = new LicenceAuction(spread, 4, Loss.CONSTANT, 0.5);
+        for (Mechanism rules : List.of(
+                new LicenceBidding(licence, LicenceBidding.Pricing.SECOND_PRICE),
+                new LicenceBidding(licence, LicenceBidding.Pricing.ALL_PAY),
+                new PartnershipAuction(Collections.nCopies(4, spread), true),
+                new PartnershipAuction(Collections.nCopies(4, spread), false))) {
+            AuditReport counted = truth(rules, X, X, X, X);
+            AuditReport each = truth(new OneByOne(rules), X, X, X, X);
+            for (Property property : Property.values()) {
+                assertThat(amount(counted, property)).isEqualTo(amount(each, property), within(ROUNDING));
+            }
+            assertThat(counted.gains()).isEqualTo(each.gains(), within(ROUNDING));
+        }
+        LicenceAuction many = new LicenceAuction(spread, 12, Loss.OWN_VALUE, 0.5);
+        AuditReport report = FiniteAudit.ofTruth(
+                new FiniteGame(
+                        new LicenceBidding(many, LicenceBidding.Pricing.FIRST_PRICE), Collections.nCopies(12, X)),
+                AuditSettings.USUAL);
+        // The highest value, less half of all others' values.
+        double highest = 4 - 2 * Math.pow(0.8, 12) - Math.pow(0.5, 12);
+        assertThat(report.gains()).isEqualTo(highest - 0.5 * (12 * X.mean() - highest), within(1e-10));
     }
 
     /** Four of five tie for two units: each has one with 1/2, whoever it is. */
