@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is audited: strategies in a game of finitely many types. Agents are alike that are so in the game.
+ * What is audited: strategies in a game of finitely many types. Agents are alike that are so in the game, send the same, and have the same
+ * outside option.
  *
  * @param strategies one per agent
  * @param settings of which the outside options count
@@ -42,7 +43,10 @@ record AuditedPlay(
     }
 
     private boolean areAlike(int one, int other) {
-        return game.areAlike(one, other);
+        return game.areAlike(one, other)
+                && game.types().get(one).points().stream()
+                        .allMatch(type -> Double.compare(sent(one, type), sent(other, type)) == 0
+                                && outside(one, type) == outside(other, type));
     }
 
     /** The first agent that {@code agent} is like. */

@@ -11,6 +11,7 @@ import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.finite.FiniteGame;
 import dev.envelope.theory.finite.FiniteMarket;
 import dev.envelope.theory.finite.FiniteOptimalAuction;
@@ -214,6 +215,27 @@ class FiniteAuditTest {
         // The highest value, less half of all others' values.
         double highest = 4 - 2 * Math.pow(0.8, 12) - Math.pow(0.5, 12);
         assertThat(report.gains()).isEqualTo(highest - 0.5 * (12 * X.mean() - highest), within(1e-10));
+    }
+
+    /** Bidders of the same values that bid otherwise are gone through one by one, and so are those that have otherwise what they leave. */
+    @Test
+    void whoPlaysOtherwiseIsNotAlike() {
+        FirstPriceAuction rules = FirstPriceAuction.of(3, OptionalDouble.empty());
+        List<BidFunction> strategies = List.of(x -> x / 2, x -> x, x -> x / 4);
+        AuditSettings settings = AuditSettings.USUAL.withOutsideOptions(List.of(x -> 0, x -> 0.5, x -> 0));
+        List<DiscreteDistribution> types = List.of(X, X, X);
+        AuditReport counted = FiniteAudit.of(new FiniteGame(rules, types), strategies, settings);
+        AuditReport each = FiniteAudit.of(new FiniteGame(new Unlike(rules), types), strategies, settings);
+        for (Property property : Property.values()) {
+            assertThat(amount(counted, property)).isEqualTo(amount(each, property), within(ROUNDING));
+        }
+        assertThat(counted.revenue()).isEqualTo(each.revenue(), within(ROUNDING));
+        AuditReport truth = FiniteAudit.ofTruth(new FiniteGame(rules, types), settings);
+        // Whoever pays its value gains nothing, which the second would have 0.5 instead of.
+        assertThat(truth.agents().stream().map(agent -> agent.lowestMargin().value()))
+                .containsExactly(0.0, -0.5, 0.0);
+        assertThat(truth.verdict(Property.INTERIM_RATIONALITY).witness().agent())
+                .hasValue(1);
     }
 
     /** Four of five tie for two units: each has one with 1/2, whoever it is. */
