@@ -13,6 +13,7 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -127,8 +128,13 @@ public final class MessageBounds {
                 : "a " + role.name() + " of type " + type + " sends " + message;
     }
 
-    /** Types of {@code role}, the highest first. */
+    /** Types of {@code role}, the highest first: all where there are finitely many. */
     static DoubleStream types(RoleSpec role) {
+        if (StatedValues.isFinite(role.values())) {
+            return StatedValues.finite(role.values()).points().stream()
+                    .sorted(Comparator.reverseOrder())
+                    .mapToDouble(Double::doubleValue);
+        }
         Support types = StatedValues.support(role.values());
         return IntStream.iterate(TYPES - 1, i -> i >= 0, i -> i - 1)
                 .mapToDouble(i -> i / (TYPES - 1.0))

@@ -15,6 +15,7 @@ import dev.envelope.theory.mechanism.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules of mechanisms that are made from how likely finitely many values are, or from which there are. */
 public final class FiniteRules {
@@ -40,11 +41,27 @@ public final class FiniteRules {
             case MCAFEE ->
                 Optional.of(McAfeeAuction.of(
                         game.count(Side.BUYER), game.count(Side.SELLER), game.lowest(), game.highest()));
+            case LICENCE_WITH_EXTERNALITY -> {
+                checkKnown(game.spec());
+                checkAlike(game);
+                yield Optional.empty();
+            }
             default -> {
                 checkKnown(game.spec());
                 yield Optional.empty();
             }
         };
+    }
+
+    private static void checkAlike(FiniteTreatment firms) {
+        if (firms.types().stream().distinct().count() > 1) {
+            throw new IllegalArgumentException("values: "
+                    + firms.types().stream()
+                            .map(type -> type.points() + " with probabilities " + type.probabilities())
+                            .distinct()
+                            .collect(Collectors.joining(" and "))
+                    + " (expected: the same for all firms)");
+        }
     }
 
     private static Mechanism market(FiniteTreatment game) {
