@@ -49,6 +49,9 @@ public final class FiniteSolutions {
         if (game.spec().parameter("entry_fee", 0) > 0) {
             return none("with an entry fee, who enters is worked out for values that have a density");
         }
+        if (KnownValues.areOf(game) && KnownValues.of(game).areBid(game.spec())) {
+            return played(leastBid(), "the value of each, which all know", KnownValues.SOURCE);
+        }
         return switch (game.spec().type()) {
             case SECOND_PRICE -> secondPrice();
             case FIRST_PRICE -> firstPrice();
@@ -65,6 +68,15 @@ public final class FiniteSolutions {
             case MULTI_UNIT_VICKREY, UNIFORM_PRICE -> units();
             default -> none(WithoutTruth.reason(game.spec()));
         };
+    }
+
+    /** The least value that takes part. */
+    private double leastBid() {
+        boolean isOfUnits =
+                game.spec().type() == MechanismType.UNIFORM_PRICE || game.spec().type() == MechanismType.DISCRIMINATORY;
+        return isOfUnits
+                ? Math.max(0, game.reserve().orElse(0))
+                : game.reserve().orElse(ALL);
     }
 
     private Solution secondPrice() {
