@@ -74,11 +74,12 @@ public interface AskedGame {
      * What given messages come to; ties go to the agent that is named first.
      *
      * @param offers one per agent
-     * @throws IllegalArgumentException when a message is beyond its bounds or the mechanism refuses it
+     * @throws IllegalArgumentException when a message is beyond its bounds, reports a type that there is not, or the mechanism refuses it
      */
     default Cleared clear(List<Offer> offers) {
         try {
             MessageBounds.of(treatment()).check(offers);
+            ReportedTypes.check(treatment(), offers);
             return outcome(offers);
         } catch (IllegalArgumentException refused) {
             throw MessageWords.of(treatment(), refused);

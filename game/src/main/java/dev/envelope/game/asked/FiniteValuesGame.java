@@ -3,7 +3,6 @@ package dev.envelope.game.asked;
 import dev.envelope.game.asked.finite.FiniteRules;
 import dev.envelope.game.asked.finite.FiniteSolutions;
 import dev.envelope.game.asked.finite.FiniteTreatment;
-import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
@@ -119,13 +118,10 @@ final class FiniteValuesGame implements AskedGame {
     /**
      * As with values spread evenly between the lowest and the highest where the rules are the same whatever the values.
      *
-     * @throws IllegalArgumentException also where there are no rules of finitely many values, or a type is reported that there is not
+     * @throws IllegalArgumentException also where there are no rules of finitely many values
      */
     @Override
     public Cleared outcome(List<Offer> offers) {
-        if (treatment.mechanism().type().messageKind() == MessageKind.REPORT) {
-            checkReports(offers);
-        }
         if (!areAllFinite()) {
             checkIndependent();
             return spread().outcome(offers);
@@ -133,23 +129,6 @@ final class FiniteValuesGame implements AskedGame {
         return FiniteRules.of(FiniteTreatment.of(treatment))
                 .map(rules -> MarketGame.outcome(treatment, rules, offers))
                 .orElseGet(() -> spread().outcome(offers));
-    }
-
-    private void checkReports(List<Offer> offers) {
-        int agent = 0;
-        for (RoleSpec role : treatment.roles()) {
-            int next = agent + role.count();
-            if (StatedValues.isFinite(role.values())) {
-                List<Double> types = StatedValues.finite(role.values()).points();
-                for (; agent < next; agent++) {
-                    if (offers.get(agent) instanceof Offer.Amount report && !types.contains(report.points())) {
-                        throw new IllegalArgumentException(
-                                "messages[" + agent + "]: " + report.points() + " (expected: one of " + types + ")");
-                    }
-                }
-            }
-            agent = next;
-        }
     }
 
     /** Refuses rules that depend on how likely values are, where only some are finitely many. */
