@@ -24,7 +24,7 @@ public final class WithoutTruth {
             case UNIFORM_PRICE, MULTI_UNIT_VICKREY ->
                 spec.parameter("wanted", 1) > 1
                         ? "what bidders that want several units bid is known for values that have a density"
-                        : "values of positive probability make bidders tie, and whoever may set the price and tie gains by"
+                        : "values of positive probability make bidders tie, and whoever may set the price and tie in general gains by"
                                 + " bidding a little more: equilibria are in general in mixed strategies, which are not computed";
             case K_DOUBLE_AUCTION, CALL_MARKET ->
                 "who may set the price says less than its value or more than its cost, and values of positive"
