@@ -9,6 +9,7 @@ import dev.envelope.theory.efficient.market.ChoiceMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.finite.FiniteMarket;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.PricedOffers;
@@ -109,11 +110,11 @@ record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
 
     /** {@code settings} with what agents have that stay away from {@code rules}. */
     static AuditSettings withOutsideOptions(Mechanism rules, AuditSettings settings) {
-        if (!(rules instanceof ChoiceMarket market)) {
-            return settings;
-        }
         List<OutsideOption> options = new ArrayList<>();
-        for (int i = 0; i < rules.agents(); i++) {
+        if (rules instanceof FiniteMarket market) {
+            options.addAll(market.options());
+        }
+        for (int i = 0; rules instanceof ChoiceMarket market && i < rules.agents(); i++) {
             options.add(market.outsideOption(i));
         }
         return options.stream().allMatch(OutsideOption.nothing()::equals)

@@ -125,8 +125,8 @@ class ClearedTest {
         assertThat(payments(clear("{mechanism: sequential_offers" + values, "[decline, accept]")))
                 .containsExactly(0.0, 2.0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> clear("{mechanism: {type: partnership, payments: agv}" + values, "[3, 2]"))
-                .withMessageStartingWith("mechanism: partnership (expected:");
+                .isThrownBy(() -> clear("{mechanism: first_price_proxy" + values, "[3, 2]"))
+                .withMessageStartingWith("mechanism: first_price_proxy (expected:");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.envelope.theory.finite;
 
+import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
 import dev.envelope.theory.mechanism.MarketOutcome;
@@ -7,6 +8,8 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Profile;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
@@ -16,13 +19,22 @@ import java.util.function.UnaryOperator;
  */
 public final class FiniteMarket implements Mechanism {
 
+    private static final String VCG = "vcg";
+
     private final FiniteTypesChoice choice;
+    private final List<OutsideOption> options;
     private final UnaryOperator<double[]> payments;
     private final AlikePayments alike;
     private final String name;
 
-    private FiniteMarket(FiniteTypesChoice choice, UnaryOperator<double[]> payments, AlikePayments alike, String name) {
+    private FiniteMarket(
+            FiniteTypesChoice choice,
+            List<OutsideOption> options,
+            UnaryOperator<double[]> payments,
+            AlikePayments alike,
+            String name) {
         this.choice = choice;
+        this.options = List.copyOf(options);
         this.payments = payments;
         this.alike = alike;
         this.name = name;
@@ -30,7 +42,38 @@ public final class FiniteMarket implements Mechanism {
 
     /** With payments that cover the cost at every profile. */
     public static FiniteMarket of(FiniteTypesChoice choice, FinitePayments payments, String name) {
-        return new FiniteMarket(choice, payments::payments, payments::treatAlike, name);
+        return of(choice, nothing(choice), payments, name);
+    }
+
+    /** The same where each has one of {@code options} that stays away. */
+    public static FiniteMarket of(
+            FiniteTypesChoice choice, List<OutsideOption> options, FinitePayments payments, String name) {
+        return new FiniteMarket(choice, options, payments::payments, payments::treatAlike, name);
+    }
+
+    private static List<OutsideOption> nothing(FiniteTypesChoice choice) {
+        return Collections.nCopies(choice.agents(), OutsideOption.nothing());
+    }
+
+    /**
+     * What is allotted, paid for by VCG with the most reluctant types as its basis, where each has one of {@code options} that stays away.
+     *
+     * @throws IllegalArgumentException of anything else
+     */
+    public static FiniteMarket vcg(FiniteTypesChoice choice, List<OutsideOption> options) {
+        if (choice.kind() != Kind.ALLOTMENT) {
+            throw new IllegalArgumentException("choice: " + choice + " (expected: something that is allotted)");
+        }
+        return vcg(choice, options, VcgMechanism.withOptimalBasis(choice, options));
+    }
+
+    private static FiniteMarket vcg(FiniteTypesChoice choice, List<OutsideOption> options, VcgMechanism rules) {
+        return new FiniteMarket(
+                choice,
+                options,
+                rules::payments,
+                (one, other) -> rules.basis().get(one).equals(rules.basis().get(other)),
+                VCG);
     }
 
     /**
@@ -39,15 +82,10 @@ public final class FiniteMarket implements Mechanism {
      * @throws IllegalArgumentException of an object: who gets it among equals is no part of these payments, see {@code VcgAuction}
      */
     public static FiniteMarket vcg(FiniteTypesChoice choice) {
-        if (choice.kind() == Kind.OBJECT) {
+        if (choice.kind() == Kind.OBJECT || choice.kind() == Kind.ALLOTMENT) {
             throw new IllegalArgumentException("choice: " + choice + " (expected: a trade or a project)");
         }
-        VcgMechanism rules = choice.plainVcg();
-        return new FiniteMarket(
-                choice,
-                rules::payments,
-                (one, other) -> rules.basis().get(one).equals(rules.basis().get(other)),
-                "vcg");
+        return vcg(choice, nothing(choice), choice.plainVcg());
     }
 
     /** Whether two agents with the same types pay alike. */
@@ -59,6 +97,11 @@ public final class FiniteMarket implements Mechanism {
     /** What is chosen. */
     public FiniteTypesChoice choice() {
         return choice;
+    }
+
+    /** What each agent has that stays away. */
+    public List<OutsideOption> options() {
+        return options;
     }
 
     @Override
@@ -84,13 +127,24 @@ public final class FiniteMarket implements Mechanism {
 
     @Override
     public boolean dealsInUnits() {
-        return choice.kind() != Kind.PROJECT;
+        return choice.kind() == Kind.OBJECT || choice.kind() == Kind.TRADE;
+    }
+
+    @Override
+    public boolean hasExternality() {
+        return choice.beta() != 0;
+    }
+
+    @Override
+    public double externality(int agent, MarketOutcome outcome, double[] types) {
+        return outcome.units(agent) == 0 ? -choice.beta() : 0;
     }
 
     @Override
     public boolean treatsAlike(int one, int other) {
         return choice.kind() != Kind.TRADE
                 && choice.types().get(one).equals(choice.types().get(other))
+                && options.get(one).equals(options.get(other))
                 && alike.areOf(one, other);
     }
 
@@ -113,21 +167,50 @@ public final class FiniteMarket implements Mechanism {
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.check(messages, ties, agents());
         Profile.checkAllTakePart(messages);
-        int[] units = new int[messages.length];
-        for (int i = 0; i < units.length; i++) {
+        for (int i = 0; i < messages.length; i++) {
             Reports.place(choice.types(), i, messages[i]);
-            units[i] = choice.kind() == Kind.OBJECT ? 0 : (int) choice.weight(i, messages);
         }
-        int winner = choice.kind() == Kind.OBJECT ? Profile.highest(messages, 0, ties) : -1;
-        if (winner >= 0) {
-            units[winner] = 1;
+        return switch (choice.kind()) {
+            case OBJECT -> {
+                int[] units = new int[messages.length];
+                int winner = Profile.highest(messages, 0, ties);
+                if (winner >= 0) {
+                    units[winner] = 1;
+                }
+                yield MarketOutcome.of(units, payments.apply(messages), OptionalDouble.empty());
+            }
+            case ALLOTMENT -> allotted(messages, Profile.highest(messages, Double.NEGATIVE_INFINITY, ties));
+            case TRADE, PROJECT -> {
+                int[] units = new int[messages.length];
+                for (int i = 0; i < units.length; i++) {
+                    units[i] = (int) choice.weight(i, messages);
+                }
+                yield MarketOutcome.of(units, payments.apply(messages), OptionalDouble.empty());
+            }
+        };
+    }
+
+    /** In VCG whoever ties pays for what it gets, and no more or less than that where it does not. */
+    private MarketOutcome allotted(double[] reports, int winner) {
+        int[] units = new int[reports.length];
+        units[winner] = 1;
+        double[] paid = payments.apply(reports);
+        double[] stakes = new double[reports.length];
+        for (int i = 0; i < reports.length; i++) {
+            stakes[i] = i == winner ? 1 : -choice.alpha();
+            paid[i] += name.equals(VCG)
+                    ? choice.valueWhereAllotted(i, winner, reports[i]) - choice.ownValue(i, reports)
+                    : 0;
         }
-        return MarketOutcome.of(units, payments.apply(messages), OptionalDouble.empty());
+        return MarketOutcome.of(units, paid, OptionalDouble.empty()).withCoefficients(stakes);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FiniteMarket that && choice.equals(that.choice) && name.equals(that.name);
+        return other instanceof FiniteMarket that
+                && choice.equals(that.choice)
+                && options.equals(that.options)
+                && name.equals(that.name);
     }
 
     @Override

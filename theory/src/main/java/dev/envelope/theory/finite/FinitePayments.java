@@ -5,8 +5,8 @@ import dev.envelope.theory.efficient.DeficitException;
 import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
-import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,25 +37,35 @@ public final class FinitePayments {
         return externalities(choice, new double[choice.agents()]);
     }
 
+    /** The same as {@link #balanced(FiniteTypesChoice, List)} where whoever stays away has nothing. */
+    public static FinitePayments balanced(FiniteTypesChoice choice) {
+        return balanced(choice, nothing(choice));
+    }
+
+    private static List<OutsideOption> nothing(FiniteTypesChoice choice) {
+        return Collections.nCopies(choice.agents(), OutsideOption.nothing());
+    }
+
     /**
      * Payments that no type expects to lose by: those of {@link BalancedMechanism} where it exists. Where it does not, because the types
      * between those that there are would have to be left too much, every type is left only as much as it could get by the report next to its
      * own, and the first agent has what that raises beyond the cost.
      *
+     * @param options what each agent has that stays away
      * @throws DeficitException where that does not cover the cost either, so that no efficient mechanism in which truth is an equilibrium and nobody
      *     expects to lose is balanced
      */
-    public static FinitePayments balanced(FiniteTypesChoice choice) {
-        VcgMechanism most = VcgMechanism.withOptimalBasis(choice, OutsideOption.nothing());
+    public static FinitePayments balanced(FiniteTypesChoice choice, List<OutsideOption> options) {
+        VcgMechanism most = VcgMechanism.withOptimalBasis(choice, options);
         if (most.expectedSurplus() >= -ROUNDING * Math.abs(choice.expectedWelfare())) {
-            BalancedMechanism rules = BalancedMechanism.of(choice, OutsideOption.nothing());
+            BalancedMechanism rules = BalancedMechanism.of(choice, options);
             return externalities(
                     choice,
                     IntStream.range(0, choice.agents())
                             .mapToDouble(i -> -rules.discount(i))
                             .toArray());
         }
-        return mostRaising(choice);
+        return mostRaising(choice, options);
     }
 
     private static FinitePayments externalities(FiniteTypesChoice choice, double[] constants) {
@@ -73,9 +83,9 @@ public final class FinitePayments {
         return new FinitePayments(choice, own, constants);
     }
 
-    private static FinitePayments mostRaising(FiniteTypesChoice choice) {
+    private static FinitePayments mostRaising(FiniteTypesChoice choice, List<OutsideOption> options) {
         int n = choice.agents();
-        double[][] own = mostPaid(choice);
+        double[][] own = mostPaid(choice, options);
         double[] means = means(choice, own);
         double surplus = Arrays.stream(means).sum();
         if (surplus < -ROUNDING * Math.abs(choice.expectedWelfare())) {
@@ -93,14 +103,21 @@ public final class FinitePayments {
      * balanced payments iff it is at least 0.
      */
     public static double largestSurplus(FiniteTypesChoice choice) {
-        return Arrays.stream(means(choice, mostPaid(choice))).sum();
+        return largestSurplus(choice, nothing(choice));
     }
 
-    private static double[][] mostPaid(FiniteTypesChoice choice) {
+    /** The same where each has one of {@code options} that stays away. */
+    public static double largestSurplus(FiniteTypesChoice choice, List<OutsideOption> options) {
+        return Arrays.stream(means(choice, mostPaid(choice, options))).sum();
+    }
+
+    private static double[][] mostPaid(FiniteTypesChoice choice, List<OutsideOption> options) {
         double[][] paid = new double[choice.agents()][];
         for (int i = 0; i < paid.length; i++) {
             int first = choice.firstLike(i);
-            paid[i] = first < i ? paid[first] : mostPaid(choice, i);
+            paid[i] = first < i && options.get(first).equals(options.get(i))
+                    ? paid[first]
+                    : mostPaid(choice, i, options.get(i));
         }
         return paid;
     }
@@ -116,23 +133,29 @@ public final class FinitePayments {
     }
 
     /**
-     * The most that each type of {@code agent} can be expected to pay, less an equal share of what it expects the choice to cost: the least
-     * served type is left nothing, every other what it could get as its less served neighbour.
+     * The most that each type of {@code agent} can be expected to pay, less an equal share of what it expects the choice to cost: every type is
+     * left the least that is no less than what it has outside and than what it could get as one of its neighbours. All at once are left as
+     * little as that, for the more one of them is left, the more are the others.
      */
-    private static double[] mostPaid(FiniteTypesChoice choice, int agent) {
+    private static double[] mostPaid(FiniteTypesChoice choice, int agent, OutsideOption option) {
         List<Double> types = choice.typesOf(agent);
         int last = types.size() - 1;
-        boolean isSeller = choice.kind() == Kind.TRADE && agent == 1;
-        double[] paid = new double[types.size()];
-        double rent = 0;
-        double before = 0;
-        for (int step = 0; step <= last; step++) {
-            int k = isSeller ? last - step : step;
+        double[] weights = new double[last + 1];
+        double[] left = new double[last + 1];
+        for (int k = 0; k <= last; k++) {
+            weights[k] = choice.interimWeight(agent, types.get(k));
+            double asBelow = k == 0
+                    ? Double.NEGATIVE_INFINITY
+                    : left[k - 1] + (types.get(k) - types.get(k - 1)) * weights[k - 1];
+            left[k] = Math.max(option.at(types.get(k)), asBelow);
+        }
+        for (int k = last - 1; k >= 0; k--) {
+            left[k] = Math.max(left[k], left[k + 1] - (types.get(k + 1) - types.get(k)) * weights[k + 1]);
+        }
+        double[] paid = new double[last + 1];
+        for (int k = 0; k <= last; k++) {
             double type = types.get(k);
-            double weight = choice.interimWeight(agent, type);
-            rent += step == 0 ? 0 : (type - types.get(isSeller ? k + 1 : k - 1)) * before;
-            paid[k] = weight * type - rent - choice.interimCost(agent, type) / choice.agents();
-            before = weight;
+            paid[k] = choice.interimValue(agent, type) - left[k] - choice.interimCost(agent, type) / choice.agents();
         }
         return paid;
     }

@@ -22,8 +22,11 @@ import java.util.function.ToDoubleFunction;
  * @param kind what is chosen
  * @param types the distribution of each agent's type; of a trade the buyer's and the seller's
  * @param projectCost what a project costs that is built; 0 otherwise
+ * @param alpha the share of its own type that an agent loses which goes without what is allotted, above −1; 0 otherwise
+ * @param beta what such an agent loses whatever its type; 0 otherwise
  */
-public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, double projectCost)
+public record FiniteTypesChoice(
+        Kind kind, List<DiscreteDistribution> types, double projectCost, double alpha, double beta)
         implements EnumeratedChoice {
 
     /** How many profiles are gone through at most. */
@@ -36,6 +39,8 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     public enum Kind {
         /** One object, to the highest type that is at least 0; equal ones have equal chances. */
         OBJECT,
+        /** The same of an object that somebody always gets, such as a firm that partners own, or a licence. */
+        ALLOTMENT,
         /** A buyer and a seller trade iff the value is at least the cost. */
         TRADE,
         /** Something is built for all iff the types sum to its cost or more. */
@@ -54,6 +59,24 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
         if (!Double.isFinite(projectCost) || (kind != Kind.PROJECT && projectCost != 0)) {
             throw new IllegalArgumentException("projectCost: " + projectCost + " (expected: 0 without a project)");
         }
+        if (kind == Kind.ALLOTMENT && types.size() < 2) {
+            throw new IllegalArgumentException("types: " + types.size() + " (expected: at least 2 agents)");
+        }
+        boolean areLosses = alpha > -1 && Double.isFinite(alpha) && Double.isFinite(beta);
+        if (!areLosses || (kind != Kind.ALLOTMENT && (alpha != 0 || beta != 0))) {
+            throw new IllegalArgumentException("alpha, beta: " + alpha + ", " + beta
+                    + " (expected: finite numbers, alpha above -1, and 0 where nothing is allotted)");
+        }
+    }
+
+    /** What nobody loses anything by that goes without. */
+    public FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, double projectCost) {
+        this(kind, types, projectCost, 0, 0);
+    }
+
+    /** Who of at least 2 gets what somebody gets, the others losing {@code alpha} times their own type and {@code beta}. */
+    public static FiniteTypesChoice allotment(List<DiscreteDistribution> types, double alpha, double beta) {
+        return new FiniteTypesChoice(Kind.ALLOTMENT, types, 0, alpha, beta);
     }
 
     /** Why {@code types} are too few or too many; empty where they are not. */
@@ -76,7 +99,8 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     /** What part of its type agent {@code agent} receives: its chance to win, −1 for a seller who trades. */
     public double weight(int agent, double[] profile) {
         return switch (kind) {
-            case OBJECT -> share(agent, profile);
+            case OBJECT -> profile[agent] < 0 ? 0 : share(agent, profile);
+            case ALLOTMENT -> ofWinning(share(agent, profile));
             case TRADE -> profile[0] >= profile[1] ? 1 - 2 * agent : 0;
             case PROJECT -> isBuilt(profile) ? 1 : 0;
         };
@@ -90,7 +114,17 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
             }
             equal += type == profile[agent] ? 1 : 0;
         }
-        return profile[agent] < 0 ? 0 : 1.0 / equal;
+        return 1.0 / equal;
+    }
+
+    /** What part of its type is left to an agent that gets what is allotted with probability {@code chance}. */
+    private double ofWinning(double chance) {
+        return chance - alpha * (1 - chance);
+    }
+
+    /** What the choice is worth to agent {@code agent} where {@code winner} gets what is allotted. */
+    double valueWhereAllotted(int agent, int winner, double type) {
+        return agent == winner ? type : -alpha * type - beta;
     }
 
     private boolean isBuilt(double[] profile) {
@@ -114,7 +148,8 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
 
     @Override
     public double ownValue(int agent, double[] profile) {
-        return weight(agent, profile) * profile[agent];
+        double lost = kind == Kind.ALLOTMENT && beta != 0 ? beta * (1 - share(agent, profile)) : 0;
+        return weight(agent, profile) * profile[agent] - lost;
     }
 
     @Override
@@ -173,15 +208,17 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
         return averageGiven(agent, type, profile -> weight(agent, profile));
     }
 
-    /** P(somebody gets the object, the two trade, the project is built). */
+    /** P(somebody gets the object, which of an allotment is certain, the two trade, the project is built). */
     public double probability() {
-        return average(profile -> {
-            double most = 0;
-            for (int i = 0; i < profile.length; i++) {
-                most = Math.max(most, weight(i, profile));
-            }
-            return most > 0 ? 1 : 0;
-        });
+        return kind == Kind.ALLOTMENT
+                ? 1
+                : average(profile -> {
+                    double most = 0;
+                    for (int i = 0; i < profile.length; i++) {
+                        most = Math.max(most, weight(i, profile));
+                    }
+                    return most > 0 ? 1 : 0;
+                });
     }
 
     /** P(v = c) of a trade: they trade, though not to would be as efficient. */
@@ -204,6 +241,7 @@ public record FiniteTypesChoice(Kind kind, List<DiscreteDistribution> types, dou
     public String toString() {
         return switch (kind) {
             case OBJECT -> "an object among " + types.size() + " agents of finitely many types";
+            case ALLOTMENT -> "an object for one of " + types.size() + " agents of finitely many types";
             case TRADE -> "a trade between two agents of finitely many types";
             case PROJECT -> "a public project of " + types.size() + " agents of finitely many types";
         };

@@ -38,11 +38,16 @@ public record PartnershipShares(List<ValueDistribution> types, List<Double> shar
 
     /** Partners one of whom, the first, owns {@code share} and the others the rest in equal parts. */
     public static PartnershipShares ofFirst(double share, List<ValueDistribution> types) {
+        return new PartnershipShares(types, sharesOfFirst(share, types.size()));
+    }
+
+    /** Those shares of {@code partners} partners. */
+    public static List<Double> sharesOfFirst(double share, int partners) {
         List<Double> shares = new ArrayList<>(List.of(share));
-        while (shares.size() < types.size()) {
-            shares.add((1 - share) / (types.size() - 1));
+        while (shares.size() < partners) {
+            shares.add((1 - share) / (partners - 1));
         }
-        return new PartnershipShares(types, shares);
+        return shares;
     }
 
     /** VCG with the most reluctant types as its basis. */

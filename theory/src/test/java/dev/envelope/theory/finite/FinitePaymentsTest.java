@@ -17,7 +17,7 @@ import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -33,22 +33,20 @@ class FinitePaymentsTest {
         SplittableRandom random = new SplittableRandom(3);
         int refused = 0;
         int beyondVcg = 0;
-        for (int n = 0; n < 80; n++) {
+        for (int n = 0; n < 120; n++) {
             FiniteTypesChoice choice = drawn(random);
-            double surplus = programme(choice);
+            List<OutsideOption> options = options(choice, random);
+            double surplus = programme(choice, options);
+            assertThat(FinitePayments.largestSurplus(choice, options)).isEqualTo(surplus, within(SIMPLEX));
             if (surplus < -SIMPLEX) {
                 refused++;
                 DeficitException deficit =
-                        catchThrowableOfType(DeficitException.class, () -> FinitePayments.balanced(choice));
+                        catchThrowableOfType(DeficitException.class, () -> FinitePayments.balanced(choice, options));
                 assertThat(deficit).as(choice.toString()).isNotNull();
                 assertThat(deficit.deficit()).isEqualTo(-surplus, within(SIMPLEX));
             } else {
-                beyondVcg += VcgMechanism.withOptimalBasis(choice, OutsideOption.nothing())
-                                        .expectedSurplus()
-                                < -SIMPLEX
-                        ? 1
-                        : 0;
-                AuditReport report = audit(choice, FinitePayments.balanced(choice));
+                beyondVcg += VcgMechanism.withOptimalBasis(choice, options).expectedSurplus() < -SIMPLEX ? 1 : 0;
+                AuditReport report = audit(choice, options, FinitePayments.balanced(choice, options));
                 for (Property property : List.of(
                         Property.TRUTHFUL,
                         Property.BAYESIAN_INCENTIVES,
@@ -61,7 +59,7 @@ class FinitePaymentsTest {
                 }
             }
         }
-        assertThat(refused).isBetween(5, 75);
+        assertThat(refused).isBetween(5, 100);
         assertThat(beyondVcg).isPositive();
     }
 
@@ -70,7 +68,7 @@ class FinitePaymentsTest {
         SplittableRandom random = new SplittableRandom(4);
         for (int n = 0; n < 20; n++) {
             FiniteTypesChoice choice = drawn(random);
-            AuditReport report = audit(choice, FinitePayments.expectedExternality(choice));
+            AuditReport report = audit(choice, options(choice, random), FinitePayments.expectedExternality(choice));
             for (Property property : List.of(
                     Property.BAYESIAN_INCENTIVES, Property.BUDGET_BALANCE, Property.NO_DEFICIT, Property.EFFICIENCY)) {
                 assertThat(report.verdict(property).ruling()).isEqualTo(Ruling.HOLDS);
@@ -92,41 +90,46 @@ class FinitePaymentsTest {
         assertThat(payments[1]).isEqualTo(-payments[0] / 19, within(1e-12));
     }
 
-    private static AuditReport audit(FiniteTypesChoice choice, FinitePayments payments) {
-        FiniteMarket market = FiniteMarket.of(choice, payments, "balanced");
-        return FiniteAudit.ofTruth(new FiniteGame(market, choice.types()), AuditSettings.USUAL);
+    private static AuditReport audit(FiniteTypesChoice choice, List<OutsideOption> options, FinitePayments payments) {
+        FiniteMarket market = FiniteMarket.of(choice, options, payments, "balanced");
+        AuditSettings settings = AuditSettings.USUAL.withOutsideOptions(
+                options.stream().<DoubleUnaryOperator>map(option -> option::at).toList());
+        return FiniteAudit.ofTruth(new FiniteGame(market, choice.types()), settings);
+    }
+
+    /** Shares of a firm, of which the first partner's is drawn, or what a firm has that a rival is licensed beside. */
+    private static List<OutsideOption> options(FiniteTypesChoice choice, SplittableRandom random) {
+        double share = random.nextDouble();
+        List<OutsideOption> options = new ArrayList<>();
+        for (int i = 0; i < choice.agents(); i++) {
+            double own = i == 0 ? share : (1 - share) / (choice.agents() - 1);
+            options.add(
+                    choice.kind() != Kind.ALLOTMENT
+                            ? OutsideOption.nothing()
+                            : choice.beta() > 0
+                                    ? OutsideOption.constant(-choice.beta())
+                                    : OutsideOption.share(choice.alpha() > 0 ? -choice.alpha() : own));
+        }
+        return options;
     }
 
     private static FiniteTypesChoice drawn(SplittableRandom random) {
-        Kind kind = List.of(Kind.OBJECT, Kind.TRADE, Kind.PROJECT).get(random.nextInt(3));
+        Kind kind = List.of(Kind.values()).get(random.nextInt(4));
         int agents = kind == Kind.TRADE ? 2 : 2 + random.nextInt(2);
         List<DiscreteDistribution> types = new ArrayList<>();
         for (int i = 0; i < agents; i++) {
             boolean isAgain = i > 0 && kind != Kind.TRADE && random.nextBoolean();
-            types.add(isAgain ? types.get(0) : type(random));
+            types.add(isAgain ? types.get(0) : DrawnTypes.of(random, 0, 7));
         }
-        return new FiniteTypesChoice(kind, types, kind == Kind.PROJECT ? 1 + random.nextInt(9) : 0);
+        double loss = random.nextInt(2) * random.nextDouble();
+        boolean isShare = random.nextBoolean();
+        return kind == Kind.ALLOTMENT
+                ? FiniteTypesChoice.allotment(types, isShare ? loss : 0, isShare ? 0 : loss)
+                : new FiniteTypesChoice(kind, types, kind == Kind.PROJECT ? 1 + random.nextInt(9) : 0);
     }
 
-    private static DiscreteDistribution type(SplittableRandom random) {
-        List<Double> points = random.ints(1L + random.nextInt(4), 0, 8)
-                .distinct()
-                .sorted()
-                .asDoubleStream()
-                .boxed()
-                .toList();
-        double[] weights = random.doubles(points.size(), 0.1, 1).toArray();
-        double total =
-                IntStream.range(0, points.size()).mapToDouble(i -> weights[i]).sum();
-        return new DiscreteDistribution(
-                points,
-                IntStream.range(0, points.size())
-                        .mapToObj(i -> weights[i] / total)
-                        .toList());
-    }
-
-    /** The most that expected payments t_i(k) come to, beside the expected cost, where no type gains by another or loses. */
-    private static double programme(FiniteTypesChoice choice) {
+    /** The most that expected payments t_i(k) come to, beside the expected cost, where no type gains by another or has less than outside. */
+    private static double programme(FiniteTypesChoice choice, List<OutsideOption> options) {
         ExpressionsBasedModel model = new ExpressionsBasedModel(new Optimisation.Options());
         int next = 0;
         for (int i = 0; i < choice.agents(); i++) {
@@ -139,13 +142,16 @@ class FinitePaymentsTest {
             }
             for (int k = 0; k < own.size(); k++) {
                 double worth = choice.interimValue(i, own.points().get(k));
-                model.newExpression("take part " + i + "," + k).upper(worth).set(next + k, 1);
+                model.newExpression("take part " + i + "," + k)
+                        .upper(worth - options.get(i).at(own.points().get(k)))
+                        .set(next + k, 1);
                 for (int told = 0; told < own.size(); told++) {
                     if (told != k) {
-                        double told1 = choice.interimWeight(i, own.points().get(told))
-                                * own.points().get(k);
+                        double other = own.points().get(told);
+                        double asOther = choice.interimValue(i, other)
+                                + choice.interimWeight(i, other) * (own.points().get(k) - other);
                         Expression row = model.newExpression("say " + i + "," + k + "," + told);
-                        row.upper(worth - told1).set(next + k, 1).set(next + told, -1);
+                        row.upper(worth - asOther).set(next + k, 1).set(next + told, -1);
                     }
                 }
             }

@@ -5,6 +5,7 @@ import dev.envelope.game.plan.MechanismType;
 import dev.envelope.theory.callmarket.McAfeeAuction;
 import dev.envelope.theory.callmarket.VcgCallMarket;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.finite.FiniteMarket;
 import dev.envelope.theory.finite.FiniteOffers;
 import dev.envelope.theory.finite.FiniteOptimalAuction;
@@ -14,14 +15,10 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rules of mechanisms that are made from how likely finitely many values are, or from which there are. */
 public final class FiniteRules {
-
-    /** Payments that are made from the distributions of types. */
-    private static final Set<String> DESIGNED = Set.of("vcg", "agv", "balanced");
 
     private FiniteRules() {}
 
@@ -41,10 +38,11 @@ public final class FiniteRules {
             case MCAFEE ->
                 Optional.of(McAfeeAuction.of(
                         game.count(Side.BUYER), game.count(Side.SELLER), game.lowest(), game.highest()));
-            case LICENCE_WITH_EXTERNALITY -> {
-                checkKnown(game.spec());
-                checkAlike(game);
-                yield Optional.empty();
+            case PARTNERSHIP, LICENCE_WITH_EXTERNALITY -> {
+                if (game.spec().type() == MechanismType.LICENCE_WITH_EXTERNALITY) {
+                    checkAlike(game);
+                }
+                yield game.isAllotment() ? Optional.of(allotment(game)) : Optional.empty();
             }
             default -> {
                 checkKnown(game.spec());
@@ -64,10 +62,28 @@ public final class FiniteRules {
         }
     }
 
-    private static Mechanism market(FiniteTreatment game) {
+    private static Mechanism allotment(FiniteTreatment game) {
+        if (game.isLossByWinner()) {
+            throw new IllegalArgumentException(FiniteTreatment.INTERDEPENDENT);
+        }
+        checkSize(game);
+        FiniteTypesChoice choice = game.choice();
+        List<OutsideOption> options = game.options();
+        return switch (game.payments()) {
+            case "agv" -> FiniteMarket.of(choice, options, FinitePayments.expectedExternality(choice), "agv");
+            case "balanced" -> FiniteMarket.of(choice, options, FinitePayments.balanced(choice, options), "balanced");
+            default -> FiniteMarket.vcg(choice, options);
+        };
+    }
+
+    private static void checkSize(FiniteTreatment game) {
         FiniteTypesChoice.obstacle(game.types()).ifPresent(obstacle -> {
             throw new IllegalArgumentException(obstacle);
         });
+    }
+
+    private static Mechanism market(FiniteTreatment game) {
+        checkSize(game);
         FiniteTypesChoice choice = game.choice();
         return switch (game.payments()) {
             case "agv" -> FiniteMarket.of(choice, FinitePayments.expectedExternality(choice), "agv");
@@ -105,7 +121,7 @@ public final class FiniteRules {
         boolean isDesigned =
                 spec.type() == MechanismType.PARTNERSHIP || spec.type() == MechanismType.LICENCE_WITH_EXTERNALITY;
         if (spec.type() == MechanismType.FIRST_PRICE_PROXY
-                || (isDesigned && DESIGNED.contains(spec.word("payments", "")))) {
+                || (isDesigned && FiniteTreatment.DESIGNED.contains(spec.word("payments", "")))) {
             throw refusal(spec);
         }
     }

@@ -65,6 +65,8 @@ public final class FiniteSolutions {
             case AGV, BALANCED, PUBLIC_PROJECT -> choice();
             case OPTIMAL -> optimal();
             case SEQUENTIAL_OFFERS -> FiniteOffers.of(game.types()).equilibrium();
+            case PARTNERSHIP, LICENCE_WITH_EXTERNALITY ->
+                game.isAllotment() ? allotment() : none(WithoutTruth.reason(game.spec()));
             case MULTI_UNIT_VICKREY, UNIFORM_PRICE -> units();
             default -> none(WithoutTruth.reason(game.spec()));
         };
@@ -124,6 +126,23 @@ public final class FiniteSolutions {
             case "vcg" -> enumerated(() -> TruthfulChoice.vcg(game.choice()));
             case "agv" -> enumerated(() -> TruthfulChoice.agv(game.choice()));
             default -> enumerated(() -> played(ALL, BAYESIAN, "Krishna and Perry (2000), Theorem 2"));
+        };
+    }
+
+    /** A partnership or a licence that is paid for by a rule of its own. */
+    private Solution allotment() {
+        if (game.isLossByWinner()) {
+            return new NoEquilibrium(FiniteTreatment.INTERDEPENDENT);
+        }
+        Optional<Solution> obstacle = FiniteTypesChoice.obstacle(game.types()).map(NoEquilibrium::new);
+        return switch (game.payments()) {
+            case "vcg" -> obstacle.orElseGet(() -> played(ALL, DOMINANT, "Krishna and Perry (2000)"));
+            case "agv" ->
+                obstacle.or(this::neutral)
+                        .orElseGet(() -> played(ALL, BAYESIAN, "d'Aspremont and Gérard-Varet (1979)"));
+            default ->
+                obstacle.or(this::neutral)
+                        .orElseGet(() -> played(ALL, BAYESIAN, "Krishna and Perry (2000), Theorem 2"));
         };
     }
 

@@ -6,14 +6,17 @@ import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.plan.roles.Support;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.finite.FiniteTypesChoice;
 import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.numeric.PlainNumber;
+import dev.envelope.theory.partnership.PartnershipShares;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A treatment in which everybody has finitely many values, in points.
@@ -23,6 +26,14 @@ import java.util.OptionalDouble;
  * @param types of every agent, in order
  */
 public record FiniteTreatment(Treatment treatment, List<Side> sides, List<DiscreteDistribution> types) {
+
+    /** Payments that are made from the distributions of types. */
+    static final Set<String> DESIGNED = Set.of("vcg", "agv", "balanced");
+
+    /** Why nothing is known of licences whose losers lose by the winner's value and that are paid for by such rules. */
+    static final String INTERDEPENDENT =
+            "loss: winners_value (expected: own_value or constant; with the winner's value the"
+                    + " values are interdependent, and vcg, agv and balanced payments do not make truth an equilibrium)";
 
     /** Copies the lists. */
     public FiniteTreatment {
@@ -73,9 +84,42 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
 
     /** By what rule an efficient choice is paid for. */
     String payments() {
-        return spec().type() == MechanismType.PUBLIC_PROJECT
-                ? spec().word("payments", "vcg")
-                : spec().type().planName();
+        return switch (spec().type()) {
+            case PUBLIC_PROJECT -> spec().word("payments", "vcg");
+            case PARTNERSHIP -> spec().word("payments", "losers_bid");
+            case LICENCE_WITH_EXTERNALITY -> spec().word("payments", "first_price");
+            default -> spec().type().planName();
+        };
+    }
+
+    /** Whether it is a partnership or a licence that is paid for by such a rule, not by bids. */
+    boolean isAllotment() {
+        return (spec().type() == MechanismType.PARTNERSHIP || spec().type() == MechanismType.LICENCE_WITH_EXTERNALITY)
+                && DESIGNED.contains(payments());
+    }
+
+    /** What each has that stays away from what is chosen. */
+    List<OutsideOption> options() {
+        double alpha = spec().parameter("alpha", 0);
+        return switch (spec().type()) {
+            case PARTNERSHIP ->
+                PartnershipShares.sharesOfFirst(spec().parameter("share", 1.0 / types.size()), types.size()).stream()
+                        .map(OutsideOption::share)
+                        .toList();
+            case LICENCE_WITH_EXTERNALITY ->
+                Collections.nCopies(
+                        types.size(), isLossConstant() ? OutsideOption.constant(-alpha) : OutsideOption.share(-alpha));
+            default -> Collections.nCopies(types.size(), OutsideOption.nothing());
+        };
+    }
+
+    /** Whether what losers of a licence lose is a share of the winner's value. */
+    boolean isLossByWinner() {
+        return spec().word("loss", "").equals("winners_value");
+    }
+
+    private boolean isLossConstant() {
+        return spec().word("loss", "own_value").equals("constant");
     }
 
     /** The reserve, where there is one. */
@@ -85,11 +129,16 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
                 : OptionalDouble.empty();
     }
 
-    /** What is chosen: an object, a trade or a project. */
+    /** What is chosen: an object, a trade, a project, or who gets a firm or a licence. */
     FiniteTypesChoice choice() {
-        return spec().type() == MechanismType.PUBLIC_PROJECT
-                ? new FiniteTypesChoice(Kind.PROJECT, types, spec().parameter("cost", 0))
-                : new FiniteTypesChoice(isTrade() ? Kind.TRADE : Kind.OBJECT, types, 0);
+        double alpha = spec().parameter("alpha", 0);
+        return switch (spec().type()) {
+            case PUBLIC_PROJECT -> new FiniteTypesChoice(Kind.PROJECT, types, spec().parameter("cost", 0));
+            case PARTNERSHIP -> FiniteTypesChoice.allotment(types, 0, 0);
+            case LICENCE_WITH_EXTERNALITY ->
+                FiniteTypesChoice.allotment(types, isLossConstant() ? 0 : alpha, isLossConstant() ? alpha : 0);
+            default -> new FiniteTypesChoice(isTrade() ? Kind.TRADE : Kind.OBJECT, types, 0);
+        };
     }
 
     double lowest() {

@@ -7,7 +7,8 @@ public final class WithoutTruth {
 
     /** What is solved. */
     public static final String SOLVED = "of finitely many values are solved second-price auctions, vcg, agv, balanced,"
-            + " optimal, sequential_offers, mcafee, public projects, and multi_unit_vickrey and uniform_price at the"
+            + " optimal, sequential_offers, mcafee, public projects, partnerships and licences paid for by vcg, agv or balanced,"
+            + " and multi_unit_vickrey and uniform_price at the"
             + " highest rejected bid where everybody wants one unit";
 
     private static final String OWN_BID =

@@ -132,6 +132,7 @@ public final class EfficientCases implements BlockCases {
         String named = form.group("what");
         String expected = switch (kind) {
             case OBJECT -> "single object|one object";
+            case ALLOTMENT -> "partnership|licence";
             case TRADE -> "bilateral trade";
             case PROJECT -> "public project|public good";
         };
