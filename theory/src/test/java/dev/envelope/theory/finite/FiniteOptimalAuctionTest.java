@@ -9,7 +9,6 @@ import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -62,7 +61,7 @@ class FiniteOptimalAuctionTest {
     void noMechanismEarnsMore() {
         SplittableRandom random = new SplittableRandom(11);
         for (int n = 0; n < 25; n++) {
-            List<DiscreteDistribution> types = List.of(drawn(random), drawn(random));
+            List<DiscreteDistribution> types = List.of(DrawnTypes.of(random, -2, 8), DrawnTypes.of(random, -2, 8));
             double kept = random.nextInt(3) - 1;
             Predictions predictions =
                     FiniteOptimalAuction.of(types, kept).equilibrium().predictions();
@@ -77,8 +76,8 @@ class FiniteOptimalAuctionTest {
     void predictionsAreWhatIsPlayed() {
         SplittableRandom random = new SplittableRandom(12);
         for (int n = 0; n < 25; n++) {
-            DiscreteDistribution one = drawn(random);
-            FiniteOptimalAuction auction = FiniteOptimalAuction.of(List.of(one, one, drawn(random)), 0);
+            DiscreteDistribution one = DrawnTypes.of(random, -2, 8);
+            FiniteOptimalAuction auction = FiniteOptimalAuction.of(List.of(one, one, DrawnTypes.of(random, -2, 8)), 0);
             Predictions predictions = auction.equilibrium().predictions();
             Predictions played = TruthfulPlay.equilibrium(
                             new FiniteGame(auction, auction.types()), Double.NEGATIVE_INFINITY, "truthful", "none")
@@ -113,25 +112,6 @@ class FiniteOptimalAuctionTest {
                 .isThrownBy(() -> FiniteOptimalAuction.of(List.of(even, even), 0)
                         .outcome(new double[] {1, 1.5}, TieOrder.byIndex(2)))
                 .withMessage("messages[1]: 1.5 (expected: one of [1.0, 2.0])");
-    }
-
-    private static DiscreteDistribution drawn(SplittableRandom random) {
-        int size = 1 + random.nextInt(4);
-        List<Double> points = random.ints(size * 3L, -2, 9)
-                .distinct()
-                .limit(size)
-                .sorted()
-                .asDoubleStream()
-                .boxed()
-                .toList();
-        double[] weights = random.doubles(points.size(), 0.1, 1).toArray();
-        double total =
-                IntStream.range(0, points.size()).mapToDouble(i -> weights[i]).sum();
-        return new DiscreteDistribution(
-                points,
-                IntStream.range(0, points.size())
-                        .mapToObj(i -> weights[i] / total)
-                        .toList());
     }
 
     /** The most that chances x_i(a, b) of two bidders and expected payments t_i earn, beside what a kept object is worth. */
