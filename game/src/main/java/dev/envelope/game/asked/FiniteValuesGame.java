@@ -17,6 +17,7 @@ import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.finite.FiniteGame;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.PricedOffers;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,8 @@ import java.util.Optional;
  * profiles.
  */
 final class FiniteValuesGame implements AskedGame {
+
+    private static final String DENSITY = ", as smoothed empirical data do)";
 
     private final Treatment treatment;
     private Optional<Mechanism> rules = Optional.empty();
@@ -93,12 +96,16 @@ final class FiniteValuesGame implements AskedGame {
     @Override
     public Optional<FiniteGame> finite() {
         MechanismSpec spec = treatment.mechanism();
-        if (spec.parameter("wanted", 1) > 1 || spec.type() == MechanismType.PACKAGE_AUCTION) {
-            throw new IllegalArgumentException("an audit of finitely many values is of one private number per agent");
-        }
-        if (spec.word("loss", "").equals("winners_value")) {
+        if (spec.type() == MechanismType.PACKAGE_AUCTION) {
             throw new IllegalArgumentException(
-                    "loss: winners_value (expected: own_value or constant, for an audit of finitely many values)");
+                    "mechanism: package_auction (expected: one of objects or units, for an audit"
+                            + " of finitely many values; offers for packages are audited where values have a density"
+                            + DENSITY);
+        }
+        if (spec.parameter("wanted", 1) > 1) {
+            throw new IllegalArgumentException("wanted: " + PlainNumber.of(spec.parameter("wanted", 1))
+                    + " (expected: 1, for an audit of finitely many values; bidders that want several units are audited where"
+                    + " values have a density" + DENSITY);
         }
         FiniteTreatment finite = FiniteTreatment.of(treatment);
         return Optional.of(new FiniteGame(rules(finite), finite.types(), treatment.utility()));
@@ -111,8 +118,7 @@ final class FiniteValuesGame implements AskedGame {
 
     @Override
     public AuditSettings withOutsideOptions(AuditSettings settings) {
-        return finite().map(game -> MarketGame.withOutsideOptions(game.mechanism(), settings))
-                .orElse(settings);
+        return MarketGame.withOutsideOptions(FiniteTreatment.of(treatment).options(), settings);
     }
 
     /**

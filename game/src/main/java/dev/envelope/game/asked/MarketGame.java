@@ -9,7 +9,6 @@ import dev.envelope.theory.efficient.market.ChoiceMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
-import dev.envelope.theory.finite.FiniteMarket;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.PricedOffers;
@@ -105,18 +104,15 @@ record MarketGame(Treatment treatment, BayesianGame game) implements AskedGame {
 
     @Override
     public AuditSettings withOutsideOptions(AuditSettings settings) {
-        return withOutsideOptions(game.mechanism(), settings);
-    }
-
-    /** {@code settings} with what agents have that stay away from {@code rules}. */
-    static AuditSettings withOutsideOptions(Mechanism rules, AuditSettings settings) {
         List<OutsideOption> options = new ArrayList<>();
-        if (rules instanceof FiniteMarket market) {
-            options.addAll(market.options());
-        }
-        for (int i = 0; rules instanceof ChoiceMarket market && i < rules.agents(); i++) {
+        for (int i = 0; game.mechanism() instanceof ChoiceMarket market && i < market.agents(); i++) {
             options.add(market.outsideOption(i));
         }
+        return withOutsideOptions(options, settings);
+    }
+
+    /** {@code settings} with {@code options} for those that stay away. */
+    static AuditSettings withOutsideOptions(List<OutsideOption> options, AuditSettings settings) {
         return options.stream().allMatch(OutsideOption.nothing()::equals)
                 ? settings
                 : settings.withOutsideOptions(options.stream()

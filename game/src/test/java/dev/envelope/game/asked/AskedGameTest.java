@@ -214,7 +214,8 @@ class AskedGameTest {
                 .isThrownBy(() -> game("{mechanism: second_price, bidders: [{name: one, values: [0, 1]}, {name: other,"
                                 + " values: {type: discrete, values: [0, 1]}}]}")
                         .finite())
-                .withMessage("values of one: uniform on [0, 1] (expected: finitely many, as those of another role)");
+                .withMessage("values of one: uniform on [0, 1] (expected: finitely many, as those of another role,"
+                        + " or a density for every role, as smoothed empirical data have)");
         assertThat(game("{mechanism: second_price, bidders: 2, values: [0, 1]}").finite())
                 .isEmpty();
     }

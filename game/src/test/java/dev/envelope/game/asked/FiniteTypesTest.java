@@ -1,11 +1,18 @@
 package dev.envelope.game.asked;
 
+import static dev.envelope.game.asked.AskedGames.ROUNDING;
 import static dev.envelope.game.asked.AskedGames.clear;
 import static dev.envelope.game.asked.AskedGames.game;
 import static dev.envelope.game.asked.AskedGames.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.finite.FiniteAudit;
 import org.junit.jupiter.api.Test;
 
 class FiniteTypesTest {
@@ -30,5 +37,41 @@ class FiniteTypesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clear(licence, "[1, 2]"))
                 .withMessage(expected);
+    }
+
+    @Test
+    void whatIsNotAuditedIsRefusedWithWhatIs() {
+        String values = "bidders: 2, values: {type: discrete, values: [1, 2]}}";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> game("{mechanism: {type: uniform_price, units: 2, wanted: 2}, " + values)
+                        .finite())
+                .withMessage(
+                        "wanted: 2 (expected: 1, for an audit of finitely many values; bidders that want several units"
+                                + " are audited where values have a density, as smoothed empirical data do)");
+        String packages = "{mechanism: {type: package_auction, items: [A, B]}, bidders: [{name: both, wants: [A, B],"
+                + " values: {type: discrete, values: [1, 2]}}, {name: one, wants: [A], values: {type: discrete, values: [1]}}]}";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> game(packages).finite())
+                .withMessageStartingWith("mechanism: package_auction (expected: one of objects or units");
+        assertThat(reason(packages)).startsWith("to offer what packages are worth is weakly dominant");
+        assertThat(reason("{mechanism: {type: multi_unit_vickrey, units: 2, wanted: 2}, " + values))
+                .startsWith("to bid what units are worth is weakly dominant");
+    }
+
+    /**
+     * Firms of 1 or 2 that bid it: 1 loses half of what the winner has, 1/2 half of the time against 1, 1 against 2, which is 0.125 less than
+     * what a firm that stays away loses, half of 1.5.
+     */
+    @Test
+    void lossesByTheWinnersValueAreAudited() {
+        AskedGame game =
+                game("{mechanism: {type: licence_with_externality, alpha: 0.5, loss: winners_value}, bidders: 2,"
+                        + " values: {type: discrete, values: [1, 2]}}");
+        AuditReport report =
+                FiniteAudit.ofTruth(game.finite().orElseThrow(), game.withOutsideOptions(AuditSettings.USUAL));
+        assertThat(report.revenue()).isEqualTo(1.75, within(ROUNDING));
+        assertThat(report.gains()).isEqualTo(0.5 * 1.75, within(ROUNDING));
+        assertThat(report.agents().get(0).lowestMargin().value()).isEqualTo(0.125, within(ROUNDING));
+        assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
     }
 }

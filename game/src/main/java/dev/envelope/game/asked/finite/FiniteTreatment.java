@@ -54,7 +54,8 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
                 Support ends = StatedValues.support(role.values());
                 throw new IllegalArgumentException("values of " + role.name() + ": "
                         + role.values().type() + " on " + PlainNumber.range(ends.lower(), ends.upper())
-                        + " (expected: finitely many, as those of another role)");
+                        + " (expected: finitely many, as those of another role, or a density for every role, as smoothed"
+                        + " empirical data have)");
             }
             sides.addAll(Collections.nCopies(role.count(), role.side()));
             types.addAll(Collections.nCopies(role.count(), StatedValues.finite(role.values())));
@@ -98,8 +99,8 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
                 && DESIGNED.contains(payments());
     }
 
-    /** What each has that stays away from what is chosen. */
-    List<OutsideOption> options() {
+    /** What each has that stays away from what is chosen, or bid for. */
+    public List<OutsideOption> options() {
         double alpha = spec().parameter("alpha", 0);
         return switch (spec().type()) {
             case PARTNERSHIP ->
@@ -108,9 +109,24 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
                         .toList();
             case LICENCE_WITH_EXTERNALITY ->
                 Collections.nCopies(
-                        types.size(), isLossConstant() ? OutsideOption.constant(-alpha) : OutsideOption.share(-alpha));
+                        types.size(),
+                        isLossByWinner()
+                                ? OutsideOption.constant(-alpha * highestOther())
+                                : isLossConstant() ? OutsideOption.constant(-alpha) : OutsideOption.share(-alpha));
             default -> Collections.nCopies(types.size(), OutsideOption.nothing());
         };
+    }
+
+    /** E of the highest value of all but one of firms that are alike. */
+    private double highestOther() {
+        DiscreteDistribution type = types.get(0);
+        double others = types.size() - 1.0;
+        double mean = 0;
+        for (double x : type.points()) {
+            double below = type.cdf(x) - type.mass(x);
+            mean += x * (StrictMath.pow(type.cdf(x), others) - StrictMath.pow(below, others));
+        }
+        return mean;
     }
 
     /** Whether what losers of a licence lose is a share of the winner's value. */

@@ -22,7 +22,15 @@ public final class WithoutTruth {
     static String reason(MechanismSpec spec) {
         return switch (spec.type()) {
             case FIRST_PRICE, FIRST_PRICE_PROXY, ALL_PAY, DISCRIMINATORY -> OWN_BID;
-            case UNIFORM_PRICE, MULTI_UNIT_VICKREY ->
+            case MULTI_UNIT_VICKREY ->
+                "to bid what units are worth is weakly dominant, but what follows where several are wanted is computed for"
+                        + " values that have a density";
+            case PACKAGE_AUCTION ->
+                spec.word("payments", "vcg").equals("vcg")
+                        ? "to offer what packages are worth is weakly dominant, but what follows is computed for values that"
+                                + " have a density"
+                        : "what is offered for packages is known for values that have a density";
+            case UNIFORM_PRICE ->
                 spec.parameter("wanted", 1) > 1
                         ? "what bidders that want several units bid is known for values that have a density"
                         : "values of positive probability make bidders tie, and whoever may set the price and tie in general gains by"
