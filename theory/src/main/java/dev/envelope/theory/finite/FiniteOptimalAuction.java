@@ -5,8 +5,8 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
+import dev.envelope.theory.mechanism.DirectSale;
 import dev.envelope.theory.mechanism.MarketOutcome;
-import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Profile;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.PlainNumber;
@@ -29,7 +29,7 @@ import java.util.List;
  * @param virtual ψ̄ of each bidder's values; those that differ by rounding alone are equal
  */
 public record FiniteOptimalAuction(List<DiscreteDistribution> types, double sellerValue, List<List<Double>> virtual)
-        implements Mechanism {
+        implements DirectSale {
 
     /** The auction among one bidder per distribution, at least 1. */
     public static FiniteOptimalAuction of(List<DiscreteDistribution> types, double sellerValue) {
@@ -39,21 +39,6 @@ public record FiniteOptimalAuction(List<DiscreteDistribution> types, double sell
         }
         Levels levels = Levels.of(types, sellerValue);
         return new FiniteOptimalAuction(List.copyOf(types), sellerValue, levels.virtual());
-    }
-
-    @Override
-    public int agents() {
-        return types.size();
-    }
-
-    @Override
-    public boolean isDirect() {
-        return true;
-    }
-
-    @Override
-    public boolean treatsAlike(int one, int other) {
-        return types.get(one).equals(types.get(other));
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.List;
  * share 1/(k+1) of its width. Reports that are whole numbers give halves exactly where the distributions are uniform on whole
  * numbers.
  */
-public final class OptimalAuction implements Mechanism {
+public final class OptimalAuction implements DirectSale {
 
     private final List<ValueDistribution> types;
     private final double sellerValue;
@@ -46,7 +46,7 @@ public final class OptimalAuction implements Mechanism {
         return new OptimalAuction(types, sellerValue);
     }
 
-    /** The distribution of each bidder's value. */
+    @Override
     public List<ValueDistribution> types() {
         return types;
     }
@@ -59,21 +59,6 @@ public final class OptimalAuction implements Mechanism {
     /** ψ̄ of agent {@code agent}. */
     public IronedVirtualValue virtualValue(int agent) {
         return ironed.get(agent);
-    }
-
-    @Override
-    public int agents() {
-        return types.size();
-    }
-
-    @Override
-    public boolean isDirect() {
-        return true;
-    }
-
-    @Override
-    public boolean treatsAlike(int one, int other) {
-        return types.get(one).equals(types.get(other));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param types the distribution of each bidder's value; a report outside its support is refused
  */
-public record VcgAuction(List<ValueDistribution> types) implements Mechanism {
+public record VcgAuction(List<ValueDistribution> types) implements DirectSale {
 
     /** Copies the list. */
     public VcgAuction {
@@ -24,21 +24,6 @@ public record VcgAuction(List<ValueDistribution> types) implements Mechanism {
     /** The mechanism among one bidder per distribution. */
     public static VcgAuction of(List<ValueDistribution> types) {
         return new VcgAuction(types);
-    }
-
-    @Override
-    public int agents() {
-        return types.size();
-    }
-
-    @Override
-    public boolean isDirect() {
-        return true;
-    }
-
-    @Override
-    public boolean treatsAlike(int one, int other) {
-        return types.get(one).equals(types.get(other));
     }
 
     @Override
