@@ -127,7 +127,7 @@ public final class SolutionText {
 
     private static List<String> predictions(Predictions predictions, SolvedGame solved) {
         List<String> lines = new ArrayList<>();
-        lines.add("  revenue       " + Figures.of(predictions.revenue()));
+        lines.add("  revenue       " + Figures.of(predictions.revenue(), predictions.firstBestGains()));
         lines.add("  gains         " + Figures.of(predictions.gains()) + " of "
                 + Figures.of(predictions.firstBestGains()) + ", efficiency " + Figures.of(predictions.efficiency()));
         lines.add("  P(trade)      " + Figures.of(predictions.tradeProbability()));

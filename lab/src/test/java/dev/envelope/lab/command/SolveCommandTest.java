@@ -58,6 +58,18 @@ class SolveCommandTest extends GameFileRun {
         assertThat(out.toString()).containsPattern("(?m)^ +5 +5$").contains("revenue       5");
     }
 
+    /** Payments of three partners add up to −6e-17 on average. */
+    @Test
+    void aRevenueThatIsRoundingIsNone() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: {type: partnership, payments: agv}, bidders: [{name: a, count: 2, values: {type: discrete,"
+                        + " values: [1, 2, 4], probabilities: [0.5, 0.3, 0.2]}}, {name: b, values: {type: discrete,"
+                        + " values: [0, 3], probabilities: [0.4, 0.6]}}]}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString()).containsPattern("(?m)^  revenue +0$").contains("gains         3.004 of 3.004");
+    }
+
     @Test
     void theHighestOfManyTypesIsShown() throws IOException {
         String game = file(
