@@ -75,19 +75,26 @@ final class BidDynamics {
     }
 
     /**
-     * Writes the derivatives by x, and their derivatives by the state, where exactly the classes {@code bids} bid.
+     * Writes what there is to know at {@code point}, given the state there, where exactly the classes {@code bids} bid. Values
+     * are searched from those of the point on.
      *
-     * @param near values of the classes to search from, replaced by those at {@code state}
+     * @param late the classes that begin to bid below the top: what changes is their value where the density is low
      * @return whether the bidders' values exceed the bid
      */
-    boolean linearize(double[] state, boolean[] bids, double[] near, double[] slopes, double[][] jacobian) {
+    boolean linearize(Point point, boolean[] bids, boolean[] late) {
         int m = counts.length;
-        double[] rises = new double[m];
+        double[] state = point.state();
+        double[] near = point.values();
+        double[] byUnknown = new double[m];
         double sum = 0;
         int bidders = 0;
         for (int i = 0; i < m; i++) {
             near[i] = inverses[i].continued(state[i], near[i]);
-            rises[i] = inverses[i].slope();
+            double rise = inverses[i].slope();
+            boolean isByValue = late[i] && bids[i] && state[i] != 0 && rise > inverses[i].width();
+            point.isByValue()[i] = isByValue;
+            point.units()[i] = isByValue ? 1 / rise : 1;
+            byUnknown[i] = isByValue ? 1 : finite(rise);
             margins[i] = near[i] - state[m];
             if (bids[i]) {
                 if (!(margins[i] > 0)) {
@@ -97,6 +104,7 @@ final class BidDynamics {
                 bidders += counts[i];
             }
         }
+        point.units()[m] = 1;
         double share = (bidders - 1) / sum;
         double[] shareByMargin = new double[m];
         double byBid = 0;
@@ -105,8 +113,10 @@ final class BidDynamics {
             shareByMargin[j] = counts[j] * relative * relative / (bidders - 1);
             byBid += shareByMargin[j];
         }
+        double[] slopes = point.slopes();
         for (int i = 0; i <= m; i++) {
-            Arrays.fill(jacobian[i], 0);
+            double[] row = point.jacobian()[i];
+            Arrays.fill(row, 0);
             boolean moves = i == m || bids[i];
             slopes[i] = i == m ? share : bids[i] ? 1 - share / margins[i] : 0;
             for (int j = 0; j <= m && moves; j++) {
@@ -114,10 +124,15 @@ final class BidDynamics {
                 double own = i == m ? 1 : -1 / margins[i];
                 double direct = i == m ? 0 : share / margins[i] / margins[i];
                 double kernel = change * own + (j == i && i < m ? direct : j == m ? -direct : 0);
-                jacobian[i][j] = j == m ? kernel : kernel * finite(rises[j]);
+                row[j] = j == m ? kernel : kernel * byUnknown[j];
             }
         }
         return true;
+    }
+
+    /** ln F of class {@code index} at {@code value}. */
+    double log(int index, double value) {
+        return inverses[index].log(value);
     }
 
     /**

@@ -69,9 +69,11 @@ final class Bottom {
         return end;
     }
 
-    /** By how much the condition fails at {@code state}, whose derivatives are {@code slopes}. */
-    double residual(double[] state, double[] slopes) {
+    /** By how much the condition fails at {@code point}. */
+    double residual(Point point) {
         int m = counts.length;
+        double[] state = point.state();
+        double[] slopes = point.slopes();
         if (strongest >= 0) {
             double payoff = StrictMath.log(strongestLower - state[m]) - leastPayoff;
             for (int i = 0; i < m; i++) {
@@ -85,13 +87,15 @@ final class Bottom {
                 : above - slopes[m] * (x(state) - end) / (1 + exponent(state, slopes));
     }
 
-    /** The derivatives of the residual by the state. */
-    double[] gradient(double[] state, double[][] jacobian) {
+    /** The derivatives of the residual at {@code point} by what Newton's method changes. */
+    double[] gradient(Point point) {
         int m = counts.length;
+        double[] state = point.state();
+        double[][] jacobian = point.jacobian();
         double[] gradient = new double[m + 1];
         if (strongest >= 0) {
             for (int i = 0; i < m; i++) {
-                gradient[i] = i == strongest ? 0 : counts[i];
+                gradient[i] = i == strongest ? 0 : counts[i] * point.units()[i];
             }
             gradient[m] = -1 / (strongestLower - state[m]);
         } else if (Double.isInfinite(end)) {

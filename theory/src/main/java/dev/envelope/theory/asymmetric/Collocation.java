@@ -12,7 +12,8 @@ import java.util.TreeSet;
  * The boundary-value problem of {@link BidDynamics} solved all at once: polynomials on panels that satisfy the equations at
  * Chebyshev points, all L_i = 0 at the top, {@link Bottom} at the lower end; by {@link BoundaryNewton}, on panels that are
  * cut where the last coefficients show an error and where a class begins to bid. Who bids on a panel is fixed while Newton's
- * method runs, so that its equations are smooth, and where each class begins is found anew after it.
+ * method runs, so that its equations are smooth; it moves the panels to where classes begin below the top, and whether they do so is
+ * found anew after it.
  */
 final class Collocation {
 
@@ -21,7 +22,6 @@ final class Collocation {
     private static final int MAX_PANELS = 400;
     private static final double LOG_ERROR = 1e-11;
     private static final double BID_ERROR = 1e-12;
-    private static final double MOVED = 1e-8;
     /** How exactly the equations are solved: at first, at last, and beside the error of the panels before. */
     private static final double ROUGH = 1e4;
 
@@ -69,28 +69,65 @@ final class Collocation {
         starts = guess.starts();
         panels = panels(ends, guess.at(ends));
         double loose = ROUGH;
-        for (int mesh = 0; mesh < MESHES && newton.solves(panels, loose) && ends.length <= MAX_PANELS; mesh++) {
-            List<Panel> solved = panels.stream().map(PanelEquations::solved).toList();
-            double[] before = starts.clone();
-            boolean isMoved = moveStarts(solved);
-            NavigableSet<Double> finer = refined(mesh > 0);
-            if (!isMoved && finer.size() == ends.length) {
-                newton.solves(panels, EXACT);
-                return panels.stream().map(PanelEquations::solved).toList();
+        for (int mesh = 0; mesh < MESHES && ends.length <= MAX_PANELS; mesh++) {
+            if (newton.solves(panels, loose)) {
+                List<Panel> solved = solved();
+                takeStarts();
+                double[] before = starts.clone();
+                boolean isMoved = moveStarts(solved);
+                NavigableSet<Double> finer = refined(mesh > 0);
+                if (!isMoved && finer.size() == ends.length) {
+                    newton.solves(panels, EXACT);
+                    return solved();
+                }
+                ends = aligned(finer, before);
+                loose = Math.max(EXACT, Math.min(ROUGH, LESS * largestError()));
+                panels = panels(ends, interpolated(solved, ends));
+            } else if (newton.isAtTop()) {
+                beginAtTop(guess.starts());
+                ends = first;
+                panels = panels(ends, guess.at(ends));
+            } else {
+                return List.of();
             }
-            ends = aligned(finer, before);
-            loose = Math.max(EXACT, Math.min(ROUGH, LESS * largestError()));
-            panels = panels(ends, interpolated(solved, ends));
         }
         return List.of();
     }
 
-    /** Finds anew where each class begins to bid; whether one of them is elsewhere. */
+    private List<Panel> solved() {
+        return panels.stream().map(PanelEquations::solved).toList();
+    }
+
+    /** Lets the first that were to begin below the top begin there, and the others where it was {@code guessed}. */
+    private void beginAtTop(double[] guessed) {
+        double first = Arrays.stream(starts).filter(x -> x < 0).max().orElse(0);
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = starts[i] >= first ? 0 : guessed[i];
+        }
+    }
+
+    /** Takes over where Newton's method moved the starts to. */
+    private void takeStarts() {
+        for (int i = 0; i < starts.length; i++) {
+            for (int p = panels.size() - 1; p > 0; p--) {
+                if (panels.get(p).bids()[i] && !panels.get(p - 1).bids()[i]) {
+                    starts[i] = panels.get(p).from();
+                }
+            }
+        }
+    }
+
+    /** Whether Newton's method finds where the class begins. */
+    private boolean isUnknown(int index) {
+        return starts[index] < 0 && panels.get(panels.size() - 1).bids()[index];
+    }
+
+    /** Finds anew where each other class begins to bid; whether one of them is elsewhere. */
     private boolean moveStarts(List<Panel> solved) {
         boolean isMoved = false;
         for (int i = 0; i < starts.length; i++) {
-            double start = start(i, solved);
-            if (Math.abs(start - starts[i]) > MOVED && isSettled(start, starts[i])) {
+            double start = isUnknown(i) ? starts[i] : start(i, solved);
+            if (Math.abs(start - starts[i]) > BoundaryNewton.NEAR_TOP && isSettled(start, starts[i])) {
                 starts[i] = start;
                 isMoved = true;
             }
@@ -152,6 +189,10 @@ final class Collocation {
 
     private List<PanelEquations> panels(double[] ends, double[][][] states) {
         List<PanelEquations> made = new ArrayList<>();
+        boolean[] late = new boolean[size - 1];
+        for (int i = 0; i < late.length; i++) {
+            late[i] = starts[i] < 0;
+        }
         for (int p = 0; p + 1 < ends.length; p++) {
             if (p > 0) {
                 states[p][0] = states[p - 1][Panel.DEGREE];
@@ -160,7 +201,7 @@ final class Collocation {
             for (int i = 0; i < bids.length; i++) {
                 bids[i] = starts[i] >= ends[p];
             }
-            made.add(new PanelEquations(dynamics, bids, ends[p], ends[p + 1], states[p]));
+            made.add(new PanelEquations(dynamics, bids, late, ends[p], ends[p + 1], states[p]));
         }
         return made;
     }

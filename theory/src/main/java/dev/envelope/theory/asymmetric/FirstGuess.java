@@ -1,5 +1,6 @@
 package dev.envelope.theory.asymmetric;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
@@ -19,6 +20,7 @@ final class FirstGuess {
     private static final double STEP = 0.2;
     private static final double LONGEST = 0.25;
     private static final double SMALLEST = 1e-12;
+
     private static final int MOST_STEPS = 2000;
 
     private final BidDynamics dynamics;
@@ -51,6 +53,24 @@ final class FirstGuess {
                 break;
             }
             before = top;
+        }
+        findStarts();
+    }
+
+    /** A class begins where its highest value is 1/T above the bid: at different x where these values differ. */
+    private void findStarts() {
+        Arrays.fill(starts, xs[LEVELS]);
+        double before = Double.POSITIVE_INFINITY;
+        for (int k = 0; k <= LEVELS; k++) {
+            double bid = states[k][counts.length];
+            double least = bid + dynamics.share(states[k]).applyAsDouble(bid);
+            for (int i = 0; i < counts.length; i++) {
+                double value = dynamics.value(i, 0);
+                if (value >= least && value < before) {
+                    starts[i] = k == 0 ? 0 : xs[k] + (xs[k - 1] - xs[k]) * (value - least) / (before - least);
+                }
+            }
+            before = Math.min(before, least);
         }
     }
 
@@ -92,12 +112,24 @@ final class FirstGuess {
                 double here = ends[p] + (ends[p + 1] - ends[p]) * Panel.point(j);
                 double[] state = stateAt(here);
                 state[m] = here > x ? followed(state, below[m], here - x) : below[m];
+                raise(state);
                 guess[p][j] = state;
                 below = state;
                 x = here;
             }
         }
         return guess;
+    }
+
+    /** Raises values that are too low for any type to bid so to the least that may. */
+    private void raise(double[] state) {
+        double bid = state[counts.length];
+        double least = bid + dynamics.share(state).applyAsDouble(bid);
+        for (int i = 0; i < counts.length; i++) {
+            if (state[i] < 0 && dynamics.value(i, state[i]) < least) {
+                state[i] = dynamics.log(i, least);
+            }
+        }
     }
 
     private void bidUpwards() {
@@ -122,7 +154,6 @@ final class FirstGuess {
                 state[m] = states[k][m] + (states[k + 1][m] - states[k][m]) * share;
                 double length = Math.min(step(state, slopes), x - xs[k + 1]);
                 for (int c = 0; c < m; c++) {
-                    starts[c] = state[c] == 0 ? x : starts[c];
                     state[c] -= length * slopes[c];
                 }
                 x -= length;
@@ -181,9 +212,11 @@ final class FirstGuess {
         }
         double[] state = new double[counts.length + 1];
         for (int i = 0; i < counts.length; i++) {
-            double from = states[low][i] == 0 ? Math.min(xs[low], starts[i]) : xs[low];
+            boolean begins = starts[i] < xs[low];
+            double from = begins ? starts[i] : xs[low];
+            double first = begins ? 0 : states[low][i];
             double share = x >= from ? 0 : Math.min(1, (from - x) / (from - xs[high]));
-            state[i] = states[low][i] + share * (states[high][i] - states[low][i]);
+            state[i] = first + share * (states[high][i] - first);
         }
         return state;
     }

@@ -11,6 +11,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 final class InverseCdf {
 
     private static final double TAIL = 1e-11;
+    private static final double HALF = 0.5;
     private static final int STEPS = 12;
     private static final double ROUNDING = 4e-16;
 
@@ -30,6 +31,11 @@ final class InverseCdf {
         this.logTail = atTail > 0 ? StrictMath.log(atTail) : Double.NEGATIVE_INFINITY;
         this.elasticity = (tail - type.lower()) * type.density(tail) / atTail;
         this.last = type.quantile(0.5);
+    }
+
+    /** The length of the support. */
+    double width() {
+        return width;
     }
 
     /** The exponent of the power that F continues as below its tail. */
@@ -67,11 +73,22 @@ final class InverseCdf {
         return value;
     }
 
+    /** ln F(v), to rounding also where F is nearly 1; above the support continued by its mirror image, but for the sign. */
+    double log(double v) {
+        if (v > type.upper()) {
+            return -log(2 * type.upper() - v);
+        }
+        double above = type.survival(v);
+        return above < HALF ? StrictMath.log1p(-above) : StrictMath.log(type.cdf(v));
+    }
+
     private double inside(double logCdf) {
         double p = StrictMath.exp(logCdf);
+        double above = -StrictMath.expm1(logCdf);
         double v = last;
         for (int i = 0; i < STEPS; i++) {
-            double step = (p - type.cdf(v)) / type.density(v);
+            double missed = above < HALF ? type.survival(v) - above : p - type.cdf(v);
+            double step = missed / type.density(v);
             double next = v + step;
             if (!(next >= type.lower() && next <= type.upper())) {
                 break;
