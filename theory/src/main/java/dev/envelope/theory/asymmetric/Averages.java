@@ -39,7 +39,7 @@ final class Averages {
     }
 
     double revenue() {
-        return sum(state -> state.bid() * StrictMath.exp(state.x())) + lowest.bid() * bottomMass();
+        return range * sum(state -> state.bid() / range * StrictMath.exp(state.x())) + lowest.bid() * bottomMass();
     }
 
     /** The probability that a bidder of class {@code index} wins. */
@@ -49,7 +49,9 @@ final class Averages {
 
     /** What a bidder of class {@code index} pays on average: its bid where it wins. */
     double payment(int index) {
-        return index < 0 ? 0 : sum(state -> state.bid() * state.share(index)) + lowest.bid() * bottomShare(index);
+        return index < 0
+                ? 0
+                : range * sum(state -> state.bid() / range * state.share(index)) + lowest.bid() * bottomShare(index);
     }
 
     double surplus(int index) {
@@ -58,7 +60,7 @@ final class Averages {
         }
         double alone = panels.isEmpty() ? aloneSurplus(classes.get(index).type()) : 0;
         double bottom = panels.isEmpty() ? 0 : bottomShare(index) * bottomMargin(index);
-        return alone + bottom + sum(state -> (state.value(index) - state.bid()) * state.share(index));
+        return alone + bottom + range * sum(state -> (state.value(index) - state.bid()) / range * state.share(index));
     }
 
     /** By how much values of class {@code index} whose bids are below the last piece exceed the lowest bid on average. */
@@ -147,12 +149,12 @@ final class Averages {
         return 1 - type.cdf(from);
     }
 
-    /** The integral over x of what happens there. */
+    /** The integral over x of what happens there, a probability or in units of the range. */
     private double sum(ToDoubleFunction<State> f) {
         double total = 0;
         for (Panel panel : panels) {
             total += Quadrature.integrateWithin(
-                    ACCURACY * range, x -> f.applyAsDouble(new State(x, panel)), panel.to(), panel.from());
+                    ACCURACY, x -> f.applyAsDouble(new State(x, panel)), panel.to(), panel.from());
         }
         return total;
     }

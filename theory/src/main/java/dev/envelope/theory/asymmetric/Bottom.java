@@ -69,7 +69,7 @@ final class Bottom {
         return end;
     }
 
-    /** By how much the condition fails at {@code point}. */
+    /** By how much the condition fails at {@code point}, in the unit of the values. */
     double residual(Point point) {
         int m = counts.length;
         double[] state = point.state();
@@ -79,7 +79,7 @@ final class Bottom {
             for (int i = 0; i < m; i++) {
                 payoff += i == strongest ? 0 : counts[i] * state[i];
             }
-            return payoff;
+            return (strongestLower - lowest.bid()) * payoff;
         }
         double above = state[m] - lowest.bid();
         return Double.isInfinite(end)
@@ -95,9 +95,9 @@ final class Bottom {
         double[] gradient = new double[m + 1];
         if (strongest >= 0) {
             for (int i = 0; i < m; i++) {
-                gradient[i] = i == strongest ? 0 : counts[i] * point.units()[i];
+                gradient[i] = i == strongest ? 0 : (strongestLower - lowest.bid()) * counts[i] * point.units()[i];
             }
-            gradient[m] = -1 / (strongestLower - state[m]);
+            gradient[m] = -(strongestLower - lowest.bid()) / (strongestLower - state[m]);
         } else if (Double.isInfinite(end)) {
             System.arraycopy(jacobian[m], 0, gradient, 0, m + 1);
             gradient[m] -= decay(state);

@@ -19,6 +19,7 @@ final class FirstGuess {
 
     private static final double STEP = 0.2;
     private static final double LONGEST = 0.25;
+    /** The least margin that steps downwards are measured by, in units of the distance from the lowest to the highest value. */
     private static final double SMALLEST = 1e-12;
 
     private static final int MOST_STEPS = 2000;
@@ -166,8 +167,9 @@ final class FirstGuess {
     private double step(double[] state, double[] slopes) {
         dynamics.slopes(state, slopes);
         double length = LONGEST;
+        double smallest = SMALLEST * (highest - lowest);
         for (int i = 0; i < counts.length; i++) {
-            double margin = Math.max(SMALLEST, dynamics.value(i, state[i]) - state[counts.length]);
+            double margin = Math.max(smallest, dynamics.value(i, state[i]) - state[counts.length]);
             double fall = dynamics.rise(i) * slopes[i];
             length = fall > 0 && fall < Double.POSITIVE_INFINITY ? Math.min(length, STEP * margin / fall) : length;
         }
