@@ -41,11 +41,13 @@ public record PartnershipShares(List<ValueDistribution> types, List<Double> shar
         return new PartnershipShares(types, sharesOfFirst(share, types.size()));
     }
 
-    /** Those shares of {@code partners} partners. */
+    /** Those shares of {@code partners} partners; equal ones are exactly equal. */
     public static List<Double> sharesOfFirst(double share, int partners) {
+        // (1 − 1/3)/2 is not 1/3 but for rounding
+        double rest = share == 1.0 / partners ? share : (1 - share) / (partners - 1);
         List<Double> shares = new ArrayList<>(List.of(share));
         while (shares.size() < partners) {
-            shares.add((1 - share) / (partners - 1));
+            shares.add(rest);
         }
         return shares;
     }
