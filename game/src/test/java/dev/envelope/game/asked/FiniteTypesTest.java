@@ -4,6 +4,7 @@ import static dev.envelope.game.asked.AskedGames.ROUNDING;
 import static dev.envelope.game.asked.AskedGames.clear;
 import static dev.envelope.game.asked.AskedGames.game;
 import static dev.envelope.game.asked.AskedGames.reason;
+import static dev.envelope.game.asked.AskedGames.treatment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +14,10 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.finite.FiniteAudit;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FiniteTypesTest {
 
@@ -73,5 +77,43 @@ class FiniteTypesTest {
         assertThat(report.gains()).isEqualTo(0.5 * 1.75, within(ROUNDING));
         assertThat(report.agents().get(0).lowestMargin().value()).isEqualTo(0.125, within(ROUNDING));
         assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
+    }
+
+    /** Two units for two bidders of 1 or 2: nobody has to outbid anybody. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            type: discriminatory, units: 2, reserve: 1.5                          | 1.5 | 1.5
+            type: discriminatory, units: 3                                        | 0   | 0
+            type: uniform_price, units: 2, price: lowest_accepted, reserve: 1.5   | 1.5 | 1.5
+            type: uniform_price, units: 2, price: lowest_accepted                 | 0   | 0
+            """)
+    void whereThereIsAUnitForEachTheReserveIsBid(String mechanism, double bid, double revenue) {
+        String text = "{mechanism: {" + mechanism + "}, bidders: 2, values: {type: discrete, values: [1, 2]}}";
+        Equilibrium equilibrium = (Equilibrium) game(text).solution();
+        assertThat(equilibrium.message(0, 2)).isEqualTo(bid);
+        assertThat(equilibrium.predictions().revenue()).isEqualTo(revenue, within(ROUNDING));
+        AuditReport report = FiniteAudit.of(
+                game(text).finite().orElseThrow(),
+                equilibrium.strategies(),
+                AuditSettings.USUAL,
+                MessageBounds.of(treatment(text)).bids());
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.gains()).isEqualTo(equilibrium.predictions().gains(), within(ROUNDING));
+    }
+
+    /** Three partners have a third each, which is 1 − 2/3 but for rounding. */
+    @Test
+    void partnersOfEqualSharesAreAlike() {
+        for (String values : new String[] {"[0, 1]", "{type: discrete, values: [1, 2]}"}) {
+            String text = "{mechanism: {type: partnership, payments: vcg}, bidders: 3, values: " + values + "}";
+            if (values.startsWith("[")) {
+                assertThat(game(text).facts())
+                        .extracting(Fact::name)
+                        .containsExactly("budget_surplus", "least_gain_and_type_of_agent_1");
+            } else {
+                assertThat(game(text).finite().orElseThrow().mechanism().treatsAlike(0, 2))
+                        .isTrue();
+            }
+        }
     }
 }

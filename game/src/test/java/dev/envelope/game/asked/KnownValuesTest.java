@@ -57,7 +57,6 @@ class KnownValuesTest {
             all_pay                                                      | [3], [3]
             third_price                                                  | [3], [3], [1]
             {type: discriminatory, units: 2}                             | [4], [3], [3]
-            {type: discriminatory, units: 2}                             | [3], [3]
             {type: uniform_price, units: 2, price: lowest_accepted}      | [3], [3], [2]
             {type: uniform_price, units: 2, price: lowest_accepted, reserve: 3.5} | [4], [3], [3]
             """)

@@ -37,11 +37,16 @@ public final class TruthfulPlay {
      * @throws IllegalArgumentException where there are more profiles than {@link FiniteGame#obstacle} allows
      */
     public static Equilibrium equilibrium(FiniteGame game, double threshold, String name, String source) {
+        BidFunction play =
+                threshold == Double.NEGATIVE_INFINITY ? BidFunction.TRUTH : x -> x >= threshold ? x : Mechanism.ABSTAIN;
+        return equilibriumOf(game, play, name, source);
+    }
+
+    /** The same of what all send alike, which need not be the truth. */
+    public static Equilibrium equilibriumOf(FiniteGame game, BidFunction play, String name, String source) {
         game.obstacle(1).ifPresent(obstacle -> {
             throw new IllegalArgumentException(obstacle);
         });
-        BidFunction play =
-                threshold == Double.NEGATIVE_INFINITY ? BidFunction.TRUTH : x -> x >= threshold ? x : Mechanism.ABSTAIN;
         return new Equilibrium(
                 name,
                 Collections.nCopies(game.types().size(), play),

@@ -52,6 +52,9 @@ public final class FiniteSolutions {
         if (KnownValues.areOf(game) && KnownValues.of(game).areBid(game.spec())) {
             return played(leastBid(), "the value of each, which all know", KnownValues.SOURCE);
         }
+        if (hasUnitForEach()) {
+            return leastBids();
+        }
         return switch (game.spec().type()) {
             case SECOND_PRICE -> secondPrice();
             case FIRST_PRICE -> firstPrice();
@@ -70,6 +73,28 @@ public final class FiniteSolutions {
             case MULTI_UNIT_VICKREY, UNIFORM_PRICE -> units();
             default -> none(WithoutTruth.reason(game.spec()));
         };
+    }
+
+    /** Whether there is a unit for everybody, who wants one and may pay what it bids for it. */
+    private boolean hasUnitForEach() {
+        boolean isOwnBidPaid = game.spec().type() == MechanismType.DISCRIMINATORY
+                || (game.spec().type() == MechanismType.UNIFORM_PRICE
+                        && game.spec().word("price", "").equals("lowest_accepted"));
+        return isOwnBidPaid
+                && game.spec().parameter("wanted", 1) == 1
+                && game.types().size() <= game.spec().parameter("units", 1);
+    }
+
+    private Solution leastBids() {
+        double least = leastBid();
+        FiniteGame finite = new FiniteGame(rules.get(), game.types());
+        return finite.obstacle(1)
+                .<Solution>map(NoEquilibrium::new)
+                .orElseGet(() -> TruthfulPlay.equilibriumOf(
+                        finite,
+                        x -> x >= least ? least : Mechanism.ABSTAIN,
+                        "the reserve, there being a unit for everybody",
+                        "whoever bids wins, and pays no less than the reserve"));
     }
 
     /** The least value that takes part. */
