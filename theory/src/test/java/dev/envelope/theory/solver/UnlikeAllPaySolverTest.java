@@ -14,6 +14,7 @@ import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UnlikeAllPaySolverTest {
@@ -63,5 +64,57 @@ class UnlikeAllPaySolverTest {
                     .bound();
             assertThat(bound).isLessThan(1e-6 * types.get(0).upper());
         }
+    }
+
+    /** Three and more bidders and minimum bids: jumps where values stop bidding, an atom at the minimum, and bidders who stay out. */
+    @Test
+    void nothingIsGainedByOtherBidsAmongMany() {
+        UniformDistribution unit = UniformDistribution.of(0, 1);
+        for (Map.Entry<Double, List<ValueDistribution>> of : List.of(
+                Map.<Double, List<ValueDistribution>>entry(
+                        0.0, List.of(unit, PowerDistribution.of(2, 0, 1), PowerDistribution.of(3, 0, 1))),
+                Map.<Double, List<ValueDistribution>>entry(
+                        0.1, List.of(unit, UniformDistribution.of(0, 0.8), UniformDistribution.of(0, 0.6))),
+                Map.<Double, List<ValueDistribution>>entry(
+                        0.1, List.of(unit, UniformDistribution.of(0.5, 1.5), UniformDistribution.of(0.2, 2))))) {
+            BayesianGame game = new BayesianGame(new AllPayAuction(3, of.getKey()), of.getValue());
+            Equilibrium equilibrium = Solved.game(game);
+
+            assertThat(equilibrium.name()).isEqualTo("asymmetric");
+            assertThat(equilibrium.certificate().largestGain().orElseThrow()).isLessThan(1e-10);
+            GainBound bound = GainBound.of(game, equilibrium.strategies(), new GainBound.Effort(1e-6, 1 << 12));
+            assertThat(bound.bound()).isLessThan(3e-6);
+        }
+    }
+
+    /** Payments and surplus add up to revenue and gains, whoever stays out. */
+    @Test
+    void predictionsAddUp() {
+        Predictions predictions = Solved.game(
+                        AllPayAuction.of(3),
+                        UniformDistribution.of(0, 1),
+                        UniformDistribution.of(0, 1),
+                        UniformDistribution.of(0, 0.4))
+                .predictions();
+
+        // x²/2 each, and 2/3 of the two highest values
+        assertThat(predictions.revenue()).isEqualTo(1 / 3.0, within(1e-12));
+        assertThat(predictions.gains()).isEqualTo(2 / 3.0, within(1e-12));
+        assertThat(predictions.surplus().get(2)).isZero();
+        assertThat(predictions.firstBestGains()).isGreaterThan(predictions.gains() + 1e-3);
+    }
+
+    /** Where nobody else's value exceeds the minimum, one bids it alone. */
+    @Test
+    void aSoleBidderPaysTheMinimum() {
+        Equilibrium equilibrium =
+                Solved.game(new AllPayAuction(2, 1.2), UniformDistribution.of(0, 1), UniformDistribution.of(0, 2));
+
+        assertThat(equilibrium.message(1, 1.5)).isEqualTo(1.2);
+        assertThat(equilibrium.message(1, 1.1)).isNaN();
+        assertThat(equilibrium.message(0, 1)).isNaN();
+        assertThat(equilibrium.predictions().revenue()).isEqualTo(1.2 * 0.4, within(1e-12));
+        // ∫ x dx/2 from 1.2 to 2
+        assertThat(equilibrium.predictions().gains()).isEqualTo(0.64, within(1e-12));
     }
 }

@@ -1,6 +1,7 @@
 package dev.envelope.theory.certificate.law;
 
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
+import java.util.Arrays;
 
 /** The law of the messages of a piecewise-cubic strategy: F of its inverse, with a density between exact bounds of its slope. */
 public final class PiecewiseCubicLaw implements MessageLaw {
@@ -8,6 +9,7 @@ public final class PiecewiseCubicLaw implements MessageLaw {
     private final Trader trader;
     private final PiecewiseCubicBid bid;
     private final double[] messages;
+    private final double[] knots;
     private final double start;
     private final double end;
 
@@ -15,7 +17,7 @@ public final class PiecewiseCubicLaw implements MessageLaw {
         this.trader = trader;
         this.bid = bid;
         this.messages = bid.messages();
-        double[] knots = bid.knots();
+        this.knots = bid.knots();
         this.start = knots[0];
         this.end = knots[knots.length - 1];
     }
@@ -52,6 +54,9 @@ public final class PiecewiseCubicLaw implements MessageLaw {
 
     @Override
     public Slope slope(double from, double to) {
+        if (isJump(from, to)) {
+            return new Slope(0, 0);
+        }
         double low = Math.max(trader.lower(), bid.inverse(Math.nextUp(from)));
         double high = Math.min(trader.upper(), bid.inverse(to));
         if (!(high > low)) {
@@ -63,6 +68,19 @@ public final class PiecewiseCubicLaw implements MessageLaw {
         return new Slope(
                 isInside && least >= 0 && least < Double.POSITIVE_INFINITY ? least : 0,
                 most >= 0 ? most : Double.POSITIVE_INFINITY);
+    }
+
+    /** Whether only types between two neighbouring numbers send such messages: none but for rounding. */
+    private boolean isJump(double from, double to) {
+        int found = Arrays.binarySearch(messages, from);
+        int piece = found >= 0 ? found : -found - 2;
+        while (piece >= 0 && piece + 1 < messages.length && messages[piece + 1] == from) {
+            piece++;
+        }
+        return piece >= 0
+                && piece + 1 < messages.length
+                && to <= messages[piece + 1]
+                && knots[piece + 1] <= Math.nextUp(knots[piece]);
     }
 
     @Override
