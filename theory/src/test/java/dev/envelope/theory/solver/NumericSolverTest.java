@@ -86,8 +86,7 @@ class NumericSolverTest {
         // Against two bidders of a better distribution the first would rather bid nothing than a little.
         ValueDistribution square = PowerDistribution.of(2, 0, 1);
         BayesianGame game = new BayesianGame(AllPayAuction.of(3), List.of(UNIT, square, square));
-        assertThat(((NoEquilibrium) Equilibria.fromScratch(game)).reason())
-                .contains("leaves a gain of");
+        assertThat(((NoEquilibrium) Equilibria.fromScratch(game)).reason()).contains("leaves a gain of");
     }
 
     @Test
