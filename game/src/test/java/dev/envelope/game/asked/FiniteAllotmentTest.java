@@ -94,6 +94,19 @@ class FiniteAllotmentTest {
     }
 
     @Test
+    void firmsThatAreNotAlikeAreRefusedWithTheirValues() {
+        String unlike = "{mechanism: {type: licence_with_externality, alpha: 0.5, payments: agv}, bidders: [{name: a,"
+                + " values: {type: discrete, values: [1, 2]}}, {name: b, values: {type: discrete, values: [1, 3]}}]}";
+        String expected =
+                "values: [1.0, 2.0] with probabilities [0.5, 0.5] and [1.0, 3.0] with probabilities [0.5, 0.5]"
+                        + " (expected: the same for all firms)";
+        assertThat(reason(unlike)).isEqualTo(expected);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> game(unlike).finite())
+                .withMessage(expected);
+    }
+
+    @Test
     void whatNeedsRiskNeutralityOrIsTooLargeIsRefused() {
         String averse = partnership("agv").replace("}, bidders", "}, utility: {type: crra, alpha: 0.5}, bidders");
         assertThat(reason(averse)).contains("risk-neutral");

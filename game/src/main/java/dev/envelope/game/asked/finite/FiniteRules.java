@@ -15,7 +15,6 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The rules of mechanisms that are made from how likely finitely many values are, or from which there are. */
 public final class FiniteRules {
@@ -39,9 +38,7 @@ public final class FiniteRules {
                 Optional.of(McAfeeAuction.of(
                         game.count(Side.BUYER), game.count(Side.SELLER), game.lowest(), game.highest()));
             case PARTNERSHIP, LICENCE_WITH_EXTERNALITY -> {
-                if (game.spec().type() == MechanismType.LICENCE_WITH_EXTERNALITY) {
-                    checkAlike(game);
-                }
+                game.unlikeFirms().ifPresent(FiniteRules::refuse);
                 yield game.isAllotment() ? Optional.of(allotment(game)) : Optional.empty();
             }
             default -> {
@@ -49,17 +46,6 @@ public final class FiniteRules {
                 yield Optional.empty();
             }
         };
-    }
-
-    private static void checkAlike(FiniteTreatment firms) {
-        if (firms.types().stream().distinct().count() > 1) {
-            throw new IllegalArgumentException("values: "
-                    + firms.types().stream()
-                            .map(type -> type.points() + " with probabilities " + type.probabilities())
-                            .distinct()
-                            .collect(Collectors.joining(" and "))
-                    + " (expected: the same for all firms)");
-        }
     }
 
     private static Mechanism allotment(FiniteTreatment game) {
@@ -77,9 +63,11 @@ public final class FiniteRules {
     }
 
     private static void checkSize(FiniteTreatment game) {
-        FiniteTypesChoice.obstacle(game.types()).ifPresent(obstacle -> {
-            throw new IllegalArgumentException(obstacle);
-        });
+        FiniteTypesChoice.obstacle(game.types()).ifPresent(FiniteRules::refuse);
+    }
+
+    private static void refuse(String reason) {
+        throw new IllegalArgumentException(reason);
     }
 
     private static Mechanism market(FiniteTreatment game) {

@@ -159,7 +159,9 @@ public final class FiniteSolutions {
         if (game.isLossByWinner()) {
             return new NoEquilibrium(FiniteTreatment.INTERDEPENDENT);
         }
-        Optional<Solution> obstacle = FiniteTypesChoice.obstacle(game.types()).map(NoEquilibrium::new);
+        Optional<Solution> obstacle = game.unlikeFirms()
+                .or(() -> FiniteTypesChoice.obstacle(game.types()))
+                .map(NoEquilibrium::new);
         return switch (game.payments()) {
             case "vcg" -> obstacle.orElseGet(() -> played(ALL, DOMINANT, "Krishna and Perry (2000)"));
             case "agv" ->

@@ -15,8 +15,10 @@ import dev.envelope.theory.partnership.PartnershipShares;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A treatment in which everybody has finitely many values, in points.
@@ -97,6 +99,20 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
     boolean isAllotment() {
         return (spec().type() == MechanismType.PARTNERSHIP || spec().type() == MechanismType.LICENCE_WITH_EXTERNALITY)
                 && DESIGNED.contains(payments());
+    }
+
+    /** Why firms are not alike that are after a licence; empty where they are, and where there are none. */
+    Optional<String> unlikeFirms() {
+        boolean areAlike = spec().type() != MechanismType.LICENCE_WITH_EXTERNALITY
+                || types.stream().allMatch(types.get(0)::equals);
+        return areAlike
+                ? Optional.empty()
+                : Optional.of("values: "
+                        + types.stream()
+                                .map(type -> type.points() + " with probabilities " + type.probabilities())
+                                .distinct()
+                                .collect(Collectors.joining(" and "))
+                        + " (expected: the same for all firms)");
     }
 
     /** What each has that stays away from what is chosen, or bid for. */
