@@ -30,7 +30,7 @@ final class Collocation {
     private static final double SHORTEST = 1e-10;
     private static final double SETTLED = 1e7;
 
-    /** How far along the first panel it is cut, and by what its error then falls where there is no density at the top. */
+    /** How far along the first panel, or one where a class begins, it is cut, and by what its error then falls where that is slow. */
     private static final double TOWARDS_TOP = 0.15;
 
     private static final double TOP_GAIN = 0.12;
@@ -223,7 +223,10 @@ final class Collocation {
         return states;
     }
 
-    /** The ends of panels, downwards, with those cut that have too large an error; the first into many where it stays so. */
+    /**
+     * The ends of panels, downwards, with those cut that have too large an error; into many, towards where they begin, the first where
+     * its error stays so, and those where a class begins to bid: its slope may change fast from there on.
+     */
     private NavigableSet<Double> refined(boolean isTopSingular) {
         NavigableSet<Double> finer = new TreeSet<>(Comparator.reverseOrder());
         int last = panels.size() - 1;
@@ -233,9 +236,11 @@ final class Collocation {
             double error = panel.error(LOG_ERROR, BID_ERROR * range);
             finer.add(panel.from());
             if (error > 1 && length > SHORTEST) {
-                finer.add(panel.from() - (p == 0 ? TOWARDS_TOP : p == last ? 1 - TOWARDS_TOP : 0.5) * length);
+                boolean begins =
+                        p > 0 && !Arrays.equals(panel.bids(), panels.get(p - 1).bids());
+                finer.add(panel.from() - (p == 0 || begins ? TOWARDS_TOP : p == last ? 1 - TOWARDS_TOP : 0.5) * length);
                 double near = TOWARDS_TOP * TOWARDS_TOP * length;
-                for (double left = error; p == 0 && isTopSingular && left > SMALL; left *= TOP_GAIN) {
+                for (double left = error; (begins || (p == 0 && isTopSingular)) && left > SMALL; left *= TOP_GAIN) {
                     finer.add(panel.from() - near);
                     near *= TOWARDS_TOP;
                 }

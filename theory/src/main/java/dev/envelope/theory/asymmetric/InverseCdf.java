@@ -11,6 +11,11 @@ import dev.envelope.theory.distribution.ValueDistribution;
 final class InverseCdf {
 
     private static final double TAIL = 1e-11;
+
+    /** How far the tail reaches at least, in units of the width and of rounding. */
+    private static final double NEAREST = 1e-11;
+
+    private static final double DISTINCT = 1e3;
     private static final double HALF = 0.5;
     private static final int STEPS = 12;
     private static final double ROUNDING = 4e-16;
@@ -26,7 +31,8 @@ final class InverseCdf {
     InverseCdf(ValueDistribution type) {
         this.type = type;
         this.width = type.upper() - type.lower();
-        this.tail = type.quantile(TAIL);
+        double nearest = Math.max(NEAREST * width, DISTINCT * Math.ulp(type.lower()));
+        this.tail = Math.max(type.quantile(TAIL), type.lower() + nearest);
         double atTail = type.cdf(tail);
         this.logTail = atTail > 0 ? StrictMath.log(atTail) : Double.NEGATIVE_INFINITY;
         this.elasticity = (tail - type.lower()) * type.density(tail) / atTail;
@@ -85,7 +91,7 @@ final class InverseCdf {
     private double inside(double logCdf) {
         double p = StrictMath.exp(logCdf);
         double above = -StrictMath.expm1(logCdf);
-        double v = last;
+        double v = last > type.lower() ? last : type.quantile(p);
         for (int i = 0; i < STEPS; i++) {
             double missed = above < HALF ? type.survival(v) - above : p - type.cdf(v);
             double step = missed / type.density(v);

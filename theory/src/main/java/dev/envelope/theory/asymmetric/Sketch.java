@@ -24,6 +24,7 @@ final class Sketch {
     private static final double RAREST = -30;
 
     private static final double STEP = 0.02;
+    private static final double LONGEST = 0.25;
     private static final int MOST_STEPS = 20_000;
 
     private final BidDynamics dynamics;
@@ -190,14 +191,14 @@ final class Sketch {
     /** Writes the slopes and answers how far x may fall in a step, +∞ where some margin is as small as it may be. */
     private double step(double[] state, double[] slopes) {
         dynamics.slopes(state, slopes);
-        double length = Double.POSITIVE_INFINITY;
+        double length = LONGEST;
         for (int i = 0; i < classes.size(); i++) {
             double margin = dynamics.value(i, state[i]) - lowest;
             if (margin < leastMargin) {
                 return Double.POSITIVE_INFINITY;
             }
             double fall = dynamics.rise(i) * slopes[i];
-            length = fall > 0 ? Math.min(length, STEP * margin / fall) : length;
+            length = fall > 0 && fall < Double.POSITIVE_INFINITY ? Math.min(length, STEP * margin / fall) : length;
         }
         return length;
     }

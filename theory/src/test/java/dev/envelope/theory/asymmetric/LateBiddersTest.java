@@ -62,6 +62,26 @@ class LateBiddersTest {
                 new TriangularDistribution(0.28, 0.12, 0.94));
     }
 
+    /** At the top of the second there is no density, so that its value falls fast from there on, however slowly ln F does. */
+    @Test
+    void aReserveThatTwoAreRarelyAbove() {
+        check(
+                OptionalDouble.of(0.65),
+                new TriangularDistribution(0.48, 0.35, 1.43),
+                new BetaDistribution(1.99, 2.91, 0.4, 0.81));
+    }
+
+    /** Where F of the second is 1e-11, values differ from the lowest one by less than rounding. */
+    @Test
+    void aDensityThatIsInfiniteAtALowestValue() {
+        check(
+                OptionalDouble.of(0.12),
+                new TruncatedNormal(0.84, 0.26, 0.27, 0.87),
+                PowerDistribution.of(0.62, 0.46, 1.54),
+                PowerDistribution.of(1.14, 0.25, 1.84),
+                new TruncatedNormal(0.72, 0.51, 0.44, 1.39));
+    }
+
     /** The third begins where its margin is 1/T, which is half the margin of the other two. */
     @Test
     void theHighestValueOfALateBidderIsIndifferentToBiddingMore() {

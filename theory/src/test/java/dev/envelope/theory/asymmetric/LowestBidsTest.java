@@ -52,6 +52,12 @@ class LowestBidsTest {
         check(OptionalDouble.of(0.02), 0.02, 0.39, 0.1, 1.06, 0.52, 1.54);
     }
 
+    /** The lowest bid is 0.4186, and margins of values up to 0.42 there are so small that what happens where they begin is over at once. */
+    @Test
+    void aHighestValueJustAboveTheLowestBid() {
+        check(NONE, 0.56, 0.84, 0.2, 0.4, 0.15, 0.42, 0.12, 1.06);
+    }
+
     private static void check(OptionalDouble reserve, double... ends) {
         List<ValueDistribution> types = new ArrayList<>();
         for (int i = 0; i < ends.length; i += 2) {
