@@ -20,6 +20,9 @@ final class Collocation {
     private static final int MESHES = 40;
     private static final int MOST_FINE = 4;
     private static final int MAX_PANELS = 400;
+    /** The panels of all meshes together beyond which it will not do: twice what the hardest of a hundred solved games of mixed families takes. */
+    private static final int MOST_WORK = 2000;
+
     private static final double LOG_ERROR = 1e-11;
     private static final double BID_ERROR = 1e-12;
     /** How exactly the equations are solved: at first, at last, and beside the error of the panels before. */
@@ -69,7 +72,9 @@ final class Collocation {
         starts = guess.starts();
         panels = panels(ends, guess.at(ends));
         double loose = ROUGH;
-        for (int mesh = 0; mesh < MESHES && ends.length <= MAX_PANELS; mesh++) {
+        int work = 0;
+        for (int mesh = 0; mesh < MESHES && ends.length <= MAX_PANELS && work <= MOST_WORK; mesh++) {
+            work += ends.length;
             if (newton.solves(panels, loose)) {
                 List<Panel> solved = solved();
                 takeStarts();
