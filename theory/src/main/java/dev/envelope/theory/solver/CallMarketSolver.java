@@ -24,12 +24,11 @@ import java.util.OptionalDouble;
 /**
  * Equilibria of k-double auctions among several buyers and sellers that are alike within their side: where buyers set the price
  * alone, sellers being truthful, and the other way round; in between one of a continuum of smooth ones. Each is searched for
- * deviations, and refused where one gains more than {@value #NEGLIGIBLE} of the range of types. One buyer and one seller play the
+ * deviations, and refused where one gains ({@link CallMarketPlay#isEquilibrium}). One buyer and one seller play the
  * bilateral double auction.
  */
 final class CallMarketSolver implements Solver {
 
-    private static final double NEGLIGIBLE = 1e-8;
     private static final double ACCURACY = 1e-11;
 
     /** The most traders for whom a bound is computed. */
@@ -101,7 +100,7 @@ final class CallMarketSolver implements Solver {
         }
         CallMarketPlay play = found.get();
         double gain = play.largestGain();
-        if (!(gain <= NEGLIGIBLE * (market.highest() - market.lowest()))) {
+        if (!play.isEquilibrium()) {
             return new NoEquilibrium("the solution of the first-order conditions of the double auction (" + name
                     + ") is no equilibrium: a deviation gains " + gain + "; the values are "
                     + market.values() + " and the costs " + market.costs());

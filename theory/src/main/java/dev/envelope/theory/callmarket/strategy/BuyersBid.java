@@ -1,6 +1,8 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.callmarket.path.GaussPanel;
+import dev.envelope.theory.callmarket.path.OfferFunction;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;
 import java.util.ArrayList;

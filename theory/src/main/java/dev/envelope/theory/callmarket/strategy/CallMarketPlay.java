@@ -3,12 +3,16 @@ package dev.envelope.theory.callmarket.strategy;
 import dev.envelope.theory.callmarket.expectation.OfferOdds;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.callmarket.expectation.TruthfulTrade;
+import dev.envelope.theory.callmarket.path.OfferFunction;
+import dev.envelope.theory.callmarket.path.OfferPath;
+import dev.envelope.theory.callmarket.path.SmoothOffers;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Binomial;
 import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -19,6 +23,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class CallMarketPlay {
 
+    /** The gain from a deviation that is taken for rounding, in units of the range of types. */
+    private static final double NEGLIGIBLE = 1e-8;
+
     /** The error of an integral in units of the range of types. */
     private static final double ACCURACY = 1e-13;
 
@@ -27,6 +34,9 @@ public final class CallMarketPlay {
     private final OfferFunction bids;
     private final OfferFunction asks;
     private final OfferOdds odds;
+
+    /** NaN until it is asked for. */
+    private double largestGain = Double.NaN;
 
     CallMarketPlay(Population market, double k, OfferFunction bids, OfferFunction asks) {
         this.market = market;
@@ -49,10 +59,25 @@ public final class CallMarketPlay {
 
     /**
      * The k-double auction for 0 &lt; k &lt; 1: of the continuum of smooth equilibria the one whose prices and types have the least
-     * curvature, as functions of the sum of the two types that offer the same; empty where none was found.
+     * curvature, as functions of the sum of the two types that offer the same. Where no deviation from it gains more than {@value
+     * #NEGLIGIBLE} of the range of types it is the first such that is found, else the one from which deviating gains the least;
+     * empty where none was found.
      */
     public static Optional<CallMarketPlay> smooth(Population market, double k) {
-        return SmoothOffers.of(market, k).map(path -> new CallMarketPlay(market, k, path.bids(), path.asks()));
+        Iterator<OfferPath> paths = SmoothOffers.of(market, k).iterator();
+        Optional<CallMarketPlay> best = Optional.empty();
+        while (paths.hasNext() && best.filter(CallMarketPlay::isEquilibrium).isEmpty()) {
+            OfferPath path = paths.next();
+            CallMarketPlay play = new CallMarketPlay(market, k, path.bids(), path.asks());
+            best = best.filter(other -> other.largestGain() <= play.largestGain())
+                    .or(() -> Optional.of(play));
+        }
+        return best;
+    }
+
+    /** Whether no deviation was found that gains more than {@value #NEGLIGIBLE} of the range of types. */
+    public boolean isEquilibrium() {
+        return largestGain() <= NEGLIGIBLE * (market.highest() - market.lowest());
     }
 
     /** What a buyer of value {@code value} bids. */
@@ -67,7 +92,10 @@ public final class CallMarketPlay {
 
     /** The largest gain from any deviation that a search over bids and asks finds, in the unit of the types. */
     public double largestGain() {
-        return Deviations.largestGain(market, k, bids, asks);
+        if (Double.isNaN(largestGain)) {
+            largestGain = Deviations.largestGain(market, k, bids, asks);
+        }
+        return largestGain;
     }
 
     /** E[Σ value − cost of the units that trade]. */

@@ -1,11 +1,13 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.callmarket.path.OfferFunction;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Binomial;
 import dev.envelope.theory.numeric.GaussLegendre;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +37,9 @@ final class Deviations {
     private final double[] edges;
     private final double[] areas;
 
+    /** The chance to trade with a bid at each edge. */
+    private final double[] chances;
+
     /** The others of a buyer among {@code market}'s traders. */
     Deviations(Population market, double k, OfferFunction bids, OfferFunction asks) {
         this.market = market;
@@ -43,6 +48,8 @@ final class Deviations {
         this.asks = asks;
         this.edges = edges();
         this.areas = new double[edges.length];
+        this.chances =
+                Arrays.stream(edges).map(x -> atLeast(market.buyers(), x)).toArray();
         for (int i = 1; i < edges.length; i++) {
             areas[i] = areas[i - 1] + area(edges[i - 1], edges[i]);
         }
@@ -66,7 +73,7 @@ final class Deviations {
         double[] payoffs = new double[edges.length];
         double best = Math.max(0, prescribed);
         for (int i = 0; i < edges.length; i++) {
-            payoffs[i] = (value - edges[i]) * atLeast(market.buyers(), edges[i]) + areas[i];
+            payoffs[i] = (value - edges[i]) * chances[i] + areas[i];
             best = Math.max(best, payoffs[i]);
         }
         for (int peak = 0; peak < PEAKS; peak++) {
@@ -93,18 +100,26 @@ final class Deviations {
     private double climb(double value, double from, double to) {
         double left = from;
         double right = to;
-        double best = 0;
-        for (int i = 0; i < GOLDEN_STEPS; i++) {
-            double low = right - GOLDEN * (right - left);
-            double high = left + GOLDEN * (right - left);
-            double atLow = payoff(value, low);
-            double atHigh = payoff(value, high);
-            best = Math.max(best, Math.max(atLow, atHigh));
+        double low = right - GOLDEN * (right - left);
+        double high = left + GOLDEN * (right - left);
+        double atLow = payoff(value, low);
+        double atHigh = payoff(value, high);
+        double best = Math.max(0, Math.max(atLow, atHigh));
+        for (int i = 1; i < GOLDEN_STEPS; i++) {
             if (atLow >= atHigh) {
                 right = high;
+                high = low;
+                atHigh = atLow;
+                low = right - GOLDEN * (right - left);
+                atLow = payoff(value, low);
             } else {
                 left = low;
+                low = high;
+                atLow = atHigh;
+                high = left + GOLDEN * (right - left);
+                atHigh = payoff(value, high);
             }
+            best = Math.max(best, Math.max(atLow, atHigh));
         }
         return best;
     }
@@ -124,7 +139,7 @@ final class Deviations {
         if (x <= edges[0]) {
             return 0;
         }
-        int i = java.util.Arrays.binarySearch(edges, x);
+        int i = Arrays.binarySearch(edges, x);
         int before = i >= 0 ? i : -i - 2;
         return areas[before] + area(edges[before], x);
     }

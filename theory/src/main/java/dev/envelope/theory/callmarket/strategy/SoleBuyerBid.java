@@ -1,5 +1,6 @@
 package dev.envelope.theory.callmarket.strategy;
 
+import dev.envelope.theory.callmarket.path.OfferFunction;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;
 import java.util.Optional;

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.TriangularDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,9 @@ class SmoothOffersTest {
     private static final UniformDistribution UNIT = UniformDistribution.of(0, 1);
 
     private static final BetaDistribution BETA = new BetaDistribution(2, 2, 0, 1);
+
+    private static final PiecewiseLinearDistribution STAIRS =
+            new PiecewiseLinearDistribution(List.of(0.0, 0.3, 0.7, 1.0), List.of(0.0, 0.4, 0.7, 1.0));
 
     @Test
     void oneOfEachPlaysTheLinearEquilibrium() {
@@ -37,7 +43,13 @@ class SmoothOffersTest {
                 Arguments.of(new Population(2, PowerDistribution.of(2, 0, 1), 2, UNIT), 0.5),
                 Arguments.of(new Population(2, BETA, 2, BETA), 0.5),
                 Arguments.of(new Population(5, BETA, 12, UNIT), 0.7),
-                Arguments.of(new Population(15, UNIT, 15, BETA), 0.9));
+                Arguments.of(new Population(15, UNIT, 15, BETA), 0.9),
+                // Fractional powers at an end of the path.
+                Arguments.of(new Population(9, new BetaDistribution(1.2, 3.29, -0.26, 0.38), 15, UNIT), 0.34),
+                // Corners and jumps of densities, of one side and of both.
+                Arguments.of(new Population(2, new TriangularDistribution(0.4, 0, 1), 3, UNIT), 0.5),
+                Arguments.of(new Population(11, STAIRS, 10, new TriangularDistribution(0.6, 0, 1)), 0.73),
+                Arguments.of(new Population(3, UNIT, 4, STAIRS), 0.3));
     }
 
     @ParameterizedTest

@@ -7,7 +7,9 @@ import dev.envelope.theory.callmarket.Clearing;
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.distribution.UniformDistribution;
+import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
 import dev.envelope.theory.mechanism.TieOrder;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,16 @@ class UnlikeSupportsTest {
         assertThat(many.bid(1.5)).isGreaterThan(many.ask(1));
         CallMarketPlay few =
                 CallMarketPlay.smooth(new Population(2, LONG, 5, UNIT), 0.5).orElseThrow();
-        assertThat(few.bid(1.9)).isEqualTo(few.bid(1.5)).isEqualTo(few.ask(1));
+        assertThat(few.bid(1.9)).isEqualTo(few.bid(1.5)).isEqualTo(few.ask(1), within(1e-14));
+    }
+
+    @Test
+    void outbiddingIsAsSteepAsASmallWeightOfBidsAndAJumpOfTheirDensityAsk() {
+        PiecewiseLinearDistribution stairs =
+                new PiecewiseLinearDistribution(List.of(0.0, 1.5, 2.0), List.of(0.0, 0.85, 1.0));
+        Population market = new Population(12, stairs, 5, UNIT);
+        CallMarketPlay play = CallMarketPlay.smooth(market, 0.3).orElseThrow();
+        assertThat(play.largestGain()).isBetween(0.0, 1e-11);
     }
 
     @Test

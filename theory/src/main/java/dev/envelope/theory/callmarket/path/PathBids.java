@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.strategy;
+package dev.envelope.theory.callmarket.path;
 
 import java.util.List;
 

@@ -1,6 +1,7 @@
-package dev.envelope.theory.callmarket.strategy;
+package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Binomial;
 
 /**
@@ -14,11 +15,20 @@ import dev.envelope.theory.numeric.Binomial;
  */
 record SmoothField(Population market, double k) {
 
-    /** The step of a difference, in units of the distance to the nearer end of a support. */
+    /** The step of a difference, in units of the distance to where a density is not smooth. */
     private static final double STEP = 1e-5;
 
-    /** A chance that costs nobody anything: of one so small, not even the first-order conditions are asked. */
+    /** A chance that costs nobody anything: of ones so small, the conditions weigh less, by the square. */
     private static final double NEVER = 1e-8;
+
+    /** For buyers and for sellers: the left side of the condition less the right side, in the unit of the rates, at the same. */
+    double[] residuals(double[] at) {
+        double[] weights = weights(at[1], at[2]);
+        return new double[] {
+            (at[1] - at[0]) * (weights[0] * at[4] + weights[1] * at[5]) - weights[2] * at[3],
+            (at[0] - at[2]) * (weights[3] * at[4] + weights[4] * at[5]) - weights[5] * at[3]
+        };
+    }
 
     /**
      * For buyers and for sellers: the left side of the condition less the right side, in the unit of the rates, and then its
@@ -38,10 +48,8 @@ record SmoothField(Population market, double k) {
         double sellers = markup * asks - weights[5] * at[3];
         double[] buyer = {buyers, -bids, bids, 0, -weights[2], shade * weights[0], shade * weights[1]};
         double[] seller = {sellers, asks, 0, -asks, -weights[5], markup * weights[3], markup * weights[4]};
-        double valueStep =
-                STEP * inside(value, market.values().lower(), market.values().upper());
-        double costStep =
-                STEP * inside(cost, market.costs().lower(), market.costs().upper());
+        double valueStep = STEP * smoothAbout(value, market.values());
+        double costStep = STEP * smoothAbout(cost, market.costs());
         double[] byValue = change(weights(value + valueStep, cost), weights(value - valueStep, cost), 2 * valueStep);
         double[] byCost = change(weights(value, cost + costStep), weights(value, cost - costStep), 2 * costStep);
         buyer[2] += shade * (byValue[0] * at[4] + byValue[1] * at[5]) - byValue[2] * at[3];
@@ -51,7 +59,7 @@ record SmoothField(Population market, double k) {
         return new double[][] {buyer, seller};
     }
 
-    /** What V̇, Ċ and ẋ are multiplied with in the buyers' condition, then in the sellers', divided by R. */
+    /** What V̇, Ċ and ẋ are multiplied with in the buyers' condition, then in the sellers', divided by R, or by more where R is small. */
     private double[] weights(double value, double cost) {
         int m = market.buyers();
         int n = market.sellers();
@@ -60,7 +68,7 @@ record SmoothField(Population market, double k) {
         double f = market.values().density(value);
         double g = market.costs().density(cost);
         double mixed = Binomial.sumEqual(m - 1, below, n - 1, asks, m - 1);
-        double scale = 1 / (mixed + NEVER);
+        double scale = mixed / (mixed + NEVER) / (mixed + NEVER);
         return new double[] {
             scale * f * (m - 1) * Binomial.sumEqual(m - 2, below, n, asks, m - 1),
             scale * g * n * mixed,
@@ -71,8 +79,13 @@ record SmoothField(Population market, double k) {
         };
     }
 
-    private static double inside(double type, double lower, double upper) {
-        return Math.min(type - lower, upper - type);
+    /** The distance to where {@code types} are not smooth. */
+    private static double smoothAbout(double type, ValueDistribution types) {
+        double nearest = Math.min(type - types.lower(), types.upper() - type);
+        for (double kink : types.kinks()) {
+            nearest = kink == type ? nearest : Math.min(nearest, Math.abs(kink - type));
+        }
+        return nearest;
     }
 
     private static double[] change(double[] after, double[] before, double step) {

@@ -1,7 +1,7 @@
-package dev.envelope.theory.callmarket.strategy;
+package dev.envelope.theory.callmarket.path;
 
 /** What the traders of one side offer: an offer that never falls as the type rises, and its inverse. */
-interface OfferFunction {
+public interface OfferFunction {
 
     /** The bid of a buyer, or the ask of a seller, of type {@code type}. */
     double offer(double type);

@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.strategy;
+package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.numeric.GaussLegendre;
 import java.util.Arrays;
@@ -7,17 +7,19 @@ import java.util.Arrays;
  * A piece of a solution V(x) of a differential equation: a polynomial whose slopes solve it at the Gauss points of [{@code from},
  * {@code from} + {@code width}].
  */
-final class GaussPanel {
+public final class GaussPanel {
 
-    static final int STAGES = 8;
+    /** How many points a piece has. */
+    public static final int STAGES = 8;
 
     /** The points, on [0, 1]. */
-    static final double[] POINTS = GaussLegendre.points(STAGES);
+    public static final double[] POINTS = GaussLegendre.points(STAGES);
 
-    static final double[] WEIGHTS = GaussLegendre.weights(STAGES);
+    /** What the points weigh in an integral from 0 to 1. */
+    public static final double[] WEIGHTS = GaussLegendre.weights(STAGES);
 
     /** The integral of the j-th Lagrange polynomial from 0 to point i. */
-    static final double[][] INTEGRALS = integrals();
+    public static final double[][] INTEGRALS = integrals();
 
     /** 0 and the points, and the weights with which a polynomial passes through its values there. */
     private static final double[] NODES = nodes();
@@ -30,7 +32,8 @@ final class GaussPanel {
     private final double[] slopes;
     private final double[] values;
 
-    GaussPanel(double from, double width, double start, double[] slopes) {
+    /** The piece that begins at {@code from} with V = {@code start}, given V' at the points. */
+    public GaussPanel(double from, double width, double start, double[] slopes) {
         this.from = from;
         this.width = width;
         this.start = start;
@@ -45,20 +48,23 @@ final class GaussPanel {
         }
     }
 
-    double from() {
+    /** Where it begins. */
+    public double from() {
         return from;
     }
 
-    double to() {
+    /** Where it ends. */
+    public double to() {
         return from + width;
     }
 
-    double start() {
+    /** V at {@link #from}. */
+    public double start() {
         return start;
     }
 
     /** V at {@link #to}. */
-    double end() {
+    public double end() {
         double sum = 0;
         for (int j = 0; j < STAGES; j++) {
             sum += WEIGHTS[j] * slopes[j];
@@ -67,7 +73,7 @@ final class GaussPanel {
     }
 
     /** V at {@code x}. */
-    double at(double x) {
+    public double at(double x) {
         double share = (x - from) / width;
         double above = 0;
         double below = 0;
@@ -97,7 +103,7 @@ final class GaussPanel {
     }
 
     /** Where V is {@code value}, within the piece: false position with halved ends (Illinois). */
-    double find(double value) {
+    public double find(double value) {
         double low = from;
         double high = to();
         double atLow = at(low) - value;
@@ -125,17 +131,17 @@ final class GaussPanel {
     }
 
     /** V' at {@code x}. */
-    double slope(double x) {
+    public double slope(double x) {
         return interpolate(slopes, (x - from) / width);
     }
 
     /** V' at {@link #to}. */
-    double steepness() {
+    public double steepness() {
         return slope(to());
     }
 
     /** The slopes of {@code panel}'s polynomial at the points of a piece that begins where it ends. */
-    static double[] continued(GaussPanel panel, double width) {
+    public static double[] continued(GaussPanel panel, double width) {
         double[] guess = new double[STAGES];
         for (int i = 0; i < STAGES; i++) {
             // Far beyond its end a polynomial says nothing.

@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.strategy;
+package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.callmarket.expectation.Population;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param values V
  * @param costs C
  */
-record OfferPath(
+public record OfferPath(
         Population market,
         double k,
         PathEnds ends,
@@ -33,7 +33,8 @@ record OfferPath(
         return Stream.of(prices, values, costs).flatMap(List::stream).allMatch(GaussPanel::isRising);
     }
 
-    OfferFunction bids() {
+    /** What buyers bid. */
+    public OfferFunction bids() {
         int last = prices.size() - 1;
         boolean outbid = !ends.cornerAbove() && market.buyers() > market.sellers();
         return new PathBids(
@@ -50,7 +51,8 @@ record OfferPath(
                 market.values().upper());
     }
 
-    OfferFunction asks() {
+    /** What sellers ask. */
+    public OfferFunction asks() {
         return mirrored().bids().mirrored();
     }
 

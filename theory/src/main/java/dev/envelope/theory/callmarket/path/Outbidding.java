@@ -1,0 +1,64 @@
+package dev.envelope.theory.callmarket.path;
+
+import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Kinks;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the m buyers of the k-double auction bid above all n &lt; m asks: only the number of higher bids matters there, so that (v −
+ * b)·(m−n)·F'/F = k·b' (the condition of {@link SmoothField} with all asks below), which with a = (m−n)/k is solved by (v −
+ * b)·F(v)^a = const + ∫ F^a.
+ */
+final class Outbidding {
+
+    /** The longest piece, as a share of all. */
+    private static final double LONGEST = 1 / 24.0;
+
+    /** A piece is not left shorter than this. */
+    private static final double SHORTEST = 1e-9;
+
+    private Outbidding() {}
+
+    /** The bids of the values from {@code value}, which bids {@code bid}, up to the highest: pieces on which F^a grows little. */
+    static List<GaussPanel> from(Population market, double k, double value, double bid) {
+        ValueDistribution values = market.values();
+        double power = (market.buyers() - market.sellers()) / k;
+        double[] edges = Kinks.between(value, values.upper(), values.kinks());
+        List<GaussPanel> panels = new ArrayList<>();
+        double start = bid;
+        double from = value;
+        int next = 1;
+        while (next < edges.length) {
+            double growth = power * values.density(from) / values.cdf(from);
+            double to = from + Math.min(LONGEST * (values.upper() - value), 1 / growth);
+            if (!(to < edges[next] - SHORTEST * (values.upper() - value))) {
+                to = edges[next];
+                next++;
+            }
+            GaussPanel panel = piece(values, power, from, to, start);
+            panels.add(panel);
+            start = panel.end();
+            from = to;
+        }
+        return List.copyOf(panels);
+    }
+
+    private static GaussPanel piece(ValueDistribution values, double power, double from, double to, double start) {
+        double width = to - from;
+        double share = values.cdf(from);
+        double[] risen = new double[GaussPanel.STAGES];
+        for (int j = 0; j < risen.length; j++) {
+            risen[j] = StrictMath.pow(values.cdf(from + width * GaussPanel.POINTS[j]) / share, power);
+        }
+        GaussPanel margins = new GaussPanel(from, width, from - start, risen);
+        double[] slopes = new double[GaussPanel.STAGES];
+        for (int j = 0; j < slopes.length; j++) {
+            double at = from + width * GaussPanel.POINTS[j];
+            double margin = margins.at(at) / risen[j];
+            slopes[j] = power * margin * values.density(at) / values.cdf(at);
+        }
+        return new GaussPanel(from, width, start, slopes);
+    }
+}
