@@ -101,6 +101,19 @@ class FiniteTypesTest {
         assertThat(report.gains()).isEqualTo(equilibrium.predictions().gains(), within(ROUNDING));
     }
 
+    /** One value, which is everybody's cost too: all trade at it, for nothing. */
+    @Test
+    void tradersOfOneValueTradeAtIt() {
+        String text =
+                "{mechanism: mcafee, roles: [{side: buyer, count: 2, values: {type: discrete, values: [1]}}, {side:"
+                        + " seller, count: 2, values: {type: discrete, values: [1]}}]}";
+        Equilibrium equilibrium = (Equilibrium) game(text).solution();
+        assertThat(equilibrium.predictions().gains()).isZero();
+        assertThat(clear(text, "{buyer: [1, 1], seller: [1, 1]}").shares())
+                .extracting(share -> share.units() * share.payment())
+                .containsExactly(1.0, 1.0, 1.0, 1.0);
+    }
+
     /** Three partners have a third each, which is 1 − 2/3 but for rounding. */
     @Test
     void partnersOfEqualSharesAreAlike() {

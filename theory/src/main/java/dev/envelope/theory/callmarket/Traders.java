@@ -15,8 +15,9 @@ final class Traders {
     static void checkRange(String lowest, double from, String highest, double to) {
         checkFinite(lowest, from);
         checkFinite(highest, to);
-        if (!(from < to)) {
-            throw new IllegalArgumentException(lowest + ": " + from + " (expected: below " + highest + ", " + to + ")");
+        if (!(from <= to)) {
+            throw new IllegalArgumentException(
+                    lowest + ": " + from + " (expected: at most " + highest + ", " + to + ")");
         }
     }
 

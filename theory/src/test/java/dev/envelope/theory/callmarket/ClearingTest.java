@@ -190,8 +190,8 @@ class ClearingTest {
                 .isThrownBy(() -> KDoubleAuction.of(1, 1, 1.5))
                 .withMessage("k: 1.5 (expected: 0 to 1)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> McAfeeAuction.of(1, 1, 3, 3))
-                .withMessage("lowest: 3.0 (expected: below highest, 3.0)");
+                .isThrownBy(() -> McAfeeAuction.of(1, 1, 3.5, 3))
+                .withMessage("lowest: 3.5 (expected: at most highest, 3.0)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VcgCallMarket.of(1, 1, Double.NaN, 3))
                 .withMessage("lowestValue: NaN (expected: a finite number)");
