@@ -33,6 +33,9 @@ final class Collocation {
     private static final double SHORTEST = 1e-10;
     private static final double SETTLED = 1e7;
 
+    /** How far a start may be from where it is found anew without being moved there. */
+    private static final double MOVED = 1e-8;
+
     /** How far along the first panel, or one where a class begins, it is cut, and by what its error then falls where that is slow. */
     private static final double TOWARDS_TOP = 0.15;
 
@@ -132,7 +135,9 @@ final class Collocation {
         boolean isMoved = false;
         for (int i = 0; i < starts.length; i++) {
             double start = isUnknown(i) ? starts[i] : start(i, solved);
-            if (Math.abs(start - starts[i]) > BoundaryNewton.NEAR_TOP && isSettled(start, starts[i])) {
+            // Where a start is next to the top Newton's method has it at the top: it must not be moved off it again.
+            double nearby = starts[i] == 0 ? BoundaryNewton.NEAR_TOP : MOVED;
+            if (Math.abs(start - starts[i]) > nearby && isSettled(start, starts[i])) {
                 starts[i] = start;
                 isMoved = true;
             }
