@@ -67,7 +67,7 @@ final class PathFit {
         }
         for (double weight : WEIGHTS) {
             if (weight <= BROKEN && !isBrokenWhereItShould()) {
-                moveTo(PathMesh.of(PathBreak.of(path)));
+                moveTo(path.on(PathMesh.of(PathBreak.of(path))));
             }
             if (!converge(weight)) {
                 return Optional.empty();
@@ -80,7 +80,7 @@ final class PathFit {
             return Optional.empty();
         }
         for (int round = 0; round < ROUNDS; round++) {
-            boolean isChanged = isBrokenWhereItShould() ? halve() : moveTo(PathMesh.of(PathBreak.of(path)));
+            boolean isChanged = isBrokenWhereItShould() ? halve() : moveTo(path.on(PathMesh.of(PathBreak.of(path))));
             if (!isChanged) {
                 break;
             }
@@ -100,7 +100,7 @@ final class PathFit {
         return WEIGHTS[WEIGHTS.length - 1];
     }
 
-    /** Halves the pieces that are too long; false where none is. */
+    /** Halves the pieces that are too long; false, and no change, where none is or they cannot be. */
     private boolean halve() {
         List<Integer> pieces = new ArrayList<>();
         for (int piece = 0; piece < path.mesh().pieces(); piece++) {
@@ -117,13 +117,12 @@ final class PathFit {
         if (pieces.isEmpty() || path.mesh().pieces() + pieces.size() > MOST_PIECES) {
             return false;
         }
-        path = path.normalised();
-        return moveTo(path.mesh().halved(pieces));
+        MeshPath even = path.normalised();
+        return moveTo(even.on(even.mesh().halved(pieces)));
     }
 
-    /** Goes on with the same path on another mesh; false where its points there are not within the supports. */
-    private boolean moveTo(PathMesh mesh) {
-        MeshPath moved = path.on(mesh);
+    /** Goes on with the same path on another mesh; false, and no change, where its points there are not within the supports. */
+    private boolean moveTo(MeshPath moved) {
         boolean isInside = moved.isInside();
         path = isInside ? moved : path;
         return isInside;
