@@ -4,6 +4,7 @@ import dev.envelope.theory.callmarket.expectation.Population;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,27 +34,21 @@ public record OfferPath(
         return Stream.of(prices, values, costs).flatMap(List::stream).allMatch(GaussPanel::isRising);
     }
 
-    /** What buyers bid. */
-    public OfferFunction bids() {
+    /** What buyers bid; empty where bids above all asks rise too steeply. */
+    public Optional<OfferFunction> bids() {
         int last = prices.size() - 1;
         boolean outbid = !ends.cornerAbove() && market.buyers() > market.sellers();
-        return new PathBids(
-                prices,
-                values,
-                !ends.cornerBelow(),
-                outbid
-                        ? Outbidding.from(
-                                market,
-                                k,
-                                values.get(last).end(),
-                                prices.get(last).end())
-                        : List.of(),
-                market.values().upper());
+        Optional<List<GaussPanel>> above = outbid
+                ? Outbidding.from(
+                        market, k, values.get(last).end(), prices.get(last).end())
+                : Optional.of(List.of());
+        return above.map(panels -> new PathBids(
+                prices, values, !ends.cornerBelow(), panels, market.values().upper()));
     }
 
-    /** What sellers ask. */
-    public OfferFunction asks() {
-        return mirrored().bids().mirrored();
+    /** What sellers ask; empty where asks below all bids fall too steeply. */
+    public Optional<OfferFunction> asks() {
+        return mirrored().bids().map(OfferFunction::mirrored);
     }
 
     private OfferPath mirrored() {

@@ -5,6 +5,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the m buyers of the k-double auction bid above all n &lt; m asks: only the number of higher bids matters there, so that (v −
@@ -16,24 +17,33 @@ final class Outbidding {
     /** The longest piece, as a share of all. */
     private static final double LONGEST = 1 / 24.0;
 
-    /** A piece is not left shorter than this. */
+    /** No piece is shorter, as a share of all, but between kinks that are: a density may be infinite where a piece begins. */
     private static final double SHORTEST = 1e-9;
+
+    /** More pieces are not tried: there are about (m−n)/k·ln(1/F), which small weights of bids make many. */
+    private static final int MOST_PIECES = 2000;
 
     private Outbidding() {}
 
-    /** The bids of the values from {@code value}, which bids {@code bid}, up to the highest: pieces on which F^a grows little. */
-    static List<GaussPanel> from(Population market, double k, double value, double bid) {
+    /**
+     * The bids of the values from {@code value}, which bids {@code bid}, up to the highest: pieces on which F^a grows little. Empty
+     * where these are too many.
+     */
+    static Optional<List<GaussPanel>> from(Population market, double k, double value, double bid) {
         ValueDistribution values = market.values();
         double power = (market.buyers() - market.sellers()) / k;
+        double reach = values.upper() - value;
         double[] edges = Kinks.between(value, values.upper(), values.kinks());
         List<GaussPanel> panels = new ArrayList<>();
         double start = bid;
         double from = value;
         int next = 1;
         while (next < edges.length) {
-            double growth = power * values.density(from) / values.cdf(from);
-            double to = from + Math.min(LONGEST * (values.upper() - value), 1 / growth);
-            if (!(to < edges[next] - SHORTEST * (values.upper() - value))) {
+            if (panels.size() == MOST_PIECES) {
+                return Optional.empty();
+            }
+            double to = from + Math.max(SHORTEST * reach, length(values, power, from, edges[next - 1], reach));
+            if (!(to < edges[next] - SHORTEST * reach)) {
                 to = edges[next];
                 next++;
             }
@@ -42,7 +52,15 @@ final class Outbidding {
             start = panel.end();
             from = to;
         }
-        return List.copyOf(panels);
+        return Optional.of(List.copyOf(panels));
+    }
+
+    /** How long a piece from {@code from} on may be; 0 where the density is infinite. */
+    private static double length(ValueDistribution values, double power, double from, double edge, double reach) {
+        double growth = power * values.density(from) / values.cdf(from);
+        double length = Math.min(LONGEST * reach, 1 / growth);
+        // Past an edge with an infinite density F is a broken power of the distance.
+        return Double.isInfinite(values.density(edge)) ? Math.min(length, from - edge) : length;
     }
 
     private static GaussPanel piece(ValueDistribution values, double power, double from, double to, double start) {

@@ -12,10 +12,12 @@ import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * An equilibrium candidate of a k-double auction that is symmetric within the sides, and what it yields on average: by quadrature
@@ -34,15 +36,18 @@ public final class CallMarketPlay {
     private final OfferFunction bids;
     private final OfferFunction asks;
     private final OfferOdds odds;
-
-    /** NaN until it is asked for. */
-    private double largestGain = Double.NaN;
+    private final double largestGain;
 
     CallMarketPlay(Population market, double k, OfferFunction bids, OfferFunction asks) {
+        this(market, k, bids, asks, Deviations.largestGain(market, k, bids, asks));
+    }
+
+    private CallMarketPlay(Population market, double k, OfferFunction bids, OfferFunction asks, double largestGain) {
         this.market = market;
         this.k = k;
         this.bids = bids;
         this.asks = asks;
+        this.largestGain = largestGain;
         this.odds = new OfferOdds(market.buyers(), this::bidBelow, market.sellers(), this::askBelow);
     }
 
@@ -68,16 +73,23 @@ public final class CallMarketPlay {
         Optional<CallMarketPlay> best = Optional.empty();
         while (paths.hasNext() && best.filter(CallMarketPlay::isEquilibrium).isEmpty()) {
             OfferPath path = paths.next();
-            CallMarketPlay play = new CallMarketPlay(market, k, path.bids(), path.asks());
-            best = best.filter(other -> other.largestGain() <= play.largestGain())
-                    .or(() -> Optional.of(play));
+            Optional<CallMarketPlay> play =
+                    path.bids().flatMap(bids -> path.asks().map(asks -> new CallMarketPlay(market, k, bids, asks)));
+            best = better(best, play);
         }
         return best;
     }
 
+    /** The one from which deviating gains less, the first where neither is; none where that is not a number. */
+    static Optional<CallMarketPlay> better(Optional<CallMarketPlay> one, Optional<CallMarketPlay> other) {
+        return Stream.concat(one.stream(), other.stream())
+                .filter(play -> !Double.isNaN(play.largestGain))
+                .min(Comparator.comparingDouble(play -> play.largestGain));
+    }
+
     /** Whether no deviation was found that gains more than {@value #NEGLIGIBLE} of the range of types. */
     public boolean isEquilibrium() {
-        return largestGain() <= NEGLIGIBLE * (market.highest() - market.lowest());
+        return largestGain <= NEGLIGIBLE * (market.highest() - market.lowest());
     }
 
     /** What a buyer of value {@code value} bids. */
@@ -92,9 +104,6 @@ public final class CallMarketPlay {
 
     /** The largest gain from any deviation that a search over bids and asks finds, in the unit of the types. */
     public double largestGain() {
-        if (Double.isNaN(largestGain)) {
-            largestGain = Deviations.largestGain(market, k, bids, asks);
-        }
         return largestGain;
     }
 
@@ -172,7 +181,7 @@ public final class CallMarketPlay {
     }
 
     private CallMarketPlay mirrored() {
-        return new CallMarketPlay(market.mirrored(), 1 - k, asks.mirrored(), bids.mirrored());
+        return new CallMarketPlay(market.mirrored(), 1 - k, asks.mirrored(), bids.mirrored(), largestGain);
     }
 
     private double bidBelow(double x) {

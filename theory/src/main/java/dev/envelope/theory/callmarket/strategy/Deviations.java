@@ -136,7 +136,8 @@ final class Deviations {
 
     /** (1−k)·∫ H_m + k·∫ H_{m+1} up to {@code x}. */
     private double areaUpTo(double x) {
-        if (x <= edges[0]) {
+        // Where offers are not numbers, no edge is.
+        if (!(x > edges[0])) {
             return 0;
         }
         int i = Arrays.binarySearch(edges, x);
