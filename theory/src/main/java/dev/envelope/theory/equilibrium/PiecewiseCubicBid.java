@@ -224,7 +224,9 @@ public final class PiecewiseCubicBid implements BidFunction {
                     bid.applyAsDouble(from + width / 3) - start,
                     bid.applyAsDouble(to - width / 3) - start,
                     end - start);
-            boolean isLast = halvings == 0 || coefficients.size() >= MOST_PIECES || width <= NARROW * range;
+            double middle = from + width / 2;
+            boolean isWhole = !(from < middle && middle < to);
+            boolean isLast = halvings == 0 || coefficients.size() >= MOST_PIECES || width <= NARROW * range || isWhole;
             double[] piece = rises(c) ? c : new double[] {end - start, 0, 0};
             if (isLast || isClose(from, width, start, piece)) {
                 knots.add(to);
@@ -232,8 +234,8 @@ public final class PiecewiseCubicBid implements BidFunction {
                 coefficients.add(piece);
                 return;
             }
-            add(from, from + width / 2, halvings - 1);
-            add(from + width / 2, to, halvings - 1);
+            add(from, middle, halvings - 1);
+            add(middle, to, halvings - 1);
         }
 
         /** The cubic through 0 at 0 and three rises at 1/3, 2/3 and 1. */

@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 final class UnlikeAllPaySolver implements Solver {
 
-    /** In units of the highest value. */
+    /** In units of the highest value, or of the range of values. */
     private static final double ACCURACY = 1e-11;
 
     /** What beats a bid of 0, in units of the highest value. */
@@ -95,7 +95,9 @@ final class UnlikeAllPaySolver implements Solver {
             boolean isAble = type.upper() > minimumBid;
             double from = Math.max(type.lower(), minimumBid);
             double chance = isAble ? type.survival(from) : 0;
-            double worth = isAble ? Expectation.of(type, from, type.upper(), ACCURACY, type.kinks(), x -> x) : 0;
+            double worth = isAble
+                    ? Expectation.of(type, from, type.upper(), ACCURACY * type.upper(), type.kinks(), x -> x)
+                    : 0;
             strategies.add(value -> isAble && value >= minimumBid ? minimumBid : Mechanism.ABSTAIN);
             payments.add(minimumBid * chance);
             surplus.add(worth - minimumBid * chance);
@@ -125,7 +127,7 @@ final class UnlikeAllPaySolver implements Solver {
         List<BidFunction> counted =
                 strategies.stream().map(UnlikeAllPaySolver::counted).toList();
         for (int i = 0; i < strategies.size(); i++) {
-            if (strategies.indexOf(strategies.get(i)) == i) {
+            if (game.types().indexOf(game.types().get(i)) == i) {
                 gain = Math.max(gain, BidLoss.of(game, counted, i).largestGain());
             }
         }
@@ -148,13 +150,9 @@ final class UnlikeAllPaySolver implements Solver {
 
     private static BidFunction strategy(BayesianGame game, AsymmetricAllPay auction, int bidder) {
         double[] knots = auction.knots(bidder);
-        double highest = game.types().stream()
-                .mapToDouble(ValueDistribution::upper)
-                .max()
-                .orElseThrow();
         return knots.length < 2
                 ? value -> Mechanism.ABSTAIN
-                : PiecewiseCubicBid.through(value -> auction.bid(bidder, value), ACCURACY * highest, knots);
+                : PiecewiseCubicBid.through(value -> auction.bid(bidder, value), ACCURACY * range(game.types()), knots);
     }
 
     private static double range(List<ValueDistribution> types) {

@@ -1,5 +1,6 @@
 package dev.envelope.theory.unlike;
 
+import dev.envelope.theory.unlike.AllPayStops.Effort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,10 +47,11 @@ final class AllPayDescent {
      */
     private static final double SLACK = 1e-5;
 
-    private final List<BidderKind> kinds;
+    private final List<AllPayKind> kinds;
+    private final AllPayState layout;
     private final double[] leaving;
     private final double least;
-    private final double highest;
+    private final Effort effort;
 
     private final double[] joined;
     private final double[] left;
@@ -58,15 +60,15 @@ final class AllPayDescent {
     private double depth;
     private int stuck = -1;
 
-    private AllPayDescent(List<BidderKind> kinds, double least, double[] leaving) {
+    private AllPayDescent(List<AllPayKind> kinds, double least, double[] leaving, Effort effort) {
         this.kinds = kinds;
+        this.layout = new AllPayState(kinds.size());
         this.leaving = leaving.clone();
         this.least = least;
-        this.highest =
-                kinds.stream().mapToDouble(kind -> kind.type().upper()).max().orElseThrow();
+        this.effort = effort;
         this.joined = new double[kinds.size()];
         this.left = new double[kinds.size()];
-        this.state = new double[1 + 3 * kinds.size()];
+        this.state = new double[layout.size()];
         Arrays.fill(joined, Double.POSITIVE_INFINITY);
         Arrays.fill(left, Double.POSITIVE_INFINITY);
     }
@@ -74,134 +76,15 @@ final class AllPayDescent {
     /**
      * The path.
      *
-     * @param least the least bid, at least 0
+     * @param least the least bid, at least 0, in units of the highest value
      * @param leaving the depth at which each kind stops, +∞ where it goes to the end
      * @throws MathIllegalStateException where it cannot be followed
      */
-    static AllPayDescent of(List<BidderKind> kinds, double least, double[] leaving) {
-        AllPayDescent descent = new AllPayDescent(kinds, least, leaving);
+    static AllPayPath follow(List<AllPayKind> kinds, double least, double[] leaving, Effort effort) {
+        AllPayDescent descent = new AllPayDescent(kinds, least, leaving, effort);
         descent.follow();
-        return descent;
-    }
-
-    /** The kind that can neither go on bidding nor stop where it is; −1 where there is none. */
-    int stuck() {
-        return stuck;
-    }
-
-    /** The depth at the end. */
-    double depth() {
-        return depth;
-    }
-
-    /** The depth at which kind {@code kind} begins to bid, +∞ where it never does. */
-    double joined(int kind) {
-        return joined[kind];
-    }
-
-    /** The depth at which kind {@code kind} ends to bid. */
-    double left(int kind) {
-        return Math.min(left[kind], depth);
-    }
-
-    /** The highest bid of all. */
-    double highestBid() {
-        return least + state[bid()];
-    }
-
-    /** The bid at {@code at}. */
-    double bid(double at) {
-        return highestBid() - stepAt(at).at(bid(), at);
-    }
-
-    /** What the value of kind {@code kind} gains that bids at depth {@code at}. */
-    double utility(int kind, double at) {
-        double y = stepAt(at).at(kind, at);
-        return value(kind, y) * Math.exp(y - at) - bid(at);
-    }
-
-    /** Σ over one bidder's values of what it pays with more than the least bid. */
-    double payment(int kind) {
-        return highestBid() * (1 - Math.exp(-state[kind])) - state[paid(kind)];
-    }
-
-    /** E[value; one bidder of the kind wins with more than the least bid]. */
-    double gains(int kind) {
-        return state[gained(kind)];
-    }
-
-    /** G of kind {@code kind} at the end. */
-    double silence(int kind) {
-        return Math.exp(-state[kind]);
-    }
-
-    /** What {@code value} of kind {@code kind} bids, given that it bids on the path. */
-    double bidOf(int kind, double value) {
-        double y = -Math.log(kinds.get(kind).type().cdf(value));
-        int low = stepOf(Math.nextUp(joined[kind]));
-        int high = stepOf(left(kind));
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (steps.get(middle).to(kind) >= y) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return highestBid() - steps.get(low).where(kind, y, bid());
-    }
-
-    /** The value of kind {@code kind} that bids at depth {@code at}. */
-    double valueAt(int kind, double at) {
-        return value(kind, stepAt(at).at(kind, at));
-    }
-
-    /** The depths at which the path is not smooth. */
-    List<Double> kinks() {
-        List<Double> kinks = new ArrayList<>();
-        for (int i = 0; i < kinds.size(); i++) {
-            kinks.add(joined[i]);
-            kinks.add(left[i]);
-            for (double kink : kinds.get(i).type().kinks()) {
-                int kind = i;
-                double y = -Math.log(kinds.get(i).type().cdf(kink));
-                steps.stream()
-                        .filter(step -> step.from(kind) <= y && step.to(kind) > y)
-                        .findFirst()
-                        .ifPresent(step -> kinks.add(step.depthAt(kind, y)));
-            }
-        }
-        return kinks;
-    }
-
-    private DescentStep stepAt(double at) {
-        return steps.get(stepOf(at));
-    }
-
-    private int stepOf(double at) {
-        int low = 0;
-        int high = steps.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (steps.get(middle).end() >= at) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    private int bid() {
-        return 3 * kinds.size();
-    }
-
-    private int paid(int kind) {
-        return kinds.size() + kind;
-    }
-
-    private int gained(int kind) {
-        return 2 * kinds.size() + kind;
+        return new AllPayPath(
+                kinds, least, descent.joined, descent.left, descent.steps, descent.state, descent.depth, descent.stuck);
     }
 
     private double value(int kind, double y) {
@@ -210,7 +93,7 @@ final class AllPayDescent {
 
     /** G/v. */
     private double ratio(int kind, double y) {
-        return Math.exp(-y) / value(kind, y);
+        return StrictMath.exp(-y) / value(kind, y);
     }
 
     private boolean isActive(int kind) {
@@ -237,13 +120,13 @@ final class AllPayDescent {
         return 1 - (active() - 1) * ratio(kind, y[kind]) / ratios(y);
     }
 
-    /** ln of what the value at the path gains with a bid of 0, in units of the highest. */
+    /** ln of what the value at the path gains with a bid of 0. */
     private double logarithm(int kind, double x, double[] y) {
-        return Math.log(value(kind, y[kind]) / highest) + y[kind] - x;
+        return StrictMath.log(value(kind, y[kind])) + y[kind] - x;
     }
 
     private double threshold() {
-        return Math.log(Math.max(NOTHING, least / highest));
+        return StrictMath.log(Math.max(NOTHING, least));
     }
 
     private void follow() {
@@ -275,9 +158,7 @@ final class AllPayDescent {
             for (int i = 0; i < kinds.size(); i++) {
                 boolean isOut = Double.isInfinite(joined[i]);
                 if (isOut
-                        && (next < 0
-                                || kinds.get(i).type().upper()
-                                        > kinds.get(next).type().upper())) {
+                        && (next < 0 || kinds.get(i).highest() > kinds.get(next).highest())) {
                     next = i;
                 }
             }
@@ -290,11 +171,20 @@ final class AllPayDescent {
     }
 
     private boolean isWilling(int kind) {
-        return ratios(state) * kinds.get(kind).type().upper() - (active() - 1) >= -CONVERGED;
+        return isAble(kind) && ratios(state) * kinds.get(kind).highest() - (active() - 1) >= -CONVERGED;
+    }
+
+    /** Whether the highest value of a kind that does not bid yet would gain something here with the least bid: further down none does again. */
+    private boolean isAble(int kind) {
+        return logarithm(kind, depth, state) > threshold();
     }
 
     /** Goes on to where somebody joins or leaves; whether the path is at its end. */
     private boolean segment() {
+        if (leastLogarithm(depth, state) <= threshold()) {
+            stuck = stuckAtEnd(depth);
+            return true;
+        }
         double until = DEEPEST;
         for (int i = 0; i < kinds.size(); i++) {
             until = isActive(i) ? Math.min(until, leaving[i]) : until;
@@ -330,11 +220,11 @@ final class AllPayDescent {
         events.add(new Event(-1, (x, y) -> leastLogarithm(x, y) - threshold()));
         for (int i = 0; i < kinds.size(); i++) {
             int kind = i;
-            double upper = kinds.get(i).type().upper();
+            double highest = kinds.get(i).highest();
             if (isActive(i)) {
                 events.add(new Event(i, (x, y) -> share(kind, y) + SLACK));
-            } else if (Double.isInfinite(joined[i])) {
-                events.add(new Event(i, (x, y) -> active() - 1 - ratios(y) * upper));
+            } else if (Double.isInfinite(joined[i]) && isAble(i)) {
+                events.add(new Event(i, (x, y) -> active() - 1 - ratios(y) * highest));
             }
         }
         return events;
@@ -348,21 +238,21 @@ final class AllPayDescent {
         return lowest;
     }
 
-    /** The kind that gains nothing with the least bid while more than one bidder of others gains something; −1 where there is none. */
+    /** A kind that gains nothing with the least bid while more than one bidder of others gains something; −1 where there is none. */
     private int stuckAtEnd(double x) {
         if (least == 0) {
             return -1;
         }
-        int first = -1;
+        int done = -1;
         int others = 0;
         for (int i = 0; i < kinds.size(); i++) {
             if (isActive(i)) {
                 boolean isAtEnd = logarithm(i, x, state) - threshold() <= NEAR;
-                first = isAtEnd ? i : first;
+                done = isAtEnd ? i : done;
                 others += isAtEnd ? 0 : kinds.get(i).size();
             }
         }
-        return others > 1 ? first : -1;
+        return others > 1 ? done : -1;
     }
 
     /** The state: −ln G of each kind, two sums of each, and how far bids have come down. */
@@ -370,22 +260,23 @@ final class AllPayDescent {
 
         @Override
         public int getDimension() {
-            return 1 + 3 * kinds.size();
+            return layout.size();
         }
 
         @Override
         public void computeDerivatives(double x, double[] y, double[] slopes) {
+            effort.spend();
             int others = active() - 1;
-            double product = Math.exp(-x);
+            double product = StrictMath.exp(-x);
             double sum = ratios(y);
-            slopes[bid()] = others * product / sum;
+            slopes[layout.bid()] = others * product / sum;
             for (int i = 0; i < kinds.size(); i++) {
                 boolean isActive = isActive(i);
                 double value = value(i, y[i]);
-                double share = isActive ? 1 - others * Math.exp(-y[i]) / (value * sum) : 0;
+                double share = isActive ? 1 - others * StrictMath.exp(-y[i]) / (value * sum) : 0;
                 slopes[i] = share;
-                slopes[paid(i)] = share == 0 ? 0 : y[bid()] * Math.exp(-y[i]) * share;
-                slopes[gained(i)] = share == 0 ? 0 : value * product * share;
+                slopes[layout.paid(i)] = share == 0 ? 0 : y[layout.bid()] * StrictMath.exp(-y[i]) * share;
+                slopes[layout.gained(i)] = share == 0 ? 0 : value * product * share;
             }
         }
     }

@@ -15,16 +15,18 @@ import org.apache.commons.math3.exception.MathIllegalStateException;
  */
 final class AllPayStops {
 
-    private static final int MAX_PATHS = 2000;
     private static final int MAX_STEPS = 100;
     private static final double RELATIVE = 1e-15;
-    private static final double ABSOLUTE = 1e-14;
+    private static final double ABSOLUTE = 1e-13;
 
-    private final List<BidderKind> kinds;
+    /** What the bid at a stop may be worth, in units of the highest value: the search may end at a jump. */
+    private static final double NOTHING = 1e-9;
+
+    private final List<AllPayKind> kinds;
     private final double least;
-    private int paths;
+    private final Effort effort = new Effort();
 
-    private AllPayStops(List<BidderKind> kinds, double least) {
+    private AllPayStops(List<AllPayKind> kinds, double least) {
         this.kinds = kinds;
         this.least = least;
     }
@@ -34,7 +36,7 @@ final class AllPayStops {
      *
      * @throws MathIllegalStateException where none is found
      */
-    static AllPayDescent settled(List<BidderKind> kinds, double least) {
+    static AllPayPath settled(List<AllPayKind> kinds, double least) {
         double[] leaving = new double[kinds.size()];
         Arrays.fill(leaving, Double.POSITIVE_INFINITY);
         try {
@@ -44,12 +46,8 @@ final class AllPayStops {
         }
     }
 
-    private AllPayDescent settled(double[] leaving) {
-        paths++;
-        if (paths > MAX_PATHS) {
-            throw new MathIllegalStateException();
-        }
-        AllPayDescent path = AllPayDescent.of(kinds, least, leaving);
+    private AllPayPath settled(double[] leaving) {
+        AllPayPath path = AllPayDescent.follow(kinds, least, leaving, effort);
         int stuck = path.stuck();
         if (stuck < 0) {
             return path;
@@ -57,23 +55,29 @@ final class AllPayStops {
         if (!Double.isInfinite(leaving[stuck])) {
             throw new TooDeep(stuck);
         }
-        double first = path.joined(stuck);
-        double place = worth(leaving, stuck, first) > 0
-                ? new BrentSolver(RELATIVE, ABSOLUTE)
-                        .solve(MAX_STEPS, depth -> worth(leaving, stuck, depth), first, path.depth())
-                : first;
-        return settled(stoppedAt(leaving, stuck, place));
+        if (!(worth(leaving, stuck, 0) > 0)) {
+            return settled(stoppedAt(leaving, stuck, 0));
+        }
+        double place = new BrentSolver(RELATIVE, ABSOLUTE)
+                .solve(MAX_STEPS, depth -> worth(leaving, stuck, depth), 0, path.depth());
+        AllPayPath found = settled(stoppedAt(leaving, stuck, place));
+        if (!(Math.abs(found.utility(stuck, Math.max(place, found.joined(stuck)))) <= NOTHING)) {
+            throw new MathIllegalStateException();
+        }
+        return found;
     }
 
-    /** What its bid there is worth to {@code kind} where it stops at {@code depth}; below 0 where it is stuck before. */
+    /** What its last bid is worth to {@code kind} where it stops at {@code depth}; below 0 where it is stuck before or never bids. */
     private double worth(double[] leaving, int kind, double depth) {
         try {
-            return settled(stoppedAt(leaving, kind, depth)).utility(kind, depth);
+            AllPayPath path = settled(stoppedAt(leaving, kind, depth));
+            double last = Math.max(depth, path.joined(kind));
+            return last <= path.depth() ? path.utility(kind, last) : -1;
         } catch (TooDeep e) {
             if (e.kind != kind) {
                 throw e;
             }
-            return -kinds.get(kind).type().upper();
+            return -1;
         }
     }
 
@@ -81,6 +85,22 @@ final class AllPayStops {
         double[] stopped = leaving.clone();
         stopped[kind] = depth;
         return stopped;
+    }
+
+    /** How much is left to do, over all paths that are tried. */
+    static final class Effort {
+
+        private static final int MAX_EVALUATIONS = 1_000_000;
+
+        private int left = MAX_EVALUATIONS;
+
+        /** Counts one evaluation. */
+        void spend() {
+            left--;
+            if (left < 0) {
+                throw new MathIllegalStateException();
+            }
+        }
     }
 
     /** A kind is stuck before the place at which it was to stop. */

@@ -22,8 +22,11 @@ public final class AsymmetricAllPay {
 
     private static final double ACCURACY = 1e-13;
 
-    /** A rank below which no value is silent: bids there are as good as 0. */
-    private static final double NEVER = 1e-12;
+    /** A rank below which there are as good as no values. */
+    private static final double RARE = 1e-12;
+
+    /** How far values differ, in units of themselves, that are told apart: more than they are off at the end of a path. */
+    private static final double TOLD = 1e-8;
 
     /** What beats a bid of 0, in units of the highest value. */
     private static final double LEAST = 1e-13;
@@ -31,9 +34,9 @@ public final class AsymmetricAllPay {
     private final List<ValueDistribution> types;
     private final double minimumBid;
     private final double highestValue;
-    private final List<BidderKind> kinds;
+    private final List<AllPayKind> kinds;
     private final int[] kindOf;
-    private final AllPayDescent path;
+    private final AllPayPath path;
 
     private AsymmetricAllPay(List<ValueDistribution> types, double minimumBid) {
         this.types = types;
@@ -43,24 +46,28 @@ public final class AsymmetricAllPay {
         List<ValueDistribution> distinct = types.stream().distinct().toList();
         this.kindOf = types.stream().mapToInt(distinct::indexOf).toArray();
         this.kinds = distinct.stream()
-                .map(type -> new BidderKind(
-                        type, (int) types.stream().filter(type::equals).count()))
+                .map(type -> new AllPayKind(
+                        type, (int) types.stream().filter(type::equals).count(), highestValue))
                 .toList();
-        this.path = AllPayStops.settled(kinds, minimumBid);
+        this.path = AllPayStops.settled(kinds, minimumBid / highestValue);
     }
 
     /**
-     * The auction; empty where the conditions cannot be followed to the lowest bid.
+     * The auction; empty where the conditions cannot be followed to the lowest bid, or not with bounded effort.
      *
      * @param types the distributions of the values, which are at least 0, of at least two bidders that could pay the minimum bid
      * @param minimumBid at least 0
      */
     public static Optional<AsymmetricAllPay> of(List<ValueDistribution> types, double minimumBid) {
-        if (types.stream().anyMatch(type -> type.lower() < 0)
-                || types.stream().filter(type -> type.upper() > minimumBid).count() < 2) {
-            throw new IllegalArgumentException("types: " + types
-                    + " (expected: values of at least 0, and two bidders with values above the minimum bid of "
-                    + minimumBid + ")");
+        for (ValueDistribution type : types) {
+            if (!(type.lower() >= 0)) {
+                throw new IllegalArgumentException("types: " + type + " (expected: values of at least 0)");
+            }
+        }
+        long able = types.stream().filter(type -> type.upper() > minimumBid).count();
+        if (able < 2) {
+            throw new IllegalArgumentException("types: " + able + " with values above the minimum bid of " + minimumBid
+                    + " (expected: at least 2)");
         }
         try {
             return Optional.of(new AsymmetricAllPay(List.copyOf(types), minimumBid));
@@ -71,14 +78,17 @@ public final class AsymmetricAllPay {
 
     /** The highest bid of any bidder. */
     public double highestBid() {
-        return path.highestBid();
+        return highestValue * path.highestBid();
     }
 
-    /** The lowest value that bids more than the minimum bid; the highest value where none does. */
+    /**
+     * The lowest value that bids more than the minimum bid, or, without one, more than 1e-15 of the highest value; the highest value
+     * where none does.
+     */
     public double silentUpTo(int bidder) {
-        BidderKind kind = kind(bidder);
+        AllPayKind kind = kinds.get(kindOf[bidder]);
         double rank = path.silence(kindOf[bidder]);
-        return rank < NEVER ? kind.type().lower() : kind.value(-Math.log(rank));
+        return rank < RARE ? kind.type().lower() : highestValue * kind.value(-StrictMath.log(rank));
     }
 
     /**
@@ -87,19 +97,14 @@ public final class AsymmetricAllPay {
      */
     public double bidsFrom(int bidder) {
         double silent = silentUpTo(bidder);
-        double willing = Math.max(types.get(bidder).lower(), minimumBid / chanceAtEnd(bidder));
-        return isAtEnd(bidder) && willing < silent * (1 - NEVER) ? willing : silent;
+        double willing = Math.max(types.get(bidder).lower(), minimumBid / path.chanceAtEnd(kindOf[bidder]));
+        return isAtEnd(bidder) && willing < silent * (1 - TOLD) ? willing : silent;
     }
 
     /** Whether it bids down to the minimum bid. */
     private boolean isAtEnd(int bidder) {
         int kind = kindOf[bidder];
-        return minimumBid > 0 && !isOut(bidder) && path.left(kind) == path.depth();
-    }
-
-    /** The probability that no rival bids more than at the end of the path. */
-    private double chanceAtEnd(int bidder) {
-        return Math.exp(-path.depth()) / path.silence(kindOf[bidder]);
+        return minimumBid > 0 && path.bids(kind) && path.left(kind) == path.depth();
     }
 
     /** The lowest bid of {@code bidder}: a little more than 0, or than the minimum bid where a rival makes it. */
@@ -110,28 +115,25 @@ public final class AsymmetricAllPay {
 
     /** What {@code bidder} of value {@code value} bids; without a minimum bid 0 for nothing, with one {@link Mechanism#ABSTAIN}. */
     public double bid(int bidder, double value) {
-        if (value < bidsFrom(bidder) || isOut(bidder)) {
+        int kind = kindOf[bidder];
+        if (value < bidsFrom(bidder) || !path.bids(kind)) {
             return minimumBid > 0 ? Mechanism.ABSTAIN : 0;
         }
         double lowest = lowestBid(bidder);
-        return value < silentUpTo(bidder) ? lowest : Math.max(lowest, path.bidOf(kindOf[bidder], value));
-    }
-
-    private boolean isOut(int bidder) {
-        return path.joined(kindOf[bidder]) >= path.left(kindOf[bidder]);
+        return value < silentUpTo(bidder) ? lowest : Math.max(lowest, highestValue * path.bidOf(kind, value));
     }
 
     /** What {@code bidder} pays on average. */
     public double payment(int bidder) {
         double atMinimum = minimumBid * (rank(bidder, silentUpTo(bidder)) - rank(bidder, bidsFrom(bidder)));
-        return path.payment(kindOf[bidder]) + atMinimum;
+        return highestValue * path.payment(kindOf[bidder]) + atMinimum;
     }
 
     /** E[the winner's value; {@code bidder} wins]. */
     public double gains(int bidder) {
         ValueDistribution type = types.get(bidder);
         double atMinimum = bidsFrom(bidder) < silentUpTo(bidder)
-                ? chanceAtEnd(bidder)
+                ? path.chanceAtEnd(kindOf[bidder])
                         * Expectation.of(
                                 type,
                                 bidsFrom(bidder),
@@ -140,7 +142,7 @@ public final class AsymmetricAllPay {
                                 type.kinks(),
                                 x -> x)
                 : 0;
-        return path.gains(kindOf[bidder]) + atMinimum;
+        return highestValue * path.gains(kindOf[bidder]) + atMinimum;
     }
 
     /** The probability that anybody bids. */
@@ -153,7 +155,7 @@ public final class AsymmetricAllPay {
     }
 
     private double rank(int bidder, double value) {
-        return isOut(bidder) ? 1 : types.get(bidder).cdf(value);
+        return path.bids(kindOf[bidder]) ? types.get(bidder).cdf(value) : 1;
     }
 
     /** The values of {@code bidder} between which its bids are smooth, the first and the last that bid included. */
@@ -165,19 +167,15 @@ public final class AsymmetricAllPay {
         knots.add(first);
         knots.add(type.upper());
         List<Double> inside = new ArrayList<>(List.of(silent));
-        if (minimumBid == 0 && path.left(kindOf[bidder]) < path.depth()) {
+        if (minimumBid == 0 && path.bids(kindOf[bidder]) && path.left(kindOf[bidder]) < path.depth()) {
             inside.add(Math.nextDown(silent));
         }
         for (double depth : path.kinks()) {
             if (depth > path.joined(kindOf[bidder]) && depth < path.left(kindOf[bidder])) {
-                inside.add(path.valueAt(kindOf[bidder], depth));
+                inside.add(highestValue * path.valueAt(kindOf[bidder], depth));
             }
         }
         inside.stream().filter(x -> x > first && x < type.upper()).forEach(knots::add);
         return knots.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private BidderKind kind(int bidder) {
-        return kinds.get(kindOf[bidder]);
     }
 }

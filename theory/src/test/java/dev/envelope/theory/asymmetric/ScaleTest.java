@@ -26,7 +26,7 @@ class ScaleTest {
             List.of(UniformDistribution.of(0, 1), UniformDistribution.of(0.2, 1.1), UniformDistribution.of(0.5, 1.5));
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-12, 1e-6, 1e6, 1e12})
+    @ValueSource(doubles = {1e-12, 1e6})
     void bidsAndAveragesScale(double scale) {
         check(TYPES, OptionalDouble.empty(), scale);
         check(TYPES, OptionalDouble.of(0.4), scale);
@@ -34,7 +34,7 @@ class ScaleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-12, 1e-6, 1e6, 1e12})
+    @ValueSource(doubles = {1e-12, 1e6})
     void certificatesScale(double scale) {
         BayesianGame game = new BayesianGame(
                 FirstPriceAuction.of(2, OptionalDouble.of(0.4 * scale)), scaled(TYPES.subList(0, 2), scale));

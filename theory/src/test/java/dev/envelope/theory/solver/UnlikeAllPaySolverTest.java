@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.TriangularDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -102,6 +103,49 @@ class UnlikeAllPaySolverTest {
         assertThat(predictions.gains()).isEqualTo(2 / 3.0, within(1e-12));
         assertThat(predictions.surplus().get(2)).isZero();
         assertThat(predictions.firstBestGains()).isGreaterThan(predictions.gains() + 1e-3);
+    }
+
+    /** Then the others play as if it were not there. */
+    @Test
+    void whoCannotPayTheMinimumStaysOut() {
+        UniformDistribution unit = UniformDistribution.of(0, 1);
+        Equilibrium three = Solved.game(new AllPayAuction(3, 0.7), unit, unit, UniformDistribution.of(0, 0.65));
+        Equilibrium two = Solved.game(new AllPayAuction(2, 0.7), unit, unit);
+
+        assertThat(three.message(2, 0.65)).isNaN();
+        assertThat(three.message(0, 0.9)).isEqualTo(two.message(0, 0.9), within(1e-9));
+        assertThat(three.predictions().revenue()).isEqualTo(two.predictions().revenue(), within(1e-11));
+    }
+
+    /** Neither of the two that stay out would if it were the only one. */
+    @Test
+    void severalMayStayOut() {
+        Equilibrium equilibrium = Solved.game(
+                AllPayAuction.of(4),
+                new TriangularDistribution(0.6246, 0.41, 1.15),
+                UniformDistribution.of(0, 0.72),
+                new TriangularDistribution(1.0876, 0.17, 1.65),
+                UniformDistribution.of(0, 0.78));
+
+        assertThat(equilibrium.certificate().largestGain().orElseThrow()).isLessThan(1e-11);
+        assertThat(equilibrium.message(1, 0.72)).isZero();
+        assertThat(equilibrium.message(3, 0.78)).isZero();
+    }
+
+    @Test
+    void theUnitOfMoneyDoesNotMatter() {
+        double[] revenues = new double[3];
+        double[] scales = {1, 1e-9, 1e9};
+        for (int i = 0; i < scales.length; i++) {
+            double scale = scales[i];
+            ValueDistribution hump = new BetaDistribution(2, 2, 0, scale);
+            Equilibrium equilibrium =
+                    Solved.game(new AllPayAuction(3, 0.1 * scale), UniformDistribution.of(0, scale), hump, hump);
+            assertThat(equilibrium.certificate().largestGain().orElseThrow()).isLessThan(1e-10 * scale);
+            revenues[i] = equilibrium.predictions().revenue() / scale;
+        }
+        assertThat(revenues[1]).isEqualTo(revenues[0], within(1e-11));
+        assertThat(revenues[2]).isEqualTo(revenues[0], within(1e-11));
     }
 
     /** Where nobody else's value exceeds the minimum, one bids it alone. */

@@ -115,7 +115,7 @@ class AsymmetricAllPayTest {
     void tooFewWhoCouldBidAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> auction(1, UNIT, UniformDistribution.of(0, 2)))
-                .withMessageContaining("two bidders with values above the minimum bid of 1.0");
+                .withMessage("types: 1 with values above the minimum bid of 1.0 (expected: at least 2)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> auction(0, UNIT, UniformDistribution.of(-1, 2)))
                 .withMessageContaining("values of at least 0");

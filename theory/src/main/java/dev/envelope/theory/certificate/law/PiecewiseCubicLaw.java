@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** The law of the messages of a piecewise-cubic strategy: F of its inverse, with a density between exact bounds of its slope. */
 public final class PiecewiseCubicLaw implements MessageLaw {
 
+    /** The probability of what is rounding. */
+    private static final double ROUNDING = 1e-15;
+
     private final Trader trader;
     private final PiecewiseCubicBid bid;
     private final double[] messages;
@@ -80,7 +83,8 @@ public final class PiecewiseCubicLaw implements MessageLaw {
         return piece >= 0
                 && piece + 1 < messages.length
                 && to <= messages[piece + 1]
-                && knots[piece + 1] <= Math.nextUp(knots[piece]);
+                && knots[piece + 1] <= Math.nextUp(knots[piece])
+                && trader.cdf(knots[piece + 1]) - trader.cdf(knots[piece]) <= ROUNDING;
     }
 
     @Override
