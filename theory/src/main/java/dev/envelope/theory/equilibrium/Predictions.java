@@ -49,8 +49,8 @@ public record Predictions(
         return withPayments(Collections.nCopies(agents, revenue / agents));
     }
 
-    /** Realised gains as a share of the first best, 1 when both are 0. */
+    /** Realised gains as a share of the first best: 1 where both are 0, NaN where only the first best is. */
     public double efficiency() {
-        return firstBestGains == 0 ? 1 : gains / firstBestGains;
+        return firstBestGains == 0 && gains == 0 ? 1 : firstBestGains == 0 ? Double.NaN : gains / firstBestGains;
     }
 }

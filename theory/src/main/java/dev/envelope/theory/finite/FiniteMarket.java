@@ -19,12 +19,11 @@ import java.util.function.UnaryOperator;
  */
 public final class FiniteMarket implements Mechanism {
 
-    private static final String VCG = "vcg";
-
     private final FiniteTypesChoice choice;
     private final List<OutsideOption> options;
     private final UnaryOperator<double[]> payments;
     private final AlikePayments alike;
+    private final boolean isPaidByWhatIsDrawn;
     private final String name;
 
     private FiniteMarket(
@@ -32,11 +31,13 @@ public final class FiniteMarket implements Mechanism {
             List<OutsideOption> options,
             UnaryOperator<double[]> payments,
             AlikePayments alike,
+            boolean isPaidByWhatIsDrawn,
             String name) {
         this.choice = choice;
         this.options = List.copyOf(options);
         this.payments = payments;
         this.alike = alike;
+        this.isPaidByWhatIsDrawn = isPaidByWhatIsDrawn;
         this.name = name;
     }
 
@@ -48,7 +49,7 @@ public final class FiniteMarket implements Mechanism {
     /** The same where each has one of {@code options} that stays away. */
     public static FiniteMarket of(
             FiniteTypesChoice choice, List<OutsideOption> options, FinitePayments payments, String name) {
-        return new FiniteMarket(choice, options, payments::payments, payments::treatAlike, name);
+        return new FiniteMarket(choice, options, payments::payments, payments::treatAlike, false, name);
     }
 
     private static List<OutsideOption> nothing(FiniteTypesChoice choice) {
@@ -73,7 +74,8 @@ public final class FiniteMarket implements Mechanism {
                 options,
                 rules::payments,
                 (one, other) -> rules.basis().get(one).equals(rules.basis().get(other)),
-                VCG);
+                true,
+                "vcg");
     }
 
     /**
@@ -198,7 +200,7 @@ public final class FiniteMarket implements Mechanism {
         double[] stakes = new double[reports.length];
         for (int i = 0; i < reports.length; i++) {
             stakes[i] = i == winner ? 1 : -choice.alpha();
-            paid[i] += name.equals(VCG)
+            paid[i] += isPaidByWhatIsDrawn
                     ? choice.valueWhereAllotted(i, winner, reports[i]) - choice.ownValue(i, reports)
                     : 0;
         }

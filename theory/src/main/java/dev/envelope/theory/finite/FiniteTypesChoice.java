@@ -7,6 +7,7 @@ import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,10 @@ public record FiniteTypesChoice(
 
     @Override
     public double welfare(double[] profile) {
+        if (kind == Kind.ALLOTMENT) {
+            double highest = Arrays.stream(profile).max().orElseThrow();
+            return (1 + alpha) * highest - alpha * Arrays.stream(profile).sum() - beta * (profile.length - 1);
+        }
         double sum = -cost(profile);
         for (int i = 0; i < profile.length; i++) {
             sum += ownValue(i, profile);

@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What agents of finitely many types come to that all say theirs, by playing the mechanism at every profile. Checked by
- * {@code FiniteOptimalAuctionTest} and {@code FiniteOffersTest}.
+ * What agents of finitely many types come to that all say theirs, or all bid by one function of it, by playing the mechanism at every
+ * profile. Checked by {@code FiniteOptimalAuctionTest} and {@code FiniteOffersTest}.
  */
 public final class TruthfulPlay {
 
@@ -37,9 +37,12 @@ public final class TruthfulPlay {
      * @throws IllegalArgumentException where there are more profiles than {@link FiniteGame#obstacle} allows
      */
     public static Equilibrium equilibrium(FiniteGame game, double threshold, String name, String source) {
-        BidFunction play =
-                threshold == Double.NEGATIVE_INFINITY ? BidFunction.TRUTH : x -> x >= threshold ? x : Mechanism.ABSTAIN;
-        return equilibriumOf(game, play, name, source);
+        return equilibriumOf(game, from(threshold), name, source);
+    }
+
+    /** The truth of types that are at least {@code threshold}; the others abstain. */
+    public static BidFunction from(double threshold) {
+        return threshold == Double.NEGATIVE_INFINITY ? BidFunction.TRUTH : x -> x >= threshold ? x : Mechanism.ABSTAIN;
     }
 
     /** The same of what all send alike, which need not be the truth. */

@@ -121,4 +121,22 @@ class AllotmentTest {
                         new FiniteTypesChoice(FiniteTypesChoice.Kind.PROJECT, List.of(EVEN, EVEN), 3), HALVES))
                 .withMessageContaining("something that is allotted");
     }
+
+    /** What three pay by VCG, worked out in fractions by going through the 27 profiles. */
+    @Test
+    void revenuesOfThreeAreThoseOfExactFractions() {
+        List<DiscreteDistribution> types =
+                Collections.nCopies(3, new DiscreteDistribution(List.of(1.0, 2.0, 4.0), List.of(0.5, 0.3, 0.2)));
+        assertThat(revenue(types, 0, 0, OutsideOption.share(1 / 3.0))).isEqualTo(0.458, within(ROUNDING));
+        assertThat(revenue(types, 0.5, 0, OutsideOption.share(-0.5))).isEqualTo(2.562, within(ROUNDING));
+        assertThat(revenue(types, 0, 0.5, OutsideOption.constant(-0.5))).isEqualTo(2.208, within(ROUNDING));
+        assertThat(revenue(types, 2, 0, OutsideOption.share(-2))).isEqualTo(5.124, within(ROUNDING));
+        assertThat(revenue(types, 0, 3, OutsideOption.constant(-3))).isEqualTo(4.708, within(ROUNDING));
+    }
+
+    private static double revenue(List<DiscreteDistribution> types, double alpha, double beta, OutsideOption option) {
+        FiniteTypesChoice choice = FiniteTypesChoice.allotment(types, alpha, beta);
+        List<OutsideOption> options = Collections.nCopies(3, option);
+        return audit(FiniteMarket.vcg(choice, options), choice, options).revenue();
+    }
 }

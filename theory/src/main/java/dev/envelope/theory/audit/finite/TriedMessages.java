@@ -5,12 +5,13 @@ import dev.envelope.theory.mechanism.Mechanism;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
  * The messages of one agent that are gone through: what each of its types sends, in order, then others. A report may be any type that there
  * is. Of bids it matters how they rank among what others send, and how much between two of these, of which gains are monotone: so that everything
- * that somebody's type is or sends and the reserve is tried, the next bids below and above each of these, what is beyond all, and to abstain;
- * of all these the ones that the game takes.
+ * that somebody's type is or sends and the reserve is tried, the next bids below and above each of these, what is beyond all, the lowest and
+ * the highest bid, and to abstain; of all these the ones that the game takes.
  *
  * @param messages NaN to abstain; first one per type
  */
@@ -39,6 +40,9 @@ record TriedMessages(List<Double> messages) {
         points.forEach(point -> play.bids().around(point).forEach(bids::add));
         bids.add(play.bids().nearest(points.last() + margin));
         bids.add(play.bids().nearest(points.first() - margin));
+        DoubleStream.of(play.bids().lowest(), play.bids().highest())
+                .filter(Double::isFinite)
+                .forEach(bids::add);
         if (rules.mayAbstain()) {
             messages.add(Mechanism.ABSTAIN);
         }
