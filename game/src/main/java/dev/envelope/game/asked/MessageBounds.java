@@ -65,11 +65,10 @@ public final class MessageBounds {
 
     /** The bids that the game takes; any where messages are no bids. */
     public AdmittedBids bids() {
-        boolean isOpen = ticks.maximum() >= PlanLimits.AMOUNT.longValueExact();
         return areBounded()
                 ? new AdmittedBids(
                         ticks.toPoints(ticks.minimum()),
-                        isOpen ? Double.POSITIVE_INFINITY : ticks.toPoints(ticks.maximum()),
+                        isOpen() ? Double.POSITIVE_INFINITY : ticks.toPoints(ticks.maximum()),
                         OptionalDouble.of(ticks.toPoints(1)))
                 : AdmittedBids.ALL;
     }
@@ -147,11 +146,16 @@ public final class MessageBounds {
         return isAbove ? inTicks > ticks.maximum() + ROUNDING : inTicks < ticks.minimum() - ROUNDING;
     }
 
+    /** Whether bids go as far as numbers in plans do. */
+    private boolean isOpen() {
+        return ticks.maximum() >= PlanLimits.AMOUNT.longValueExact();
+    }
+
     /** The bound that {@code points} is beyond by more than {@code slack} ticks, such as {@code messages.maximum 0.3}. */
     private Optional<String> bound(double points, double slack) {
         double inTicks = points / ticks.size().doubleValue();
         if (inTicks > ticks.maximum() + slack) {
-            return Optional.of("messages.maximum " + plain(ticks.maximum()));
+            return Optional.of((isOpen() ? "the largest amount, " : "messages.maximum ") + plain(ticks.maximum()));
         }
         return inTicks < ticks.minimum() - slack
                 ? Optional.of("messages.minimum " + plain(ticks.minimum()))

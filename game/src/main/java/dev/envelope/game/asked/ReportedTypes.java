@@ -44,7 +44,7 @@ final class ReportedTypes {
                     report >= ends.lower() && report <= ends.upper(),
                     agent,
                     report,
-                    "a type in [" + ends.lower() + ", " + ends.upper() + "], or an abstention");
+                    "a type in [" + ends.lower() + ", " + ends.upper() + "]");
         }
     }
 

@@ -53,16 +53,31 @@ class KnownValuesTest {
     /** Whoever has the highest value alone wins for less, whoever ties where it may win alone wins. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            first_price                                                  | [3], [2]
+            {type: first_price, reserve: 2}                              | [3], [2]
             all_pay                                                      | [3], [3]
             third_price                                                  | [3], [3], [1]
-            {type: discriminatory, units: 2}                             | [4], [3], [3]
+            third_price                                                  | [4], [3], [3]
+            {type: discriminatory, units: 2}                             | [4], [3], [2]
+            {type: discriminatory, units: 2, wanted: 2}                  | [4], [3], [3]
             {type: uniform_price, units: 2, price: lowest_accepted}      | [3], [3], [2]
             {type: uniform_price, units: 2, price: lowest_accepted, reserve: 3.5} | [4], [3], [3]
             """)
     void valuesThatAllKnowAreNotBidWhereSomebodyGainsOtherwise(String mechanism, String values) {
         String text = "{mechanism: " + mechanism + ", messages: {maximum: 9}, bidders: [" + bidders(values) + "]}";
         assertThat(reason(text)).contains("positive probability");
+    }
+
+    /** Whoever has the highest value alone would win for anything above what the next bid. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            first_price                                                  | [3], [2]
+            {type: first_price, reserve: 1}                              | [2], [3], [1]
+            {type: discriminatory, units: 2}                             | [4], [3], [3]
+            {type: uniform_price, units: 1, price: lowest_accepted}      | [3], [2], [2]
+            """)
+    void theHighestValueOfOneAloneNeedsALeastBidThatThereIsNot(String mechanism, String values) {
+        String text = "{mechanism: " + mechanism + ", messages: {maximum: 9}, bidders: [" + bidders(values) + "]}";
+        assertThat(reason(text)).startsWith("the bidder of the highest value would bid just above the second highest");
     }
 
     private static String bidders(String values) {

@@ -23,12 +23,15 @@ class ReportedTypesTest {
                     .withMessage("message 2 (buyer): 3.0 (expected: one of [1.0, 4.0])");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> clear(game + spread, "{buyer: [4, 3], seller: [0, 2.5]}"))
-                    .withMessage("message 4 (seller): 2.5 (expected: a type in [0.0, 2.0], or an abstention)");
+                    .withMessage("message 4 (seller): 2.5 (expected: a type in [0.0, 2.0])");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> clear(game + spread, "{buyer: [0.5, 3], seller: [0, 2]}"))
-                    .withMessage("message 1 (buyer): 0.5 (expected: a type in [1.0, 4.0], or an abstention)");
-            assertThat(payments(clear(game + discrete, "{buyer: [4, 1], seller: [0, 2]}")))
-                    .hasSize(4);
+                    .withMessage("message 1 (buyer): 0.5 (expected: a type in [1.0, 4.0])");
         }
+        // 4 and 0 trade. McAfee's price lies between 1 and 2, at which the next two would not.
+        String reports = "{buyer: [4, 1], seller: [0, 2]}";
+        assertThat(payments(clear("{mechanism: mcafee" + discrete, reports))).containsExactly(1.5, 0.0, -1.5, 0.0);
+        // Without the buyer of 4 the others would gain 1 − 0, without the seller of 0 they would gain 4 − 2.
+        assertThat(payments(clear("{mechanism: vcg" + discrete, reports))).containsExactly(1.0, 0.0, -2.0, 0.0);
     }
 }

@@ -50,7 +50,7 @@ public final class FiniteSolutions {
             return none("with an entry fee, who enters is worked out for values that have a density");
         }
         if (KnownValues.areOf(game) && KnownValues.of(game).areBid(game.spec())) {
-            return played(leastBid(), "the value of each, which all know", KnownValues.SOURCE);
+            return played(leastBid(), "the value of each, which all know", KnownValues.source(game.spec()));
         }
         if (hasUnitForEach()) {
             return leastBids();
@@ -71,7 +71,7 @@ public final class FiniteSolutions {
             case PARTNERSHIP, LICENCE_WITH_EXTERNALITY ->
                 game.isAllotment() ? allotment() : none(WithoutTruth.reason(game.spec()));
             case MULTI_UNIT_VICKREY, UNIFORM_PRICE -> units();
-            default -> none(WithoutTruth.reason(game.spec()));
+            default -> withoutTruth();
         };
     }
 
@@ -87,14 +87,10 @@ public final class FiniteSolutions {
 
     private Solution leastBids() {
         double least = leastBid();
-        FiniteGame finite = new FiniteGame(rules.get(), game.types());
-        return finite.obstacle(1)
-                .<Solution>map(NoEquilibrium::new)
-                .orElseGet(() -> TruthfulPlay.equilibriumOf(
-                        finite,
-                        x -> x >= least ? least : Mechanism.ABSTAIN,
-                        "the reserve, there being a unit for everybody",
-                        "whoever bids wins, and pays no less than the reserve"));
+        return played(
+                x -> x >= least ? least : Mechanism.ABSTAIN,
+                "the reserve, there being a unit for everybody",
+                "whoever bids wins, and pays no less than the reserve");
     }
 
     /** The least value that takes part. */
@@ -117,7 +113,7 @@ public final class FiniteSolutions {
     /** A sole bidder bids the reserve, which comes to what the second price does. */
     private Solution firstPrice() {
         if (game.types().size() > 1) {
-            return none(WithoutTruth.reason(game.spec()));
+            return withoutTruth();
         }
         if (game.reserve().isEmpty()) {
             return none("a sole bidder in a first-price auction without a reserve names its own price");
@@ -183,14 +179,23 @@ public final class FiniteSolutions {
                         Math.max(0, game.reserve().orElse(0)),
                         DOMINANT,
                         "Vickrey (1961); Weber (1983); Krishna, Auction Theory, ch. 13")
-                : none(WithoutTruth.reason(game.spec()));
+                : withoutTruth();
+    }
+
+    private Solution withoutTruth() {
+        boolean isKnown = KnownValues.areOf(game) && KnownValues.of(game).isHighestAlone(game.spec(), leastBid());
+        return none(isKnown ? WithoutTruth.KNOWN : WithoutTruth.reason(game.spec()));
     }
 
     private Solution played(double threshold, String name, String source) {
+        return played(TruthfulPlay.from(threshold), name, source);
+    }
+
+    private Solution played(BidFunction play, String name, String source) {
         FiniteGame finite = new FiniteGame(rules.get(), game.types());
         return finite.obstacle(1)
                 .<Solution>map(NoEquilibrium::new)
-                .orElseGet(() -> TruthfulPlay.equilibrium(finite, threshold, name, source));
+                .orElseGet(() -> TruthfulPlay.equilibriumOf(finite, play, name, source));
     }
 
     private Solution enumerated(Supplier<Solution> solution) {

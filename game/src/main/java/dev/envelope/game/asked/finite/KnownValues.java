@@ -1,20 +1,26 @@
 package dev.envelope.game.asked.finite;
 
 import dev.envelope.game.plan.MechanismSpec;
+import dev.envelope.game.plan.MechanismType;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import java.util.List;
 
 /**
- * Bidders that have one value each, and so know all others'. To bid it is an equilibrium of auctions that are paid for by bids where as many have
- * the highest value as would still leave one of them without an object if another bid nothing: nobody wins for less.
+ * Bidders that have one value each, and so know all others'. To bid it is an equilibrium of auctions that only winners pay in, by bids, where
+ * a winner that bids less loses to an equal bid, or, at the lowest accepted bid, to the bid that is the price.
  *
  * @param values the highest first
  */
 record KnownValues(List<Double> values) {
 
-    /** Why these bids are an equilibrium. */
-    static final String SOURCE =
-            "whoever bids less wins nothing that is worth more than its price, whoever bids more pays its value or more";
+    private static final String NO_HIGHER = "whoever has nothing and bids more pays its value or more";
+
+    /** Why these bids are an equilibrium of {@code spec}. */
+    static String source(MechanismSpec spec) {
+        return spec.type() == MechanismType.UNIFORM_PRICE
+                ? "no winner lowers the price by a bid with which it still wins, " + NO_HIGHER
+                : "whoever bids less wins nothing, whoever bids more pays its value or more";
+    }
 
     static boolean areOf(FiniteTreatment game) {
         return game.isAuction() && game.types().stream().allMatch(type -> type.size() == 1);
@@ -39,6 +45,29 @@ record KnownValues(List<Double> values) {
                         && spec.word("price", "").equals("lowest_accepted")
                         && areEqual(units - 1, units)
                         && values.get(units) >= spec.parameter("reserve", 0);
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether one bidder has the highest value, pays its own bid where it wins, and has to outbid those that have the second highest, who bid that much.
+     *
+     * @param leastBid what the seller takes at least
+     */
+    boolean isHighestAlone(MechanismSpec spec, double leastBid) {
+        int units = (int) spec.parameter("units", 1);
+        boolean isAlone = values.size() > units
+                && values.get(0) > values.get(1)
+                && areEqual(1, units)
+                && values.get(1) > leastBid;
+        return switch (spec.type()) {
+            case FIRST_PRICE -> isAlone;
+            case DISCRIMINATORY -> isAlone && isOneWanted(spec);
+            case UNIFORM_PRICE ->
+                isAlone
+                        && isOneWanted(spec)
+                        && units == 1
+                        && spec.word("price", "").equals("lowest_accepted");
             default -> false;
         };
     }

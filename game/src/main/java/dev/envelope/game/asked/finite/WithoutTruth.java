@@ -8,8 +8,12 @@ public final class WithoutTruth {
     /** What is solved. */
     public static final String SOLVED = "of finitely many values are solved second-price auctions, vcg, agv, balanced,"
             + " optimal, sequential_offers, mcafee, public projects, partnerships and licences paid for by vcg, agv or balanced,"
-            + " and multi_unit_vickrey and uniform_price at the"
-            + " highest rejected bid where everybody wants one unit";
+            + " multi_unit_vickrey and uniform_price at the highest rejected bid where everybody wants one unit, sales of a unit to"
+            + " everybody, and auctions in which the highest values are known and equal";
+
+    /** Where values are known and the highest one is of one bidder. */
+    static final String KNOWN =
+            "the bidder of the highest value would bid just above the second highest, and there is no least such bid";
 
     private static final String OWN_BID =
             "values of positive probability make bidders tie, and whoever pays its own bid and"
