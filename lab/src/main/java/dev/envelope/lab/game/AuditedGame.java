@@ -153,7 +153,7 @@ public record AuditedGame(
 
     /** A figure, with its standard error where it has one. */
     private String figure(double mean, double error) {
-        return Figures.of(mean, report.firstBestGains())
+        return Figures.of(mean, Math.max(Size.ofTypes(treatment), Math.abs(report.firstBestGains())))
                 + (error > 0 ? String.format(Locale.ROOT, " ± %.2g", error) : "");
     }
 

@@ -80,6 +80,8 @@ public record ClearedMarket(List<Agent> agents, OptionalDouble price, double cos
                 Math.max(WIDTH, messages.stream().mapToInt(String::length).max().orElse(0));
         boolean isNamed = agents.stream().anyMatch(agent -> !agent.items().isEmpty());
         String row = "%18s %" + width + "s %6s %14s%s";
+        double size =
+                agents.stream().mapToDouble(agent -> Size.of(agent.offer())).sum();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, row, "role", "message", "units", "payment", isNamed ? "  items" : ""));
         for (int i = 0; i < messages.size(); i++) {
@@ -90,11 +92,11 @@ public record ClearedMarket(List<Agent> agents, OptionalDouble price, double cos
                     agent.role(),
                     messages.get(i),
                     agent.units(),
-                    Figures.of(agent.payment()),
+                    Figures.of(agent.payment(), size),
                     agent.items().isEmpty() ? "" : "  " + String.join(" ", agent.items())));
         }
         price.ifPresent(p -> lines.add("price " + Figures.of(p)));
-        lines.add("revenue " + Figures.of(revenue()));
+        lines.add("revenue " + Figures.of(revenue(), size));
         if (cost != 0) {
             lines.add("cost " + Figures.of(cost));
         }

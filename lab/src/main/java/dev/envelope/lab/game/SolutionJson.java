@@ -74,7 +74,7 @@ public final class SolutionJson {
         fields.put("revenue", predictions.revenue());
         fields.put("gains", predictions.gains());
         fields.put("first_best_gains", predictions.firstBestGains());
-        fields.put("efficiency", predictions.efficiency());
+        fields.put("efficiency", Double.isNaN(predictions.efficiency()) ? null : predictions.efficiency());
         fields.put("trade_probability", predictions.tradeProbability());
         fields.put("surplus", predictions.surplus());
         fields.put("payments", predictions.payments().isEmpty() ? null : predictions.payments());

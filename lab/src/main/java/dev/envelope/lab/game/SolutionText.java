@@ -127,23 +127,28 @@ public final class SolutionText {
 
     private static List<String> predictions(Predictions predictions, SolvedGame solved) {
         List<String> lines = new ArrayList<>();
-        lines.add("  revenue       " + Figures.of(predictions.revenue(), predictions.firstBestGains()));
+        double size = Size.ofTypes(solved.treatment());
+        lines.add("  revenue       "
+                + Figures.of(predictions.revenue(), Math.max(size, Math.abs(predictions.firstBestGains()))));
         lines.add("  gains         " + Figures.of(predictions.gains()) + " of "
-                + Figures.of(predictions.firstBestGains()) + ", efficiency " + Figures.of(predictions.efficiency()));
+                + Figures.of(predictions.firstBestGains())
+                + (Double.isNaN(predictions.efficiency())
+                        ? ""
+                        : ", efficiency " + Figures.of(predictions.efficiency())));
         lines.add("  P(trade)      " + Figures.of(predictions.tradeProbability()));
-        lines.addAll(perRole("  surplus       ", predictions.surplus(), solved));
+        lines.addAll(perRole("  surplus       ", predictions.surplus(), size, solved));
         if (!predictions.payments().isEmpty()) {
-            lines.addAll(perRole("  payments      ", predictions.payments(), solved));
+            lines.addAll(perRole("  payments      ", predictions.payments(), size, solved));
         }
         return lines;
     }
 
-    private static List<String> perRole(String label, List<Double> perAgent, SolvedGame solved) {
+    private static List<String> perRole(String label, List<Double> perAgent, double size, SolvedGame solved) {
         List<String> lines = new ArrayList<>();
         int agent = 0;
         for (RoleSpec role : solved.treatment().roles()) {
             List<String> each = perAgent.subList(agent, agent + role.count()).stream()
-                    .map(Figures::of)
+                    .map(figure -> Figures.of(figure, size))
                     .toList();
             boolean areAlike = each.stream().distinct().count() == 1;
             lines.add(label + (areAlike ? each.get(0) + " per " : String.join(", ", each) + " of each ") + role.name());

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param observed what was observed
  * @param comparison the treatment's measure against its prediction; empty when nothing is predicted or fewer than two
  *     markets were played
- * @param predictedEfficiency realised as a share of first-best gains in the equilibrium, where one is known
+ * @param predictedEfficiency realised as a share of first-best gains in the equilibrium, where one is known and there are such gains
  * @param note why there is no comparison; empty when there is one
  */
 public record Finding(
@@ -28,7 +28,9 @@ public record Finding(
             return new Finding(observed, Optional.empty(), OptionalDouble.empty(), none.reason());
         }
         Predictions predictions = ((Equilibrium) solution).predictions();
-        OptionalDouble efficiency = OptionalDouble.of(predictions.efficiency());
+        OptionalDouble efficiency = Double.isNaN(predictions.efficiency())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(predictions.efficiency());
         if (observed.markets() < 2) {
             return new Finding(observed, Optional.empty(), efficiency, "fewer than two markets were played");
         }

@@ -107,4 +107,28 @@ class AuditCommandTest extends GameFileRun {
         assertThat(audited.get("revenue").asDouble()).isCloseTo(0.5, within(1e-6));
         assertThat(audited.get("gains").asDouble()).isCloseTo(1 / 3.0, within(1e-6));
     }
+
+    /** Who has 50 and bids it pays 50 and wins half of the time against another 50: 12.5 − 50; whoever bids 0 loses nothing. */
+    @Test
+    void theLowestBidIsTriedFarBelowAllTypes() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: {type: licence_with_externality, alpha: 0, payments: all_pay}, bidders: 2,"
+                        + " values: {type: discrete, values: [50, 60]}}");
+        assertThat(run("audit", game, "--truth", "--json")).isZero();
+        JsonNode verdicts = json().get("games").get(0).get("verdicts");
+        JsonNode average = verdict(verdicts, "truthful");
+        assertThat(average.get("amount").asDouble()).isCloseTo(37.5, within(ROUNDING));
+        assertThat(average.get("witness").get("message").asDouble()).isZero();
+        JsonNode dominant = verdict(verdicts, "dominant_strategies");
+        assertThat(dominant.get("amount").asDouble()).isCloseTo(50, within(ROUNDING));
+        assertThat(dominant.get("witness").get("message").asDouble()).isZero();
+    }
+
+    private static JsonNode verdict(JsonNode verdicts, String property) {
+        return verdicts.valueStream()
+                .filter(verdict -> verdict.get("property").asString().equals(property))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -63,4 +63,17 @@ class ClearCommandTest extends GameFileRun {
                         "unknown key, did you mean items?",
                         "5 (expected: a list of 1 to 1000 offers such as {items: [A, B], amount: 10})");
     }
+
+    @Test
+    void paymentsThatAreRoundingAreNone() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: {type: licence_with_externality, payments: agv, alpha: 0.5, loss: constant}, bidders: 3,"
+                        + " values: {type: discrete, values: [3]}}");
+        assertThat(run("clear", game, file("reports.yaml", "[3, 3, 3]"))).isZero();
+        assertThat(out.toString())
+                .containsPattern("(?m)^revenue 0$")
+                .containsPattern("(?m)^ +bidder +3 +1 +0$")
+                .doesNotContain("E-");
+    }
 }

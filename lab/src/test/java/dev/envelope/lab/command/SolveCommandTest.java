@@ -174,4 +174,30 @@ class SolveCommandTest extends GameFileRun {
         assertThat(json().has("games")).isTrue();
         assertThat(err.toString()).contains("nothing to draw");
     }
+
+    /** What everybody gets is as good as nothing, and the better of the two is to sell nothing. */
+    @Test
+    void aLossWhereNothingIsToBeGainedHasNoEfficiency() throws IOException {
+        String game = file("game.yaml", "{mechanism: first_price, bidders: 2, values: {type: discrete, values: [-3]}}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString()).containsPattern("(?m)^  gains +-3 of 0$").doesNotContain("efficiency");
+    }
+
+    @Test
+    void noEfficiencyIsNullInJson() throws IOException {
+        String game = file("game.yaml", "{mechanism: first_price, bidders: 2, values: {type: discrete, values: [-3]}}");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode predictions = json().get("games").get(0).get("predictions");
+        assertThat(predictions.get("gains").asDouble()).isEqualTo(-3);
+        assertThat(predictions.get("efficiency").isNull()).isTrue();
+    }
+
+    @Test
+    void paymentsThatAreRoundingAreNone() throws IOException {
+        String game = file("game.yaml", "{mechanism: agv, bidders: 3, values: {type: discrete, values: [1, 2]}}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString())
+                .containsPattern("(?m)^  payments +0 per bidder$")
+                .containsPattern("(?m)^  revenue +0$");
+    }
 }
