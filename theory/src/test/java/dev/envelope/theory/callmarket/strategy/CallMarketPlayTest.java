@@ -58,12 +58,6 @@ class CallMarketPlayTest {
         assertThat(play.largestGain()).isBetween(0.0, 1e-6);
     }
 
-    @Test
-    void bidsOfNextToNoWeightAreRefusedWhereBuyersOutbidEachOther() {
-        assertThat(CallMarketPlay.smooth(new Population(12, LONG, 5, UNIT), 1e-4))
-                .isEmpty();
-    }
-
     private static Optional<CallMarketPlay> play(OfferFunction bids) {
         return Optional.of(new CallMarketPlay(MARKET, 0.5, bids, OfferFunction.truthful()));
     }
