@@ -59,7 +59,7 @@ class PlotCommandTest extends GameFileRun {
     @Test
     void solveDrawsWhatNeedsNoEquilibrium() throws IOException {
         String unsolved = file("unsolved.yaml", """
-            mechanism: all_pay
+            mechanism: third_price
             bidders:
               - {name: strong, values: [0, 100]}
               - {name: late, values: [20, 70]}
