@@ -72,8 +72,9 @@ final class Strategy {
         path.joins().forEach(ranks -> knots.add(conditions.type(kind, ranks[kind])));
         knots.add(type.upper());
         knots.add(entrant);
-        double[] within = knots.subSet(entrant, true, type.upper(), true).stream()
+        double[] within = knots.stream()
                 .mapToDouble(Double::doubleValue)
+                .filter(x -> x >= entrant && x <= type.upper())
                 .toArray();
         return within.length < 2
                 ? x -> Mechanism.ABSTAIN

@@ -114,6 +114,19 @@ class ShootingTest {
         assertThat(allPay.message(0.7)).isEqualTo(exact, within(1e-8));
     }
 
+    /** The third would bid where the others' path has ended. */
+    @Test
+    void whoBidsNowhereOnThePathAbstains() {
+        Shooting bids = shoot(
+                AllPayAuction.of(3),
+                new ConstantAbsoluteRiskAversion(0.1),
+                List.of(UniformDistribution.of(0, 100), UniformDistribution.of(20, 70), UniformDistribution.of(10, 60)),
+                1);
+
+        assertThat(bids.strategy(0).message(90)).isPositive();
+        assertThat(bids.strategy(2).message(60)).isNaN();
+    }
+
     @Test
     void auctionsInWhichRivalsBidsArePaidAreNotForIt() {
         assertThat(Shooting.isPossible(new BayesianGame(SecondPriceAuction.of(2, NO_RESERVE), List.of(UNIT, UNIT))))
