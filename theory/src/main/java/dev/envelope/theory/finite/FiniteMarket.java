@@ -24,6 +24,7 @@ public final class FiniteMarket implements Mechanism {
     private final UnaryOperator<double[]> payments;
     private final AlikePayments alike;
     private final boolean isPaidByWhatIsDrawn;
+    private final boolean isVoluntary;
     private final String name;
 
     private FiniteMarket(
@@ -32,12 +33,14 @@ public final class FiniteMarket implements Mechanism {
             UnaryOperator<double[]> payments,
             AlikePayments alike,
             boolean isPaidByWhatIsDrawn,
+            boolean isVoluntary,
             String name) {
         this.choice = choice;
         this.options = List.copyOf(options);
         this.payments = payments;
         this.alike = alike;
         this.isPaidByWhatIsDrawn = isPaidByWhatIsDrawn;
+        this.isVoluntary = isVoluntary && (choice.kind() == Kind.OBJECT || choice.kind() == Kind.TRADE);
         this.name = name;
     }
 
@@ -49,7 +52,8 @@ public final class FiniteMarket implements Mechanism {
     /** The same where each has one of {@code options} that stays away. */
     public static FiniteMarket of(
             FiniteTypesChoice choice, List<OutsideOption> options, FinitePayments payments, String name) {
-        return new FiniteMarket(choice, options, payments::payments, payments::treatAlike, false, name);
+        return new FiniteMarket(
+                choice, options, payments::payments, payments::treatAlike, false, payments.areVoluntary(), name);
     }
 
     private static List<OutsideOption> nothing(FiniteTypesChoice choice) {
@@ -74,6 +78,7 @@ public final class FiniteMarket implements Mechanism {
                 options,
                 rules::payments,
                 (one, other) -> rules.basis().get(one).equals(rules.basis().get(other)),
+                true,
                 true,
                 "vcg");
     }
@@ -121,10 +126,13 @@ public final class FiniteMarket implements Mechanism {
         return true;
     }
 
-    /** Taking part is part of the rules. */
+    /**
+     * Where an object is sold or two trade, and nobody expects to lose by it. Otherwise taking part is part of the rules: some may expect to
+     * lose, or what is chosen is chosen for those that stay away too.
+     */
     @Override
     public boolean mayAbstain() {
-        return false;
+        return isVoluntary;
     }
 
     @Override
@@ -163,15 +171,26 @@ public final class FiniteMarket implements Mechanism {
     /**
      * The choice of the reports and its payments; equal types go for an object as {@code ties} say.
      *
-     * @throws IllegalArgumentException as every mechanism, of a type that there is not, and when an agent abstains
+     * @throws IllegalArgumentException as every mechanism, of a type that there is not, and when an agent abstains that may not
      */
     @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.check(messages, ties, agents());
-        Profile.checkAllTakePart(messages);
-        for (int i = 0; i < messages.length; i++) {
-            Reports.place(choice.types(), i, messages[i]);
+        if (!isVoluntary) {
+            Profile.checkAllTakePart(messages);
         }
+        boolean isMissed = false;
+        for (int i = 0; i < messages.length; i++) {
+            if (Double.isNaN(messages[i])) {
+                isMissed = true;
+            } else {
+                Reports.place(choice.types(), i, messages[i]);
+            }
+        }
+        return isMissed && choice.kind() == Kind.TRADE ? MarketOutcome.nothing(2) : chosen(messages, ties);
+    }
+
+    private MarketOutcome chosen(double[] messages, TieOrder ties) {
         return switch (choice.kind()) {
             case OBJECT -> {
                 int[] units = new int[messages.length];

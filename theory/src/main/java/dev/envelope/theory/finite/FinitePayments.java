@@ -25,16 +25,18 @@ public final class FinitePayments {
     private final FiniteTypesChoice choice;
     private final double[][] own;
     private final double[] constants;
+    private final boolean isVoluntary;
 
-    private FinitePayments(FiniteTypesChoice choice, double[][] own, double[] constants) {
+    private FinitePayments(FiniteTypesChoice choice, double[][] own, double[] constants, boolean isVoluntary) {
         this.choice = choice;
         this.own = own;
         this.constants = constants;
+        this.isVoluntary = isVoluntary;
     }
 
     /** Expected-externality payments of at least 2 agents. */
     public static FinitePayments expectedExternality(FiniteTypesChoice choice) {
-        return externalities(choice, new double[choice.agents()]);
+        return externalities(choice, new double[choice.agents()], false);
     }
 
     /** The same as {@link #balanced(FiniteTypesChoice, List)} where whoever stays away has nothing. */
@@ -63,12 +65,13 @@ public final class FinitePayments {
                     choice,
                     IntStream.range(0, choice.agents())
                             .mapToDouble(i -> -rules.discount(i))
-                            .toArray());
+                            .toArray(),
+                    true);
         }
         return mostRaising(choice, options);
     }
 
-    private static FinitePayments externalities(FiniteTypesChoice choice, double[] constants) {
+    private static FinitePayments externalities(FiniteTypesChoice choice, double[] constants, boolean isVoluntary) {
         ExpectedExternality rules = new ExpectedExternality(choice);
         double[][] own = new double[choice.agents()][];
         for (int i = 0; i < own.length; i++) {
@@ -80,7 +83,7 @@ public final class FinitePayments {
                             .mapToDouble(type -> -rules.externality(agent, type))
                             .toArray();
         }
-        return new FinitePayments(choice, own, constants);
+        return new FinitePayments(choice, own, constants, isVoluntary);
     }
 
     private static FinitePayments mostRaising(FiniteTypesChoice choice, List<OutsideOption> options) {
@@ -95,7 +98,7 @@ public final class FinitePayments {
         for (int i = 0; i < n; i++) {
             constants[i] = (surplus - means[i]) / (n - 1) - (i == 0 ? surplus : 0);
         }
-        return new FinitePayments(choice, own, constants);
+        return new FinitePayments(choice, own, constants, true);
     }
 
     /**
@@ -165,21 +168,39 @@ public final class FinitePayments {
         return constants[one] == constants[other];
     }
 
+    /** Whether no type expects to lose by taking part, so that taking part need not be part of the rules. */
+    boolean areVoluntary() {
+        return isVoluntary;
+    }
+
     /**
-     * M(x) of reported types that there are.
+     * M(x) of reported types that there are. Of who reports NaN, which takes no part, the shares and constants go to those that do, the
+     * first of whom has what is left of the constants; who takes part alone pays the cost.
      *
      * @throws IllegalArgumentException where there is no such type
      */
     public double[] payments(double[] reports) {
         double[] payments = new double[reports.length];
         double sum = 0;
+        double left = 0;
+        int first = -1;
+        int present = 0;
         for (int i = 0; i < reports.length; i++) {
-            payments[i] = own[i][Reports.place(choice.types(), i, reports[i])];
-            sum += payments[i];
+            if (!Double.isNaN(reports[i])) {
+                payments[i] = own[i][Reports.place(choice.types(), i, reports[i])];
+                sum += payments[i];
+                left -= present == 0 ? 0 : constants[i];
+                first = present == 0 ? i : first;
+                present++;
+            }
         }
-        double cost = choice.cost(reports) / reports.length;
+        double cost = present == 0 ? 0 : choice.cost(reports) / present;
         for (int i = 0; i < reports.length; i++) {
-            payments[i] += constants[i] + cost - (sum - payments[i]) / (reports.length - 1);
+            if (Double.isNaN(reports[i])) {
+                continue;
+            }
+            double constant = i == first && present < reports.length ? left : constants[i];
+            payments[i] = cost + (present == 1 ? 0 : payments[i] + constant - (sum - payments[i]) / (present - 1));
         }
         return payments;
     }

@@ -14,6 +14,9 @@ import dev.envelope.theory.efficient.DeficitException;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.finite.FiniteTypesChoice.Kind;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.mechanism.TieOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -61,6 +64,26 @@ class FinitePaymentsTest {
         }
         assertThat(refused).isBetween(5, 100);
         assertThat(beyondVcg).isPositive();
+    }
+
+    /**
+     * Three bidders of 1 or 2, of whom the second stays away. e(1) = 5/3 and e(2) = 5/6; VCG leaves each what is 1/2 above the mean of e less, so
+     * that the third pays −5/6 + 1/2, and the first what that leaves.
+     */
+    @Test
+    void whoStaysAwayLeavesItsShareToTheOthers() {
+        DiscreteDistribution even = new DiscreteDistribution(List.of(1.0, 2.0), List.of(0.5, 0.5));
+        FiniteTypesChoice choice = new FiniteTypesChoice(Kind.OBJECT, List.of(even, even, even), 0);
+        FiniteMarket market = FiniteMarket.of(choice, FinitePayments.balanced(choice), "balanced");
+        MarketOutcome outcome = market.outcome(new double[] {2, Mechanism.ABSTAIN, 1}, TieOrder.byIndex(3));
+        assertThat(outcome.units(0)).isEqualTo(1);
+        assertThat(outcome.payment(0)).isEqualTo(1.0 / 3, within(1e-12));
+        assertThat(outcome.payment(1)).isZero();
+        assertThat(outcome.payment(2)).isEqualTo(-1.0 / 3, within(1e-12));
+        MarketOutcome alone =
+                market.outcome(new double[] {Mechanism.ABSTAIN, 1, Mechanism.ABSTAIN}, TieOrder.byIndex(3));
+        assertThat(alone.units(1)).isEqualTo(1);
+        assertThat(alone.payments()).containsExactly(0, 0, 0);
     }
 
     @Test
