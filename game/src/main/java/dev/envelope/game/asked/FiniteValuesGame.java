@@ -30,7 +30,7 @@ final class FiniteValuesGame implements AskedGame {
     private static final String DENSITY = ", as smoothed empirical data do)";
 
     private final Treatment treatment;
-    private Optional<Mechanism> rules = Optional.empty();
+    private Optional<FiniteRules> rules = Optional.empty();
 
     FiniteValuesGame(Treatment treatment) {
         this.treatment = treatment;
@@ -54,7 +54,7 @@ final class FiniteValuesGame implements AskedGame {
                             + " all have one or the other");
         }
         FiniteTreatment finite = FiniteTreatment.of(treatment);
-        return FiniteSolutions.of(finite, () -> rules(finite));
+        return FiniteSolutions.of(finite, rules(finite), this::whateverTheValues);
     }
 
     private boolean areAllFinite() {
@@ -64,18 +64,21 @@ final class FiniteValuesGame implements AskedGame {
     @Override
     public List<Fact> facts() {
         return treatment.mechanism().type() == MechanismType.SEQUENTIAL_OFFERS
-                        && rules(FiniteTreatment.of(treatment)) instanceof PricedOffers offers
+                        && rules(FiniteTreatment.of(treatment)).made().orElse(null) instanceof PricedOffers offers
                 ? List.of(new Fact("prices", offers.prices()))
                 : List.of();
     }
 
-    /** The rules that are made of finitely many values, or those that are the same whatever the values. */
-    private Mechanism rules(FiniteTreatment finite) {
+    /** The rules that are made of finitely many values. */
+    private FiniteRules rules(FiniteTreatment finite) {
         if (rules.isEmpty()) {
-            rules = Optional.of(
-                    FiniteRules.of(finite).orElseGet(() -> spread().audited().mechanism()));
+            rules = Optional.of(FiniteRules.of(finite));
         }
         return rules.get();
+    }
+
+    private Mechanism whateverTheValues() {
+        return spread().audited().mechanism();
     }
 
     /** The same game with values that are spread evenly between the lowest and the highest. */
@@ -108,7 +111,8 @@ final class FiniteValuesGame implements AskedGame {
                     + " values have a density" + DENSITY);
         }
         FiniteTreatment finite = FiniteTreatment.of(treatment);
-        return Optional.of(new FiniteGame(rules(finite), finite.types(), treatment.utility()));
+        return Optional.of(
+                new FiniteGame(rules(finite).orElse(this::whateverTheValues), finite.types(), treatment.utility()));
     }
 
     @Override
@@ -132,18 +136,16 @@ final class FiniteValuesGame implements AskedGame {
             checkIndependent();
             return spread().outcome(offers);
         }
-        return FiniteRules.of(FiniteTreatment.of(treatment))
+        return rules(FiniteTreatment.of(treatment))
+                .checked()
                 .map(rules -> MarketGame.outcome(treatment, rules, offers))
                 .orElseGet(() -> spread().outcome(offers));
     }
 
     /** Refuses rules that depend on how likely values are, where only some are finitely many. */
     private void checkIndependent() {
-        MechanismSpec spec = treatment.mechanism();
-        FiniteRules.checkKnown(spec);
-        switch (spec.type()) {
-            case OPTIMAL, AGV, BALANCED, SEQUENTIAL_OFFERS, PUBLIC_PROJECT -> throw FiniteRules.refusal(spec);
-            default -> {}
-        }
+        FiniteRules.obstacleAmongOthers(treatment.mechanism()).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
     }
 }

@@ -5,6 +5,7 @@ import dev.envelope.game.plan.MechanismType;
 import dev.envelope.theory.callmarket.McAfeeAuction;
 import dev.envelope.theory.callmarket.VcgCallMarket;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.efficient.DeficitException;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.finite.FiniteMarket;
 import dev.envelope.theory.finite.FiniteOffers;
@@ -15,18 +16,68 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The rules of mechanisms that are made from how likely finitely many values are, or from which there are. */
-public final class FiniteRules {
+/**
+ * The rules of mechanisms that are made from how likely finitely many values are, or from which there are.
+ *
+ * @param made the rules; empty where they are the same whatever the values, and where there are none
+ * @param refusal why there are none of finitely many values, or none known; empty where there are
+ */
+public record FiniteRules(Optional<Mechanism> made, Optional<String> refusal) {
 
-    private FiniteRules() {}
+    /** The rules of {@code game}. */
+    public static FiniteRules of(FiniteTreatment game) {
+        Optional<String> refusal = obstacle(game);
+        if (refusal.isPresent()) {
+            return new FiniteRules(Optional.empty(), refusal);
+        }
+        try {
+            return new FiniteRules(made(game), Optional.empty());
+        } catch (DeficitException deficit) {
+            return new FiniteRules(Optional.empty(), Optional.of(String.valueOf(deficit.getMessage())));
+        }
+    }
 
     /**
-     * The rules of {@code game}; empty where they are the same whatever the values.
+     * The rules, or {@code others} where they are the same whatever the values.
      *
-     * @throws IllegalArgumentException where there are none of finitely many values, or none known
+     * @throws IllegalArgumentException where there are none; says why
      */
-    public static Optional<Mechanism> of(FiniteTreatment game) {
+    public Mechanism orElse(Supplier<Mechanism> others) {
+        return checked().orElseGet(others);
+    }
+
+    /**
+     * The rules; empty where they are the same whatever the values.
+     *
+     * @throws IllegalArgumentException where there are none; says why
+     */
+    public Optional<Mechanism> checked() {
+        refusal.ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        return made;
+    }
+
+    /** Why there are none, as far as that is seen before any are made. */
+    private static Optional<String> obstacle(FiniteTreatment game) {
+        return switch (game.spec().type()) {
+            case AGV, BALANCED, PUBLIC_PROJECT -> FiniteTypesChoice.obstacle(game.types());
+            case VCG -> game.isTrade() ? FiniteTypesChoice.obstacle(game.types()) : Optional.empty();
+            case PARTNERSHIP, LICENCE_WITH_EXTERNALITY ->
+                game.unlikeFirms().or(() -> game.isAllotment() ? obstacleToAllotment(game) : Optional.empty());
+            default -> obstacle(game.spec());
+        };
+    }
+
+    private static Optional<String> obstacleToAllotment(FiniteTreatment game) {
+        return game.isLossByWinner()
+                ? Optional.of(FiniteTreatment.INTERDEPENDENT)
+                : FiniteTypesChoice.obstacle(game.types());
+    }
+
+    private static Optional<Mechanism> made(FiniteTreatment game) {
         List<DiscreteDistribution> types = game.types();
         return switch (game.spec().type()) {
             case OPTIMAL ->
@@ -37,22 +88,13 @@ public final class FiniteRules {
             case MCAFEE ->
                 Optional.of(McAfeeAuction.of(
                         game.count(Side.BUYER), game.count(Side.SELLER), game.lowest(), game.highest()));
-            case PARTNERSHIP, LICENCE_WITH_EXTERNALITY -> {
-                game.unlikeFirms().ifPresent(FiniteRules::refuse);
-                yield game.isAllotment() ? Optional.of(allotment(game)) : Optional.empty();
-            }
-            default -> {
-                checkKnown(game.spec());
-                yield Optional.empty();
-            }
+            case PARTNERSHIP, LICENCE_WITH_EXTERNALITY ->
+                game.isAllotment() ? Optional.of(allotment(game)) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
     private static Mechanism allotment(FiniteTreatment game) {
-        if (game.isLossByWinner()) {
-            throw new IllegalArgumentException(FiniteTreatment.INTERDEPENDENT);
-        }
-        checkSize(game);
         FiniteTypesChoice choice = game.choice();
         List<OutsideOption> options = game.options();
         return switch (game.payments()) {
@@ -62,16 +104,7 @@ public final class FiniteRules {
         };
     }
 
-    private static void checkSize(FiniteTreatment game) {
-        FiniteTypesChoice.obstacle(game.types()).ifPresent(FiniteRules::refuse);
-    }
-
-    private static void refuse(String reason) {
-        throw new IllegalArgumentException(reason);
-    }
-
     private static Mechanism market(FiniteTreatment game) {
-        checkSize(game);
         FiniteTypesChoice choice = game.choice();
         return switch (game.payments()) {
             case "agv" -> FiniteMarket.of(choice, FinitePayments.expectedExternality(choice), "agv");
@@ -100,24 +133,26 @@ public final class FiniteRules {
                                 .orElseThrow()));
     }
 
-    /**
-     * Refuses rules that depend on how likely values are and of which none are known.
-     *
-     * @throws IllegalArgumentException where {@code spec} has such
-     */
-    public static void checkKnown(MechanismSpec spec) {
-        boolean isDesigned =
-                spec.type() == MechanismType.PARTNERSHIP || spec.type() == MechanismType.LICENCE_WITH_EXTERNALITY;
-        if (spec.type() == MechanismType.FIRST_PRICE_PROXY
-                || (isDesigned && FiniteTreatment.DESIGNED.contains(spec.word("payments", "")))) {
-            throw refusal(spec);
-        }
+    /** Why no rules of {@code spec} are known: they depend on how likely values are. Empty where they do not, or some are known. */
+    public static Optional<String> obstacle(MechanismSpec spec) {
+        return spec.type() == MechanismType.FIRST_PRICE_PROXY ? Optional.of(dependence(spec)) : Optional.empty();
     }
 
-    /** The refusal of rules that depend on how likely values are. */
-    public static IllegalArgumentException refusal(MechanismSpec spec) {
-        return new IllegalArgumentException("mechanism: " + spec.type().planName()
+    /**
+     * The same where only some have finitely many values, so that none are known that depend on how likely values are.
+     */
+    public static Optional<String> obstacleAmongOthers(MechanismSpec spec) {
+        boolean isDependent = switch (spec.type()) {
+            case OPTIMAL, AGV, BALANCED, SEQUENTIAL_OFFERS, PUBLIC_PROJECT, FIRST_PRICE_PROXY -> true;
+            case PARTNERSHIP, LICENCE_WITH_EXTERNALITY -> FiniteTreatment.DESIGNED.contains(spec.word("payments", ""));
+            default -> false;
+        };
+        return isDependent ? Optional.of(dependence(spec)) : Optional.empty();
+    }
+
+    private static String dependence(MechanismSpec spec) {
+        return "mechanism: " + spec.type().planName()
                 + " (expected: one whose rules do not depend on how likely values are, for values without"
-                + " a density)");
+                + " a density)";
     }
 }

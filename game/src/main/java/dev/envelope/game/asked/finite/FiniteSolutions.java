@@ -1,7 +1,7 @@
 package dev.envelope.game.asked.finite;
 
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.theory.efficient.DeficitException;
+import dev.envelope.theory.capped.CappedMechanism;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -10,10 +10,10 @@ import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.finite.FiniteGame;
 import dev.envelope.theory.finite.FiniteOffers;
 import dev.envelope.theory.finite.FiniteOptimalAuction;
-import dev.envelope.theory.finite.FiniteTypesChoice;
 import dev.envelope.theory.finite.HighestValueWins;
 import dev.envelope.theory.finite.TruthfulChoice;
 import dev.envelope.theory.finite.TruthfulPlay;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.preference.RiskNeutral;
 import java.util.List;
@@ -29,26 +29,36 @@ public final class FiniteSolutions {
     private static final double ALL = Double.NEGATIVE_INFINITY;
 
     private final FiniteTreatment game;
-    private final Supplier<Mechanism> rules;
+    private final FiniteRules made;
+    private final Supplier<Mechanism> whateverTheValues;
 
-    private FiniteSolutions(FiniteTreatment game, Supplier<Mechanism> rules) {
+    private FiniteSolutions(FiniteTreatment game, FiniteRules made, Supplier<Mechanism> whateverTheValues) {
         this.game = game;
-        this.rules = rules;
+        this.made = made;
+        this.whateverTheValues = whateverTheValues;
     }
 
-    /** What is known of {@code game}, the rules of which are {@code rules}. */
-    public static Solution of(FiniteTreatment game, Supplier<Mechanism> rules) {
-        try {
-            return new FiniteSolutions(game, rules).solution();
-        } catch (DeficitException deficit) {
-            return new NoEquilibrium(String.valueOf(deficit.getMessage()));
-        }
+    /**
+     * What is known of {@code game}.
+     *
+     * @param made its rules
+     * @param whateverTheValues its rules where they are the same whatever the values, with the bounds of messages that are rules
+     */
+    public static Solution of(FiniteTreatment game, FiniteRules made, Supplier<Mechanism> whateverTheValues) {
+        return new FiniteSolutions(game, made, whateverTheValues).solution();
     }
 
     private Solution solution() {
         if (game.spec().parameter("entry_fee", 0) > 0) {
             return none("with an entry fee, who enters is worked out for values that have a density");
         }
+        if (game.spec().type() == MechanismType.FIRST_PRICE_PROXY) {
+            return withoutTruth();
+        }
+        return made.refusal().<Solution>map(NoEquilibrium::new).orElseGet(this::known);
+    }
+
+    private Solution known() {
         if (KnownValues.areOf(game) && KnownValues.of(game).areBid(game.spec())) {
             return played(leastBid(), "the value of each, which all know", KnownValues.source(game.spec()));
         }
@@ -62,7 +72,7 @@ public final class FiniteSolutions {
                 game.isAuction()
                         ? HighestValueWins.vcg(game.types()).equilibrium()
                         : game.isTrade()
-                                ? enumerated(() -> TruthfulChoice.vcg(game.choice()))
+                                ? TruthfulChoice.vcg(game.choice())
                                 : played(ALL, DOMINANT, "Krishna and Perry (2000)");
             case MCAFEE -> played(ALL, DOMINANT, "McAfee (1992)");
             case AGV, BALANCED, PUBLIC_PROJECT -> choice();
@@ -86,11 +96,19 @@ public final class FiniteSolutions {
     }
 
     private Solution leastBids() {
-        double least = leastBid();
+        double reserve = leastBid();
+        double lowest = game.lowestMessage();
+        double least = Math.max(reserve, lowest);
+        if (lowest > reserve && game.spec().type() == MechanismType.UNIFORM_PRICE) {
+            return none(
+                    "where some abstain the others pay the reserve, which is below the lowest bid admitted, so that it depends"
+                            + " on how likely values are who bids that");
+        }
+        String bid = lowest > reserve ? "the lowest bid admitted" : "the reserve";
         return played(
                 x -> x >= least ? least : Mechanism.ABSTAIN,
-                "the reserve, there being a unit for everybody",
-                "whoever bids wins, and pays no less than the reserve");
+                bid + ", there being a unit for everybody",
+                "whoever bids wins, and pays no less than " + bid);
     }
 
     /** The least value that takes part. */
@@ -104,10 +122,26 @@ public final class FiniteSolutions {
 
     private Solution secondPrice() {
         OptionalDouble reserve = game.reserve();
+        Optional<Solution> capped = capped(reserve.orElse(ALL));
+        if (capped.isPresent()) {
+            return capped.get();
+        }
         return game.types().size() > 1 || reserve.isPresent()
                 ? HighestValueWins.secondPrice(game.types(), reserve.orElse(ALL))
                         .equilibrium()
                 : none("a sole bidder in a second-price auction without a reserve names its own price");
+    }
+
+    /** The value, or the highest bid admitted, where that is below some value and truth were dominant without it. */
+    private Optional<Solution> capped(double least) {
+        if (!(rules() instanceof CappedMechanism rules) || !(rules.highest() < game.highest())) {
+            return Optional.empty();
+        }
+        double highest = rules.highest();
+        return Optional.of(played(
+                value -> value >= least ? Math.min(value, highest) : Mechanism.ABSTAIN,
+                "the value, or the highest bid admitted (weakly dominant)",
+                "Vickrey (1961): whoever values an object above the highest bid admitted gains where it wins"));
     }
 
     /** A sole bidder bids the reserve, which comes to what the second price does. */
@@ -115,13 +149,15 @@ public final class FiniteSolutions {
         if (game.types().size() > 1) {
             return withoutTruth();
         }
-        if (game.reserve().isEmpty()) {
+        OptionalDouble least =
+                rules() instanceof FirstPriceAuction auction ? auction.reserve() : OptionalDouble.empty();
+        if (least.isEmpty()) {
             return none("a sole bidder in a first-price auction without a reserve names its own price");
         }
-        double reserve = game.reserve().getAsDouble();
+        double reserve = least.getAsDouble();
         BidFunction bid = value -> value >= reserve ? reserve : Mechanism.ABSTAIN;
         return new Equilibrium(
-                "the reserve of a sole bidder",
+                (game.reserve().equals(least) ? "the reserve" : "the lowest bid admitted") + " of a sole bidder",
                 List.of(bid),
                 Certificate.closedForm("a sole bidder that wins pays what it bids"),
                 HighestValueWins.secondPrice(game.types(), reserve)
@@ -139,33 +175,19 @@ public final class FiniteSolutions {
     /** Something efficient that is paid for by a rule of its own. */
     private Solution choice() {
         String payments = game.payments();
-        Optional<Solution> obstacle = payments.equals("vcg") ? Optional.empty() : neutral();
-        if (obstacle.isPresent()) {
-            return obstacle.get();
-        }
         return switch (payments) {
-            case "vcg" -> enumerated(() -> TruthfulChoice.vcg(game.choice()));
-            case "agv" -> enumerated(() -> TruthfulChoice.agv(game.choice()));
-            default -> enumerated(() -> played(ALL, BAYESIAN, "Krishna and Perry (2000), Theorem 2"));
+            case "vcg" -> TruthfulChoice.vcg(game.choice());
+            case "agv" -> neutral().orElseGet(() -> TruthfulChoice.agv(game.choice()));
+            default -> neutral().orElseGet(() -> played(ALL, BAYESIAN, "Krishna and Perry (2000), Theorem 2"));
         };
     }
 
     /** A partnership or a licence that is paid for by a rule of its own. */
     private Solution allotment() {
-        if (game.isLossByWinner()) {
-            return new NoEquilibrium(FiniteTreatment.INTERDEPENDENT);
-        }
-        Optional<Solution> obstacle = game.unlikeFirms()
-                .or(() -> FiniteTypesChoice.obstacle(game.types()))
-                .map(NoEquilibrium::new);
         return switch (game.payments()) {
-            case "vcg" -> obstacle.orElseGet(() -> played(ALL, DOMINANT, "Krishna and Perry (2000)"));
-            case "agv" ->
-                obstacle.or(this::neutral)
-                        .orElseGet(() -> played(ALL, BAYESIAN, "d'Aspremont and Gérard-Varet (1979)"));
-            default ->
-                obstacle.or(this::neutral)
-                        .orElseGet(() -> played(ALL, BAYESIAN, "Krishna and Perry (2000), Theorem 2"));
+            case "vcg" -> played(ALL, DOMINANT, "Krishna and Perry (2000)");
+            case "agv" -> neutral().orElseGet(() -> played(ALL, BAYESIAN, "d'Aspremont and Gérard-Varet (1979)"));
+            default -> neutral().orElseGet(() -> played(ALL, BAYESIAN, "Krishna and Perry (2000), Theorem 2"));
         };
     }
 
@@ -174,11 +196,11 @@ public final class FiniteSolutions {
         boolean isRejected = game.spec().type() == MechanismType.MULTI_UNIT_VICKREY
                 || game.spec().word("price", "highest_rejected").equals("highest_rejected");
         boolean isOneEach = game.spec().parameter("wanted", 1) == 1;
+        double least = Math.max(0, game.reserve().orElse(0));
         return isRejected && isOneEach
-                ? played(
-                        Math.max(0, game.reserve().orElse(0)),
-                        DOMINANT,
-                        "Vickrey (1961); Weber (1983); Krishna, Auction Theory, ch. 13")
+                ? capped(least)
+                        .orElseGet(() -> played(
+                                least, DOMINANT, "Vickrey (1961); Weber (1983); Krishna, Auction Theory, ch. 13"))
                 : withoutTruth();
     }
 
@@ -187,21 +209,19 @@ public final class FiniteSolutions {
         return none(isKnown ? WithoutTruth.KNOWN : WithoutTruth.reason(game.spec()));
     }
 
+    private Mechanism rules() {
+        return made.orElse(whateverTheValues);
+    }
+
     private Solution played(double threshold, String name, String source) {
         return played(TruthfulPlay.from(threshold), name, source);
     }
 
     private Solution played(BidFunction play, String name, String source) {
-        FiniteGame finite = new FiniteGame(rules.get(), game.types());
+        FiniteGame finite = new FiniteGame(rules(), game.types());
         return finite.obstacle(1)
                 .<Solution>map(NoEquilibrium::new)
                 .orElseGet(() -> TruthfulPlay.equilibriumOf(finite, play, name, source));
-    }
-
-    private Solution enumerated(Supplier<Solution> solution) {
-        return FiniteTypesChoice.obstacle(game.types())
-                .<Solution>map(NoEquilibrium::new)
-                .orElseGet(solution);
     }
 
     /** A refusal where agents mind risks. */

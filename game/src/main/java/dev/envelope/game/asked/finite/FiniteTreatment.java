@@ -161,6 +161,11 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
                 : OptionalDouble.empty();
     }
 
+    /** The lowest bid that the bounds of messages admit. */
+    double lowestMessage() {
+        return treatment.ticks().toPoints(treatment.ticks().minimum());
+    }
+
     /** What is chosen: an object, a trade, a project, or who gets a firm or a licence. */
     FiniteTypesChoice choice() {
         double alpha = spec().parameter("alpha", 0);
