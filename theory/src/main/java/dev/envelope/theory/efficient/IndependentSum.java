@@ -4,16 +4,18 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Interpolant;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
+import dev.envelope.theory.numeric.RunningIntegral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * S = X_1 + … + X_m of independent types: its distribution by repeated convolution, each kept as an interpolant with
- * its kinks at sums of the types' own. An error of about 1e-14 a convolution where densities are bounded. Checked by
- * {@code PublicProjectTest} against the closed form for uniform types.
+ * its kinks at sums of the types' own. An error of about 1e-14 a convolution. Checked by {@code PublicProjectTest} against
+ * the closed forms for uniform types and for arcsine types, whose density is infinite at both ends.
  */
 final class IndependentSum {
 
@@ -28,19 +30,34 @@ final class IndependentSum {
     private final double mean;
     private final List<Double> kinks;
     private final DoubleUnaryOperator inside;
+
+    /** P(S ≤ s) as convolutions ask for it. */
+    private final DoubleUnaryOperator kept;
+
+    /** ∫ P(S ≤ s) ds from the lower end on, where that is kept as an interpolant. */
+    private final Optional<RunningIntegral> integral;
+
     private final Map<Double, Double> excesses = new ConcurrentHashMap<>();
 
-    private IndependentSum(double lower, double upper, double mean, List<Double> kinks, DoubleUnaryOperator inside) {
+    private IndependentSum(
+            double lower,
+            double upper,
+            double mean,
+            List<Double> kinks,
+            DoubleUnaryOperator inside,
+            DoubleUnaryOperator kept) {
         this.lower = lower;
         this.upper = upper;
         this.mean = mean;
         this.kinks = kinks;
         this.inside = inside;
+        this.kept = kept;
+        this.integral = kept instanceof Interpolant series ? Optional.of(RunningIntegral.of(series)) : Optional.empty();
     }
 
     /** The sum of one draw of each of {@code types}; 0 of none. */
     static IndependentSum of(List<ValueDistribution> types) {
-        IndependentSum sum = new IndependentSum(0, 0, 0, List.of(0.0), s -> 1);
+        IndependentSum sum = new IndependentSum(0, 0, 0, List.of(0.0), s -> 1, s -> 1);
         for (ValueDistribution type : types) {
             sum = sum.plus(type);
         }
@@ -49,7 +66,11 @@ final class IndependentSum {
 
     /** P(S ≤ s). */
     double cdf(double s) {
-        return s < lower ? 0 : s >= upper ? 1 : inside.applyAsDouble(s);
+        return cdf(inside, s);
+    }
+
+    private double cdf(DoubleUnaryOperator between, double s) {
+        return s < lower ? 0 : s >= upper ? 1 : between.applyAsDouble(s);
     }
 
     /** E[max(S − t, 0)]. */
@@ -59,6 +80,9 @@ final class IndependentSum {
         }
         if (t <= lower) {
             return mean - t;
+        }
+        if (integral.isPresent()) {
+            return Math.max(0, mean - t + integral.get().applyAsDouble(t));
         }
         if (excesses.size() > MOST_KEPT) {
             excesses.clear();
@@ -72,8 +96,10 @@ final class IndependentSum {
         return kinks;
     }
 
-    private IndependentSum plus(ValueDistribution type) {
+    /** The sum and one draw of {@code type}. */
+    IndependentSum plus(ValueDistribution type) {
         if (lower == upper) {
+            DoubleUnaryOperator shifted = s -> type.cdf(s - lower);
             return new IndependentSum(
                     type.lower() + lower,
                     type.upper() + lower,
@@ -82,27 +108,82 @@ final class IndependentSum {
                             .map(k -> k + lower)
                             .sorted()
                             .toList(),
-                    s -> type.cdf(s - lower));
+                    shifted,
+                    isEverywhereFinite(type)
+                            ? shifted
+                            : Interpolant.exactAtSingularities(shifted, ACCURACY, pieces(type, lower)));
         }
         double least = lower + type.lower();
         double most = upper + type.upper();
         List<Double> all = sums(OneDimensionalChoice.kinksOf(List.of(type)), most - least);
-        DoubleUnaryOperator exact = s -> convolved(type, s);
+        List<Half> halves = Half.of(type);
+        DoubleUnaryOperator exact = s -> convolved(type, halves, s);
         double[] pieces = all.stream().mapToDouble(Double::doubleValue).toArray();
-        return new IndependentSum(least, most, mean + type.mean(), all, Interpolant.of(exact, ACCURACY, pieces));
+        Interpolant series = Interpolant.of(exact, ACCURACY, pieces);
+        return new IndependentSum(least, most, mean + type.mean(), all, series, series);
     }
 
-    /** P(X + S ≤ s) = F(s − upper) + ∫ f(x)·P(S ≤ s − x) dx over the x at which S is uncertain. */
-    private double convolved(ValueDistribution type, double s) {
+    /** P(X + S ≤ s) = F(s − upper) + ∫ P(S ≤ s − x) dF(x) over the x at which S is uncertain. */
+    private double convolved(ValueDistribution type, List<Half> halves, double s) {
         double from = Math.max(type.lower(), s - upper);
         double to = Math.min(type.upper(), s - lower);
         List<Double> ends = new ArrayList<>(type.kinks());
         kinks.forEach(k -> ends.add(s - k));
-        double uncertain = from >= to
-                ? 0
-                : Quadrature.integrateWithin(
-                        ACCURACY / 4, x -> type.density(x) * cdf(s - x), Kinks.between(from, to, ends));
+        double uncertain = 0;
+        for (Half half : halves) {
+            uncertain += half.integral(Math.max(from, half.from), Math.min(to, half.to), ends, x -> cdf(kept, s - x));
+        }
         return Math.min(1, type.cdf(s - upper) + uncertain);
+    }
+
+    private static double[] pieces(ValueDistribution type, double shift) {
+        List<Double> kinks = type.kinks().stream().map(k -> k + shift).toList();
+        return Kinks.between(type.lower() + shift, type.upper() + shift, kinks);
+    }
+
+    private static boolean isEverywhereFinite(ValueDistribution type) {
+        return Double.isFinite(type.density(type.lower())) && Double.isFinite(type.density(type.upper()));
+    }
+
+    /**
+     * A part of a type's support, over which is integrated by values, or by ranks where the density is infinite at an end of it.
+     *
+     * @param quantile F^{-1}, kept, where ranks are needed
+     */
+    private record Half(ValueDistribution type, double from, double to, Optional<DoubleUnaryOperator> quantile) {
+
+        /** The support as a whole where no density is infinite, otherwise its halves. */
+        static List<Half> of(ValueDistribution type) {
+            double middle = type.lower() + (type.upper() - type.lower()) / 2;
+            return isEverywhereFinite(type)
+                    ? List.of(new Half(type, type.lower(), type.upper(), Optional.empty()))
+                    : List.of(of(type, type.lower(), middle), of(type, middle, type.upper()));
+        }
+
+        private static Half of(ValueDistribution type, double from, double to) {
+            if (Double.isFinite(type.density(from)) && Double.isFinite(type.density(to))) {
+                return new Half(type, from, to, Optional.empty());
+            }
+            List<Double> ranks = type.kinks().stream().map(type::cdf).toList();
+            double[] pieces = Kinks.between(type.cdf(from), type.cdf(to), ranks);
+            return new Half(type, from, to, Optional.of(Interpolant.of(type::quantile, ACCURACY, pieces)));
+        }
+
+        /** The integral of {@code f}, not smooth at {@code ends}, against the distribution. */
+        double integral(double first, double last, List<Double> ends, DoubleUnaryOperator f) {
+            if (first >= last) {
+                return 0;
+            }
+            if (quantile.isEmpty()) {
+                return Quadrature.integrateWithin(
+                        ACCURACY / 4, x -> type.density(x) * f.applyAsDouble(x), Kinks.between(first, last, ends));
+            }
+            List<Double> ranks = ends.stream().map(type::cdf).toList();
+            return Quadrature.integrateWithin(
+                    ACCURACY / 4,
+                    rank -> f.applyAsDouble(quantile.get().applyAsDouble(rank)),
+                    Kinks.between(type.cdf(first), type.cdf(last), ranks));
+        }
     }
 
     /** The sums of kinks, those nearer than rounding merged; the ends alone where there are too many to place. */

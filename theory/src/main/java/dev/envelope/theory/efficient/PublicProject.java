@@ -24,13 +24,14 @@ public final class PublicProject implements OneDimensionalChoice {
         this.cost = cost;
         Require.agents(types.size(), 1);
         Require.finite("cost", cost);
-        this.all = IndependentSum.of(types);
         IndependentSum[] each = new IndependentSum[types.size()];
         Arrays.setAll(each, i -> {
             int alike = types.indexOf(types.get(i));
             return alike < i ? each[alike] : IndependentSum.of(OneDimensionalChoice.without(i, types));
         });
         this.others = List.of(each);
+        int last = types.size() - 1;
+        this.all = each[last].plus(types.get(last));
     }
 
     /** The project of one agent per distribution. */

@@ -58,6 +58,41 @@ class PublicProjectTest {
         assertThat(sum.cdf(2)).isEqualTo(nested, within(1e-12));
     }
 
+    /** X = (1 + cos A)/2 with A uniform on the half circle, so that E|cos A + cos B| = 2·(2/π)² and all else is an integral over angles. */
+    @Test
+    void sumsOfTypesWithInfiniteDensitiesAreWhatAnglesGive() {
+        ValueDistribution arcsine = new BetaDistribution(0.5, 0.5, 0, 1);
+        IndependentSum two = IndependentSum.of(List.of(arcsine, arcsine));
+        assertThat(two.expectedExcess(1)).isEqualTo(2 / (Math.PI * Math.PI), within(2e-14));
+        for (double s : new double[] {1e-6, 0.1, 0.7, 1, 1.2, 1.9, 2 - 1e-6}) {
+            assertThat(two.cdf(s)).isEqualTo(twoArcsines(s), within(2e-14));
+        }
+        IndependentSum three = two.plus(arcsine);
+        for (double s : new double[] {0.2, 0.9, 1.5, 2.7}) {
+            double angle = s < 1 ? Math.acos(2 * s - 1) : s > 2 ? Math.acos(2 * s - 5) : Math.acos(2 * s - 3);
+            double nested =
+                    Quadrature.integrateWithin(1e-13, a -> twoArcsines(s - (1 + Math.cos(a)) / 2), 0, angle, Math.PI);
+            assertThat(three.cdf(s)).isEqualTo(nested / Math.PI, within(1e-13));
+        }
+        IndependentSum mixed = IndependentSum.of(List.of(UNIT, arcsine));
+        double below = Quadrature.integrate(a -> Math.max(0, 0.3 - (1 + Math.cos(a)) / 2), 0, Math.acos(-0.4), Math.PI);
+        assertThat(mixed.cdf(0.3)).isEqualTo(below / Math.PI, within(1e-14));
+    }
+
+    /** P((1 + cos A)/2 + (1 + cos B)/2 ≤ s). */
+    private static double twoArcsines(double s) {
+        double c = 2 * (s - 1);
+        double one = Math.acos(Math.max(-1, Math.min(1, c - 1)));
+        double other = Math.acos(Math.max(-1, Math.min(1, c + 1)));
+        return Quadrature.integrate(
+                        a -> 1 - Math.acos(Math.max(-1, Math.min(1, c - Math.cos(a)))) / Math.PI,
+                        0,
+                        Math.min(one, other),
+                        Math.max(one, other),
+                        Math.PI)
+                / Math.PI;
+    }
+
     @Test
     void whatIsRaisedFallsShortByTheKnownDeficit() {
         VcgMechanism vcg = VcgMechanism.plain(PublicProject.of(Collections.nCopies(3, UNIT), 1));
