@@ -19,6 +19,16 @@ public record Verdict(
         return new Verdict(property, other, amount, low, high, witness, evidence);
     }
 
+    /** The same with a further word on what was looked at. */
+    public Verdict with(String word) {
+        return new Verdict(property, ruling, amount, low, high, witness, evidence + "; " + word);
+    }
+
+    /** The same violation, said to be elsewhere. */
+    public Verdict at(Witness other) {
+        return new Verdict(property, ruling, amount, low, high, other, evidence);
+    }
+
     /**
      * This one on what types expect beyond outside options of 0, where to abstain is a message: by {@code incentives}, of
      * the same strategies, no type expects less.

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param profile the types of all agents, where the property is one of profiles; otherwise empty
  * @param types the agent's type, where it is of several numbers
  * @param messages the message that gains, where it is of several numbers; fewer are needed where not all units are bid for
+ * @param others what the others send, in order, where that is not what their types should; NaN where one abstains
  */
 public record Witness(
         OptionalInt agent,
@@ -22,7 +23,8 @@ public record Witness(
         OptionalDouble message,
         List<Double> profile,
         List<Double> types,
-        List<Double> messages) {
+        List<Double> messages,
+        List<List<Double>> others) {
 
     private static final double NEXT = 1e-14;
 
@@ -30,11 +32,23 @@ public record Witness(
     public static final Witness NONE =
             new Witness(OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), List.of());
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Witness {
         profile = List.copyOf(profile);
         types = List.copyOf(types);
         messages = List.copyOf(messages);
+        others = others.stream().map(List::copyOf).toList();
+    }
+
+    /** A witness where the others send what their types should. */
+    public Witness(
+            OptionalInt agent,
+            OptionalDouble type,
+            OptionalDouble message,
+            List<Double> profile,
+            List<Double> types,
+            List<Double> messages) {
+        this(agent, type, message, profile, types, messages, List.of());
     }
 
     /** A witness of types and messages of one number. */
@@ -72,7 +86,17 @@ public record Witness(
     }
 
     public Witness at(List<Double> types) {
-        return new Witness(agent, type, message, types, this.types, messages);
+        return new Witness(agent, type, message, types, this.types, messages, others);
+    }
+
+    /** The same where the others send {@code bids}, one each, whatever their types; NaN to abstain. */
+    public Witness whereOthersSend(List<Double> bids) {
+        return whereOthersSendAll(bids.stream().map(List::of).toList());
+    }
+
+    /** The same of messages of several numbers, none of which abstain. */
+    public Witness whereOthersSendAll(List<List<Double>> bids) {
+        return new Witness(agent, type, message, profile, types, messages, bids);
     }
 
     /** In words, such as "agent 1 of type 0.9 that sends 0.6". */
@@ -91,7 +115,18 @@ public record Witness(
         if (!profile.isEmpty()) {
             words.append(words.length() == 0 ? "types " : " at types ").append(shortly(profile));
         }
+        if (!others.isEmpty()) {
+            words.append(" where the others send ")
+                    .append(others.stream().map(Witness::sent).toList());
+        }
         return words.toString();
+    }
+
+    private static String sent(List<Double> message) {
+        boolean isNone = message.isEmpty() || Double.isNaN(message.get(0));
+        return isNone
+                ? "nothing"
+                : message.size() == 1 ? sent(message.get(0)) : shortly(message).toString();
     }
 
     private static List<String> shortly(List<Double> numbers) {

@@ -11,6 +11,12 @@ public interface CappedMechanism extends AmendedMechanism {
     /** The highest bid admitted, in the unit of the bids. */
     double highest();
 
+    /** Higher messages tie with the highest bid. */
+    @Override
+    default double score(int agent, double message) {
+        return auction().score(agent, Math.min(message, highest()));
+    }
+
     @Override
     default MarketOutcome outcome(double[] messages, TieOrder ties) {
         double[] admitted =

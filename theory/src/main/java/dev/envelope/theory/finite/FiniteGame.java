@@ -75,6 +75,11 @@ public record FiniteGame(Mechanism mechanism, List<DiscreteDistribution> types, 
                 : Optional.empty();
     }
 
+    /** How many profiles of all agents but {@code agent} there are, those that differ in who is who among those alike counted once. */
+    public double profilesOfOthers(int agent, IntUnaryOperator firstLike) {
+        return OtherTypes.of(types, firstLike, agent).count();
+    }
+
     /** What {@code visitor} makes of the types of all agents but {@code agent}, which it may fill in. */
     public void eachOthers(int agent, Visitor visitor) {
         eachOthers(agent, this::firstLike, visitor);

@@ -20,6 +20,9 @@ public record AdmittedBids(double lowest, double highest, OptionalDouble tick) {
     public static final AdmittedBids ALL =
             new AdmittedBids(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, OptionalDouble.empty());
 
+    /** How far from the range a number is that a bid is the nearest to, in ticks. */
+    private static final double ROUNDING = 0.5 + 1e-9;
+
     /** Checks the numbers. */
     public AdmittedBids {
         if (!(lowest <= highest)) {
@@ -47,6 +50,21 @@ public record AdmittedBids(double lowest, double highest, OptionalDouble tick) {
                         ? Stream.of(below.subtract(BigDecimal.ONE), below, below.add(BigDecimal.ONE))
                         : Stream.of(below, above))
                 .mapToDouble(ticks -> ticks.multiply(size).doubleValue());
+    }
+
+    /** Whether {@code bid} is in the range, or as near as half a tick. */
+    boolean admits(double bid) {
+        double slack = ROUNDING * tick.orElse(0);
+        return lowest - slack <= bid && bid <= highest + slack;
+    }
+
+    /** Whether {@code bid} is a whole number of ticks, or no number has to be. */
+    boolean isOnTick(double bid) {
+        return tick.isEmpty()
+                || BigDecimal.valueOf(bid)
+                                .remainder(BigDecimal.valueOf(tick.getAsDouble()))
+                                .signum()
+                        == 0;
     }
 
     /** The bid nearest to {@code bid}, or one of the two. */

@@ -6,6 +6,7 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.finite.FiniteGame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is audited: strategies in a game of finitely many types. Agents are alike that are so in the game, send the same, and have the same
@@ -75,13 +76,18 @@ record AuditedPlay(
      * @throws IllegalArgumentException where there are more than {@value FiniteGame#MOST_PROFILES}
      */
     void checkSize() {
+        obstacle().ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
+    }
+
+    /** Why there are too many profiles; empty where they are not. */
+    Optional<String> obstacle() {
         int most = 1;
         for (int i = 0; i < firsts.size(); i++) {
             DiscreteDistribution own = game.types().get(i);
             most = firsts.get(i) < i ? most : Math.max(most, (tried(i).size() + own.size() - 1) / own.size());
         }
-        game.obstacle(most, this::firstLike).ifPresent(obstacle -> {
-            throw new IllegalArgumentException(obstacle);
-        });
+        return game.obstacle(most, this::firstLike);
     }
 }

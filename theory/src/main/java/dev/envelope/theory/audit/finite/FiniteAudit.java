@@ -5,14 +5,19 @@ import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditReport.Errors;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.finite.FiniteGame;
+import dev.envelope.theory.numeric.PlainNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -69,6 +74,44 @@ public final class FiniteAudit {
 
     private static List<BidFunction> truth(FiniteGame game) {
         return Collections.nCopies(game.types().size(), BidFunction.TRUTH);
+    }
+
+    /**
+     * What no agent gains by another bid where every message is rounded to the nearest of {@code bids}, on average over the others'
+     * types: one number per agent. Empty where bids are any numbers, or messages are reports.
+     *
+     * @throws IllegalArgumentException where there are more profiles to go through than {@value FiniteGame#MOST_PROFILES}
+     */
+    public static List<Double> gainsOnTicks(
+            FiniteGame game, List<? extends BidFunction> strategies, AuditSettings settings, AdmittedBids bids) {
+        if (bids.tick().isEmpty() || game.mechanism().isDirect()) {
+            return List.of();
+        }
+        FiniteAudit audit = new FiniteAudit(AuditedPlay.of(game, rounded(strategies, bids), settings, bids));
+        List<AgentPlay> plays = audit.plays();
+        PlayedProfile profiles = new PlayedProfile(game.mechanism());
+        for (int i = 0; i < plays.size(); i++) {
+            if (audit.play.firstLike(i) == i) {
+                plays.get(i).play(profiles);
+            }
+        }
+        return plays.stream().map(each -> each.regret().amount()).toList();
+    }
+
+    /** Why {@link #gainsOnTicks} has too many profiles to go through; empty where it has not. */
+    public static Optional<String> obstacleOnTicks(
+            FiniteGame game, List<? extends BidFunction> strategies, AuditSettings settings, AdmittedBids bids) {
+        return AuditedPlay.of(game, rounded(strategies, bids), settings, bids).obstacle();
+    }
+
+    private static List<BidFunction> rounded(List<? extends BidFunction> strategies, AdmittedBids bids) {
+        Map<BidFunction, BidFunction> rounded = new HashMap<>();
+        return strategies.stream()
+                .map(strategy -> rounded.computeIfAbsent(strategy, free -> type -> {
+                    double message = free.message(type);
+                    return Double.isNaN(message) ? message : bids.nearest(message);
+                }))
+                .toList();
     }
 
     /** What rounding is measured in: the range of types, or the largest. */
@@ -128,9 +171,9 @@ public final class FiniteAudit {
         String all = profiles();
         Verdict incentives = regret(Property.BAYESIAN_INCENTIVES, plays);
         return List.of(
-                isTruth() ? incentives.as(Property.TRUTHFUL) : truthful(),
+                saidOfBids(isTruth() ? incentives.as(Property.TRUTHFUL) : truthful()),
                 incentives,
-                worst(plays, play -> play.gain.verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + tried())),
+                dominant(plays, all),
                 worst(
                         agents,
                         agent -> Verdict.exact(
@@ -143,6 +186,44 @@ public final class FiniteAudit {
                 profiles.deficit.verdict(Property.NO_DEFICIT, tolerance, all),
                 profiles.imbalance.verdict(Property.BUDGET_BALANCE, tolerance, all),
                 profiles.waste.verdict(Property.EFFICIENCY, tolerance, all));
+    }
+
+    /** Against every profile of types, and, where messages are bids, against whatever the others bid. */
+    private Verdict dominant(List<AgentPlay> plays, String all) {
+        boolean isDirect = game.mechanism().isDirect();
+        Verdict exPost = worst(
+                plays,
+                play -> play.gain.verdict(
+                        Property.DOMINANT_STRATEGIES,
+                        tolerance,
+                        (isDirect ? all : all + " and all bids of the others") + ", " + tried()));
+        return isDirect ? exPost : new DominanceSearch(play, rounding).verdict(exPost, tolerance, isTruth());
+    }
+
+    /** {@code truthful}, which says nothing of types that are no bids, and is open where one is far from all. */
+    private Verdict saidOfBids(Verdict truthful) {
+        if (game.mechanism().isDirect()) {
+            return truthful;
+        }
+        for (int i = 0; i < game.types().size(); i++) {
+            for (double type : game.types().get(i).points()) {
+                if (!play.bids().admits(type)) {
+                    return new Verdict(
+                            truthful.property(),
+                            Ruling.UNDECIDED,
+                            truthful.amount(),
+                            0,
+                            truthful.high(),
+                            truthful.witness(),
+                            "as if " + PlainNumber.of(type) + ", a type of agent " + (i + 1)
+                                    + ", could be bid; there are bids"
+                                    + play.bids().inWords());
+                }
+            }
+        }
+        boolean areOnTicks =
+                game.types().stream().flatMap(type -> type.points().stream()).allMatch(play.bids()::isOnTick);
+        return areOnTicks ? truthful : truthful.with("as if types between ticks could be bid");
     }
 
     private Verdict regret(Property property, List<AgentPlay> plays) {
