@@ -89,6 +89,9 @@ class FiniteBoundsTest {
         assertThat(equilibrium.predictions().gains()).isEqualTo(gains, within(ROUNDING));
         assertThat(audit(text).verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
         assertThat(audit(text).revenue()).isEqualTo(revenue, within(ROUNDING));
+        // To bid more would be to bid the maximum, but cannot be done.
+        assertThat(audit(text).verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.UNDECIDED);
+        assertThat(audit(text).verdict(Property.TRUTHFUL).high()).isEqualTo(0, within(ROUNDING));
     }
 
     @Test

@@ -39,17 +39,20 @@ import tools.jackson.databind.json.JsonMapper;
  * @param strategies what was audited, in words
  * @param played what each agent's types do in that game
  * @param report what was found
+ * @param enumeratedGains what each agent gains at most where every message is a whole number of ticks, where all profiles were gone through for it
  */
 public record AuditedGame(
         Treatment treatment,
         Optional<BayesianGame> game,
         String strategies,
         List<? extends BidFunction> played,
-        AuditReport report) {
+        AuditReport report,
+        List<OptionalDouble> enumeratedGains) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public AuditedGame {
         played = List.copyOf(played);
+        enumeratedGains = List.copyOf(enumeratedGains);
     }
 
     /**
@@ -62,13 +65,8 @@ public record AuditedGame(
         game.checkTruthIsAdmitted();
         Optional<FiniteGame> finite = game.finite();
         if (finite.isPresent()) {
-            return enumerated(
-                    treatment,
-                    "truth",
-                    FiniteAudit.ofTruth(
-                            finite.get(),
-                            settings(game, random),
-                            MessageBounds.of(treatment).bids()));
+            List<BidFunction> truth = Collections.nCopies(treatment.marketSize(), BidFunction.TRUTH);
+            return enumerated(game, finite.get(), "truth", truth, settings(game, random));
         }
         Proved proved = Proved.ofTruth(game::solution);
         Optional<PlayedGame> played = game.playedTruth();
@@ -78,7 +76,7 @@ public record AuditedGame(
         BayesianGame audited = game.audited();
         List<BidFunction> truth = Collections.nCopies(audited.types().size(), BidFunction.TRUTH);
         AuditReport report = Audit.ofTruth(audited, settings(game, random), proved);
-        return new AuditedGame(treatment, Optional.of(audited), "truth", truth, report);
+        return new AuditedGame(treatment, Optional.of(audited), "truth", truth, report, List.of());
     }
 
     /**
@@ -93,14 +91,7 @@ public record AuditedGame(
             String words = "equilibrium, " + equilibrium.name();
             Optional<FiniteGame> finite = game.finite();
             if (finite.isPresent()) {
-                return enumerated(
-                        treatment,
-                        words,
-                        FiniteAudit.of(
-                                finite.get(),
-                                equilibrium.strategies(),
-                                settings(game, random),
-                                MessageBounds.of(treatment).bids()));
+                return enumerated(game, finite.get(), words, equilibrium.strategies(), settings(game, random));
             }
             Proved proved = Proved.by(equilibrium.certificate());
             Optional<PlayedGame> played = game.played(equilibrium);
@@ -109,18 +100,24 @@ public record AuditedGame(
             }
             BayesianGame audited = game.audited();
             AuditReport report = Audit.of(audited, equilibrium.strategies(), settings(game, random), proved);
-            return new AuditedGame(treatment, Optional.of(audited), words, equilibrium.strategies(), report);
+            return new AuditedGame(treatment, Optional.of(audited), words, equilibrium.strategies(), report, List.of());
         }
         throw new IllegalArgumentException(treatment.id() + ": " + ((NoEquilibrium) solution).reason());
     }
 
-    private static AuditedGame enumerated(Treatment treatment, String words, AuditReport report) {
-        return new AuditedGame(treatment, Optional.empty(), words, List.of(), report);
+    private static AuditedGame enumerated(
+            AskedGame game, FiniteGame finite, String words, List<BidFunction> strategies, AuditSettings settings) {
+        Treatment treatment = game.treatment();
+        AuditReport report = FiniteAudit.of(
+                finite, strategies, settings, MessageBounds.of(treatment).bids());
+        return new AuditedGame(
+                treatment, Optional.empty(), words, List.of(), report, TickGains.of(game, finite, strategies));
     }
 
     private static AuditedGame played(
             Treatment treatment, String words, PlayedGame game, AuditSettings settings, Proved proved) {
-        return new AuditedGame(treatment, Optional.empty(), words, List.of(), PlayedAudit.of(game, settings, proved));
+        return new AuditedGame(
+                treatment, Optional.empty(), words, List.of(), PlayedAudit.of(game, settings, proved), List.of());
     }
 
     private static AuditSettings settings(AskedGame game, RandomGenerator random) {
@@ -128,6 +125,9 @@ public record AuditedGame(
     }
 
     private List<OptionalDouble> gainsOnTicks() {
+        if (!enumeratedGains.isEmpty()) {
+            return enumeratedGains;
+        }
         return game.map(audited -> TickGains.of(audited, played, treatment.ticks()))
                 .orElseGet(() -> Collections.nCopies(report.agents().size(), OptionalDouble.empty()));
     }
@@ -237,6 +237,15 @@ public record AuditedGame(
         if (!witness.types().isEmpty()) {
             fields.put("types", witness.types());
             fields.put("messages", witness.messages());
+        }
+        if (!witness.others().isEmpty()) {
+            fields.put(
+                    "others",
+                    witness.others().stream()
+                            .map(message -> message.stream()
+                                    .filter(bid -> !Double.isNaN(bid))
+                                    .toList())
+                            .toList());
         }
         return fields;
     }

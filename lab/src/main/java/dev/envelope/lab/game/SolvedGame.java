@@ -51,6 +51,11 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
     /** What no deviation gains where every message is a whole number of ticks, in points; empty where that is not known. */
     OptionalDouble gainOnTicks() {
         Optional<BayesianGame> bayesian = game.bayesian();
+        if (solution instanceof Equilibrium equilibrium && bayesian.isEmpty()) {
+            return game.finite()
+                    .map(finite -> TickGains.largest(TickGains.of(game, finite, equilibrium.strategies())))
+                    .orElse(OptionalDouble.empty());
+        }
         return bayesian.isPresent() && solution instanceof Equilibrium equilibrium
                 ? TickGains.largest(TickGains.of(bayesian.get(), equilibrium.strategies(), treatment.ticks()))
                 : OptionalDouble.empty();

@@ -1,10 +1,17 @@
 package dev.envelope.lab.game;
 
+import dev.envelope.game.asked.AskedGame;
+import dev.envelope.game.asked.MessageBounds;
 import dev.envelope.game.plan.Ticks;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.finite.AdmittedBids;
+import dev.envelope.theory.audit.finite.FiniteAudit;
 import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.finite.FiniteGame;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,6 +51,18 @@ final class TickGains {
         return high - low > MOST * ticks.toPoints(1)
                 ? Optional.of("at most " + MOST + " ticks between the types")
                 : GainBound.obstacleOnTicks(game, strategies);
+    }
+
+    /** The same of finitely many values by going through all profiles; empty of reports, and where there are too many profiles. */
+    static List<OptionalDouble> of(AskedGame asked, FiniteGame game, List<? extends BidFunction> strategies) {
+        AdmittedBids bids = MessageBounds.of(asked.treatment()).bids();
+        AuditSettings settings = asked.withOutsideOptions(AuditSettings.USUAL);
+        boolean isCovered =
+                FiniteAudit.obstacleOnTicks(game, strategies, settings, bids).isEmpty();
+        List<Double> gains = isCovered ? FiniteAudit.gainsOnTicks(game, strategies, settings, bids) : List.of();
+        return gains.isEmpty()
+                ? Collections.nCopies(strategies.size(), OptionalDouble.empty())
+                : gains.stream().map(OptionalDouble::of).toList();
     }
 
     /** The largest of them; empty where one is unknown. */
