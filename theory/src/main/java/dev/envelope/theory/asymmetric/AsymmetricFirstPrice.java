@@ -1,5 +1,14 @@
 package dev.envelope.theory.asymmetric;
 
+import dev.envelope.theory.asymmetric.collocation.Collocation;
+import dev.envelope.theory.asymmetric.collocation.FirstGuess;
+import dev.envelope.theory.asymmetric.collocation.Panel;
+import dev.envelope.theory.asymmetric.collocation.Sketch;
+import dev.envelope.theory.asymmetric.dynamics.BidDynamics;
+import dev.envelope.theory.asymmetric.dynamics.BidderClass;
+import dev.envelope.theory.asymmetric.dynamics.Bottom;
+import dev.envelope.theory.asymmetric.dynamics.InverseCdf;
+import dev.envelope.theory.asymmetric.dynamics.LowestBid;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.ArrayList;
 import java.util.List;

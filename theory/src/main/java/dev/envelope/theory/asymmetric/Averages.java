@@ -1,5 +1,10 @@
 package dev.envelope.theory.asymmetric;
 
+import dev.envelope.theory.asymmetric.collocation.Panel;
+import dev.envelope.theory.asymmetric.dynamics.BidDynamics;
+import dev.envelope.theory.asymmetric.dynamics.BidderClass;
+import dev.envelope.theory.asymmetric.dynamics.InverseCdf;
+import dev.envelope.theory.asymmetric.dynamics.LowestBid;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.envelope.theory.asymmetric;
 
+import dev.envelope.theory.asymmetric.dynamics.BidderClass;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;
 import java.util.List;

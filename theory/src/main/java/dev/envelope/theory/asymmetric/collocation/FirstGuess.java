@@ -1,5 +1,8 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.collocation;
 
+import dev.envelope.theory.asymmetric.dynamics.BidDynamics;
+import dev.envelope.theory.asymmetric.dynamics.BidderClass;
+import dev.envelope.theory.asymmetric.dynamics.Bottom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,7 +13,7 @@ import java.util.function.DoubleUnaryOperator;
  * and how likely each class bids less downwards, given the bids, by turns: those are the directions in which errors of each die out,
  * and where a class begins to bid comes out by itself.
  */
-final class FirstGuess {
+public final class FirstGuess {
 
     private static final int LEVELS = Sketch.LEVELS;
     private static final int TURNS = 12;
@@ -34,7 +37,7 @@ final class FirstGuess {
     private final double[] starts;
 
     /** A guess that begins with {@code sketch}. */
-    FirstGuess(BidDynamics dynamics, List<BidderClass> classes, Bottom bottom, double lowest, Sketch sketch) {
+    public FirstGuess(BidDynamics dynamics, List<BidderClass> classes, Bottom bottom, double lowest, Sketch sketch) {
         this.dynamics = dynamics;
         this.counts = classes.stream().mapToInt(BidderClass::count).toArray();
         this.bottom = bottom;

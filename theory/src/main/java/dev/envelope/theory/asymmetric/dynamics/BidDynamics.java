@@ -1,4 +1,4 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.DoubleUnaryOperator;
  * x = Σ_j L_j, the logarithm of the distribution of the winning bid, dL_i/dx = (1 − 1/(T·u_i))⁺ and db/dx = 1/T are bounded
  * also where all u_i vanish. (Krishna, ch. 4.3; Lebrun 2006.) The state is L_1, …, L_m of the classes, then b.
  */
-final class BidDynamics {
+public final class BidDynamics {
 
     private final InverseCdf[] inverses;
     private final int[] counts;
@@ -22,7 +22,7 @@ final class BidDynamics {
     private final double[] margins;
     private final int[] order;
 
-    BidDynamics(List<BidderClass> classes, double range) {
+    public BidDynamics(List<BidderClass> classes, double range) {
         int m = classes.size();
         this.inverses = new InverseCdf[m];
         this.counts = new int[m];
@@ -36,16 +36,16 @@ final class BidDynamics {
         }
     }
 
-    int classes() {
+    public int classes() {
         return counts.length;
     }
 
-    double value(int index, double logCdf) {
+    public double value(int index, double logCdf) {
         return inverses[index].at(logCdf);
     }
 
     /** The derivative by ln F of the value of class {@code index} asked for last. */
-    double rise(int index) {
+    public double rise(int index) {
         return inverses[index].slope();
     }
 
@@ -55,7 +55,7 @@ final class BidDynamics {
     }
 
     /** 1/T at a bid and the ln F in {@code state} of those whose values are higher; 0 where they are not two. */
-    DoubleUnaryOperator share(double[] state) {
+    public DoubleUnaryOperator share(double[] state) {
         double[] held = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
             held[i] = inverses[i].at(state[i]);
@@ -81,7 +81,7 @@ final class BidDynamics {
      * @param late the classes that begin to bid below the top: what changes is their value where the density is low
      * @return whether the bidders' values exceed the bid
      */
-    boolean linearize(Point point, boolean[] bids, boolean[] late) {
+    public boolean linearize(Point point, boolean[] bids, boolean[] late) {
         int m = counts.length;
         double[] state = point.state();
         double[] near = point.values();
@@ -131,7 +131,7 @@ final class BidDynamics {
     }
 
     /** ln F of class {@code index} at {@code value}. */
-    double log(int index, double value) {
+    public double log(int index, double value) {
         return inverses[index].log(value);
     }
 
@@ -139,7 +139,7 @@ final class BidDynamics {
      * By how much the margin of class {@code index} exceeds 1/T where exactly the other classes {@code bids} bid: above 0 it
      * joins them.
      */
-    double eagerness(int index, double[] state, boolean[] bids) {
+    public double eagerness(int index, double[] state, boolean[] bids) {
         double b = state[counts.length];
         double sum = 0;
         int bidders = 0;
@@ -158,7 +158,7 @@ final class BidDynamics {
     }
 
     /** Writes the derivatives by x and answers T, +∞ where fewer than two bidders could bid. */
-    double slopes(double[] state, double[] slopes) {
+    public double slopes(double[] state, double[] slopes) {
         int m = counts.length;
         double b = state[m];
         int candidates = 0;

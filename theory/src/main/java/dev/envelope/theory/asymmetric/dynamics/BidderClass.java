@@ -1,4 +1,4 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.dynamics;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.ArrayList;
@@ -10,10 +10,10 @@ import java.util.List;
  * @param type the distribution of each one's value
  * @param count how many there are
  */
-record BidderClass(ValueDistribution type, int count) {
+public record BidderClass(ValueDistribution type, int count) {
 
     /** The classes of {@code types}, in order of first appearance. */
-    static List<BidderClass> of(List<ValueDistribution> types) {
+    public static List<BidderClass> of(List<ValueDistribution> types) {
         List<BidderClass> classes = new ArrayList<>();
         for (ValueDistribution type : types) {
             if (classes.stream().noneMatch(c -> c.type.equals(type))) {

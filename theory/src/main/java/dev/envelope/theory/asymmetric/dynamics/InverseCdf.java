@@ -1,4 +1,4 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.dynamics;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 
@@ -8,7 +8,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
  * <p>Below F = {@value #TAIL} differences of special functions have no digits left; there F continues as a power of the
  * distance to the lower end. Not for use by several threads.
  */
-final class InverseCdf {
+public final class InverseCdf {
 
     private static final double TAIL = 1e-11;
 
@@ -28,7 +28,7 @@ final class InverseCdf {
     private double last;
     private double slope;
 
-    InverseCdf(ValueDistribution type) {
+    public InverseCdf(ValueDistribution type) {
         this.type = type;
         this.width = type.upper() - type.lower();
         double nearest = Math.max(NEAREST * width, DISTINCT * Math.ulp(type.lower()));
@@ -64,7 +64,7 @@ final class InverseCdf {
     }
 
     /** The value v with ln F(v) = {@code logCdf}. */
-    double at(double logCdf) {
+    public double at(double logCdf) {
         if (logCdf >= 0) {
             slope = 1 / type.density(type.upper());
             return type.upper();

@@ -1,4 +1,4 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.dynamics;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;
@@ -16,11 +16,11 @@ import java.util.OptionalDouble;
  * @param bid the lowest bid that wins, in the unit of the values
  * @param strongest the index of the bidder whose lowest value exceeds {@code bid}, −1 where there is none
  */
-record LowestBid(double bid, int strongest) {
+public record LowestBid(double bid, int strongest) {
 
     private static final int GRID = 2000;
 
-    static LowestBid of(List<ValueDistribution> types, OptionalDouble reserve) {
+    public static LowestBid of(List<ValueDistribution> types, OptionalDouble reserve) {
         double[] lowers =
                 types.stream().mapToDouble(ValueDistribution::lower).sorted().toArray();
         double second = lowers.length > 1 ? lowers[lowers.length - 2] : Double.NEGATIVE_INFINITY;
@@ -79,7 +79,7 @@ record LowestBid(double bid, int strongest) {
     }
 
     /** Π F_j(b) over the bidders but {@code without}. */
-    static double below(List<ValueDistribution> types, int without, double b) {
+    public static double below(List<ValueDistribution> types, int without, double b) {
         double product = 1;
         for (int j = 0; j < types.size(); j++) {
             product *= j == without ? 1 : types.get(j).cdf(b);

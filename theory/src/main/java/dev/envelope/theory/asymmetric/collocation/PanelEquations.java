@@ -1,4 +1,7 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.collocation;
+
+import dev.envelope.theory.asymmetric.dynamics.BidDynamics;
+import dev.envelope.theory.asymmetric.dynamics.Point;
 
 /**
  * The equations y_j = y_0 − H·Σ_l A_jl·f(y_l) of one panel, y_0 the state where it begins, H its length and A the weights of

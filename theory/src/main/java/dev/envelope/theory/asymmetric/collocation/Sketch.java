@@ -1,5 +1,8 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.collocation;
 
+import dev.envelope.theory.asymmetric.dynamics.BidDynamics;
+import dev.envelope.theory.asymmetric.dynamics.BidderClass;
+import dev.envelope.theory.asymmetric.dynamics.LowestBid;
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.stream.IntStream;
  * a bidder that begins there alone has values of order 1/ln(1/ε) where bids are ε above it. Where several begin there, all
  * distances shrink alike, and values may stay alike.
  */
-final class Sketch {
+public final class Sketch {
 
     /** How many levels there are below the top one. */
     static final int LEVELS = 256;
@@ -41,7 +44,8 @@ final class Sketch {
      * @param strongest the class of the bidder that is surely above the lowest bid, −1 where there is none
      * @param leastMargin the distance between bids and values, in their unit, at which it ends
      */
-    Sketch(BidDynamics dynamics, List<BidderClass> classes, LowestBid lowest, int strongest, double leastMargin) {
+    public Sketch(
+            BidDynamics dynamics, List<BidderClass> classes, LowestBid lowest, int strongest, double leastMargin) {
         this.dynamics = dynamics;
         this.classes = classes;
         this.lowest = lowest.bid();

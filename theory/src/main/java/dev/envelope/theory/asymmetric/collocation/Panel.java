@@ -1,7 +1,7 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.collocation;
 
 /** A piece of the solution: the state as polynomials in x, through the Chebyshev points between two x. */
-final class Panel {
+public final class Panel {
 
     static final int DEGREE = 10;
 
@@ -24,11 +24,11 @@ final class Panel {
         this.states = states;
     }
 
-    double from() {
+    public double from() {
         return from;
     }
 
-    double to() {
+    public double to() {
         return to;
     }
 
@@ -46,7 +46,7 @@ final class Panel {
     }
 
     /** Component {@code c} of the state at {@code x}, by the barycentric formula. */
-    double at(int c, double x) {
+    public double at(int c, double x) {
         double share = (from - x) / (from - to);
         double above = 0;
         double below = 0;
@@ -67,16 +67,16 @@ final class Panel {
         return states[DEGREE].clone();
     }
 
-    double first(int c) {
+    public double first(int c) {
         return states[0][c];
     }
 
-    double last(int c) {
+    public double last(int c) {
         return states[DEGREE][c];
     }
 
     /** Where component {@code c}, which falls along the panel, is {@code value}: false position with halved ends (Illinois). */
-    double find(int c, double value) {
+    public double find(int c, double value) {
         double left = from;
         double right = to;
         double atLeft = first(c) - value;

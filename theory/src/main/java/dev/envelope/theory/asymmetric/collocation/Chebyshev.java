@@ -1,4 +1,4 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.collocation;
 
 /**
  * The rule by which a polynomial through Chebyshev points is integrated from the first point to each of the others (Clenshaw

@@ -1,4 +1,4 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.collocation;
 
 /** Gaussian elimination with partial pivoting on several right-hand sides at once. */
 final class Elimination {

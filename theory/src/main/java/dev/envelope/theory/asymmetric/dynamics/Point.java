@@ -1,10 +1,10 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.dynamics;
 
 /**
  * What is known at one point of a panel; its arrays are changed in place. Newton's method changes the bid and, of each class, ln F; where a
  * class that began to bid below the top has a low density, its value instead: values are roots of ln F there, and smooth.
  */
-final class Point {
+public final class Point {
 
     private final double[] state;
     private final double[] values;
@@ -14,7 +14,7 @@ final class Point {
     private final double[][] jacobian;
 
     /** The point with {@code state}, which is kept and changed; the rest is still to be found. */
-    Point(double[] state) {
+    public Point(double[] state) {
         int size = state.length;
         this.state = state;
         this.values = new double[size - 1];
@@ -25,32 +25,32 @@ final class Point {
     }
 
     /** ln F of each class, then the bid. */
-    double[] state() {
+    public double[] state() {
         return state;
     }
 
     /** The values of the classes. */
-    double[] values() {
+    public double[] values() {
         return values;
     }
 
     /** For each component of the state whether Newton's method changes the value of the class. */
-    boolean[] isByValue() {
+    public boolean[] isByValue() {
         return isByValue;
     }
 
     /** The derivative of each component of the state by what Newton's method changes: f/F where that is the value, or else 1. */
-    double[] units() {
+    public double[] units() {
         return units;
     }
 
     /** The derivatives of the state by x. */
-    double[] slopes() {
+    public double[] slopes() {
         return slopes;
     }
 
     /** The derivatives of the slopes by what Newton's method changes. */
-    double[][] jacobian() {
+    public double[][] jacobian() {
         return jacobian;
     }
 }

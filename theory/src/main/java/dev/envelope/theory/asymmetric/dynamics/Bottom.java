@@ -1,4 +1,4 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.dynamics;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -14,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
  * G·y' = 1/w and p·w'/w = 1/y to the lowest order, so that y = C·e^{−p/(G·w)}, and b − lowest = G·w·y there; λ is then
  * 1/(G·w) to that order.
  */
-final class Bottom {
+public final class Bottom {
 
     private static final double SUNK = -60;
     private static final double MOST_EXPONENT = 30;
@@ -37,7 +37,7 @@ final class Bottom {
      *
      * @param strongest the index of the class of the bidder that is surely above the lowest bid, −1 where there is none
      */
-    Bottom(BidDynamics dynamics, List<BidderClass> classes, LowestBid lowest, int strongest) {
+    public Bottom(BidDynamics dynamics, List<BidderClass> classes, LowestBid lowest, int strongest) {
         this.dynamics = dynamics;
         this.lowest = lowest;
         this.strongest = strongest;
@@ -70,7 +70,7 @@ final class Bottom {
     }
 
     /** By how much the condition fails at {@code point}, in the unit of the values. */
-    double residual(Point point) {
+    public double residual(Point point) {
         int m = counts.length;
         double[] state = point.state();
         double[] slopes = point.slopes();
@@ -88,7 +88,7 @@ final class Bottom {
     }
 
     /** The derivatives of the residual at {@code point} by what Newton's method changes. */
-    double[] gradient(Point point) {
+    public double[] gradient(Point point) {
         int m = counts.length;
         double[] state = point.state();
         double[][] jacobian = point.jacobian();
@@ -144,7 +144,7 @@ final class Bottom {
     }
 
     /** A bid to begin with, given the logarithms of F in {@code state} and the least {@code value} there. */
-    double guess(double[] state, double value) {
+    public double guess(double[] state, double value) {
         int m = counts.length;
         double half = lowest.bid() + (value - lowest.bid()) / 2;
         if (strongest >= 0) {

@@ -1,5 +1,7 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.collocation;
 
+import dev.envelope.theory.asymmetric.dynamics.BidDynamics;
+import dev.envelope.theory.asymmetric.dynamics.Bottom;
 import dev.envelope.theory.numeric.Bisection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ import java.util.TreeSet;
  * method runs, so that its equations are smooth; it moves the panels to where classes begin below the top, and whether they do so is
  * found anew after it.
  */
-final class Collocation {
+public final class Collocation {
 
     private static final int MESHES = 40;
     private static final int MOST_FINE = 4;
@@ -51,7 +53,7 @@ final class Collocation {
 
     private List<PanelEquations> panels = new ArrayList<>();
 
-    Collocation(BidDynamics dynamics, int classes, Bottom bottom, double range) {
+    public Collocation(BidDynamics dynamics, int classes, Bottom bottom, double range) {
         this.dynamics = dynamics;
         this.newton = new BoundaryNewton(bottom, LOG_ERROR, BID_ERROR * range);
         this.range = range;
@@ -59,7 +61,7 @@ final class Collocation {
     }
 
     /** The pieces of the solution, downwards; none where Newton's method does not converge. */
-    List<Panel> solve(FirstGuess guess) {
+    public List<Panel> solve(FirstGuess guess) {
         boolean isFine = Arrays.stream(guess.starts()).anyMatch(x -> x < 0);
         for (int fineness = isFine ? MOST_FINE : 1; guess.exists() && fineness <= MOST_FINE; fineness *= MOST_FINE) {
             List<Panel> solved = solve(guess, guess.ends(fineness));

@@ -1,5 +1,6 @@
-package dev.envelope.theory.asymmetric;
+package dev.envelope.theory.asymmetric.collocation;
 
+import dev.envelope.theory.asymmetric.dynamics.Bottom;
 import java.util.List;
 
 /**
