@@ -6,6 +6,8 @@ import dev.envelope.game.plan.syntax.Choice;
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.Section;
+import dev.envelope.game.plan.treatment.values.Grid;
+import dev.envelope.game.plan.treatment.values.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,8 @@ import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Section;
+import dev.envelope.game.plan.treatment.values.Grid;
+import dev.envelope.game.plan.treatment.values.Scope;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

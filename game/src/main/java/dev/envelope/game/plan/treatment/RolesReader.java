@@ -7,6 +7,8 @@ import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.PlanLimits;
 import dev.envelope.game.plan.syntax.Section;
+import dev.envelope.game.plan.treatment.values.Scope;
+import dev.envelope.game.plan.treatment.values.ValuesReader;
 import dev.envelope.theory.mechanism.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.Keys;
 import dev.envelope.game.plan.syntax.Schema;
 import dev.envelope.game.plan.syntax.Section;
+import dev.envelope.game.plan.treatment.values.Theory;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;

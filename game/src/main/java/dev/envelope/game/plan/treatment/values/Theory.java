@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.treatment;
+package dev.envelope.game.plan.treatment.values;
 
 import dev.envelope.game.plan.syntax.Field;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public final class Theory {
     private Theory() {}
 
     /** Whether {@code attempt} goes through; notes theory's objection at {@code field} if not. */
-    static boolean accepts(Field field, Supplier<?> attempt) {
+    public static boolean accepts(Field field, Supplier<?> attempt) {
         try {
             return Optional.ofNullable(attempt.get()).isPresent();
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException objection) {

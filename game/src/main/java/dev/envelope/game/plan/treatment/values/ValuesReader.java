@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.treatment;
+package dev.envelope.game.plan.treatment.values;
 
 import dev.envelope.game.plan.roles.CommonValue;
 import dev.envelope.game.plan.roles.DistributionSpec;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads how values are drawn: {@code {type: uniform, lo: 0, hi: 100}}, or {@code [0, 100]} for short. */
-final class ValuesReader {
+public final class ValuesReader {
 
     /** What is expected where a distribution should be. */
     static final String EXPECTED = "a distribution such as {type: uniform, lo: 0, hi: 100}";
@@ -29,10 +29,10 @@ final class ValuesReader {
     private static final String FACTOR = "factor";
 
     /** The keys of a common value with signals. */
-    static final Keys COMMON_KEYS = Keys.of("type", "lo", "hi", "error", FACTOR);
+    public static final Keys COMMON_KEYS = Keys.of("type", "lo", "hi", "error", FACTOR);
 
     /** The keys of wallets. */
-    static final Keys WALLET_KEYS = Keys.of("type", "values");
+    public static final Keys WALLET_KEYS = Keys.of("type", "values");
 
     private final Optional<BigDecimal> tick;
     private final Scope scope;
@@ -43,12 +43,12 @@ final class ValuesReader {
     }
 
     /** Reads values whose ends are on a grid of {@code tick} points. */
-    ValuesReader(BigDecimal tick, Scope scope) {
+    public ValuesReader(BigDecimal tick, Scope scope) {
         this(Optional.of(tick), scope);
     }
 
     /** The distribution at {@code field}. */
-    Optional<DistributionSpec> read(Field field) {
+    public Optional<DistributionSpec> read(Field field) {
         if (field.isList()) {
             return range(field);
         }

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.treatment;
+package dev.envelope.game.plan.treatment.values;
 
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.roles.RoleSpec;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which mechanisms are played with values that are not drawn for each by itself: those whose rules ask for no distribution. */
-final class DependentValues {
+public final class DependentValues {
 
     private static final Set<MechanismType> BIDS =
             Set.of(MechanismType.FIRST_PRICE, MechanismType.SECOND_PRICE, MechanismType.ALL_PAY);
@@ -24,7 +24,7 @@ final class DependentValues {
     private DependentValues() {}
 
     /** What {@code type} would need, in words; empty where it is played by {@code roles}. */
-    static Optional<String> misfit(MechanismType type, List<RoleSpec> roles) {
+    public static Optional<String> misfit(MechanismType type, List<RoleSpec> roles) {
         if (ValueKind.areIndependent(roles)) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ final class DependentValues {
     }
 
     /** What was found instead. */
-    static String found(MechanismType type, List<RoleSpec> roles) {
+    public static String found(MechanismType type, List<RoleSpec> roles) {
         return roles.stream().map(role -> role.values().type()).distinct().collect(Collectors.joining(" and "))
                 + " values in " + type.planName();
     }

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.treatment;
+package dev.envelope.game.plan.treatment.values;
 
 import dev.envelope.game.plan.roles.DistributionSpec;
 import dev.envelope.game.plan.syntax.Field;
@@ -17,14 +17,14 @@ import java.util.TreeMap;
  * Reads distributions that are made of lists or of other distributions, such as {@code {type: mixture, parts: [{weight: 0.3,
  * values: {type: uniform, lo: 0, hi: 1}}, …]}}.
  */
-final class CompositeReader {
+public final class CompositeReader {
 
     /** Types that have a density. */
-    static final List<String> CONTINUOUS =
+    public static final List<String> CONTINUOUS =
             List.of("mixture", "affine", "truncated", "order_statistic", "piecewise_linear", "empirical");
 
     /** Finitely many values. */
-    static final String DISCRETE = "discrete";
+    public static final String DISCRETE = "discrete";
 
     private static final String VALUES = "values";
     private static final String SMOOTHED = "smoothed";
@@ -55,7 +55,7 @@ final class CompositeReader {
     }
 
     /** The keys of {@code type}. */
-    static Keys keys(String type) {
+    public static Keys keys(String type) {
         return switch (type) {
             case "mixture" -> Keys.of("type", "parts");
             case "affine" -> Keys.of("type", VALUES, "scale", "shift");

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.treatment;
+package dev.envelope.game.plan.treatment.values;
 
 /** What the games of a file are for. */
 public enum Scope {

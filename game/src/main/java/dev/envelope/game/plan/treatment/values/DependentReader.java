@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.treatment;
+package dev.envelope.game.plan.treatment.values;
 
 import dev.envelope.game.plan.roles.DistributionSpec;
 import dev.envelope.game.plan.roles.ListedValues;
@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads values that are not drawn for each by itself: with a part in common, or listed. */
-final class DependentReader {
+public final class DependentReader {
 
     /** The keys of values with a part in common. */
-    static final Keys CORRELATED_KEYS = Keys.of("type", "common", "private");
+    public static final Keys CORRELATED_KEYS = Keys.of("type", "common", "private");
 
     /** The keys of listed values. */
-    static final Keys LIST_KEYS = Keys.of("type", "values", "file");
+    public static final Keys LIST_KEYS = Keys.of("type", "values", "file");
 
     private static final String LISTED = "values such as [[10, 20], [30, 40]], or file: values.csv";
     private static final String SEAT = "seat";

@@ -1,4 +1,4 @@
-package dev.envelope.game.plan.treatment;
+package dev.envelope.game.plan.treatment.values;
 
 import dev.envelope.game.plan.syntax.Field;
 import dev.envelope.game.plan.syntax.PlanLimits;
@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Amounts of points as whole numbers of ticks. */
-final class Grid {
+public final class Grid {
 
     private Grid() {}
 
     /** Whether {@code points}, read at {@code field}, is a whole number of ticks within the limits; notes it if not. */
-    static boolean isOn(Field field, BigDecimal points, BigDecimal tick) {
+    public static boolean isOn(Field field, BigDecimal points, BigDecimal tick) {
         if (points.remainder(tick).signum() != 0) {
             field.fail("a whole number of ticks of " + plain(tick));
             return false;
@@ -24,17 +24,17 @@ final class Grid {
     }
 
     /** {@code points} in ticks. */
-    static BigDecimal ticks(BigDecimal points, BigDecimal tick) {
+    public static BigDecimal ticks(BigDecimal points, BigDecimal tick) {
         return points.divide(tick, 0, RoundingMode.HALF_UP);
     }
 
     /** {@code points}, a whole number of ticks within the limits, as that number. */
-    static long wholeTicks(double points, BigDecimal tick) {
+    public static long wholeTicks(double points, BigDecimal tick) {
         return ticks(BigDecimal.valueOf(points), tick).longValueExact();
     }
 
     /** A number as people write it. */
-    static String plain(BigDecimal number) {
+    public static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }
