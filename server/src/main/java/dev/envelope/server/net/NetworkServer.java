@@ -5,6 +5,7 @@ import dev.envelope.game.rules.Rules;
 import dev.envelope.server.export.ExportDoor;
 import dev.envelope.server.net.http.Exports;
 import dev.envelope.server.net.http.HttpPages;
+import dev.envelope.server.net.tls.Certificates;
 import dev.envelope.server.request.FrontDesk;
 import dev.envelope.server.settings.Limits;
 import dev.envelope.server.wire.ResponseEncoder;

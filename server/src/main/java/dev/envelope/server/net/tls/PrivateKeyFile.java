@@ -1,4 +1,4 @@
-package dev.envelope.server.net;
+package dev.envelope.server.net.tls;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.envelope.server.net;
+package dev.envelope.server.net.tls;
 
 import dev.envelope.server.settings.ServerSettings;
 import io.netty.handler.ssl.SslContext;
@@ -15,11 +15,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 
 /** The certificate of a server, from its PEM files. */
-final class Certificates {
+public final class Certificates {
 
     private Certificates() {}
 
-    static SslContext load(ServerSettings.Tls tls) {
+    public static SslContext load(ServerSettings.Tls tls) {
         X509Certificate[] chain = named("certificate", tls.certificateChain(), Certificates::chain);
         PrivateKey key = named("key", tls.privateKey(), file -> PrivateKeyFile.read(file, chain[0].getPublicKey()));
         try {
