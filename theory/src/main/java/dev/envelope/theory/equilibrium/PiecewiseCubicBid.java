@@ -15,11 +15,14 @@ import java.util.function.DoubleUnaryOperator;
 public final class PiecewiseCubicBid implements BidFunction {
 
     private static final int MOST_PIECES = 4096;
-    private static final int HALVINGS = 40;
+    private static final int HALVINGS = 52;
     private static final int STEPS = 60;
 
     /** The width of a piece, in units of all, that is not halved. */
-    private static final double NARROW = 1e-9;
+    private static final double NARROW = 1e-15;
+
+    /** What the rounding of a type and of a distribution of its values make of a message, in units of what the last bit of a type does. */
+    private static final double ROUNDING = 4;
 
     private final double[] knots;
     private final double[] messages;
@@ -34,7 +37,8 @@ public final class PiecewiseCubicBid implements BidFunction {
     }
 
     /**
-     * The function that agrees with {@code bid} to about {@code accuracy}: pieces are halved until it does at five points of each.
+     * The function that agrees with {@code bid} to about {@code accuracy}, or to what the rounding of types makes of it: pieces are
+     * halved until it does at five points of each.
      *
      * @param bid finite; where it decreases, the function is what it was before
      * @param accuracy in the unit of messages, above 0; a few thousand pieces are the most
@@ -248,9 +252,11 @@ public final class PiecewiseCubicBid implements BidFunction {
         }
 
         private boolean isClose(double from, double width, double start, double[] c) {
+            double rise = (c[0] + c[1] + c[2]) / width;
+            double rounding = ROUNDING * rise * Math.max(Math.ulp(from), Math.ulp(from + width));
             for (double t : CHECKED) {
                 double message = start + t * (c[0] + t * (c[1] + t * c[2]));
-                if (!(Math.abs(message - bid.applyAsDouble(from + t * width)) <= accuracy)) {
+                if (!(Math.abs(message - bid.applyAsDouble(from + t * width)) <= accuracy + rounding)) {
                     return false;
                 }
             }

@@ -7,6 +7,7 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
@@ -30,13 +31,13 @@ final class UnlikeAllPaySolver implements Solver {
     /** In units of the highest value, or of the range of values. */
     private static final double ACCURACY = 1e-11;
 
-    /** What beats a bid of 0, in units of the highest value. */
-    private static final double LEAST = 1e-13;
-
     /** How far bids and chances may be off for the general solver not to be asked instead. */
     private static final double TOLERANCE = 1e-9;
 
     private static final double NEGLIGIBLE = 1e-8;
+
+    /** The width of a support, in units of its highest value, below which the formula is not used. */
+    private static final double NARROW = 1e-2;
 
     /** A message that is no bid, whatever the minimum. */
     private static final double NO_BID = -1;
@@ -56,12 +57,19 @@ final class UnlikeAllPaySolver implements Solver {
             return Optional.empty();
         }
         double minimumBid = ((AllPayAuction) game.mechanism()).minimumBid();
-        Optional<Solution> formula = types.size() == 2 && minimumBid == 0
-                ? Optional.of(UnlikeAllPay.of(types))
-                        .filter(UnlikeAllPaySolver::isSolved)
-                        .map(UnlikeAllPaySolver::equilibrium)
-                : Optional.empty();
-        return formula.isPresent() ? formula : numeric(game, minimumBid);
+        Optional<Solution> formula =
+                types.size() == 2 && minimumBid == 0 && types.stream().allMatch(UnlikeAllPaySolver::isPlain)
+                        ? Optional.of(UnlikeAllPay.of(types))
+                                .filter(UnlikeAllPaySolver::isSolved)
+                                .map(UnlikeAllPaySolver::equilibrium)
+                        : Optional.empty();
+        return Optional.of(formula.orElseGet(() -> numeric(game, minimumBid)));
+    }
+
+    /** Whether integrals of the density over the value are quick to find and to invert. */
+    private static boolean isPlain(ValueDistribution type) {
+        double last = type.density(type.upper());
+        return 0 < last && last < Double.POSITIVE_INFINITY && type.upper() - type.lower() >= NARROW * type.upper();
     }
 
     /** Whether the values are at least 0 and have a density wherever there are some below and some above. */
@@ -76,12 +84,27 @@ final class UnlikeAllPaySolver implements Solver {
         return type.lower() >= 0 && type.cdf(before) < 1;
     }
 
-    private static Optional<Solution> numeric(BayesianGame game, double minimumBid) {
+    private static Solution numeric(BayesianGame game, double minimumBid) {
         List<ValueDistribution> types = game.types();
         if (types.stream().filter(type -> type.upper() > minimumBid).count() < 2) {
-            return Optional.of(unrivalled(types, minimumBid));
+            return unrivalled(types, minimumBid);
         }
-        return AsymmetricAllPay.of(types, minimumBid).flatMap(auction -> measured(game, auction));
+        AsymmetricAllPay.Attempt attempt = AsymmetricAllPay.attempt(types, minimumBid);
+        Optional<Equilibrium> found = attempt.auction().map(auction -> measured(game, auction));
+        double gain = found.map(UnlikeAllPaySolver::gain).orElse(Double.POSITIVE_INFINITY);
+        if (gain <= NEGLIGIBLE * range(types)) {
+            return found.orElseThrow();
+        }
+        String obstacle = attempt.obstacle().orElseGet(() -> "what they lead to leaves a gain of " + gain);
+        Solution general = Equilibria.fromScratch(game);
+        return general instanceof NoEquilibrium refused
+                ? new NoEquilibrium("the first-order conditions of the all-pay auction, from the highest bid down: "
+                        + obstacle + "; " + refused.reason())
+                : general;
+    }
+
+    private static double gain(Equilibrium equilibrium) {
+        return equilibrium.certificate().largestGain().orElseThrow();
     }
 
     /** One at most has values above the minimum bid, and bids just that. */
@@ -117,7 +140,7 @@ final class UnlikeAllPaySolver implements Solver {
                         payments));
     }
 
-    private static Optional<Solution> measured(BayesianGame game, AsymmetricAllPay auction) {
+    private static Equilibrium measured(BayesianGame game, AsymmetricAllPay auction) {
         List<BidFunction> strategies = new ArrayList<>();
         double gain = 0;
         for (int i = 0; i < game.types().size(); i++) {
@@ -131,13 +154,11 @@ final class UnlikeAllPaySolver implements Solver {
                 gain = Math.max(gain, BidLoss.of(game, counted, i).largestGain());
             }
         }
-        return gain <= NEGLIGIBLE * range(game.types())
-                ? Optional.of(new Equilibrium(
-                        "asymmetric",
-                        strategies,
-                        Certificate.numeric(CONDITIONS, gain, () -> Bounds.of(game, strategies)),
-                        predictions(game.types(), auction)))
-                : Optional.empty();
+        return new Equilibrium(
+                "asymmetric",
+                strategies,
+                Certificate.numeric(CONDITIONS, gain, () -> Bounds.of(game, strategies)),
+                predictions(game.types(), auction));
     }
 
     /** The same with a bid that does not count in place of none, so that it can be compared with others. */
@@ -201,7 +222,7 @@ final class UnlikeAllPaySolver implements Solver {
         ValueDistribution own = auction.types().get(bidder);
         ValueDistribution rival = auction.types().get(1 - bidder);
         double highest = Math.max(own.upper(), rival.upper());
-        double least = auction.silentUpTo(1 - bidder) > rival.lower() ? LEAST * highest : 0;
+        double least = auction.leastBid(bidder);
         List<Double> kinks = new ArrayList<>(auction.kinks(bidder));
         kinks.add(auction.silentUpTo(bidder));
         return PiecewiseCubicBid.through(

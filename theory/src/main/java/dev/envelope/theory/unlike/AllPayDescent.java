@@ -1,15 +1,13 @@
 package dev.envelope.theory.unlike;
 
+import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.unlike.AllPayStops.Effort;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.math3.exception.MathIllegalStateException;
-import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.events.EventHandler;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
-import org.apache.commons.math3.ode.sampling.StepHandler;
-import org.apache.commons.math3.ode.sampling.StepInterpolator;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The first-order conditions of an all-pay auction, followed from the highest bid down.
@@ -28,12 +26,17 @@ final class AllPayDescent {
     /** In units of the highest value. */
     private static final double NOTHING = 1e-15;
 
-    private static final double ACCURACY = 1e-14;
+    /** How long the first step from a highest value without density on is, in units of the accuracy. */
+    private static final double FIRST = 1e4;
+
     private static final double DEEPEST = 2000;
+
     private static final double SHORTEST_STEP = 1e-12;
+    private static final double LONG_STEP = 0.05;
     private static final double LONGEST_STEP = 1;
-    private static final int MAX_EVALUATIONS = 20_000;
-    private static final int MAX_EVENT_ITERATIONS = 100;
+    private static final double SHORTER = 0.1;
+    private static final double SAFE = 0.8;
+    private static final double MOST_GROWTH = 4;
 
     /** In depth, and in units of ratios. */
     private static final double CONVERGED = 1e-12;
@@ -42,15 +45,16 @@ final class AllPayDescent {
     private static final double NEAR = 1e-9;
 
     /**
-     * How fast a bid distribution may rise on the way down before its bidders are said to be stuck: more than the error of a step
-     * makes of it next to a highest value without density.
+     * How fast a bid distribution may rise on the way down before its bidders are said to be stuck: more than the error of a rough step
+     * makes of it.
      */
-    private static final double SLACK = 1e-5;
+    private static final double SLACK = 1e-6;
 
     private final List<AllPayKind> kinds;
     private final AllPayState layout;
     private final double[] leaving;
     private final double least;
+    private final double accuracy;
     private final Effort effort;
 
     private final double[] joined;
@@ -60,11 +64,12 @@ final class AllPayDescent {
     private double depth;
     private int stuck = -1;
 
-    private AllPayDescent(List<AllPayKind> kinds, double least, double[] leaving, Effort effort) {
+    private AllPayDescent(List<AllPayKind> kinds, double least, double[] leaving, double accuracy, Effort effort) {
         this.kinds = kinds;
         this.layout = new AllPayState(kinds.size());
         this.leaving = leaving.clone();
         this.least = least;
+        this.accuracy = accuracy;
         this.effort = effort;
         this.joined = new double[kinds.size()];
         this.left = new double[kinds.size()];
@@ -78,10 +83,11 @@ final class AllPayDescent {
      *
      * @param least the least bid, at least 0, in units of the highest value
      * @param leaving the depth at which each kind stops, +∞ where it goes to the end
-     * @throws MathIllegalStateException where it cannot be followed
+     * @param accuracy by how much −ln G may be off
+     * @throws UnfollowedException where it cannot be followed
      */
-    static AllPayPath follow(List<AllPayKind> kinds, double least, double[] leaving, Effort effort) {
-        AllPayDescent descent = new AllPayDescent(kinds, least, leaving, effort);
+    static AllPayPath follow(List<AllPayKind> kinds, double least, double[] leaving, double accuracy, Effort effort) {
+        AllPayDescent descent = new AllPayDescent(kinds, least, leaving, accuracy, effort);
         descent.follow();
         return new AllPayPath(
                 kinds, least, descent.joined, descent.left, descent.steps, descent.state, descent.depth, descent.stuck);
@@ -185,33 +191,109 @@ final class AllPayDescent {
             stuck = stuckAtEnd(depth);
             return true;
         }
+        int[] bidding = IntStream.range(0, kinds.size()).filter(this::isActive).toArray();
         double until = DEEPEST;
-        for (int i = 0; i < kinds.size(); i++) {
-            until = isActive(i) ? Math.min(until, leaving[i]) : until;
+        for (int kind : bidding) {
+            until = Math.min(until, leaving[kind]);
         }
-        DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(SHORTEST_STEP, LONGEST_STEP, ACCURACY, ACCURACY);
-        integrator.setMaxEvaluations(MAX_EVALUATIONS);
-        integrator.addStepHandler(new Steps());
         List<Event> events = events();
-        events.forEach(event -> integrator.addEventHandler(event, LONGEST_STEP, CONVERGED, MAX_EVENT_ITERATIONS));
-        double[] after = state.clone();
-        double reached = integrator.integrate(new Conditions(), depth, state, until, after);
-        state = after;
-        boolean isOver = false;
-        for (Event event : events) {
-            isOver |= event.hasOccurred && event.kind < 0;
-            boolean isStuck = event.hasOccurred && event.kind >= 0 && isActive(event.kind);
-            stuck = isStuck ? event.kind : stuck;
+        AllPayStep steps = new AllPayStep(kinds, bidding, active() - 1, effort, accuracy);
+        double width = isRagged(bidding) ? FIRST * accuracy : LONG_STEP;
+        while (depth < until) {
+            Optional<AllPayStep.Taken> taken = taken(steps, bidding, Math.min(width, until - depth));
+            if (taken.isEmpty()) {
+                stuck = stuckAtStart(bidding);
+                return true;
+            }
+            DescentStep step = taken.get().step();
+            width = Math.max(SHORTEST_STEP, Math.min(LONGEST_STEP, longer(taken.get())));
+            Optional<Event> first = events.stream()
+                    .filter(event -> event.margin.at(step.end(), step.state(step.end())) < 0)
+                    .min(Comparator.comparingDouble(event -> event.in(step)));
+            steps.goOnFrom(step);
+            keep(first.isPresent() ? step.upTo(first.get().in(step)) : step);
+            if (first.isPresent()) {
+                return isOver(first.get());
+            }
         }
-        if (isOver && stuck < 0) {
-            stuck = stuckAtEnd(reached);
+        if (depth >= DEEPEST) {
+            throw new UnfollowedException("bids do not come down to the lowest");
         }
-        depth = reached;
-        if (!isOver && stuck < 0 && reached >= DEEPEST) {
-            throw new MathIllegalStateException();
+        return false;
+    }
+
+    private void keep(DescentStep step) {
+        if (step.end() > depth) {
+            steps.add(step);
+            depth = step.end();
+            state = step.state(depth);
         }
-        return isOver || stuck >= 0;
+    }
+
+    private boolean isOver(Event event) {
+        if (event.kind < 0) {
+            stuck = stuckAtEnd(depth);
+            return true;
+        }
+        stuck = isActive(event.kind) ? event.kind : -1;
+        return stuck >= 0;
+    }
+
+    /** Whether somebody who is still at the highest value has no density, or one without bound, there. */
+    private boolean isRagged(int[] bidding) {
+        return IntStream.of(bidding).anyMatch(kind -> {
+            double density =
+                    kinds.get(kind).type().density(kinds.get(kind).type().upper());
+            return state[kind] < NEAR && !(density > 0 && density < Double.POSITIVE_INFINITY);
+        });
+    }
+
+    /** A step of at most {@code most} that is exact enough, and on which no kind passes a value at which it is not smooth; empty where there is none. */
+    private Optional<AllPayStep.Taken> taken(AllPayStep steps, int[] bidding, double most) {
+        double width = most;
+        while (width >= Math.min(most, SHORTEST_STEP)) {
+            Optional<AllPayStep.Taken> taken = steps.taken(depth, state, width);
+            double shorter = SHORTER * width;
+            if (taken.isPresent()) {
+                double kink = firstKink(taken.get().step(), bidding);
+                if (kink < width * (1 - CONVERGED) && kink > SHORTEST_STEP) {
+                    shorter = kink;
+                } else if (taken.get().error() <= 1) {
+                    return taken;
+                } else {
+                    shorter = Math.max(SHORTER * width, Math.min(SAFE * width, longer(taken.get())));
+                }
+            }
+            width = shorter;
+        }
+        return Optional.empty();
+    }
+
+    /** The kind that has just begun to bid where it can't go on. */
+    private int stuckAtStart(int[] bidding) {
+        return IntStream.of(bidding)
+                .filter(kind -> depth > 0 && state[kind] < NEAR)
+                .findFirst()
+                .orElseThrow(() -> new UnfollowedException(
+                        "they have no solution found below where nobody bids more with a chance of "
+                                + StrictMath.exp(-depth)));
+    }
+
+    private static double longer(AllPayStep.Taken taken) {
+        double growth = SAFE * StrictMath.pow(Math.max(taken.error(), 1e-10), -1.0 / RadauRule.STAGES);
+        return taken.step().width() * Math.min(MOST_GROWTH, growth);
+    }
+
+    /** How far into {@code step} a kind first comes to a value at which it is not smooth; +∞ where none does. */
+    private double firstKink(DescentStep step, int[] bidding) {
+        double first = Double.POSITIVE_INFINITY;
+        for (int kind : bidding) {
+            for (double kink : kinds.get(kind).kinks()) {
+                boolean isInside = kink > step.from(kind) + CONVERGED && kink < step.to(kind) - CONVERGED;
+                first = isInside ? Math.min(first, step.depthAt(kind, kink) - depth) : first;
+            }
+        }
+        return first;
     }
 
     /** The end of the path, and where a kind is stuck or may join. */
@@ -255,88 +337,20 @@ final class AllPayDescent {
         return others > 1 ? done : -1;
     }
 
-    /** The state: −ln G of each kind, two sums of each, and how far bids have come down. */
-    private final class Conditions implements FirstOrderDifferentialEquations {
-
-        @Override
-        public int getDimension() {
-            return layout.size();
-        }
-
-        @Override
-        public void computeDerivatives(double x, double[] y, double[] slopes) {
-            effort.spend();
-            int others = active() - 1;
-            double product = StrictMath.exp(-x);
-            double sum = ratios(y);
-            slopes[layout.bid()] = others * product / sum;
-            for (int i = 0; i < kinds.size(); i++) {
-                boolean isActive = isActive(i);
-                double value = value(i, y[i]);
-                double share = isActive ? 1 - others * StrictMath.exp(-y[i]) / (value * sum) : 0;
-                slopes[i] = share;
-                slopes[layout.paid(i)] = share == 0 ? 0 : y[layout.bid()] * StrictMath.exp(-y[i]) * share;
-                slopes[layout.gained(i)] = share == 0 ? 0 : value * product * share;
-            }
-        }
-    }
-
-    /** What stops the integration when it falls below 0. */
-    private static final class Event implements EventHandler {
+    /**
+     * What ends a segment where it falls below 0.
+     *
+     * @param kind whom it concerns; −1 for the end of the path
+     */
+    private record Event(int kind, Margin margin) {
 
         private interface Margin {
             double at(double x, double[] y);
         }
 
-        private final int kind;
-        private final Margin margin;
-        private boolean hasOccurred;
-
-        Event(int kind, Margin margin) {
-            this.kind = kind;
-            this.margin = margin;
-        }
-
-        @Override
-        public void init(double t0, double[] y0, double t) {}
-
-        @Override
-        public double g(double t, double[] y) {
-            return margin.at(t, y);
-        }
-
-        @Override
-        public Action eventOccurred(double t, double[] y, boolean increasing) {
-            if (increasing) {
-                return Action.CONTINUE;
-            }
-            hasOccurred = true;
-            return Action.STOP;
-        }
-
-        @Override
-        public void resetState(double t, double[] y) {}
-    }
-
-    /** Keeps what is found. */
-    private final class Steps implements StepHandler {
-
-        @Override
-        public void init(double t0, double[] y0, double t) {}
-
-        @Override
-        public void handleStep(StepInterpolator interpolator, boolean isLast) {
-            double from = interpolator.getPreviousTime();
-            double to = interpolator.getCurrentTime();
-            if (!(to > from)) {
-                return;
-            }
-            double[][] states = new double[DescentStep.NODES][];
-            for (int i = 0; i < states.length; i++) {
-                interpolator.setInterpolatedTime(DescentStep.node(i, from, to));
-                states[i] = interpolator.getInterpolatedState().clone();
-            }
-            steps.add(new DescentStep(from, to, states));
+        /** The depth on {@code step}, at the end of which it is below 0, from which on it is not above. */
+        double in(DescentStep step) {
+            return Bisection.first(step.start(), step.end(), x -> !(margin.at(x, step.state(x)) > 0));
         }
     }
 }

@@ -130,8 +130,7 @@ final class AllPayPath {
             int kind = i;
             kinks.add(joined[i]);
             kinks.add(left[i]);
-            for (double kink : kinds.get(i).type().kinks()) {
-                double y = -StrictMath.log(kinds.get(i).type().cdf(kink));
+            for (double y : kinds.get(i).kinks()) {
                 steps.stream()
                         .filter(step -> step.from(kind) <= y && step.to(kind) > y)
                         .findFirst()

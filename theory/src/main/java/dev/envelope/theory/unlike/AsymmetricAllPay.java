@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.exception.MathIllegalArgumentException;
-import org.apache.commons.math3.exception.MathIllegalStateException;
 
 /**
  * The all-pay auction among bidders whose values have different distributions, any number of them, with or without a minimum
@@ -29,7 +27,7 @@ public final class AsymmetricAllPay {
     private static final double TOLD = 1e-8;
 
     /** What beats a bid of 0, in units of the highest value. */
-    private static final double LEAST = 1e-13;
+    static final double LEAST = 1e-13;
 
     private final List<ValueDistribution> types;
     private final double minimumBid;
@@ -53,12 +51,25 @@ public final class AsymmetricAllPay {
     }
 
     /**
-     * The auction; empty where the conditions cannot be followed to the lowest bid, or not with bounded effort.
+     * The auction or why it is not solved.
+     *
+     * @param auction empty where the conditions cannot be followed to the lowest bid, or not with bounded effort
+     * @param obstacle why; empty where there is an auction
+     */
+    public record Attempt(Optional<AsymmetricAllPay> auction, Optional<String> obstacle) {}
+
+    /** {@link #attempt}, whatever the reason where there is none. */
+    public static Optional<AsymmetricAllPay> of(List<ValueDistribution> types, double minimumBid) {
+        return attempt(types, minimumBid).auction();
+    }
+
+    /**
+     * Follows the conditions.
      *
      * @param types the distributions of the values, which are at least 0, of at least two bidders that could pay the minimum bid
      * @param minimumBid at least 0
      */
-    public static Optional<AsymmetricAllPay> of(List<ValueDistribution> types, double minimumBid) {
+    public static Attempt attempt(List<ValueDistribution> types, double minimumBid) {
         for (ValueDistribution type : types) {
             if (!(type.lower() >= 0)) {
                 throw new IllegalArgumentException("types: " + type + " (expected: values of at least 0)");
@@ -70,9 +81,9 @@ public final class AsymmetricAllPay {
                     + " (expected: at least 2)");
         }
         try {
-            return Optional.of(new AsymmetricAllPay(List.copyOf(types), minimumBid));
-        } catch (MathIllegalStateException | MathIllegalArgumentException e) {
-            return Optional.empty();
+            return new Attempt(Optional.of(new AsymmetricAllPay(List.copyOf(types), minimumBid)), Optional.empty());
+        } catch (UnfollowedException e) {
+            return new Attempt(Optional.empty(), Optional.ofNullable(e.getMessage()));
         }
     }
 
@@ -120,7 +131,9 @@ public final class AsymmetricAllPay {
             return minimumBid > 0 ? Mechanism.ABSTAIN : 0;
         }
         double lowest = lowestBid(bidder);
-        return value < silentUpTo(bidder) ? lowest : Math.max(lowest, highestValue * path.bidOf(kind, value));
+        double silent = silentUpTo(bidder);
+        boolean isLowest = value < silent || (value == silent && bidsFrom(bidder) < silent);
+        return isLowest ? lowest : Math.max(lowest, highestValue * path.bidOf(kind, value));
     }
 
     /** What {@code bidder} pays on average. */

@@ -32,6 +32,34 @@ final class DescentStep {
         return (1 - StrictMath.cos(Math.PI * i / (NODES - 1))) / 2;
     }
 
+    /** The depth at its beginning. */
+    double start() {
+        return start;
+    }
+
+    /** How long it is. */
+    double width() {
+        return end - start;
+    }
+
+    /** All coordinates at depth {@code x}. */
+    double[] state(double x) {
+        double[] state = new double[states[0].length];
+        for (int c = 0; c < state.length; c++) {
+            state[c] = at(c, x);
+        }
+        return state;
+    }
+
+    /** The part of it up to depth {@code x}. */
+    DescentStep upTo(double x) {
+        double[][] known = new double[NODES][];
+        for (int i = 0; i < NODES; i++) {
+            known[i] = state(node(i, start, x));
+        }
+        return new DescentStep(start, x, known);
+    }
+
     /** The depth at its end. */
     double end() {
         return end;

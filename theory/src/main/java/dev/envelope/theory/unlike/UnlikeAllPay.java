@@ -84,6 +84,12 @@ public final class UnlikeAllPay {
         return own.valueAt(stretches.get(1 - bidder).whole());
     }
 
+    /** The least bid of {@code bidder} that beats a rival's values that bid 0: 0 where there are none. */
+    public double leastBid(int bidder) {
+        double highest = Math.max(types.get(0).upper(), types.get(1).upper());
+        return silentUpTo(1 - bidder) > types.get(1 - bidder).lower() ? AsymmetricAllPay.LEAST * highest : 0;
+    }
+
     /** What {@code bidder} of value {@code value} bids. */
     public double bid(int bidder, double value) {
         return bids.get(bidder).applyAsDouble(value);

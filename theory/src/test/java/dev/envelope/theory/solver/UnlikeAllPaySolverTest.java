@@ -7,6 +7,7 @@ import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.TriangularDistribution;
+import dev.envelope.theory.distribution.TruncatedNormal;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -86,6 +87,49 @@ class UnlikeAllPaySolverTest {
             GainBound bound = GainBound.of(game, equilibrium.strategies(), new GainBound.Effort(1e-6, 1 << 12));
             assertThat(bound.bound()).isLessThan(3e-6);
         }
+    }
+
+    /** Next to a highest value without density conditions are as stiff as can be, next to one where it has no bound values are hard to tell apart. */
+    @Test
+    void endsOfDistributionsMayBeWithoutDensityOrBound() {
+        ValueDistribution power = PowerDistribution.of(1.63, 0, 1.42);
+        for (List<ValueDistribution> types : List.<List<ValueDistribution>>of(
+                List.of(
+                        new BetaDistribution(1.48, 3.54, 0, 0.91),
+                        power,
+                        power,
+                        new BetaDistribution(3.72, 1.66, 0.76, 1.25)),
+                List.of(new BetaDistribution(1.46, 3.36, 0, 0.26), new BetaDistribution(3.76, 2.5, 0, 0.2)),
+                List.of(
+                        UniformDistribution.of(0, 0.81),
+                        new BetaDistribution(1.8, 0.59, 0, 1.11),
+                        UniformDistribution.of(0, 1.2)))) {
+            Equilibrium equilibrium =
+                    Solved.game(AllPayAuction.of(types.size()), types.toArray(new ValueDistribution[0]));
+            assertThat(equilibrium.name()).isEqualTo("asymmetric");
+            assertThat(equilibrium.certificate().largestGain().orElseThrow()).isLessThan(1e-10);
+        }
+    }
+
+    /**
+     * Two who know that the object is worth 1 to one and 0.6 to the other bid evenly up to 0.6, the second not at all with chance 0.4 (Hillman
+     * and Riley 1989): they pay 0.3 and 0.18, as they do but for little where hardly more values are possible.
+     */
+    @Test
+    void narrowSupportsAreNearlyKnownValues() {
+        double width = 1e-6;
+        Equilibrium two = Solved.game(
+                AllPayAuction.of(2), UniformDistribution.of(1, 1 + width), UniformDistribution.of(0.6, 0.6 + width));
+        Equilibrium three = Solved.game(
+                new AllPayAuction(3, 0.1),
+                new TruncatedNormal(0.84, 0.5, 0.84, 0.84 + width),
+                new BetaDistribution(3.47, 3.17, 0, 1.13),
+                UniformDistribution.of(0, 0.79));
+
+        assertThat(two.certificate().largestGain().orElseThrow()).isLessThan(1e-9);
+        assertThat(two.predictions().payments().get(0)).isEqualTo(0.3, within(width));
+        assertThat(two.predictions().payments().get(1)).isEqualTo(0.18, within(width));
+        assertThat(three.certificate().largestGain().orElseThrow()).isLessThan(1e-9);
     }
 
     /** Payments and surplus add up to revenue and gains, whoever stays out. */

@@ -111,6 +111,21 @@ class AsymmetricAllPayTest {
         }
     }
 
+    /** Where two end to bid hangs on each other, and one of them may never begin. */
+    @Test
+    void whyNoPathIsFoundIsTold() {
+        AsymmetricAllPay.Attempt attempt = AsymmetricAllPay.attempt(
+                List.of(
+                        new BetaDistribution(0.91, 3.88, 0, 0.79),
+                        UniformDistribution.of(0, 1.45),
+                        new BetaDistribution(4, 4, 0.32, 0.54),
+                        UniformDistribution.of(0.34, 0.66)),
+                0);
+
+        assertThat(attempt.auction()).isEmpty();
+        assertThat(attempt.obstacle()).contains("where some bidders' bids end is not found with bounded effort");
+    }
+
     @Test
     void tooFewWhoCouldBidAreRefused() {
         assertThatIllegalArgumentException()
