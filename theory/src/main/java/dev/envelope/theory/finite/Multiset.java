@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What several independent draws may be, whatever their order, and how likely that is. */
-final class Multiset {
+public final class Multiset {
 
     private final double[] types;
     private final double chance;
@@ -22,17 +22,17 @@ final class Multiset {
     }
 
     /** The {@code rank}-th lowest draw, from 0. */
-    double draw(int rank) {
+    public double draw(int rank) {
         return types[rank];
     }
 
     /** The probability of these draws, in any order. */
-    double chance() {
+    public double chance() {
         return chance;
     }
 
     /** All that {@code draws} draws may be, none of them twice. */
-    static List<Multiset> all(DiscreteDistribution type, int draws) {
+    public static List<Multiset> all(DiscreteDistribution type, int draws) {
         List<Multiset> all = new ArrayList<>();
         extend(type, 0, new Multiset(new double[0], 1), draws, all);
         return all;

@@ -14,10 +14,10 @@ import java.util.function.IntUnaryOperator;
  * @param groups the others, those that are alike together
  * @param counts how many different types each group may have together
  */
-record OtherTypes(List<DiscreteDistribution> types, List<List<Integer>> groups, List<Double> counts) {
+public record OtherTypes(List<DiscreteDistribution> types, List<List<Integer>> groups, List<Double> counts) {
 
     /** Those of all but {@code without}; {@code firstLike} is the first agent that another is like, which has the same types. */
-    static OtherTypes of(List<DiscreteDistribution> types, IntUnaryOperator firstLike, int without) {
+    public static OtherTypes of(List<DiscreteDistribution> types, IntUnaryOperator firstLike, int without) {
         Map<Integer, List<Integer>> alike = new TreeMap<>();
         for (int j = 0; j < types.size(); j++) {
             if (j != without) {
@@ -34,11 +34,12 @@ record OtherTypes(List<DiscreteDistribution> types, List<List<Integer>> groups, 
     }
 
     /** How many profiles there are, those that differ in who is who counted once. */
-    double count() {
+    public double count() {
         return counts.stream().reduce(1.0, (one, other) -> one * other);
     }
 
-    void each(FiniteGame.Visitor visitor) {
+    /** Shows all of them to {@code visitor}. */
+    public void each(FiniteGame.Visitor visitor) {
         List<List<Multiset>> draws = groups.stream()
                 .map(group -> Multiset.all(types.get(group.get(0)), group.size()))
                 .toList();

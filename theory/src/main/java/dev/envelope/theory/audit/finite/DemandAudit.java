@@ -1,0 +1,171 @@
+package dev.envelope.theory.audit.finite;
+
+import dev.envelope.theory.audit.AgentReport;
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditReport.Errors;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.finite.demand.DemandGame;
+import dev.envelope.theory.finite.demand.DemandType;
+import dev.envelope.theory.preference.Utility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * An incentive audit of bidders with finitely many types that want several units or packages and bid what these are worth to them, by playing
+ * the auction at every profile with every message that ranks otherwise: exact but for rounding, ties being broken at random. Checked by {@code
+ * DemandAuditTest}.
+ */
+public final class DemandAudit {
+
+    private static final double ROUNDING = 1e-12;
+
+    private final DemandGame game;
+    private final AdmittedBids bids;
+    private final Utility utility;
+    private final double rounding;
+    private final double tolerance;
+
+    private DemandAudit(DemandGame game, Utility utility, AuditSettings settings, AdmittedBids bids) {
+        this.game = game;
+        this.bids = bids;
+        this.utility = utility;
+        double size = size(game);
+        this.rounding = ROUNDING * size;
+        this.tolerance = settings.tolerance() * size;
+    }
+
+    /**
+     * The audit where everybody bids its values.
+     *
+     * @param utility the bidders' common utility of gains in money
+     * @param settings of which the tolerance counts
+     * @param bids the bids that are deviations
+     * @throws IllegalArgumentException where there are too many profiles to go through
+     */
+    public static AuditReport ofTruth(DemandGame game, Utility utility, AuditSettings settings, AdmittedBids bids) {
+        return new DemandAudit(game, utility, settings, bids).report();
+    }
+
+    /** The most that a bidder may want to have is worth to it. */
+    private static double size(DemandGame game) {
+        double size = 0;
+        for (int i = 0; i < game.bidders(); i++) {
+            for (DemandType type : game.types(i)) {
+                size = Math.max(
+                        size,
+                        type.values().stream().mapToDouble(Double::doubleValue).sum());
+            }
+        }
+        return size;
+    }
+
+    private AuditReport report() {
+        List<DemandTried> tried = new ArrayList<>();
+        int most = 0;
+        for (int i = 0; i < game.bidders(); i++) {
+            int first = game.firstLike(i);
+            tried.add(first < i ? tried.get(first) : DemandTried.of(game, i, bids));
+            most = Math.max(most, tried.get(i).messages().size());
+        }
+        game.obstacle(most).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
+        PlayedDemand profiles = new PlayedDemand(game);
+        List<BidderPlay> plays = new ArrayList<>();
+        double firstBest = 0;
+        for (int i = 0; i < game.bidders(); i++) {
+            int first = game.firstLike(i);
+            if (first < i) {
+                plays.add(plays.get(first));
+            } else {
+                BidderPlay play = BidderPlay.againstTypes(game, i, tried.get(i).messages(), utility, rounding);
+                play.play(profiles);
+                plays.add(play);
+                firstBest = i == 0 ? profiles.firstBest() : firstBest;
+            }
+        }
+        return report(plays, tried, profiles, firstBest);
+    }
+
+    private AuditReport report(
+            List<BidderPlay> plays, List<DemandTried> tried, PlayedDemand profiles, double firstBest) {
+        List<AgentReport> agents = new ArrayList<>();
+        double revenue = 0;
+        double gains = 0;
+        for (int i = 0; i < plays.size(); i++) {
+            int first = game.firstLike(i);
+            agents.add(first < i ? agents.get(first).of(i) : plays.get(i).report());
+            revenue += agents.get(i).expectedPayment();
+            gains += agents.get(i).expectedGains();
+        }
+        return new AuditReport(
+                verdicts(plays, tried, profiles),
+                agents,
+                revenue,
+                gains,
+                firstBest,
+                Errors.NONE,
+                profiles.imbalance.amount(),
+                "enumeration");
+    }
+
+    private List<Verdict> verdicts(List<BidderPlay> plays, List<DemandTried> tried, PlayedDemand profiles) {
+        String all = "all profiles";
+        String messages = (game.wanted() == 1 ? "every offer" : "every list of bids") + bids.inWords()
+                + " that ranks otherwise among what others bid";
+        Verdict incentives = worst(
+                plays,
+                play -> play.regret().verdict(Property.BAYESIAN_INCENTIVES, tolerance, "all types, " + messages));
+        Verdict exPost = worst(
+                plays,
+                play -> play.gain.verdict(
+                        Property.DOMINANT_STRATEGIES, tolerance, all + " and all bids of the others, " + messages));
+        return List.of(
+                truthful(incentives.as(Property.TRUTHFUL)),
+                incentives,
+                exPost.ruling() == Ruling.FAILS ? exPost : dominant(tried, exPost),
+                worst(plays, play -> play.shortfall().verdict(Property.INTERIM_RATIONALITY, tolerance, "all types")),
+                worst(plays, play -> play.loss.verdict(Property.EX_POST_RATIONALITY, tolerance, all)),
+                profiles.deficit.verdict(Property.NO_DEFICIT, tolerance, all),
+                profiles.imbalance.verdict(Property.BUDGET_BALANCE, tolerance, all),
+                profiles.waste.verdict(Property.EFFICIENCY, tolerance, all));
+    }
+
+    private static Verdict worst(List<BidderPlay> plays, Function<BidderPlay, Verdict> verdict) {
+        return plays.stream().map(verdict).reduce(Verdict::orWorse).orElseThrow();
+    }
+
+    /** Says where some value lies between ticks. Values beyond the bounds are not audited. */
+    private Verdict truthful(Verdict truthful) {
+        boolean areOnTicks = true;
+        for (int i = 0; i < game.bidders(); i++) {
+            for (DemandType type : game.types(i)) {
+                areOnTicks &= type.values().stream().allMatch(bids::isOnTick);
+            }
+        }
+        return areOnTicks ? truthful : truthful.with("as if values between ticks could be bid");
+    }
+
+    /** {@code exPost}, unless bids of the others that are not their values say more, as far as they can be gone through. */
+    private Verdict dominant(List<DemandTried> tried, Verdict exPost) {
+        List<List<List<Double>>> sent =
+                tried.stream().map(DemandTried::ofOthers).toList();
+        Verdict verdict = exPost;
+        for (int i = 0; i < game.bidders(); i++) {
+            List<List<Double>> own = tried.get(i).messages();
+            DemandGame bidding = BiddingGame.of(game, i, sent);
+            if (game.firstLike(i) == i
+                    && bidding.others(i).count() * own.size() * game.slowness() <= DemandGame.MOST_OUTCOMES) {
+                BidderPlay play = BidderPlay.againstBids(bidding, i, own, utility, rounding);
+                play.play(new PlayedDemand(bidding));
+                Verdict found = play.gain.verdict(exPost.property(), tolerance, exPost.evidence());
+                verdict = verdict.orWorse(found.ruling() == Ruling.FAILS ? found : exPost);
+            }
+        }
+        return verdict;
+    }
+}

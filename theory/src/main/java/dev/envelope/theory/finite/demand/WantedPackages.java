@@ -1,0 +1,163 @@
+package dev.envelope.theory.finite.demand;
+
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.packages.Bundle;
+import dev.envelope.theory.packages.PackageAuction;
+import dev.envelope.theory.packages.PackageBid;
+import dev.envelope.theory.packages.PackageOutcome;
+import dev.envelope.theory.packages.XorBids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Different objects, and bidders that want one package of them each. Checked by {@code DemandPlayTest} by going through who may win together.
+ *
+ * @param auction the rules
+ * @param items how many objects there are
+ * @param wants the package of each bidder
+ * @param values the distribution of what it is worth, at least 0
+ */
+public record WantedPackages(PackageAuction auction, int items, List<Bundle> wants, List<DiscreteDistribution> values)
+        implements DemandGame {
+
+    /** The relative difference of two totals that is taken for rounding. */
+    private static final double SAME = 1e-11;
+
+    private static final double CORE = 100;
+    private static final double OTHERS = 5;
+
+    /** Copies the lists; there are as many of each. */
+    public WantedPackages {
+        wants = List.copyOf(wants);
+        values = List.copyOf(values);
+        if (wants.size() != values.size()) {
+            throw new IllegalArgumentException(
+                    "wants, values: " + wants.size() + ", " + values.size() + " (expected: one of each per bidder)");
+        }
+        for (DiscreteDistribution value : values) {
+            if (value.lower() < 0) {
+                throw new IllegalArgumentException(
+                        "values: " + value.lower() + " (expected: at least 0, for packages)");
+            }
+        }
+    }
+
+    @Override
+    public int bidders() {
+        return wants.size();
+    }
+
+    @Override
+    public List<DemandType> types(int bidder) {
+        DiscreteDistribution value = values.get(bidder);
+        return IntStream.range(0, value.size())
+                .mapToObj(k -> new DemandType(
+                        List.of(value.points().get(k)), value.probabilities().get(k)))
+                .toList();
+    }
+
+    @Override
+    public int firstLike(int bidder) {
+        int first = 0;
+        while (!wants.get(first).equals(wants.get(bidder)) || !values.get(first).equals(values.get(bidder))) {
+            first++;
+        }
+        return first;
+    }
+
+    @Override
+    public int wanted() {
+        return 1;
+    }
+
+    @Override
+    public double slowness() {
+        return auction.pricing().isCoreSelecting() ? CORE : OTHERS;
+    }
+
+    @Override
+    public List<DemandOutcome> outcomes(List<List<Double>> messages) {
+        List<List<PackageBid>> offers = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Bundle wanted = wants.get(i);
+            offers.add(messages.get(i).stream()
+                    .map(offer -> new PackageBid(wanted, offer))
+                    .toList());
+        }
+        XorBids bids = new XorBids(items, offers);
+        boolean isTied = best(messages, -1).awards() > 1;
+        List<Integer> tied =
+                isTied ? IntStream.range(0, messages.size()).boxed().toList() : List.of();
+        return TiedOrders.of(messages.size(), tied).stream()
+                .map(order -> outcome(auction.outcome(bids, order)))
+                .toList();
+    }
+
+    private static DemandOutcome outcome(PackageOutcome outcome) {
+        List<Integer> won = new ArrayList<>();
+        for (int i = 0; i < outcome.payments().size(); i++) {
+            won.add(outcome.award().isWinner(i) ? 1 : 0);
+        }
+        return new DemandOutcome(won, outcome.payments());
+    }
+
+    @Override
+    public double firstBest(List<List<Double>> types) {
+        return best(types, -1).total();
+    }
+
+    /** What the others offer together without {@code bidder} beyond what they offer beside it, at every profile. */
+    @Override
+    public NavigableSet<Double> landmarks(int bidder) {
+        TreeSet<Double> landmarks = new TreeSet<>();
+        eachOthers(
+                bidder,
+                (types, chance) -> landmarks.add(Math.max(
+                        0, best(types, -1).total() - best(types, bidder).total())));
+        landmarks.addAll(values.get(bidder).points());
+        return landmarks;
+    }
+
+    /**
+     * The highest total of offers that can be accepted together, and by how many awards it is reached.
+     *
+     * @param beside the bidder whose package is given away before, −1 for none
+     */
+    private Best best(List<List<Double>> offers, int beside) {
+        return best(offers, 0, beside < 0 ? 0 : wants.get(beside).members(), 0, new Best(0, 0), scale(offers));
+    }
+
+    private static double scale(List<List<Double>> offers) {
+        return SAME
+                * offers.stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+    }
+
+    private Best best(List<List<Double>> offers, int bidder, long given, double total, Best found, double rounding) {
+        if (bidder == offers.size()) {
+            return found.or(total, rounding);
+        }
+        Best best = best(offers, bidder + 1, given, total, found, rounding);
+        double offer = offers.get(bidder).isEmpty() ? 0 : offers.get(bidder).get(0);
+        long wanted = wants.get(bidder).members();
+        return offer > 0 && (wanted & given) == 0
+                ? best(offers, bidder + 1, given | wanted, total + offer, best, rounding)
+                : best;
+    }
+
+    /** A total and how many awards come to it. */
+    private record Best(double total, int awards) {
+
+        Best or(double other, double rounding) {
+            if (awards == 0 || other > total + rounding) {
+                return new Best(other, 1);
+            }
+            return other >= total - rounding ? new Best(Math.max(total, other), awards + 1) : this;
+        }
+    }
+}

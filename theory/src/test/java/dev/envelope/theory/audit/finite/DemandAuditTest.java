@@ -1,0 +1,157 @@
+package dev.envelope.theory.audit.finite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.theory.audit.AuditReport;
+import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.audit.Property;
+import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
+import dev.envelope.theory.finite.demand.DemandGame;
+import dev.envelope.theory.finite.demand.SeveralUnits;
+import dev.envelope.theory.finite.demand.WantedPackages;
+import dev.envelope.theory.packages.Bundle;
+import dev.envelope.theory.packages.PackageAuction;
+import dev.envelope.theory.packages.PackagePricing;
+import dev.envelope.theory.preference.Utility;
+import dev.envelope.theory.units.MultiUnitAuction;
+import dev.envelope.theory.units.UnitPricing;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DemandAuditTest {
+
+    private static final double ROUNDING = 1e-12;
+    private static final double TICK = 0.5;
+    private static final DiscreteDistribution EVEN = new DiscreteDistribution(List.of(1.0, 2.0), List.of(0.5, 0.5));
+
+    private static AuditReport truth(DemandGame game, AdmittedBids bids) {
+        return DemandAudit.ofTruth(game, Utility.riskNeutral(), AuditSettings.USUAL, bids);
+    }
+
+    private static DemandGame units(UnitPricing pricing, int bidders) {
+        return SeveralUnits.of(MultiUnitAuction.of(2, pricing), 2, Collections.nCopies(bidders, EVEN));
+    }
+
+    /** Two bidders for two units, who want both: against all 15 pairs of bids from 0 to 2 in halves, written otherwise. */
+    @ParameterizedTest
+    @EnumSource(UnitPricing.class)
+    void theLargestGainIsThatOfAllPairsOfBids(UnitPricing pricing) {
+        double regret = 0;
+        double[][] types = {{1, 1, 0.25}, {2, 1, 0.5}, {2, 2, 0.25}};
+        for (double[] own : types) {
+            double best = Double.NEGATIVE_INFINITY;
+            for (double first = 0; first <= 2; first += TICK) {
+                for (double second = 0; second <= first; second += TICK) {
+                    best = Math.max(best, expected(pricing, own, first, second, types));
+                }
+            }
+            regret = Math.max(regret, best - expected(pricing, own, own[0], own[1], types));
+        }
+        AuditReport report = truth(units(pricing, 2), new AdmittedBids(0, 2, OptionalDouble.of(TICK)));
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).amount()).isEqualTo(regret, within(ROUNDING));
+        assertThat(report.verdict(Property.TRUTHFUL).ruling())
+                .isEqualTo(pricing == UnitPricing.VICKREY ? Ruling.HOLDS : Ruling.FAILS);
+        assertThat(report.verdict(Property.DOMINANT_STRATEGIES).ruling())
+                .isEqualTo(pricing == UnitPricing.VICKREY ? Ruling.HOLDS : Ruling.FAILS);
+        assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
+    }
+
+    private static double expected(UnitPricing pricing, double[] own, double first, double second, double[][] types) {
+        double sum = 0;
+        for (double[] other : types) {
+            // Whoever goes first among equals: each of the two as often.
+            sum += other[2]
+                    * (payoff(pricing, own, first, second, other, true)
+                            + payoff(pricing, own, first, second, other, false))
+                    / 2;
+        }
+        return sum;
+    }
+
+    private static double payoff(
+            UnitPricing pricing, double[] own, double first, double second, double[] other, boolean isFirst) {
+        int won = beats(first, other[1], isFirst) ? 1 : 0;
+        won += beats(second, other[0], isFirst) ? 1 : 0;
+        double[] all = {first, second, other[0], other[1]};
+        Arrays.sort(all);
+        double paid = switch (pricing) {
+            case HIGHEST_REJECTED -> won * all[1];
+            case LOWEST_ACCEPTED -> won * all[2];
+            case DISCRIMINATORY -> won == 2 ? first + second : won * first;
+            case VICKREY -> won == 2 ? other[0] + other[1] : won * other[1];
+        };
+        return (won > 0 ? own[0] : 0) + (won > 1 ? own[1] : 0) - paid;
+    }
+
+    private static boolean beats(double bid, double other, boolean isFirst) {
+        return bid > other || (bid == other && isFirst);
+    }
+
+    @Test
+    void vickreysPaymentsAreDominantWhateverTheOthersBid() {
+        AuditReport report = truth(units(UnitPricing.VICKREY, 3), new AdmittedBids(0, 2, OptionalDouble.of(0.01)));
+        assertThat(report.verdict(Property.DOMINANT_STRATEGIES).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.verdict(Property.EX_POST_RATIONALITY).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.agents()).extracting(agent -> agent.agent()).containsExactly(0, 1, 2);
+    }
+
+    /**
+     * One bidder of 2 for each of two units, at the lowest accepted bid: nobody gains against the other's 2, but who bids less gains where the
+     * other bids 0.
+     */
+    @Test
+    void whatIsBestAgainstValuesMayNotBeDominant() {
+        DiscreteDistribution two = DiscreteDistribution.point(2);
+        DemandGame game = SeveralUnits.of(MultiUnitAuction.of(1, UnitPricing.LOWEST_ACCEPTED), 2, List.of(two, two));
+        AuditReport report = truth(game, new AdmittedBids(0, 2, OptionalDouble.of(0.5)));
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.verdict(Property.DOMINANT_STRATEGIES).ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(report.verdict(Property.DOMINANT_STRATEGIES).witness().others())
+                .hasSize(1);
+        assertThat(report.verdict(Property.DOMINANT_STRATEGIES).amount()).isEqualTo(2, within(ROUNDING));
+    }
+
+    /** A local of 2 that offers 0.5 beside a local of 1 or 2 and a global bidder of 1 wins as often, and pays its offer less. */
+    @Test
+    void offersForPackagesAreTruthfulByVickreysPaymentsOnly() {
+        DiscreteDistribution global = new DiscreteDistribution(List.of(1.0, 3.0), List.of(0.5, 0.5));
+        for (PackagePricing pricing :
+                List.of(PackagePricing.VCG, PackagePricing.PAY_AS_BID, PackagePricing.NEAREST_VCG)) {
+            AuditReport report = truth(
+                    new WantedPackages(
+                            new PackageAuction(pricing),
+                            2,
+                            List.of(Bundle.of(0), Bundle.of(1), Bundle.of(0, 1)),
+                            List.of(EVEN, EVEN, global)),
+                    new AdmittedBids(0, 3, OptionalDouble.of(0.5)));
+            assertThat(report.verdict(Property.TRUTHFUL).ruling())
+                    .isEqualTo(pricing == PackagePricing.VCG ? Ruling.HOLDS : Ruling.FAILS);
+            assertThat(report.revenue())
+                    .isEqualTo(
+                            switch (pricing) {
+                                case VCG -> 1.25;
+                                case PAY_AS_BID -> 3.125;
+                                // The locals pay 1 together against 1, and all pay 2 or 3 against 3.
+                                default -> 0.5 * 1 + 0.5 * (0.25 * 2 + 0.5 * 3 + 0.25 * 3);
+                            },
+                            within(1e-9));
+        }
+    }
+
+    @Test
+    void tooManyMessagesAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> truth(
+                        SeveralUnits.of(MultiUnitAuction.of(2, UnitPricing.VICKREY), 8, Collections.nCopies(4, EVEN)),
+                        AdmittedBids.ALL))
+                .withMessageContaining("outcomes to go through");
+    }
+}
