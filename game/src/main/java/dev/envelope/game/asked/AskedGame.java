@@ -11,6 +11,7 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.finite.FiniteGame;
+import dev.envelope.theory.finite.demand.DemandGame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +122,16 @@ public interface AskedGame {
      * @throws IllegalArgumentException when somebody has and the game cannot be audited; says why
      */
     default Optional<FiniteGame> finite() {
+        return Optional.empty();
+    }
+
+    /**
+     * The same where bidders want several units or packages and everybody has finitely many values, who bid what these are worth; empty of
+     * other games.
+     *
+     * @throws IllegalArgumentException when it cannot be audited; says why
+     */
+    default Optional<DemandGame> demand() {
         return Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package dev.envelope.game.asked;
 import dev.envelope.game.asked.finite.FiniteRules;
 import dev.envelope.game.asked.finite.FiniteSolutions;
 import dev.envelope.game.asked.finite.FiniteTreatment;
-import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.DistributionSpec;
@@ -11,13 +10,15 @@ import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.plan.roles.Support;
 import dev.envelope.theory.audit.AuditSettings;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.finite.FiniteGame;
+import dev.envelope.theory.finite.demand.DemandGame;
+import dev.envelope.theory.finite.demand.SeveralUnits;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.PricedOffers;
-import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,6 @@ import java.util.Optional;
  * profiles.
  */
 final class FiniteValuesGame implements AskedGame {
-
-    private static final String DENSITY = ", as smoothed empirical data do)";
 
     private final Treatment treatment;
     private Optional<FiniteRules> rules = Optional.empty();
@@ -54,7 +53,7 @@ final class FiniteValuesGame implements AskedGame {
                             + " all have one or the other");
         }
         FiniteTreatment finite = FiniteTreatment.of(treatment);
-        return FiniteSolutions.of(finite, rules(finite), this::whateverTheValues);
+        return FiniteSolutions.of(finite, rules(finite), this::whateverTheValues, () -> demand().orElseThrow());
     }
 
     private boolean areAllFinite() {
@@ -98,21 +97,35 @@ final class FiniteValuesGame implements AskedGame {
 
     @Override
     public Optional<FiniteGame> finite() {
-        MechanismSpec spec = treatment.mechanism();
-        if (spec.type() == MechanismType.PACKAGE_AUCTION) {
-            throw new IllegalArgumentException(
-                    "mechanism: package_auction (expected: one of objects or units, for an audit"
-                            + " of finitely many values; offers for packages are audited where values have a density"
-                            + DENSITY);
-        }
-        if (spec.parameter("wanted", 1) > 1) {
-            throw new IllegalArgumentException("wanted: " + PlainNumber.of(spec.parameter("wanted", 1))
-                    + " (expected: 1, for an audit of finitely many values; bidders that want several units are audited where"
-                    + " values have a density" + DENSITY);
+        if (isOfSeveral()) {
+            return Optional.empty();
         }
         FiniteTreatment finite = FiniteTreatment.of(treatment);
         return Optional.of(
                 new FiniteGame(rules(finite).orElse(this::whateverTheValues), finite.types(), treatment.utility()));
+    }
+
+    /** Whether messages are lists of bids for several units each, or for packages. */
+    private boolean isOfSeveral() {
+        return treatment.mechanism().type() == MechanismType.PACKAGE_AUCTION || unitsBidFor() > 1;
+    }
+
+    @Override
+    public int unitsBidFor() {
+        return (int) treatment.mechanism().parameter("wanted", 1);
+    }
+
+    @Override
+    public Optional<DemandGame> demand() {
+        if (!isOfSeveral()) {
+            return Optional.empty();
+        }
+        List<DiscreteDistribution> values = FiniteTreatment.of(treatment).types();
+        AskedGame rules = spread();
+        return Optional.of(
+                rules instanceof UnitsGame units
+                        ? SeveralUnits.of(units.auction(), units.wanted(), values)
+                        : ((PackageGame) rules).ofFinite(values));
     }
 
     @Override

@@ -8,10 +8,12 @@ import dev.envelope.theory.audit.played.PackageBidding;
 import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.finite.demand.WantedPackages;
 import dev.envelope.theory.localglobal.LocalGlobalGame;
 import dev.envelope.theory.localglobal.LocalPricing;
 import dev.envelope.theory.mechanism.TieOrder;
@@ -109,17 +111,31 @@ final class PackageGame extends NotAudited {
         return playedBy(java.util.Collections.nCopies(treatment.marketSize(), BidFunction.TRUTH));
     }
 
-    private Optional<PlayedGame> playedBy(List<BidFunction> strategies) {
+    /** The same sale to bidders of finitely many values. */
+    WantedPackages ofFinite(List<DiscreteDistribution> values) {
+        return new WantedPackages(new PackageAuction(pricing), items.size(), wants(), values);
+    }
+
+    /** The package of each bidder. */
+    private List<Bundle> wants() {
         List<Bundle> wants = new ArrayList<>();
+        for (RoleSpec role : treatment.roles()) {
+            int[] wanted = role.wants().stream().mapToInt(this::index).toArray();
+            wants.addAll(java.util.Collections.nCopies(role.count(), Bundle.of(wanted)));
+        }
+        return wants;
+    }
+
+    private Optional<PlayedGame> playedBy(List<BidFunction> strategies) {
         List<ValueDistribution> values = new ArrayList<>();
         for (RoleSpec role : treatment.roles()) {
             for (int i = 0; i < role.count(); i++) {
-                wants.add(Bundle.of(role.wants().stream().mapToInt(this::index).toArray()));
                 values.add(StatedValues.distribution(role.values()));
             }
         }
         return treatment.utility() instanceof RiskNeutral
-                ? Optional.of(new PackageBidding(new PackageAuction(pricing), items.size(), wants, values, strategies))
+                ? Optional.of(
+                        new PackageBidding(new PackageAuction(pricing), items.size(), wants(), values, strategies))
                 : Optional.empty();
     }
 

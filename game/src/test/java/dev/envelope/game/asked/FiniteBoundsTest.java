@@ -47,6 +47,7 @@ class FiniteBoundsTest {
             second_price                                 | 1 | 1.5
             second_price                                 | 1 | 2.5
             {type: second_price, reserve: 2}             | 1 | 2.5
+            {type: second_price, reserve: 2}             | 1 | 2
             {type: uniform_price, units: 2}              | 2 | 1.5
             {type: multi_unit_vickrey, units: 2}         | 2 | 2.5
             {type: uniform_price, units: 2, reserve: 2}  | 2 | 2.5

@@ -13,8 +13,11 @@ import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.finite.AdmittedBids;
+import dev.envelope.theory.audit.finite.DemandAudit;
 import dev.envelope.theory.audit.finite.FiniteAudit;
 import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.preference.Utility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,23 +46,39 @@ class FiniteTypesTest {
                 .withMessage(expected);
     }
 
+    /** Two units and two bidders of 1 or 2 for each of two: who pays what the other loses, and a package of both against one of them. */
     @Test
-    void whatIsNotAuditedIsRefusedWithWhatIs() {
+    void severalUnitsAndPackagesAreSolvedAndAudited() {
         String values = "bidders: 2, values: {type: discrete, values: [1, 2]}}";
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> game("{mechanism: {type: uniform_price, units: 2, wanted: 2}, " + values)
-                        .finite())
-                .withMessage(
-                        "wanted: 2 (expected: 1, for an audit of finitely many values; bidders that want several units"
-                                + " are audited where values have a density, as smoothed empirical data do)");
-        String packages = "{mechanism: {type: package_auction, items: [A, B]}, bidders: [{name: both, wants: [A, B],"
-                + " values: {type: discrete, values: [1, 2]}}, {name: one, wants: [A], values: {type: discrete, values: [1]}}]}";
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> game(packages).finite())
-                .withMessageStartingWith("mechanism: package_auction (expected: one of objects or units");
-        assertThat(reason(packages)).startsWith("to offer what packages are worth is weakly dominant");
-        assertThat(reason("{mechanism: {type: multi_unit_vickrey, units: 2, wanted: 2}, " + values))
-                .startsWith("to bid what units are worth is weakly dominant");
+        AskedGame units = game("{mechanism: {type: multi_unit_vickrey, units: 2, wanted: 2}, " + values);
+        Equilibrium equilibrium = (Equilibrium) units.solution();
+        assertThat(units.unitsBidFor()).isEqualTo(2);
+        assertThat(units.finite()).isEmpty();
+        // W is the two highest of four draws of 1 or 2, W(−i) the sum of the other's two, 3.
+        assertThat(equilibrium.predictions().gains()).isEqualTo((2 + 4 * 3 + 11 * 4) / 16.0, within(ROUNDING));
+        assertThat(equilibrium.predictions().revenue())
+                .isEqualTo(6 - equilibrium.predictions().gains(), within(ROUNDING));
+        AuditReport report = DemandAudit.ofTruth(
+                game("{mechanism: {type: uniform_price, units: 2, wanted: 2}, " + values)
+                        .demand()
+                        .orElseThrow(),
+                Utility.riskNeutral(),
+                AuditSettings.USUAL,
+                AdmittedBids.ALL);
+        assertThat(report.verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.FAILS);
+        String packages =
+                "{mechanism: {type: package_auction, items: [A, B]PAYMENTS}, bidders: [{name: both, wants: [A, B],"
+                        + " values: {type: discrete, values: [1, 2]}}, {name: one, wants: [A], values: {type: discrete, values: [1]}}]}";
+        assertThat(((Equilibrium) game(packages.replace("PAYMENTS", "")).solution())
+                        .predictions()
+                        .revenue())
+                .isEqualTo(1, within(ROUNDING));
+        assertThat(reason(packages.replace("PAYMENTS", ", payments: nearest_vcg")))
+                .startsWith("what is offered for packages is known for values that have a density");
+        assertThat(game(packages.replace("PAYMENTS", "")).demand()).isPresent();
+        assertThat(reason("{mechanism: {type: multi_unit_vickrey, units: 2, wanted: 2}, "
+                        + values.replace("[1, 2]", "[-1, 2]")))
+                .startsWith("values: -1 (expected: at least 0, where several units or packages are wanted)");
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Proved;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.audit.finite.DemandAudit;
 import dev.envelope.theory.audit.finite.FiniteAudit;
 import dev.envelope.theory.audit.game.Audit;
 import dev.envelope.theory.audit.played.PlayedAudit;
@@ -19,6 +20,7 @@ import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.finite.FiniteGame;
+import dev.envelope.theory.finite.demand.DemandGame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,6 +70,10 @@ public record AuditedGame(
             List<BidFunction> truth = Collections.nCopies(treatment.marketSize(), BidFunction.TRUTH);
             return enumerated(game, finite.get(), "truth", truth, settings(game, random));
         }
+        Optional<DemandGame> demand = game.demand();
+        if (demand.isPresent()) {
+            return enumerated(game, demand.get(), "truth", settings(game, random));
+        }
         Proved proved = Proved.ofTruth(game::solution);
         Optional<PlayedGame> played = game.playedTruth();
         if (played.isPresent()) {
@@ -93,6 +99,10 @@ public record AuditedGame(
             if (finite.isPresent()) {
                 return enumerated(game, finite.get(), words, equilibrium.strategies(), settings(game, random));
             }
+            Optional<DemandGame> demand = game.demand();
+            if (demand.isPresent()) {
+                return enumerated(game, demand.get(), words, settings(game, random));
+            }
             Proved proved = Proved.by(equilibrium.certificate());
             Optional<PlayedGame> played = game.played(equilibrium);
             if (played.isPresent()) {
@@ -112,6 +122,17 @@ public record AuditedGame(
                 finite, strategies, settings, MessageBounds.of(treatment).bids());
         return new AuditedGame(
                 treatment, Optional.empty(), words, List.of(), report, TickGains.of(game, finite, strategies));
+    }
+
+    /** Of several units or packages, where what is solved is the truth. */
+    private static AuditedGame enumerated(AskedGame game, DemandGame demand, String words, AuditSettings settings) {
+        Treatment treatment = game.treatment();
+        AuditReport report = DemandAudit.ofTruth(
+                demand,
+                treatment.utility(),
+                settings,
+                MessageBounds.of(treatment).bids());
+        return new AuditedGame(treatment, Optional.empty(), words, List.of(), report, List.of());
     }
 
     private static AuditedGame played(

@@ -1,7 +1,6 @@
 package dev.envelope.game.asked.finite;
 
 import dev.envelope.game.plan.MechanismType;
-import dev.envelope.theory.capped.CappedMechanism;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
@@ -13,8 +12,11 @@ import dev.envelope.theory.finite.FiniteOptimalAuction;
 import dev.envelope.theory.finite.HighestValueWins;
 import dev.envelope.theory.finite.TruthfulChoice;
 import dev.envelope.theory.finite.TruthfulPlay;
+import dev.envelope.theory.finite.demand.DemandGame;
+import dev.envelope.theory.finite.demand.DemandPlay;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.numeric.PlainNumber;
 import dev.envelope.theory.preference.RiskNeutral;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,14 @@ public final class FiniteSolutions {
     private final FiniteTreatment game;
     private final FiniteRules made;
     private final Supplier<Mechanism> whateverTheValues;
+    private final Supplier<DemandGame> demand;
 
-    private FiniteSolutions(FiniteTreatment game, FiniteRules made, Supplier<Mechanism> whateverTheValues) {
+    private FiniteSolutions(
+            FiniteTreatment game,
+            FiniteRules made,
+            Supplier<Mechanism> whateverTheValues,
+            Supplier<DemandGame> demand) {
+        this.demand = demand;
         this.game = game;
         this.made = made;
         this.whateverTheValues = whateverTheValues;
@@ -43,9 +51,14 @@ public final class FiniteSolutions {
      *
      * @param made its rules
      * @param whateverTheValues its rules where they are the same whatever the values, with the bounds of messages that are rules
+     * @param demand the sale where bidders want several units or packages
      */
-    public static Solution of(FiniteTreatment game, FiniteRules made, Supplier<Mechanism> whateverTheValues) {
-        return new FiniteSolutions(game, made, whateverTheValues).solution();
+    public static Solution of(
+            FiniteTreatment game,
+            FiniteRules made,
+            Supplier<Mechanism> whateverTheValues,
+            Supplier<DemandGame> demand) {
+        return new FiniteSolutions(game, made, whateverTheValues, demand).solution();
     }
 
     private Solution solution() {
@@ -81,6 +94,10 @@ public final class FiniteSolutions {
             case PARTNERSHIP, LICENCE_WITH_EXTERNALITY ->
                 game.isAllotment() ? allotment() : none(WithoutTruth.reason(game.spec()));
             case MULTI_UNIT_VICKREY, UNIFORM_PRICE -> units();
+            case PACKAGE_AUCTION ->
+                game.spec().word("payments", "vcg").equals("vcg")
+                        ? several(ALL, "Vickrey (1961), Clarke (1971), Groves (1973)")
+                        : withoutTruth();
             default -> withoutTruth();
         };
     }
@@ -134,10 +151,10 @@ public final class FiniteSolutions {
 
     /** The value, or the highest bid admitted, where that is below some value and truth were dominant without it. */
     private Optional<Solution> capped(double least) {
-        if (!(rules() instanceof CappedMechanism rules) || !(rules.highest() < game.highest())) {
+        double highest = game.highestMessage();
+        if (highest >= game.highest() || highest < least) {
             return Optional.empty();
         }
-        double highest = rules.highest();
         return Optional.of(played(
                 value -> value >= least ? Math.min(value, highest) : Mechanism.ABSTAIN,
                 "the value, or the highest bid admitted (weakly dominant)",
@@ -197,11 +214,22 @@ public final class FiniteSolutions {
                 || game.spec().word("price", "highest_rejected").equals("highest_rejected");
         boolean isOneEach = game.spec().parameter("wanted", 1) == 1;
         double least = Math.max(0, game.reserve().orElse(0));
+        if (!isOneEach && game.spec().type() == MechanismType.MULTI_UNIT_VICKREY) {
+            return several(least, "Vickrey (1961); Krishna, Auction Theory, ch. 12");
+        }
         return isRejected && isOneEach
                 ? capped(least)
                         .orElseGet(() -> played(
                                 least, DOMINANT, "Vickrey (1961); Weber (1983); Krishna, Auction Theory, ch. 13"))
                 : withoutTruth();
+    }
+
+    /** Among bidders that want several units or a package and pay what the others lose by it. */
+    private Solution several(double least, String source) {
+        return game.lowest() < 0
+                ? none("values: " + PlainNumber.of(game.lowest())
+                        + " (expected: at least 0, where several units or packages are wanted)")
+                : DemandPlay.truth(demand.get(), TruthfulPlay.from(least), DOMINANT, source);
     }
 
     private Solution withoutTruth() {

@@ -166,6 +166,11 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
         return treatment.ticks().toPoints(treatment.ticks().minimum());
     }
 
+    /** The highest bid that the bounds of messages admit. */
+    double highestMessage() {
+        return treatment.ticks().toPoints(treatment.ticks().maximum());
+    }
+
     /** What is chosen: an object, a trade, a project, or who gets a firm or a licence. */
     FiniteTypesChoice choice() {
         double alpha = spec().parameter("alpha", 0);

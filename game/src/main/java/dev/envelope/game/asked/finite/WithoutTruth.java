@@ -8,7 +8,7 @@ public final class WithoutTruth {
     /** What is solved. */
     public static final String SOLVED = "of finitely many values are solved second-price auctions, vcg, agv, balanced,"
             + " optimal, sequential_offers, mcafee, public projects, partnerships and licences paid for by vcg, agv or balanced,"
-            + " multi_unit_vickrey and uniform_price at the highest rejected bid where everybody wants one unit, sales of a unit to"
+            + " multi_unit_vickrey, package_auction paid for by vcg, uniform_price at the highest rejected bid where everybody wants one unit, sales of a unit to"
             + " everybody, and auctions in which the highest values are known and equal";
 
     /** Where values are known and the highest one is of one bidder. */
@@ -26,14 +26,7 @@ public final class WithoutTruth {
     static String reason(MechanismSpec spec) {
         return switch (spec.type()) {
             case FIRST_PRICE, FIRST_PRICE_PROXY, ALL_PAY, DISCRIMINATORY -> OWN_BID;
-            case MULTI_UNIT_VICKREY ->
-                "to bid what units are worth is weakly dominant, but what follows where several are wanted is computed for"
-                        + " values that have a density";
-            case PACKAGE_AUCTION ->
-                spec.word("payments", "vcg").equals("vcg")
-                        ? "to offer what packages are worth is weakly dominant, but what follows is computed for values that"
-                                + " have a density"
-                        : "what is offered for packages is known for values that have a density";
+            case PACKAGE_AUCTION -> "what is offered for packages is known for values that have a density";
             case UNIFORM_PRICE ->
                 spec.parameter("wanted", 1) > 1
                         ? "what bidders that want several units bid is known for values that have a density"
