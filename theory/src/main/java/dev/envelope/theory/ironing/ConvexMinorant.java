@@ -1,6 +1,7 @@
 package dev.envelope.theory.ironing;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Bisection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.function.DoubleUnaryOperator;
  * The greatest convex function below a curve (F(x), H(x)), such as H(x) = a − (1 − F(x))·x, and where it leaves the curve.
  *
  * <p>A grid of types gives each bridge roughly. Its slope s is then refined: the ends are moved to where the curve lies
- * lowest above a line of slope s, and s to the slope between them, until it stays; this converges quadratically.
+ * lowest above a line of slope s, and s to the slope between them, until it stays; this converges quadratically. At last the ends are moved
+ * to where the curve has just that slope, unless it has a kink there.
  */
 final class ConvexMinorant {
 
@@ -24,28 +26,37 @@ final class ConvexMinorant {
     /** How little the slope of a bridge moves in the last round, in units of the range of types. */
     private static final double SETTLED = 1e-15;
 
+    /** How near the lowest point of a curve is to where it is found by its height, in units of the range of types: flat curves hide it. */
+    private static final double NEAR = 1e-6;
+
     /** How far the curve must rise above a bridge to be ironed, in units of the range of types. */
     private static final double ROUNDING = 1e-12;
 
     private final ValueDistribution type;
     private final DoubleUnaryOperator height;
+
+    /** The slope of the curve at a type, where it has one. */
+    private final DoubleUnaryOperator slope;
+
     private final double[] grid;
     private final double[] ranks;
     private final double[] heights;
 
     /** The minorant of the curve whose slope is the virtual value. */
     ConvexMinorant(ValueDistribution type) {
-        this(type, x -> type.lower() - (1 - type.cdf(x)) * x);
+        this(type, x -> type.lower() - (1 - type.cdf(x)) * x, type::virtualValue);
     }
 
     /**
      * The minorant of another curve.
      *
      * @param height H, a function of the type
+     * @param slope dH/dF at the type
      */
-    ConvexMinorant(ValueDistribution type, DoubleUnaryOperator height) {
+    ConvexMinorant(ValueDistribution type, DoubleUnaryOperator height, DoubleUnaryOperator slope) {
         this.type = type;
         this.height = height;
+        this.slope = slope;
         List<Double> ends = new ArrayList<>(List.of(type.lower()));
         ends.addAll(type.kinks());
         ends.add(type.upper());
@@ -119,7 +130,20 @@ final class ConvexMinorant {
                 break;
             }
         }
-        return new IronedVirtualValue.Flat(lo, hi, slope);
+        return new IronedVirtualValue.Flat(tangent(lo, slope), tangent(hi, slope), slope);
+    }
+
+    /** Where next to {@code end} the curve has this slope; {@code end} itself where it has a kink there, or does not turn upwards. */
+    private double tangent(double end, double bridge) {
+        double near = NEAR * (type.upper() - type.lower());
+        double from = end - near;
+        double to = end + near;
+        boolean isSmooth = from > type.lower()
+                && to < type.upper()
+                && type.kinks().stream().noneMatch(kink -> kink >= from && kink <= to);
+        return isSmooth && slope.applyAsDouble(from) < bridge && slope.applyAsDouble(to) > bridge
+                ? Bisection.first(from, to, x -> slope.applyAsDouble(x) >= bridge)
+                : end;
     }
 
     /** Where, near a point of the grid, the curve lies lowest above a line of this slope. */

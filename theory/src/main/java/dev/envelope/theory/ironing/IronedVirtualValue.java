@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>The second form needs no density, so that gaps in the support do no harm. Where ψ̄ differs from ψ it is constant: a
  * {@link Flat}. Flats narrower than the distance between kinks divided by {@value ConvexMinorant#PIECES} may be missed; the value of one that is
- * found is good to about 1e-15 of the range, its ends to about 1e-8 of it. Checked by {@code IronedVirtualValueTest}.
+ * found is good to about 1e-15 of the range, its ends to about 1e-13
+ * of it where F is smooth. Checked by {@code IronedVirtualValueTest}.
  *
  * @param type the distribution that is ironed
  * @param flats where ψ̄ is constant, in increasing order; none for a regular distribution

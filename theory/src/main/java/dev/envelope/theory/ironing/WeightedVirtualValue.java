@@ -57,7 +57,9 @@ public record WeightedVirtualValue(ValueDistribution type, double weight, List<I
     private static List<IronedVirtualValue.Flat> flats(ValueDistribution type, double weight) {
         MeanBelow mean = new MeanBelow(type);
         return new ConvexMinorant(
-                        type, x -> (1 - weight) * mean.upTo(x) + weight * (type.lower() - (1 - type.cdf(x)) * x))
+                        type,
+                        x -> (1 - weight) * mean.upTo(x) + weight * (type.lower() - (1 - type.cdf(x)) * x),
+                        x -> (1 - weight) * x + weight * type.virtualValue(x))
                 .flats();
     }
 }

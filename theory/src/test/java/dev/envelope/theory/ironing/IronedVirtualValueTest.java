@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.TruncatedNormal;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
@@ -50,6 +51,25 @@ class IronedVirtualValueTest {
             double mean = Quadrature.integrate(x -> type.density(x) == 0 ? 0 : ironed.at(x) * type.density(x), pieces);
             assertThat(mean).isEqualTo(type.lower(), within(1e-6));
         }
+    }
+
+    /** ψ reaches the value of the flat at both ends, and what it lacks on one side of it is what it has more on the other. */
+    @Test
+    void endsOfFlatsAreWhereTheVirtualValueIsTheirs() {
+        ValueDistribution type = MixtureDistribution.ofEqual(
+                List.of(new TruncatedNormal(2, 0.8, 0, 10), new TruncatedNormal(7, 0.8, 0, 10)));
+        IronedVirtualValue ironed = IronedVirtualValue.of(type);
+        assertThat(ironed.flats()).hasSize(1);
+        IronedVirtualValue.Flat flat = ironed.flats().get(0);
+        assertThat(type.virtualValue(flat.lo())).isEqualTo(flat.value(), within(1e-11));
+        assertThat(type.virtualValue(flat.hi())).isEqualTo(flat.value(), within(1e-11));
+        double balance = Quadrature.integrateWithin(
+                1e-14,
+                x -> (type.virtualValue(x) - flat.value()) * type.density(x),
+                flat.lo(),
+                (flat.lo() + flat.hi()) / 2,
+                flat.hi());
+        assertThat(balance).isEqualTo(0, within(1e-12));
     }
 
     @Test
