@@ -1,9 +1,9 @@
 package dev.envelope.theory.efficient;
 
+import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
-import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,17 +52,14 @@ public interface OneDimensionalChoice extends EfficientChoice {
         return 0;
     }
 
-    /** By quadrature over the agent's density; an n-th of all where the agents are alike. */
+    /** By quadrature; an n-th of all where the agents are alike. */
     @Override
     default double expectedValue(int agent) {
         ValueDistribution own = types().get(agent);
         if (types().stream().allMatch(own::equals) && isSymmetric()) {
             return (expectedWelfare() + expectedCost()) / agents();
         }
-        List<Double> kinks = new ArrayList<>(kinks(agent));
-        kinks.addAll(own.kinks());
-        return Quadrature.integrate(
-                z -> interimValue(agent, z) * own.density(z), Kinks.between(own.lower(), own.upper(), kinks));
+        return Expectation.of(own, own.lower(), own.upper(), 0, kinks(agent), z -> interimValue(agent, z));
     }
 
     /** Whether agents of the same distribution are interchangeable. */

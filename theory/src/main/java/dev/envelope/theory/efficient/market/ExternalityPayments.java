@@ -1,12 +1,15 @@
 package dev.envelope.theory.efficient.market;
 
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.BalancedMechanism;
 import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OneDimensionalChoice;
 import dev.envelope.theory.numeric.Interpolant;
 import dev.envelope.theory.numeric.Kinks;
+import dev.envelope.theory.numeric.RunningIntegral;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -48,13 +51,25 @@ final class ExternalityPayments {
     }
 
     private static Interpolant externality(ExpectedExternality rules, OneDimensionalChoice choice, int agent) {
+        ValueDistribution own = choice.types().get(agent);
+        double[] pieces = Kinks.between(own.lower(), own.upper(), choice.kinks(agent));
+        boolean isEverywhereFinite = choice.types().stream()
+                .allMatch(type -> Double.isFinite(type.density(type.lower()) + type.density(type.upper())));
         return Interpolant.exactAtSingularities(
-                z -> rules.externality(agent, z),
+                isEverywhereFinite ? z -> rules.externality(agent, z) : alongTheEnvelope(choice, agent, pieces),
                 ACCURACY,
-                Kinks.between(
-                        choice.types().get(agent).lower(),
-                        choice.types().get(agent).upper(),
-                        choice.kinks(agent)));
+                pieces);
+    }
+
+    /** e_i from W_i(z) = W_i(a) + ∫_a^z q_i, which next to infinite densities takes far fewer integrals than W_i at every z. */
+    private static DoubleUnaryOperator alongTheEnvelope(OneDimensionalChoice choice, int agent, double[] pieces) {
+        double lowest = choice.interimWelfare(agent, pieces[0]);
+        RunningIntegral gained =
+                RunningIntegral.of(Interpolant.of(z -> choice.interimWeight(agent, z), ACCURACY, pieces));
+        return z -> lowest
+                + gained.applyAsDouble(z)
+                - choice.interimValue(agent, z)
+                + choice.interimCost(agent, z) / choice.agents();
     }
 
     /** Whether two agents with the same distribution pay alike: their discounts are equal. */
