@@ -1,5 +1,7 @@
 package dev.envelope.theory.deviation;
 
+import dev.envelope.theory.efficient.market.BalancedMarket;
+import dev.envelope.theory.efficient.market.EfficientMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.AllPayAuction;
@@ -10,7 +12,6 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.mechanism.TieOrder;
-import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ import java.util.stream.IntStream;
  * what is earned when no rival takes part. That needs a rival's chance to win to grow with its type. No formula for an
  * equilibrium enters, which makes it an independent check of all of them.
  *
- * <p>Payments that are sums of functions of single messages are averaged rival by rival, and only the allocation goes to the
- * strongest; that needs rivals that always take part.
+ * <p>Payments that are sums of functions of single messages are averaged rival by rival, and who gets the object is the product of the
+ * chances to beat each rival; that needs rivals that always take part.
  */
 final class InterimPayoff {
 
@@ -47,7 +48,7 @@ final class InterimPayoff {
     private final double accuracy;
     private final boolean isSeparable;
 
-    /** Whether only equal messages tie. */
+    /** Whether only equal messages tie, if any do. */
     private final boolean isTiedByMessages;
 
     /** What rivals' types add to separable payments on average; NaN before it was asked for. */
@@ -79,7 +80,9 @@ final class InterimPayoff {
         this.isTiedByMessages = game.mechanism() instanceof FirstPriceAuction
                 || game.mechanism() instanceof SecondPriceAuction
                 || game.mechanism() instanceof AllPayAuction
-                || game.mechanism() instanceof BilateralDoubleAuction;
+                || game.mechanism() instanceof BilateralDoubleAuction
+                || game.mechanism() instanceof BalancedMarket
+                || game.mechanism() instanceof EfficientMarket;
         this.isSeparable = rivals.count() > 1 && game.mechanism().hasSeparablePayments();
     }
 
@@ -89,7 +92,12 @@ final class InterimPayoff {
             return 0;
         }
         if (rivals.count() == 1) {
-            return against(rivals.groups().get(0).first(), type, message, 0, rank -> 1, List.of());
+            int rival = rivals.groups().get(0).first();
+            return against(rival, type, message, 0, rank -> 1, rivals.entries(rival));
+        }
+        if (isSeparable && !game.mechanism().hasExternality()) {
+            MarketOutcome alone = game.mechanism().outcome(profile(message), forwards);
+            return type * alone.coefficient(agent) * rivals.allLoseTo(agent, message) - separablePayment(message);
         }
         double alone = payoff(type, profile(message), NO_TYPES);
         double total = 0;
@@ -165,18 +173,18 @@ final class InterimPayoff {
     }
 
     private Turns turns(int rival, double message, double from) {
-        double first = received(rival, message, from);
-        double flip = Bisection.first(from, 1, rank -> received(rival, message, rank) != first);
+        double first = received(rival, message, rivals.type(rival, from));
         boolean silent = Double.isNaN(rivals.message(rival, from));
-        double speaks = Bisection.first(from, 1, rank -> Double.isNaN(rivals.message(rival, rank)) != silent);
+        double flip = rivals.firstRank(rival, from, x -> received(rival, message, x) != first);
+        double speaks = rivals.firstRank(rival, from, x -> Double.isNaN(rivals.messageOf(rival, x)) != silent);
         return new Turns(message, from, flip, speaks);
     }
 
     /** The ranks of a rival, from {@code from} on, at which what {@code message} gets changes and at which the rival begins to bid. */
     private record Turns(double message, double from, double flip, double speaks) {}
 
-    private double received(int rival, double message, double rank) {
-        double[] profile = profile(message, rival, rivals.message(rival, rank));
+    private double received(int rival, double message, double type) {
+        double[] profile = profile(message, rival, rivals.messageOf(rival, type));
         return game.mechanism().outcome(profile, forwards).coefficient(agent);
     }
 
@@ -199,7 +207,7 @@ final class InterimPayoff {
             return NO_TYPES;
         }
         double[] types = new double[game.mechanism().agents()];
-        types[rival] = game.types().get(rival).quantile(rank);
+        types[rival] = rivals.type(rival, rank);
         return types;
     }
 

@@ -1,5 +1,6 @@
 package dev.envelope.theory.deviation;
 
+import dev.envelope.theory.distribution.NumericDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -24,6 +25,12 @@ final class Rivals {
     /** How near to a type those are between which an alike rival begins to win, relative to the range of types. */
     private static final double NEAR = 1e-14;
 
+    /** How many types are kept of each rival. */
+    private static final int MOST_KNOWN = 1 << 16;
+
+    /** How many kinks of a distribution are worth a breakpoint each. */
+    private static final int MOST_KINKS = 64;
+
     private final BayesianGame game;
     private final List<BidFunction> strategies;
     private final int[] all;
@@ -31,6 +38,9 @@ final class Rivals {
     private final TieOrder ties;
     private final Map<Integer, Double> idle = new HashMap<>();
     private final Map<Integer, List<Double>> entries = new HashMap<>();
+
+    /** The types of one rival by their ranks, as they are asked for with one message after another. */
+    private final Map<Integer, Map<Double, Double>> known = new HashMap<>();
 
     /** The rivals of agent {@code agent}. */
     Rivals(BayesianGame game, List<BidFunction> strategies, int agent) {
@@ -77,8 +87,25 @@ final class Rivals {
 
     /** What {@code rival} sends where its type has rank {@code rank}. */
     double message(int rival, double rank) {
+        return messageOf(rival, type(rival, rank));
+    }
+
+    /** What {@code rival} of type {@code type} sends. */
+    double messageOf(int rival, double type) {
+        return strategies.get(rival).message(type);
+    }
+
+    /** The type of {@code rival} whose rank is {@code rank}; kept where it takes a search. */
+    double type(int rival, double rank) {
         ValueDistribution type = game.types().get(rival);
-        return strategies.get(rival).message(type.quantile(rank));
+        if (!(type instanceof NumericDistribution)) {
+            return type.quantile(rank);
+        }
+        Map<Double, Double> types = known.computeIfAbsent(rival, unseen -> new HashMap<>());
+        if (types.size() >= MOST_KNOWN) {
+            types.clear();
+        }
+        return types.computeIfAbsent(rank, type::quantile);
     }
 
     /** P({@code rival} would not even win alone). */
@@ -95,24 +122,55 @@ final class Rivals {
         return product;
     }
 
-    /** The ranks of {@code rival} from which on it beats another rival's lowest and its highest type. */
+    /**
+     * The ranks of {@code rival} from which on it beats another rival's lowest and its highest type, and those at which its own
+     * distribution or what it beats of another's is not smooth, unless there are many.
+     */
     List<Double> entries(int rival) {
         return entries.computeIfAbsent(rival, this::searchedEntries);
     }
 
     private List<Double> searchedEntries(int rival) {
+        ValueDistribution own = game.types().get(rival);
         List<Double> ranks = new ArrayList<>();
+        if (own.kinks().size() <= MOST_KINKS) {
+            own.kinks().forEach(kink -> ranks.add(own.cdf(kink)));
+        }
         for (Group alike : groups) {
             int k = alike.otherThan(rival);
             if (k >= 0) {
                 ValueDistribution other = game.types().get(k);
-                for (double end : new double[] {other.lower(), other.upper()}) {
+                List<Double> ends = new ArrayList<>(List.of(other.lower(), other.upper()));
+                if (other.kinks().size() <= MOST_KINKS) {
+                    ends.addAll(other.kinks());
+                }
+                for (double end : ends) {
                     double message = strategies.get(k).message(end);
                     ranks.add(Bisection.first(0, 1, rank -> !wins(k, message, rival, message(rival, rank))));
                 }
             }
         }
         return ranks;
+    }
+
+    /** The rank from which on the types of {@code rival} meet a condition that higher ones go on meeting, sought from {@code from} on; 1 where none do. */
+    double firstRank(int rival, double from, DoublePredicate condition) {
+        ValueDistribution type = game.types().get(rival);
+        double first = Bisection.first(type(rival, from), type.upper(), condition);
+        return first >= type.upper() ? 1 : Math.max(from, type.cdf(first));
+    }
+
+    /** Π P(k loses to agent {@code agent} that sends {@code message}) over all rivals k. */
+    double allLoseTo(int agent, double message) {
+        double product = 1;
+        for (Group alike : groups) {
+            int k = alike.first();
+            double loses = isBetween(k, agent, message, message)
+                    ? game.types().get(k).cdf(message)
+                    : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), agent, message));
+            product *= StrictMath.pow(loses, alike.count());
+        }
+        return product;
     }
 
     /** Π P(k loses to {@code rival}, the first of its group, of rank {@code rank}) over the other rivals k, group by group. */
@@ -123,8 +181,8 @@ final class Rivals {
             int k = alike.otherThan(rival);
             if (k >= 0) {
                 boolean isOwn = alike.first() == rival;
-                double loses = isDrawnAlike(k, rival) && isBetween(k, rival, rank, strong)
-                        ? rank
+                double loses = isBetween(k, rival, type(rival, rank), strong)
+                        ? isDrawnAlike(k, rival) ? rank : game.types().get(k).cdf(type(rival, rank))
                         : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), rival, strong));
                 product *= StrictMath.pow(loses, alike.count() - (isOwn ? 1 : 0));
             }
@@ -132,14 +190,13 @@ final class Rivals {
         return product;
     }
 
-    /**
-     * Whether {@code k}, drawn like {@code rival}, loses to it just below its type and wins just above, where there are such types: their
-     * ranks decide.
-     */
-    private boolean isBetween(int k, int rival, double rank, double strong) {
+    /** Whether {@code k} loses to {@code rival}, which sends {@code strong}, just below the type {@code here} and wins just above, where it has such types. */
+    private boolean isBetween(int k, int rival, double here, double strong) {
         ValueDistribution type = game.types().get(k);
         double near = NEAR * (type.upper() - type.lower());
-        double here = type.quantile(rank);
+        if (here < type.lower() || here > type.upper()) {
+            return false;
+        }
         boolean loses =
                 here - near <= type.lower() || !wins(k, strategies.get(k).message(here - near), rival, strong);
         return loses

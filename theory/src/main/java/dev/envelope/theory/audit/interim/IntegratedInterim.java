@@ -9,13 +9,26 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Interim quantities by quadrature of what the mechanism itself does; see {@link BestResponse} for which games. */
 public final class IntegratedInterim extends Interim {
 
     /** How well averages over types are integrated, relative to the range of types. */
-    private static final double ACCURACY = 1e-9;
+    private static final double ACCURACY = 1e-10;
+
+    /** The same of what the envelope formula adds up, of which only the residual is of interest. */
+    private static final double OF_ENVELOPE = 1e-9;
+
+    /** How many messages are kept with what they bring. */
+    private static final int MOST_KNOWN = 1 << 16;
+
+    /** How many kinks of a distribution are worth a breakpoint each. */
+    private static final int MOST_KINKS = 64;
 
     private final BestResponse search;
 
@@ -24,10 +37,15 @@ public final class IntegratedInterim extends Interim {
 
     private final BidFunction strategy;
     private final ValueDistribution own;
+
+    /** The own types at which what is brought need not be smooth: landmarks, and where anybody's distribution is not. */
+    private final List<Double> breaks = new ArrayList<>();
+
     private final double[] allocations;
     private final double[] payments;
     private final double[] externalities;
     private final boolean mayAbstain;
+    private final Map<Double, Brought> known = new HashMap<>();
 
     public IntegratedInterim(BayesianGame game, List<BidFunction> strategies, int agent, Candidates candidates) {
         super(candidates, agent);
@@ -40,42 +58,53 @@ public final class IntegratedInterim extends Interim {
                 : search;
         this.strategy = strategies.get(agent);
         this.own = game.types().get(agent);
+        breaks.addAll(own.kinks());
+        Arrays.stream(candidates.landmarks()).forEach(breaks::add);
+        for (ValueDistribution type : game.types()) {
+            breaks.addAll(List.of(type.lower(), type.upper()));
+            breaks.addAll(type.kinks().size() <= MOST_KINKS ? type.kinks() : List.of());
+        }
         this.mayAbstain = !game.mechanism().isDirect() && game.mechanism().mayAbstain();
         this.allocations = new double[candidates.count()];
         this.payments = new double[candidates.count()];
         this.externalities = new double[candidates.count()];
         for (int c = 0; c < allocations.length; c++) {
-            double atLower = search.payoff(own.lower(), candidates.message(c));
-            allocations[c] = allocationOf(candidates.message(c), atLower);
-            payments[c] = paymentOf(candidates.message(c), allocations[c]);
-            externalities[c] = atLower - own.lower() * allocations[c] + payments[c];
+            Brought brought = brought(candidates.message(c));
+            allocations[c] = brought.allocation();
+            payments[c] = brought.payment();
+            externalities[c] = brought.externality();
         }
     }
 
-    /** The payoff is linear in the type: q is its slope. */
-    private double allocationOf(double message, double payoffOfLowest) {
-        return (search.payoff(own.upper(), message) - payoffOfLowest) / (own.upper() - own.lower());
+    /**
+     * What a message brings: the payoff is linear in the type, so that q is its slope.
+     *
+     * @param allocation q
+     * @param payment m
+     * @param externality what is brought beside the part of one's type and the payment
+     */
+    private record Brought(double allocation, double payment, double externality) {}
+
+    private Brought brought(double message) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(message, this::integrated);
     }
 
-    private double allocationOf(double message) {
-        return allocationOf(message, search.payoff(own.lower(), message));
-    }
-
-    private double paymentOf(double message, double allocation) {
-        return own.lower() * allocation - harmless.payoff(own.lower(), message);
-    }
-
-    private double paymentOf(double message) {
-        return paymentOf(message, allocationOf(message));
+    private Brought integrated(double message) {
+        double atLower = search.payoff(own.lower(), message);
+        double allocation = (search.payoff(own.upper(), message) - atLower) / (own.upper() - own.lower());
+        double alone = search == harmless ? atLower : harmless.payoff(own.lower(), message);
+        double payment = own.lower() * allocation - alone;
+        return new Brought(allocation, payment, atLower - own.lower() * allocation + payment);
     }
 
     /** What the agent's part of its type of {@code rank} is worth to it, and what others get. */
     private double gainsOf(double rank) {
         double type = own.quantile(rank);
-        double message = strategy.message(type);
-        double brought =
-                search == harmless ? 0 : search.payoff(own.lower(), message) - harmless.payoff(own.lower(), message);
-        return type * allocationOf(message) + brought;
+        Brought brought = brought(strategy.message(type));
+        return type * brought.allocation() + (search == harmless ? 0 : brought.externality());
     }
 
     @Override
@@ -152,12 +181,14 @@ public final class IntegratedInterim extends Interim {
     double integralOfAllocation(int k) {
         double[] types = candidates.types();
         return Quadrature.integrateWithin(
-                ACCURACY * (types[k + 1] - types[k]), x -> allocationOf(strategy.message(x)), types[k], types[k + 1]);
+                OF_ENVELOPE * (types[k + 1] - types[k]),
+                x -> brought(strategy.message(x)).allocation(),
+                Kinks.between(types[k], types[k + 1], breaks));
     }
 
     @Override
     public double expectedPayment() {
-        return mean(rank -> paymentOf(strategy.message(own.quantile(rank))));
+        return mean(rank -> brought(strategy.message(own.quantile(rank))).payment());
     }
 
     @Override
@@ -166,7 +197,7 @@ public final class IntegratedInterim extends Interim {
     }
 
     private double mean(java.util.function.DoubleUnaryOperator ofRank) {
-        List<Double> kinks = own.kinks().stream().map(own::cdf).toList();
+        List<Double> kinks = breaks.stream().map(own::cdf).toList();
         return Quadrature.integrateWithin(ACCURACY * (own.upper() - own.lower()), ofRank, Kinks.between(0, 1, kinks));
     }
 }
