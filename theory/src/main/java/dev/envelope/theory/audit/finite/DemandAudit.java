@@ -120,10 +120,8 @@ public final class DemandAudit {
         Verdict incentives = worst(
                 plays,
                 play -> play.regret().verdict(Property.BAYESIAN_INCENTIVES, tolerance, "all types, " + messages));
-        Verdict exPost = worst(
-                plays,
-                play -> play.gain.verdict(
-                        Property.DOMINANT_STRATEGIES, tolerance, all + " and all bids of the others, " + messages));
+        Verdict exPost =
+                worst(plays, play -> play.gain.verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + messages));
         return List.of(
                 truthful(incentives.as(Property.TRUTHFUL)),
                 incentives,
@@ -155,17 +153,21 @@ public final class DemandAudit {
         List<List<List<Double>>> sent =
                 tried.stream().map(DemandTried::ofOthers).toList();
         Verdict verdict = exPost;
+        boolean isAll = true;
         for (int i = 0; i < game.bidders(); i++) {
             List<List<Double>> own = tried.get(i).messages();
             DemandGame bidding = BiddingGame.of(game, i, sent);
-            if (game.firstLike(i) == i
-                    && bidding.others(i).count() * own.size() * game.slowness() <= DemandGame.MOST_OUTCOMES) {
+            boolean isFeasible = bidding.others(i).count() * own.size() * game.slowness() <= DemandGame.MOST_OUTCOMES;
+            isAll &= isFeasible;
+            if (game.firstLike(i) == i && isFeasible) {
                 BidderPlay play = BidderPlay.againstBids(bidding, i, own, utility, rounding);
                 play.play(new PlayedDemand(bidding));
                 Verdict found = play.gain.verdict(exPost.property(), tolerance, exPost.evidence());
                 verdict = verdict.orWorse(found.ruling() == Ruling.FAILS ? found : exPost);
             }
         }
-        return verdict;
+        return verdict.ruling() == Ruling.FAILS
+                ? verdict
+                : verdict.with(isAll ? DominanceSearch.ALL : DominanceSearch.VALUES);
     }
 }

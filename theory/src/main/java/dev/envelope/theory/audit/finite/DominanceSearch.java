@@ -21,6 +21,13 @@ final class DominanceSearch {
     /** How many agents' outcomes are looked at at most, for one agent. */
     private static final double MOST = 3_000_000;
 
+    /** What was looked at where all was. */
+    static final String ALL = "and all bids of the others that rank otherwise";
+
+    /** What was looked at for certain where that would be too much. */
+    static final String VALUES =
+            "of the others only bids of what it is worth to them, for there are too many to go through all";
+
     private final AuditedPlay play;
     private final double rounding;
 
@@ -54,13 +61,17 @@ final class DominanceSearch {
             if (play.firstLike(agent) == agent) {
                 Against all = against(agent, play.tried(agent));
                 Against some = all.isFeasible() ? all : against(agent, landmarks());
-                isAll &= isTruth || all.isFeasible();
+                isAll &= all.isFeasible();
                 verdict = some.isFeasible() ? verdict.orWorse(verdict(some, exPost, tolerance)) : verdict;
             }
         }
-        return isAll || verdict.ruling() == Ruling.FAILS
-                ? verdict
-                : open(verdict, "there are too many bids of the others to go through");
+        if (verdict.ruling() == Ruling.FAILS) {
+            return verdict;
+        }
+        if (isAll) {
+            return verdict.with(ALL);
+        }
+        return isTruth ? verdict.with(VALUES) : open(verdict, "there are too many bids of the others to go through");
     }
 
     private static Verdict open(Verdict verdict, String why) {

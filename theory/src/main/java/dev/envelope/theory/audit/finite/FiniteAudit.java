@@ -190,14 +190,11 @@ public final class FiniteAudit {
 
     /** Against every profile of types, and, where messages are bids, against whatever the others bid. */
     private Verdict dominant(List<AgentPlay> plays, String all) {
-        boolean isDirect = game.mechanism().isDirect();
-        Verdict exPost = worst(
-                plays,
-                play -> play.gain.verdict(
-                        Property.DOMINANT_STRATEGIES,
-                        tolerance,
-                        (isDirect ? all : all + " and all bids of the others") + ", " + tried()));
-        return isDirect ? exPost : new DominanceSearch(play, rounding).verdict(exPost, tolerance, isTruth());
+        Verdict exPost =
+                worst(plays, play -> play.gain.verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + tried()));
+        return game.mechanism().isDirect()
+                ? exPost
+                : new DominanceSearch(play, rounding).verdict(exPost, tolerance, isTruth());
     }
 
     /** {@code truthful}, which says nothing of types that are no bids, and is open where one is far from all. */

@@ -56,13 +56,11 @@ class DominanceSearchTest {
     void truthIsDominantWhereItIs() {
         for (AdmittedBids bids : List.of(CENTS, AdmittedBids.ALL)) {
             for (int n : new int[] {2, 3, 5, 30}) {
-                assertThat(dominant(truth(
-                                        SecondPriceAuction.of(
-                                                n, n % 2 == 0 ? OptionalDouble.of(1) : OptionalDouble.empty()),
-                                        X,
-                                        bids))
-                                .ruling())
-                        .isEqualTo(Ruling.HOLDS);
+                OptionalDouble reserve = n % 2 == 0 ? OptionalDouble.of(1) : OptionalDouble.empty();
+                Verdict dominant = dominant(truth(SecondPriceAuction.of(n, reserve), X, bids));
+                assertThat(dominant.ruling()).isEqualTo(Ruling.HOLDS);
+                assertThat(dominant.evidence())
+                        .endsWith(n < 30 ? "; and all bids of the others that rank otherwise" : "to go through all");
             }
             assertThat(dominant(truth(UnitDemandAuction.of(4, 2, UnitPricing.HIGHEST_REJECTED), X, bids))
                             .ruling())
