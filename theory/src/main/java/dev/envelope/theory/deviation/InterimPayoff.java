@@ -93,7 +93,7 @@ final class InterimPayoff {
         }
         if (rivals.count() == 1) {
             int rival = rivals.groups().get(0).first();
-            return against(rival, type, message, 0, rank -> 1, rivals.entries(rival));
+            return against(rival, type, message, 0, rank -> 1, onlyRivalsKinks(rival));
         }
         if (isSeparable && !game.mechanism().hasExternality()) {
             MarketOutcome alone = game.mechanism().outcome(profile(message), forwards);
@@ -108,6 +108,15 @@ final class InterimPayoff {
         }
         double nobody = rivals.allIdle();
         return total + nobody * alone - (isSeparable ? separablePayment(message) : 0);
+    }
+
+    /** Where payoffs against the only rival need not be smooth: its kinks, and the rank from which on it would win alone. */
+    private List<Double> onlyRivalsKinks(int rival) {
+        List<Double> kinks = new ArrayList<>(rivals.entries(rival));
+        if (game.mechanism().dealsInUnits() && game.mechanism().mayAbstain()) {
+            kinks.add(rivals.idle(rival));
+        }
+        return kinks;
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.envelope.theory.efficient.PublicProject;
 import dev.envelope.theory.efficient.market.BalancedAuction;
 import dev.envelope.theory.efficient.market.EfficientMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,15 @@ class UnlikeBiddersAuditTest {
                 assertThat(point.payoff()).isEqualTo(rules.interimUtility(agent.agent(), point.type()), within(1e-11));
             }
         }
+    }
+
+    /** X_1 ~ U[0, 150] and X_2 ~ U[0, 50], reserves 75 and 25: revenue 100·(5 + 5k + 2k²)/(12(1 + k)) at k = 1/2 (Krishna, ch. 5.2). */
+    @Test
+    void reservesOfOthersAreNotMissed() {
+        List<ValueDistribution> types = List.of(UniformDistribution.of(0, 150), UniformDistribution.of(0, 50));
+        AuditReport report = Audit.ofTruth(new BayesianGame(OptimalAuction.of(types, 0), types), SETTINGS);
+        assertThat(report.revenue()).isEqualTo(400 / 9.0, within(1e-8));
+        assertThat(report.gains()).isEqualTo(575 / 9.0, within(1e-8));
     }
 
     @Test
