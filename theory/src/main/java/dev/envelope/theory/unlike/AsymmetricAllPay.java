@@ -112,6 +112,14 @@ public final class AsymmetricAllPay {
         return isAtEnd(bidder) && willing < silent * (1 - TOLD) ? willing : silent;
     }
 
+    /** Whether, without a minimum bid, its bids come down to 0 at a value above its lowest: that value bids 0 too. */
+    private boolean isSilentAtEnd(int bidder) {
+        int kind = kindOf[bidder];
+        return minimumBid == 0
+                && path.left(kind) == path.depth()
+                && silentUpTo(bidder) > types.get(bidder).lower();
+    }
+
     /** Whether it bids down to the minimum bid. */
     private boolean isAtEnd(int bidder) {
         int kind = kindOf[bidder];
@@ -127,11 +135,11 @@ public final class AsymmetricAllPay {
     /** What {@code bidder} of value {@code value} bids; without a minimum bid 0 for nothing, with one {@link Mechanism#ABSTAIN}. */
     public double bid(int bidder, double value) {
         int kind = kindOf[bidder];
-        if (value < bidsFrom(bidder) || !path.bids(kind)) {
+        double silent = silentUpTo(bidder);
+        if (value < bidsFrom(bidder) || !path.bids(kind) || (value == silent && isSilentAtEnd(bidder))) {
             return minimumBid > 0 ? Mechanism.ABSTAIN : 0;
         }
         double lowest = lowestBid(bidder);
-        double silent = silentUpTo(bidder);
         boolean isLowest = value < silent || (value == silent && bidsFrom(bidder) < silent);
         return isLowest ? lowest : Math.max(lowest, highestValue * path.bidOf(kind, value));
     }

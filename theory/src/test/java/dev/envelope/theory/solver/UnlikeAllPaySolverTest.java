@@ -120,6 +120,10 @@ class UnlikeAllPaySolverTest {
         double width = 1e-6;
         Equilibrium two = Solved.game(
                 AllPayAuction.of(2), UniformDistribution.of(1, 1 + width), UniformDistribution.of(0.6, 0.6 + width));
+        Equilibrium wide = Solved.game(
+                AllPayAuction.of(2),
+                new TriangularDistribution(0.5200128949707995, 0.52, 0.520053729044998),
+                new TriangularDistribution(1.1366, 0.71, 1.5));
         Equilibrium three = Solved.game(
                 new AllPayAuction(3, 0.1),
                 new TruncatedNormal(0.84, 0.5, 0.84, 0.84 + width),
@@ -129,6 +133,7 @@ class UnlikeAllPaySolverTest {
         assertThat(two.certificate().largestGain().orElseThrow()).isLessThan(1e-9);
         assertThat(two.predictions().payments().get(0)).isEqualTo(0.3, within(width));
         assertThat(two.predictions().payments().get(1)).isEqualTo(0.18, within(width));
+        assertThat(wide.certificate().largestGain().orElseThrow()).isLessThan(1e-9);
         assertThat(three.certificate().largestGain().orElseThrow()).isLessThan(1e-9);
     }
 
