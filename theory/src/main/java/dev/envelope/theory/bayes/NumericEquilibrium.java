@@ -44,8 +44,11 @@ public record NumericEquilibrium(
     /** How close the bound is to the gain found, in units of the range of types: as close as takes little time. */
     private static final Effort EFFORT = new Effort(1e-6, 1 << 17);
 
-    /** The same where earnings are no lines in the type, which takes longer. */
+    /** The same with risk aversion. */
     private static final Effort QUICK = new Effort(5e-5, 1 << 17);
+
+    /** The same where earnings are no lines in the type: each cell takes long, and with unlike supports none of a reasonable number comes close. */
+    private static final Effort SHORT = new Effort(5e-5, 1 << 10);
 
     private static final int TYPES = 9;
 
@@ -156,8 +159,15 @@ public record NumericEquilibrium(
             double gain = search.getAsDouble();
             return new NumericEquilibrium(strategies, gain, OptionalDouble.empty(), gain / range, averages, method);
         }
-        GainBound bound = GainBound.of(game, strategies, game.isRiskNeutral() ? EFFORT : QUICK);
+        GainBound bound = GainBound.of(game, strategies, effort(game));
         return new NumericEquilibrium(
                 strategies, bound.found(), OptionalDouble.of(bound.bound()), bound.found() / range, averages, method);
+    }
+
+    private static Effort effort(BayesianGame game) {
+        if (game.isRiskNeutral()) {
+            return EFFORT;
+        }
+        return GainBound.isClose(game) ? QUICK : SHORT;
     }
 }
