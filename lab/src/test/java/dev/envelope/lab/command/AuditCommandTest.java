@@ -125,6 +125,26 @@ class AuditCommandTest extends GameFileRun {
         assertThat(dominant.get("witness").get("message").asDouble()).isZero();
     }
 
+    /** Both have 2 and bid it: against 0, 0.01 gains 1.99. Between 1 and 2.01, 1.503 is bid as 1.5 and would win against itself for 0.003. */
+    @Test
+    void whatTheOthersBidAndWhatTicksCostIsPrinted() throws IOException {
+        String known = file("game.yaml", "{mechanism: first_price, bidders: 2, values: {type: discrete, values: [2]}}");
+        assertThat(run("audit", known, "--json")).isZero();
+        JsonNode dominant = verdict(json().get("games").get(0).get("verdicts"), "dominant_strategies");
+        assertThat(dominant.get("ruling").asString()).isEqualTo("fails");
+        assertThat(dominant.get("amount").asDouble()).isCloseTo(1.99, within(ROUNDING));
+        assertThat(dominant.get("witness").get("others").get(0).get(0).asDouble())
+                .isZero();
+        out.getBuffer().setLength(0);
+        String between = file(
+                "game.yaml",
+                "{mechanism: second_price, bidders: 2, values: {type: discrete, values: [1, 1.503, 2.01]}}");
+        assertThat(run("audit", between, "--json")).isZero();
+        JsonNode agent = json().get("games").get(0).get("agents").get(0);
+        assertThat(agent.get("regret").asDouble()).isCloseTo(0, within(ROUNDING));
+        assertThat(agent.get("gain_on_ticks").asDouble()).isCloseTo(0.003 / 3 / 2, within(ROUNDING));
+    }
+
     private static JsonNode verdict(JsonNode verdicts, String property) {
         return verdicts.valueStream()
                 .filter(verdict -> verdict.get("property").asString().equals(property))
