@@ -16,6 +16,9 @@ final class Bounds {
     /** The same with a third price, where earnings are no lines in the type. */
     private static final Effort THIRD = Effort.USUAL;
 
+    /** The same with risk aversion that makes no lines of them either, among unlike agents: the bound may not come close at all. */
+    private static final Effort AVERSE = new Effort(1e-8, 1 << 12);
+
     private Bounds() {}
 
     /** The bound for {@code strategies}; empty where the game has none. */
@@ -26,6 +29,10 @@ final class Bounds {
     }
 
     private static Effort effort(BayesianGame game) {
+        boolean isAlike = game.types().stream().allMatch(game.types().get(0)::equals);
+        if (!isAlike && !GainBound.isClose(game)) {
+            return AVERSE;
+        }
         return game.mechanism() instanceof ThirdPriceAuction ? THIRD : EFFORT;
     }
 }
