@@ -47,7 +47,7 @@ public record NumericEquilibrium(
     /** The same with risk aversion. */
     private static final Effort QUICK = new Effort(5e-5, 1 << 17);
 
-    /** The same where earnings are no lines in the type: each cell takes long, and with unlike supports none of a reasonable number comes close. */
+    /** The same where the bound may stay far from the gain, and each cell takes long. */
     private static final Effort SHORT = new Effort(5e-5, 1 << 10);
 
     private static final int TYPES = 9;
@@ -168,6 +168,6 @@ public record NumericEquilibrium(
         if (game.isRiskNeutral()) {
             return EFFORT;
         }
-        return GainBound.isClose(game) ? QUICK : SHORT;
+        return GainBound.mayStayFar(game) ? SHORT : QUICK;
     }
 }

@@ -2,6 +2,7 @@ package dev.envelope.theory.certificate;
 
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.certificate.earning.Rules;
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
@@ -178,6 +179,15 @@ public record GainBound(
     /** Whether there is such a bound and it comes near in little time: not with risk aversion that makes no lines. */
     public static boolean isClose(BayesianGame game) {
         return obstacle(game).isEmpty() && (game.isRiskNeutral() || !ClimbSearch.isFor(game));
+    }
+
+    /**
+     * Whether such a bound may stay far above the gain whatever the effort: with risk aversion that makes no lines, among three or more
+     * agents that are not all alike.
+     */
+    public static boolean mayStayFar(BayesianGame game) {
+        List<ValueDistribution> types = game.types();
+        return types.size() > 2 && !isClose(game) && !types.stream().allMatch(types.get(0)::equals);
     }
 
     /** Why there is no such bound for {@code game} on ticks; empty where there is. */

@@ -16,8 +16,8 @@ final class Bounds {
     /** The same with a third price, where earnings are no lines in the type. */
     private static final Effort THIRD = Effort.USUAL;
 
-    /** The same with risk aversion that makes no lines of them either, among unlike agents: the bound may not come close at all. */
-    private static final Effort AVERSE = new Effort(1e-8, 1 << 12);
+    /** The same where the bound may stay far from the gain. */
+    private static final Effort SHORT = new Effort(1e-8, 1 << 12);
 
     private Bounds() {}
 
@@ -29,9 +29,8 @@ final class Bounds {
     }
 
     private static Effort effort(BayesianGame game) {
-        boolean isAlike = game.types().stream().allMatch(game.types().get(0)::equals);
-        if (!isAlike && !GainBound.isClose(game)) {
-            return AVERSE;
+        if (GainBound.mayStayFar(game)) {
+            return SHORT;
         }
         return game.mechanism() instanceof ThirdPriceAuction ? THIRD : EFFORT;
     }
