@@ -79,6 +79,10 @@ class FiniteTypesTest {
         assertThat(reason("{mechanism: {type: multi_unit_vickrey, units: 2, wanted: 2}, "
                         + values.replace("[1, 2]", "[-1, 2]")))
                 .startsWith("values: -1 (expected: at least 0, where several units or packages are wanted)");
+        // C(10 + 9, 10) = 92,378.
+        assertThat(reason("{mechanism: {type: multi_unit_vickrey, units: 10, wanted: 10}, "
+                        + values.replace("[1, 2]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]")))
+                .isEqualTo("types: 92378 of one bidder (expected: at most 20000)");
     }
 
     /**

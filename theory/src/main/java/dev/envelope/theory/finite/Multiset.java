@@ -39,7 +39,7 @@ public final class Multiset {
     }
 
     /** How many there are of {@code draws} draws from {@code points} types: C(draws + points − 1, draws). */
-    static double count(int draws, int points) {
+    public static double count(int draws, int points) {
         double ways = 1;
         for (int k = 1; k < points; k++) {
             ways *= (double) (draws + k) / k;

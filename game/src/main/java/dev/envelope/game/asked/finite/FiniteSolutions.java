@@ -14,6 +14,7 @@ import dev.envelope.theory.finite.TruthfulChoice;
 import dev.envelope.theory.finite.TruthfulPlay;
 import dev.envelope.theory.finite.demand.DemandGame;
 import dev.envelope.theory.finite.demand.DemandPlay;
+import dev.envelope.theory.finite.demand.SeveralUnits;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.numeric.PlainNumber;
@@ -226,10 +227,13 @@ public final class FiniteSolutions {
 
     /** Among bidders that want several units or a package and pay what the others lose by it. */
     private Solution several(double least, String source) {
-        return game.lowest() < 0
-                ? none("values: " + PlainNumber.of(game.lowest())
-                        + " (expected: at least 0, where several units or packages are wanted)")
-                : DemandPlay.truth(demand.get(), TruthfulPlay.from(least), DOMINANT, source);
+        if (game.lowest() < 0) {
+            return none("values: " + PlainNumber.of(game.lowest())
+                    + " (expected: at least 0, where several units or packages are wanted)");
+        }
+        return SeveralUnits.tooManyTypes((int) game.spec().parameter("wanted", 1), game.types())
+                .<Solution>map(NoEquilibrium::new)
+                .orElseGet(() -> DemandPlay.truth(demand.get(), TruthfulPlay.from(least), DOMINANT, source));
     }
 
     private Solution withoutTruth() {

@@ -64,6 +64,7 @@ public final class DemandAudit {
     }
 
     private AuditReport report() {
+        check(1);
         List<DemandTried> tried = new ArrayList<>();
         int most = 0;
         for (int i = 0; i < game.bidders(); i++) {
@@ -71,9 +72,7 @@ public final class DemandAudit {
             tried.add(first < i ? tried.get(first) : DemandTried.of(game, i, bids));
             most = Math.max(most, tried.get(i).messages().size());
         }
-        game.obstacle(most).ifPresent(obstacle -> {
-            throw new IllegalArgumentException(obstacle);
-        });
+        check(most);
         PlayedDemand profiles = new PlayedDemand(game);
         List<BidderPlay> plays = new ArrayList<>();
         double firstBest = 0;
@@ -89,6 +88,12 @@ public final class DemandAudit {
             }
         }
         return report(plays, tried, profiles, firstBest);
+    }
+
+    private void check(int messages) {
+        game.obstacle(messages).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
     }
 
     private AuditReport report(

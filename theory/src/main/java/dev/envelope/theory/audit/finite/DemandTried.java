@@ -1,11 +1,13 @@
 package dev.envelope.theory.audit.finite;
 
+import dev.envelope.theory.finite.Multiset;
 import dev.envelope.theory.finite.demand.DemandGame;
 import dev.envelope.theory.finite.demand.DemandType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +19,7 @@ import java.util.TreeSet;
  */
 record DemandTried(List<List<Double>> messages, List<List<Double>> ofOthers) {
 
+    /** @throws IllegalArgumentException where there are too many to go through */
     static DemandTried of(DemandGame game, int bidder, AdmittedBids bids) {
         NavigableSet<Double> landmarks = game.landmarks(bidder);
         double margin = Math.max(1, landmarks.last() - landmarks.first());
@@ -25,11 +28,14 @@ record DemandTried(List<List<Double>> messages, List<List<Double>> ofOthers) {
         beyond.add(Math.max(0, bids.nearest(Math.max(0, landmarks.first() - margin))));
         TreeSet<Double> levels = new TreeSet<>(beyond);
         landmarks.forEach(point -> bids.around(point).filter(bid -> bid >= 0).forEach(levels::add));
+        game.obstacle(Multiset.count(game.wanted(), levels.size() + 1)).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
         TreeSet<Double> few = new TreeSet<>(beyond);
         landmarks.stream().filter(bids::admits).forEach(few::add);
         List<List<Double>> messages = new ArrayList<>(
                 game.types(bidder).stream().map(DemandType::values).toList());
-        List<List<Double>> truths = List.copyOf(messages);
+        Set<List<Double>> truths = Set.copyOf(messages);
         lists(levels, game.wanted()).stream()
                 .filter(message -> !truths.contains(message))
                 .forEach(messages::add);

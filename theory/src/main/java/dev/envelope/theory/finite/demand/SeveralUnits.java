@@ -2,6 +2,7 @@ package dev.envelope.theory.finite.demand;
 
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.finite.Multiset;
+import dev.envelope.theory.numeric.PlainNumber;
 import dev.envelope.theory.units.DemandBids;
 import dev.envelope.theory.units.MultiUnitAuction;
 import dev.envelope.theory.units.UnitsOutcome;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -25,6 +27,9 @@ public record SeveralUnits(
         MultiUnitAuction auction, int wanted, List<DiscreteDistribution> draws, List<List<DemandType>> typesOfAll)
         implements DemandGame {
 
+    /** The most types of one bidder that are listed. */
+    private static final double MOST_TYPES = 20_000;
+
     /** Copies the lists. */
     public SeveralUnits {
         draws = List.copyOf(draws);
@@ -34,12 +39,15 @@ public record SeveralUnits(
     /**
      * The game of bidders whose draws are {@code draws}.
      *
-     * @throws IllegalArgumentException where nothing is wanted, or a value is below 0
+     * @throws IllegalArgumentException where nothing is wanted, a value is below 0, or there are too many types to list
      */
     public static SeveralUnits of(MultiUnitAuction auction, int wanted, List<DiscreteDistribution> draws) {
         if (wanted < 1) {
             throw new IllegalArgumentException("wanted: " + wanted + " (expected: at least 1)");
         }
+        tooManyTypes(wanted, draws).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
         List<List<DemandType>> types = new ArrayList<>();
         for (int i = 0; i < draws.size(); i++) {
             int first = draws.indexOf(draws.get(i));
@@ -50,6 +58,18 @@ public record SeveralUnits(
             types.add(first < i ? types.get(first) : types(draws.get(i), wanted));
         }
         return new SeveralUnits(auction, wanted, draws, types);
+    }
+
+    /** Why the types of who wants {@code wanted} units are too many to list; empty where they are not. */
+    public static Optional<String> tooManyTypes(int wanted, List<DiscreteDistribution> draws) {
+        double most = draws.stream()
+                .mapToDouble(draw -> Multiset.count(wanted, draw.size()))
+                .max()
+                .orElse(0);
+        return most > MOST_TYPES
+                ? Optional.of("types: " + PlainNumber.of(most) + " of one bidder (expected: at most "
+                        + PlainNumber.of(MOST_TYPES) + ")")
+                : Optional.empty();
     }
 
     private static List<DemandType> types(DiscreteDistribution draw, int wanted) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,5 +154,31 @@ class DemandAuditTest {
                         SeveralUnits.of(MultiUnitAuction.of(2, UnitPricing.VICKREY), 8, Collections.nCopies(4, EVEN)),
                         AdmittedBids.ALL))
                 .withMessageContaining("outcomes to go through");
+        // 40 values come to 11,480 types, which are listed, and some 300,000 lists of three bids.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> truth(
+                        SeveralUnits.of(
+                                MultiUnitAuction.of(3, UnitPricing.VICKREY), 3, Collections.nCopies(2, upTo(40))),
+                        AdmittedBids.ALL))
+                .withMessageContaining("outcomes to go through");
+    }
+
+    private static DiscreteDistribution upTo(int highest) {
+        return new DiscreteDistribution(
+                IntStream.rangeClosed(1, highest).mapToObj(k -> (double) k).toList(),
+                Collections.nCopies(highest, 1.0 / highest));
+    }
+
+    /** What others offer is not gone through before that is refused: 12 bidders have 10^11 profiles of the others. */
+    @Test
+    void tooManyBiddersAreRefusedBeforeAnythingIsTried() {
+        DemandGame game = new WantedPackages(
+                new PackageAuction(PackagePricing.PAY_AS_BID),
+                12,
+                IntStream.range(0, 12).mapToObj(Bundle::of).toList(),
+                Collections.nCopies(12, upTo(10)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> truth(game, AdmittedBids.ALL))
+                .withMessage("bidders: 12 that may tie (expected: at most 7)");
     }
 }

@@ -148,5 +148,9 @@ class DemandPlayTest {
                 .isThrownBy(() -> SeveralUnits.of(
                         MultiUnitAuction.of(2, UnitPricing.VICKREY), 2, List.of(DiscreteDistribution.point(-1))))
                 .withMessage("values: -1.0 (expected: at least 0, for units)");
+        // C(100 + 9, 10) lists of ten draws.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SeveralUnits.of(MultiUnitAuction.of(2, UnitPricing.VICKREY), 10, List.of(X, fine)))
+                .withMessage("types: 42634215112710 of one bidder (expected: at most 20000)");
     }
 }
