@@ -95,6 +95,15 @@ class FiniteBoundsTest {
         assertThat(audit(text).verdict(Property.TRUTHFUL).high()).isEqualTo(0, within(ROUNDING));
     }
 
+    /** 2.1 on average, with a maximum as without. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", messages: {maximum: 2}"})
+    void aSoleBidderPaysNothingAtTheSecondPrice(String messages) {
+        Equilibrium equilibrium = solved("{mechanism: second_price, bidders: 1, values: " + DISCRETE + messages + "}");
+        assertThat(equilibrium.predictions().revenue()).isEqualTo(0, within(ROUNDING));
+        assertThat(equilibrium.predictions().surplus().get(0)).isEqualTo(2.1, within(ROUNDING));
+    }
+
     @Test
     void aMaximumThatNobodyReachesIsNoRule() {
         String text =

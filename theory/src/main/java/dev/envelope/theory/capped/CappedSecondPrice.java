@@ -1,13 +1,16 @@
 package dev.envelope.theory.capped;
 
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
+import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.numeric.PlainNumber;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,20 +38,25 @@ public record CappedSecondPrice(SecondPriceAuction auction, double highest) impl
     /** The answer where {@code game} is such an auction. */
     public static Optional<Solution> solution(BayesianGame game) {
         return game.mechanism() instanceof CappedSecondPrice capped
-                ? Optional.of(capped.equilibrium(game))
+                ? Optional.of(capped.solution(game.types()))
                 : Optional.empty();
     }
 
-    private Equilibrium equilibrium(BayesianGame game) {
+    private Solution solution(List<ValueDistribution> types) {
         double lowest =
-                game.types().stream().mapToDouble(type -> type.lower()).min().orElseThrow();
-        double least = auction.reserve().orElse(agents() == 1 ? Math.max(0, lowest) : lowest);
+                types.stream().mapToDouble(ValueDistribution::lower).min().orElseThrow();
+        if (agents() == 1 && auction.reserve().isEmpty() && lowest < 0) {
+            return new NoEquilibrium(
+                    "a sole bidder of negative value in a second-price auction without a reserve has no"
+                            + " best bid: a lower one is always better");
+        }
+        double least = auction.reserve().orElse(agents() == 1 ? 0 : lowest);
         BidFunction bid = value -> value >= least ? Math.min(value, highest) : ABSTAIN;
         return new Equilibrium(
                 "the value, or the highest bid admitted (weakly dominant)",
                 Collections.nCopies(agents(), bid),
                 Certificate.closedForm(SOURCE),
-                new CappedFigures(game.types(), least, highest).predictions());
+                new CappedFigures(types, least, highest).predictions());
     }
 
     /** In words. */

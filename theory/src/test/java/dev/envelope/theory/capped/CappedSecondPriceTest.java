@@ -71,6 +71,16 @@ class CappedSecondPriceTest {
                 .isEqualTo(Ruling.FAILS);
     }
 
+    /** A value of U[1, 3] has a mean of 2, for nothing. */
+    @Test
+    void aSoleBidderPaysNothing() {
+        Equilibrium equilibrium = solved(game(List.of(UniformDistribution.of(1, 3)), OptionalDouble.empty(), 2));
+        assertThat(equilibrium.message(0, 3)).isEqualTo(2);
+        assertThat(equilibrium.predictions().revenue()).isEqualTo(0, within(1e-12));
+        assertThat(equilibrium.predictions().gains()).isEqualTo(2, within(1e-12));
+        assertThat(equilibrium.predictions().surplus().get(0)).isEqualTo(2, within(1e-12));
+    }
+
     @Test
     void aReserveAboveTheHighestBidIsRefused() {
         assertThatIllegalArgumentException()

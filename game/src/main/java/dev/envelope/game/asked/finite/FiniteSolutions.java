@@ -139,15 +139,15 @@ public final class FiniteSolutions {
     }
 
     private Solution secondPrice() {
-        OptionalDouble reserve = game.reserve();
-        Optional<Solution> capped = capped(reserve.orElse(ALL));
-        if (capped.isPresent()) {
-            return capped.get();
+        boolean isSole = game.types().size() == 1;
+        if (isSole && game.reserve().isEmpty() && game.lowest() < 0) {
+            return none("a sole bidder of negative value in a second-price auction without a reserve has no best bid: a"
+                    + " lower one is always better");
         }
-        return game.types().size() > 1 || reserve.isPresent()
-                ? HighestValueWins.secondPrice(game.types(), reserve.orElse(ALL))
-                        .equilibrium()
-                : none("a sole bidder in a second-price auction without a reserve names its own price");
+        double least = game.reserve().orElse(isSole ? 0 : ALL);
+        return capped(least)
+                .orElseGet(
+                        () -> HighestValueWins.secondPrice(game.types(), least).equilibrium());
     }
 
     /** The value, or the highest bid admitted, where that is below some value and truth were dominant without it. */
