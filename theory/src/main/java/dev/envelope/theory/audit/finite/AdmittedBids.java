@@ -23,6 +23,11 @@ public record AdmittedBids(double lowest, double highest, OptionalDouble tick) {
     /** How far from the range a number is that a bid is the nearest to, in ticks. */
     private static final double ROUNDING = 0.5 + 1e-9;
 
+    /** How far from a whole number of ticks a computed bid is that is one, in ticks. */
+    private static final BigDecimal SAME_TICK = new BigDecimal("1e-9");
+
+    private static final int DECIMALS = 12;
+
     /** Checks the numbers. */
     public AdmittedBids {
         if (!(lowest <= highest)) {
@@ -36,19 +41,33 @@ public record AdmittedBids(double lowest, double highest, OptionalDouble tick) {
 
     /** {@code bid} where it is one, and the bids next to it below and above. */
     DoubleStream around(double bid) {
-        return (tick.isPresent() ? ticksAround(bid) : DoubleStream.of(Math.nextDown(bid), bid, Math.nextUp(bid)))
+        return around(bid, 0);
+    }
+
+    /** {@code bid} where it is one, and the bids next to it below and above that are {@code apart} from it or more, but for rounding. */
+    DoubleStream around(double bid, double apart) {
+        return (tick.isPresent()
+                        ? ticksAround(bid, apart)
+                        : DoubleStream.of(
+                                Math.min(Math.nextDown(bid), bid - apart),
+                                bid,
+                                Math.max(Math.nextUp(bid), bid + apart)))
                 .filter(each -> lowest <= each && each <= highest);
     }
 
-    private DoubleStream ticksAround(double bid) {
+    private DoubleStream ticksAround(double bid, double apart) {
         BigDecimal size = BigDecimal.valueOf(tick.getAsDouble());
-        BigDecimal exact = BigDecimal.valueOf(bid);
-        BigDecimal below = exact.divide(size, 0, RoundingMode.FLOOR);
-        BigDecimal above = exact.divide(size, 0, RoundingMode.CEILING);
-        boolean isBid = below.compareTo(above) == 0;
+        BigDecimal exact = BigDecimal.valueOf(bid).divide(size, DECIMALS, RoundingMode.HALF_EVEN);
+        BigDecimal step =
+                BigDecimal.valueOf(apart).divide(size, 0, RoundingMode.CEILING).max(BigDecimal.ONE);
+        BigDecimal nearest = exact.setScale(0, RoundingMode.HALF_EVEN);
+        boolean isBid = exact.subtract(nearest).abs().compareTo(SAME_TICK) <= 0;
+        BigDecimal more = step.subtract(BigDecimal.ONE);
         return (isBid
-                        ? Stream.of(below.subtract(BigDecimal.ONE), below, below.add(BigDecimal.ONE))
-                        : Stream.of(below, above))
+                        ? Stream.of(nearest.subtract(step), nearest, nearest.add(step))
+                        : Stream.of(
+                                exact.setScale(0, RoundingMode.FLOOR).subtract(more),
+                                exact.setScale(0, RoundingMode.CEILING).add(more)))
                 .mapToDouble(ticks -> ticks.multiply(size).doubleValue());
     }
 

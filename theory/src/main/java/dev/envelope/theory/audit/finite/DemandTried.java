@@ -27,7 +27,8 @@ record DemandTried(List<List<Double>> messages, List<List<Double>> ofOthers) {
         beyond.add(bids.nearest(landmarks.last() + margin));
         beyond.add(Math.max(0, bids.nearest(Math.max(0, landmarks.first() - margin))));
         TreeSet<Double> levels = new TreeSet<>(beyond);
-        landmarks.forEach(point -> bids.around(point).filter(bid -> bid >= 0).forEach(levels::add));
+        landmarks.forEach(point ->
+                bids.around(point, game.rounding()).filter(bid -> bid >= 0).forEach(levels::add));
         game.obstacle(Multiset.count(game.wanted(), levels.size() + 1)).ifPresent(obstacle -> {
             throw new IllegalArgumentException(obstacle);
         });

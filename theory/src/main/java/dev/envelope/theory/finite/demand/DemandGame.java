@@ -50,6 +50,11 @@ public interface DemandGame {
         return 1;
     }
 
+    /** How far apart two bids are, in money, that differ by more than rounding. */
+    default double rounding() {
+        return 0;
+    }
+
     /** Why there are too many profiles where each bidder tries {@code messages} messages per profile of the others; empty where there are not. */
     default Optional<String> obstacle(double messages) {
         if (bidders() > MOST_BIDDERS) {

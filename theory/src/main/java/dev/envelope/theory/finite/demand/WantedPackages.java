@@ -6,6 +6,8 @@ import dev.envelope.theory.packages.PackageAuction;
 import dev.envelope.theory.packages.PackageBid;
 import dev.envelope.theory.packages.PackageOutcome;
 import dev.envelope.theory.packages.XorBids;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -78,6 +80,16 @@ public record WantedPackages(PackageAuction auction, int items, List<Bundle> wan
         return auction.pricing().isCoreSelecting() ? CORE : OTHERS;
     }
 
+    /** More than the totals of offers that are taken for equal may differ by, where nobody offers more than it gains by. */
+    @Override
+    public double rounding() {
+        return 4 * slack();
+    }
+
+    private double slack() {
+        return SAME * values.stream().mapToDouble(DiscreteDistribution::upper).sum();
+    }
+
     @Override
     public List<DemandOutcome> outcomes(List<List<Double>> messages) {
         List<List<PackageBid>> offers = new ArrayList<>();
@@ -115,10 +127,20 @@ public record WantedPackages(PackageAuction auction, int items, List<Bundle> wan
         TreeSet<Double> landmarks = new TreeSet<>();
         eachOthers(
                 bidder,
-                (types, chance) -> landmarks.add(Math.max(
-                        0, best(types, -1).total() - best(types, bidder).total())));
+                (types, chance) -> landmarks.add(rounded(Math.max(
+                        0, best(types, -1).total() - best(types, bidder).total()))));
         landmarks.addAll(values.get(bidder).points());
         return landmarks;
+    }
+
+    /** {@code difference} of two totals to as many decimals as these have: 2.3 − 2 is 0.3. */
+    private double rounded(double difference) {
+        double slack = slack();
+        return slack > 0
+                ? BigDecimal.valueOf(difference)
+                        .setScale((int) StrictMath.ceil(-StrictMath.log10(slack)), RoundingMode.HALF_EVEN)
+                        .doubleValue()
+                : difference;
     }
 
     /**

@@ -16,6 +16,10 @@ class AdmittedBidsTest {
         assertThat(TENTHS.around(0.2)).containsExactly(0.1, 0.2, 0.3);
         assertThat(TENTHS.around(0.25)).containsExactly(0.2, 0.3);
         assertThat(TENTHS.around(0.6)).containsExactly(0.5, 0.6);
+        assertThat(TENTHS.around(0.1 + 0.2)).containsExactly(0.2, 0.3, 0.4);
+        assertThat(TENTHS.around(2.3 - 2)).containsExactly(0.2, 0.3, 0.4);
+        assertThat(TENTHS.around(0.3, 0.15)).containsExactly(0.1, 0.3, 0.5);
+        assertThat(TENTHS.around(0.25, 0.15)).containsExactly(0.1, 0.4);
         assertThat(TENTHS.around(2)).isEmpty();
         assertThat(TENTHS.around(-0.05)).containsExactly(0.0);
     }
@@ -23,6 +27,7 @@ class AdmittedBidsTest {
     @Test
     void withoutTicksTheNextBidIsTheNextNumber() {
         assertThat(new AdmittedBids(0, 1, OptionalDouble.empty()).around(1)).containsExactly(Math.nextDown(1.0), 1.0);
+        assertThat(AdmittedBids.ALL.around(1, 0.25)).containsExactly(0.75, 1.0, 1.25);
         assertThat(AdmittedBids.ALL.around(1)).containsExactly(Math.nextDown(1.0), 1.0, Math.nextUp(1.0));
     }
 

@@ -18,6 +18,7 @@ import dev.envelope.theory.packages.PackagePricing;
 import dev.envelope.theory.preference.Utility;
 import dev.envelope.theory.units.MultiUnitAuction;
 import dev.envelope.theory.units.UnitPricing;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -145,6 +146,49 @@ class DemandAuditTest {
                             },
                             within(1e-9));
         }
+    }
+
+    /**
+     * Locals of 1 and 2 against 2.3, where 2.3 − 2 is below 0.3 as computed: against every hundredth up to 3, of which 0.31 is the first local's
+     * best; among all numbers it is what is just above 0.3.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = PackagePricing.class,
+            names = {"PAY_AS_BID", "NEAREST_ZERO"})
+    void whatHasToBeOutbidIsNotOffByRounding(PackagePricing pricing) {
+        List<List<Double>> values = List.of(List.of(1.0), List.of(2.0), List.of(2.3));
+        DemandGame game = new WantedPackages(
+                new PackageAuction(pricing),
+                2,
+                List.of(Bundle.of(0), Bundle.of(1), Bundle.of(0, 1)),
+                values.stream()
+                        .map(value -> DiscreteDistribution.point(value.get(0)))
+                        .toList());
+        double regret = 0;
+        for (int i = 0; i < 3; i++) {
+            double truthful = payoff(game, i, values, values);
+            for (int cents = 0; cents <= 300; cents++) {
+                List<List<Double>> sent = new ArrayList<>(values);
+                sent.set(i, List.of(cents / 100.0));
+                regret = Math.max(regret, payoff(game, i, values, sent) - truthful);
+            }
+        }
+        assertThat(regret).isEqualTo(0.69, within(1e-8));
+        assertThat(truth(game, new AdmittedBids(0, 3, OptionalDouble.of(0.01)))
+                        .verdict(Property.TRUTHFUL)
+                        .amount())
+                .isEqualTo(regret, within(1e-8));
+        assertThat(truth(game, AdmittedBids.ALL).verdict(Property.TRUTHFUL).amount())
+                .isEqualTo(0.7, within(1e-8));
+    }
+
+    private static double payoff(DemandGame game, int bidder, List<List<Double>> values, List<List<Double>> sent) {
+        return game.outcomes(sent).stream()
+                .mapToDouble(outcome -> outcome.worth(bidder, values.get(bidder))
+                        - outcome.payments().get(bidder))
+                .average()
+                .orElseThrow();
     }
 
     @Test
