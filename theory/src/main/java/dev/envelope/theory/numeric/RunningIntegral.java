@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * x ↦ ∫_a^x f of a function kept as an {@link Interpolant}, a its first breakpoint: exact for the interpolant but for rounding. Checked by
- * {@code RunningIntegralTest}.
+ * x ↦ ∫_a^x f of a function kept as an {@link Interpolant}, a its first breakpoint, and what is left up to the last one: exact for the
+ * interpolant but for rounding. Checked by {@code RunningIntegralTest}.
  */
 public final class RunningIntegral implements DoubleUnaryOperator {
 
@@ -15,22 +15,32 @@ public final class RunningIntegral implements DoubleUnaryOperator {
     private static final double[] POINTS = GaussLegendre.points(NODES);
     private static final double[] WEIGHTS = GaussLegendre.weights(NODES);
 
-    private final Interpolant f;
+    private final DoubleUnaryOperator f;
     private final double[] ends;
     private final double[] upTo;
+    private final double[] after;
 
-    private RunningIntegral(Interpolant f) {
+    private RunningIntegral(DoubleUnaryOperator f, double[] ends) {
         this.f = f;
-        this.ends = f.pieces();
+        this.ends = ends;
         this.upTo = new double[ends.length];
+        this.after = new double[ends.length];
         for (int i = 1; i < ends.length; i++) {
             upTo[i] = upTo[i - 1] + piece(ends[i - 1], ends[i]);
+        }
+        for (int i = ends.length - 2; i >= 0; i--) {
+            after[i] = after[i + 1] + piece(ends[i], ends[i + 1]);
         }
     }
 
     /** The running integral of {@code f} over its breakpoints. */
     public static RunningIntegral of(Interpolant f) {
-        return new RunningIntegral(f);
+        return new RunningIntegral(f, f.pieces());
+    }
+
+    /** The running integral of 1 − {@code f} over the breakpoints of {@code f}. */
+    public static RunningIntegral ofComplement(Interpolant f) {
+        return new RunningIntegral(x -> 1 - f.applyAsDouble(x), f.pieces());
     }
 
     /** The integral up to {@code x}; beyond the breakpoints that up to the nearest end. */
@@ -42,6 +52,16 @@ public final class RunningIntegral implements DoubleUnaryOperator {
         int found = Arrays.binarySearch(ends, x);
         int before = found >= 0 ? found : -found - 2;
         return before < 0 ? 0 : upTo[before] + piece(ends[before], x);
+    }
+
+    /** The integral from {@code x} on, as exact where little is left; from beyond the breakpoints that from the nearest end. */
+    public double rest(double x) {
+        if (x <= ends[0]) {
+            return after[0];
+        }
+        int found = Arrays.binarySearch(ends, x);
+        int next = found >= 0 ? found : -found - 1;
+        return next == ends.length ? 0 : after[next] + piece(x, ends[next]);
     }
 
     /** The integral over all breakpoints. */

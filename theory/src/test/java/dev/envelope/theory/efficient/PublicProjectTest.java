@@ -30,6 +30,15 @@ class PublicProjectTest {
         }
     }
 
+    /** E[max(S − (n − 1), 0)] = 1/(n + 1)!, little of which a difference of means would leave. */
+    @Test
+    void whatIsRarelyExceededIsExceededByAsMuch() {
+        assertThat(IndependentSum.of(Collections.nCopies(8, UNIT)).expectedExcess(7))
+                .isEqualTo(1 / 362880.0, within(1e-15));
+        assertThat(IndependentSum.of(Collections.nCopies(10, UNIT)).expectedExcess(9))
+                .isEqualTo(1 / 39916800.0, within(1e-15));
+    }
+
     /** Σ_k (−1)^k·C(n,k)·(x−k)^power/power! over k ≤ x: the distribution, and its integral at power n + 1. */
     private static double irwinHall(int power, double x, int n) {
         double sum = 0;
