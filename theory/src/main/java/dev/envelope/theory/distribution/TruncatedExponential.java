@@ -17,6 +17,9 @@ public record TruncatedExponential(double rate, double lower, double upper) impl
 
     private static final String FAMILY = "truncated_exponential";
 
+    /** A rate times a width below which the power series of the mean is used. */
+    private static final double SMALL = 0.05;
+
     /** Checks the numbers. */
     public TruncatedExponential {
         Check.positive(FAMILY, "rate", rate);
@@ -50,7 +53,10 @@ public record TruncatedExponential(double rate, double lower, double upper) impl
     @Override
     public double mean() {
         double width = upper - lower;
-        return lower + 1 / rate - width / StrictMath.expm1(rate * width);
+        double x = rate * width;
+        // 1/x − 1/(e^x − 1), by its power series where the difference cancels.
+        double share = x < SMALL ? 0.5 - x / 12 * (1 - x * x / 60 * (1 - x * x / 42)) : 1 / x - 1 / StrictMath.expm1(x);
+        return lower + width * share;
     }
 
     @Override

@@ -2,13 +2,26 @@ package dev.envelope.theory.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.numeric.Quadrature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DistributionsTest {
+
+    /** About w·(1/2 − x/12) above the lower end, x the rate times the width w; otherwise what quadrature gives. */
+    @Test
+    void theMeanOfAnAlmostFlatExponentialIsAlmostTheMiddle() {
+        assertThat(new TruncatedExponential(1e-8, 0, 1).mean()).isEqualTo(0.5 - 1e-8 / 12, within(1e-15));
+        for (double rate : new double[] {0.049, 0.051}) {
+            ValueDistribution x = new TruncatedExponential(rate, 2, 3);
+            double mean = Quadrature.integrate(v -> v * x.density(v), 2, 3);
+            assertThat(x.mean()).isEqualTo(mean, within(2e-14));
+        }
+    }
 
     @Test
     void aFamilyIsFoundByName() {
