@@ -47,9 +47,6 @@ public record NumericEquilibrium(
     /** The same with risk aversion. */
     private static final Effort QUICK = new Effort(5e-5, 1 << 17);
 
-    /** The same where the bound may stay far from the gain, and each cell takes long. */
-    private static final Effort SHORT = new Effort(5e-5, 1 << 10);
-
     private static final int TYPES = 9;
 
     /** Copies the lists. */
@@ -168,6 +165,6 @@ public record NumericEquilibrium(
         if (game.isRiskNeutral()) {
             return EFFORT;
         }
-        return GainBound.mayStayFar(game) ? SHORT : QUICK;
+        return GainBound.mayStayFar(game) ? Effort.SHORT : QUICK;
     }
 }

@@ -71,6 +71,9 @@ public record GainBound(
         /** A tolerance of 1e-7, at most 2^17 cells. */
         public static final Effort USUAL = new Effort(1e-7, 1 << 17);
 
+        /** The same tolerance, at most 2^10 cells: where a bound {@linkplain #mayStayFar may stay far}. */
+        public static final Effort SHORT = new Effort(1e-7, 1 << 10);
+
         /** Checks both numbers. */
         public Effort {
             if (!(tolerance > 0) || cells < 1) {

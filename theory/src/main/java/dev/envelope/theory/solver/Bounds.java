@@ -16,9 +16,6 @@ final class Bounds {
     /** The same with a third price, where earnings are no lines in the type. */
     private static final Effort THIRD = Effort.USUAL;
 
-    /** The same where the bound may stay far from the gain. */
-    private static final Effort SHORT = new Effort(1e-8, 1 << 12);
-
     private Bounds() {}
 
     /** The bound for {@code strategies}; empty where the game has none. */
@@ -30,7 +27,7 @@ final class Bounds {
 
     private static Effort effort(BayesianGame game) {
         if (GainBound.mayStayFar(game)) {
-            return SHORT;
+            return Effort.SHORT;
         }
         return game.mechanism() instanceof ThirdPriceAuction ? THIRD : EFFORT;
     }

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  */
 final class NumericSolver implements Solver {
 
-    private static final double SMALL = 1e-4;
+    /** The gain, in units of the range of types, up to which a profile is given. */
+    static final double SMALL = 1e-4;
+
     private static final String UNSOLVED = "the general solver found no profile from which deviating gains little";
 
     @Override

@@ -23,7 +23,7 @@ import java.util.Optional;
 /**
  * The equilibrium of the all-pay auction among risk-neutral bidders whose values have different distributions: between two
  * without a minimum bid by the formula of {@link UnlikeAllPay}, otherwise by {@link AsymmetricAllPay}, or, where a deviation gains more than
- * {@value #NEGLIGIBLE} of the range of values, by {@link NumericSolver} with its own, wider limit. Without a minimum bid some low values bid
+ * {@value #NEGLIGIBLE} of the range of values, by {@link NumericSolver} with its own, wider limit, unless that has nothing better. Without a minimum bid some low values bid
  * 0; where one's do, the others' lowest bid what is just above. Checked by {@code UnlikeAllPaySolverTest}.
  */
 final class UnlikeAllPaySolver implements Solver {
@@ -35,6 +35,9 @@ final class UnlikeAllPaySolver implements Solver {
     private static final double TOLERANCE = 1e-9;
 
     private static final double NEGLIGIBLE = 1e-8;
+
+    /** The density at the highest value, in units of a uniform one's, up to which the formula is not used. */
+    private static final double SPARSE = 1e-3;
 
     /** The width of a support, in units of its highest value, below which the formula is not used. */
     private static final double NARROW = 1e-2;
@@ -69,7 +72,8 @@ final class UnlikeAllPaySolver implements Solver {
     /** Whether integrals of the density over the value are quick to find and to invert. */
     private static boolean isPlain(ValueDistribution type) {
         double last = type.density(type.upper());
-        return 0 < last && last < Double.POSITIVE_INFINITY && type.upper() - type.lower() >= NARROW * type.upper();
+        double width = type.upper() - type.lower();
+        return SPARSE < last * width && last < Double.POSITIVE_INFINITY && width >= NARROW * type.upper();
     }
 
     /** Whether the values are at least 0 and have a density wherever there are some below and some above. */
@@ -97,10 +101,13 @@ final class UnlikeAllPaySolver implements Solver {
         }
         String obstacle = attempt.obstacle().orElseGet(() -> "what they lead to leaves a gain of " + gain);
         Solution general = Equilibria.fromScratch(game);
-        return general instanceof NoEquilibrium refused
-                ? new NoEquilibrium("the first-order conditions of the all-pay auction, from the highest bid down: "
-                        + obstacle + "; " + refused.reason())
-                : general;
+        if (general instanceof Equilibrium other) {
+            return gain(other) <= gain ? other : found.orElse(other);
+        }
+        return found.isPresent() && gain <= NumericSolver.SMALL * range(types)
+                ? found.get()
+                : new NoEquilibrium("the first-order conditions of the all-pay auction, from the highest bid down: "
+                        + obstacle + "; " + ((NoEquilibrium) general).reason());
     }
 
     private static double gain(Equilibrium equilibrium) {

@@ -58,7 +58,7 @@ final class RadauRule {
         return over / under;
     }
 
-    /** Newton's method for P(s−1) − P(s), which is 0 at the mirrored points, from Chebyshev points on. */
+    /** Newton's method for P(s−1) + P(s), which is 0 at the mirrored points, from Chebyshev points on. */
     private static double[] points() {
         double[] points = new double[STAGES];
         for (int j = 0; j < STAGES; j++) {

@@ -9,6 +9,7 @@ import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +33,15 @@ class AbsoluteRiskAversionTest {
         return -Math.log1p(-utility) / AVERSION;
     }
 
-    /** Its bound takes so many cells where supports differ that it is not waited for. */
+    /** Where supports differ the bound takes so many cells that it is given up; it is one all the same. */
     @Test
     void threeOfUnlikeSupportsThatAllPayGainNothing() {
         Equilibrium equilibrium =
                 Solved.game(new BayesianGame(AllPayAuction.of(3), TYPES, new ConstantAbsoluteRiskAversion(AVERSION)));
 
-        assertThat(equilibrium.certificate().largestGain().orElseThrow()).isLessThan(1e-5);
+        double gain = equilibrium.certificate().largestGain().orElseThrow();
+        assertThat(gain).isLessThan(1e-5);
+        assertThat(equilibrium.certificate().gainBound().orElseThrow()).isBetween(gain, 100.0);
         for (int i = 0; i < TYPES.size(); i++) {
             for (double rank : new double[] {0.2, 0.6, 0.95}) {
                 double value = TYPES.get(i).quantile(rank);
@@ -50,5 +53,14 @@ class AbsoluteRiskAversionTest {
                 assertThat(best).isLessThan(own + 1e-5);
             }
         }
+    }
+
+    @Test
+    void boundsComeCloseAmongAlikeBidders() {
+        BayesianGame game = new BayesianGame(
+                AllPayAuction.of(2),
+                Collections.nCopies(2, UniformDistribution.of(0, 1)),
+                new ConstantAbsoluteRiskAversion(1));
+        assertThat(Solved.game(game).certificate().gainBound().orElseThrow()).isBetween(0.0, 1e-4);
     }
 }

@@ -15,6 +15,7 @@ import dev.envelope.theory.audit.interim.Profiles;
 import dev.envelope.theory.audit.interim.Rotations;
 import dev.envelope.theory.audit.interim.SampledInterim;
 import dev.envelope.theory.certificate.GainBound;
+import dev.envelope.theory.certificate.GainBound.Effort;
 import dev.envelope.theory.deviation.StrongestRival;
 import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -224,8 +225,9 @@ public final class Audit {
         }
         boolean isClose = strategies.stream()
                 .allMatch(each -> each instanceof PiecewiseLinearBid || each instanceof PiecewiseCubicBid);
+        Effort effort = GainBound.mayStayFar(game) ? Effort.SHORT : Effort.USUAL;
         return isClose && GainBound.obstacle(game).isEmpty()
-                ? Optional.of(GainBound.ofAgent(game, strategies, agent, GainBound.Effort.USUAL))
+                ? Optional.of(GainBound.ofAgent(game, strategies, agent, effort))
                 : Optional.empty();
     }
 
