@@ -102,7 +102,7 @@ final class BidderPlay {
     /** What happens where the bidder bids its values. */
     private void prescribed(List<List<Double>> types, List<DemandOutcome> outcomes, double chance) {
         for (DemandOutcome outcome : outcomes) {
-            double share = chance / outcomes.size();
+            double share = chance * outcome.chance();
             double worth = outcome.worth(bidder, types.get(bidder));
             gains += share * worth;
             paid += share * outcome.payments().get(bidder);
@@ -126,9 +126,10 @@ final class BidderPlay {
     private double utility(List<DemandOutcome> outcomes, List<Double> values) {
         double sum = 0;
         for (DemandOutcome outcome : outcomes) {
-            sum += utility(outcome.worth(bidder, values) - outcome.payments().get(bidder));
+            sum += outcome.chance()
+                    * utility(outcome.worth(bidder, values) - outcome.payments().get(bidder));
         }
-        return sum / outcomes.size();
+        return sum;
     }
 
     private double utility(double money) {

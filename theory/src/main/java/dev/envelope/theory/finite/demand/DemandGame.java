@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public interface DemandGame {
 
-    /** The most bidders, who may all tie: their orders are gone through. */
+    /** The most bidders, who may all tie: who of them may win is gone through. */
     int MOST_BIDDERS = 7;
 
     /** How many outcomes are looked at at most. */
@@ -33,7 +33,7 @@ public interface DemandGame {
     /** For how many units, or packages, a message bids at most. */
     int wanted();
 
-    /** What happens at a profile of messages: as many outcomes as ties may lead to, each as likely. */
+    /** What happens at a profile of messages: all outcomes that ties may lead to, whose chances add to 1. */
     List<DemandOutcome> outcomes(List<List<Double>> messages);
 
     /** The largest gains at a profile of types. */

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param won how many units each bidder gets, or 1 for its package
  * @param payments what each bidder pays in all, in money
+ * @param chance how likely that is where some tie, above 0
  */
-public record DemandOutcome(List<Integer> won, List<Double> payments) {
+public record DemandOutcome(List<Integer> won, List<Double> payments, double chance) {
 
     /** Copies the lists. */
     public DemandOutcome {

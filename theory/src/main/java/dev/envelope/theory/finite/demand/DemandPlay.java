@@ -82,7 +82,7 @@ public final class DemandPlay {
     private void look(int bidder, List<List<Double>> types, double chance, double[] sums) {
         List<DemandOutcome> outcomes = game.outcomes(types);
         for (DemandOutcome outcome : outcomes) {
-            double share = chance / outcomes.size();
+            double share = chance * outcome.chance();
             sums[0] += share * outcome.payments().get(bidder);
             sums[1] += share * outcome.worth(bidder, types.get(bidder));
         }

@@ -99,31 +99,36 @@ public record SeveralUnits(
         return draws.indexOf(draws.get(bidder));
     }
 
-    /** Who has a bid that is as high as the last that wins and as the first that does not. */
     @Override
     public List<DemandOutcome> outcomes(List<List<Double>> messages) {
+        DemandBids bids = new DemandBids(messages);
+        return new TiedOrders<>(messages.size(), tied(messages))
+                .all(Collections.nCopies(messages.size(), 0)).stream()
+                        .map(likely -> outcome(auction.outcome(bids, likely.order()), likely.chance()))
+                        .toList();
+    }
+
+    /** The bids that are as high as the last that wins and as the first that does not. */
+    private TiedUnits tied(List<List<Double>> messages) {
         List<Double> ranked = messages.stream()
                 .flatMap(List::stream)
                 .filter(bid -> bid >= auction.reserve())
                 .sorted(Comparator.reverseOrder())
                 .toList();
         int units = auction.units();
-        boolean isTied = ranked.size() > units && ranked.get(units).equals(ranked.get(units - 1));
-        List<Integer> tied = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            if (isTied && messages.get(i).contains(ranked.get(units))) {
-                tied.add(i);
-            }
+        if (ranked.size() <= units || !ranked.get(units).equals(ranked.get(units - 1))) {
+            return new TiedUnits(0, List.of());
         }
-        DemandBids bids = new DemandBids(messages);
-        return TiedOrders.of(messages.size(), tied).stream()
-                .map(order -> auction.outcome(bids, order))
-                .map(SeveralUnits::outcome)
-                .toList();
+        Double last = ranked.get(units);
+        return new TiedUnits(
+                units - ranked.indexOf(last),
+                messages.stream()
+                        .map(message -> Collections.frequency(message, last))
+                        .toList());
     }
 
-    private static DemandOutcome outcome(UnitsOutcome outcome) {
-        return new DemandOutcome(outcome.units(), outcome.payments());
+    private static DemandOutcome outcome(UnitsOutcome outcome, double chance) {
+        return new DemandOutcome(outcome.units(), outcome.payments(), chance);
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -100,20 +102,18 @@ public record WantedPackages(PackageAuction auction, int items, List<Bundle> wan
                     .toList());
         }
         XorBids bids = new XorBids(items, offers);
-        boolean isTied = best(messages, -1).awards() > 1;
-        List<Integer> tied =
-                isTied ? IntStream.range(0, messages.size()).boxed().toList() : List.of();
-        return TiedOrders.of(messages.size(), tied).stream()
-                .map(order -> outcome(auction.outcome(bids, order)))
-                .toList();
+        return new TiedOrders<>(messages.size(), new TiedAwards(messages.size()))
+                .all(best(messages, -1).awards()).stream()
+                        .map(likely -> outcome(auction.outcome(bids, likely.order()), likely.chance()))
+                        .toList();
     }
 
-    private static DemandOutcome outcome(PackageOutcome outcome) {
+    private static DemandOutcome outcome(PackageOutcome outcome, double chance) {
         List<Integer> won = new ArrayList<>();
         for (int i = 0; i < outcome.payments().size(); i++) {
             won.add(outcome.award().isWinner(i) ? 1 : 0);
         }
-        return new DemandOutcome(won, outcome.payments());
+        return new DemandOutcome(won, outcome.payments(), chance);
     }
 
     @Override
@@ -144,42 +144,55 @@ public record WantedPackages(PackageAuction auction, int items, List<Bundle> wan
     }
 
     /**
-     * The highest total of offers that can be accepted together, and by how many awards it is reached.
+     * The highest total of offers that can be accepted together, and by which awards it is reached.
      *
      * @param beside the bidder whose package is given away before, −1 for none
      */
     private Best best(List<List<Double>> offers, int beside) {
-        return best(offers, 0, beside < 0 ? 0 : wants.get(beside).members(), 0, new Best(0, 0), scale(offers));
+        Best best = new Best();
+        look(offers, 0, beside < 0 ? 0 : wants.get(beside).members(), 0, 0, best);
+        return best;
     }
 
-    private static double scale(List<List<Double>> offers) {
-        return SAME
-                * offers.stream()
-                        .flatMap(List::stream)
-                        .mapToDouble(Double::doubleValue)
-                        .sum();
-    }
-
-    private Best best(List<List<Double>> offers, int bidder, long given, double total, Best found, double rounding) {
+    private void look(List<List<Double>> offers, int bidder, long given, long award, double total, Best best) {
         if (bidder == offers.size()) {
-            return found.or(total, rounding);
+            best.look(award, total);
+            return;
         }
-        Best best = best(offers, bidder + 1, given, total, found, rounding);
+        look(offers, bidder + 1, given, award, total, best);
         double offer = offers.get(bidder).isEmpty() ? 0 : offers.get(bidder).get(0);
         long wanted = wants.get(bidder).members();
-        return offer > 0 && (wanted & given) == 0
-                ? best(offers, bidder + 1, given | wanted, total + offer, best, rounding)
-                : best;
+        if (offer > 0 && (wanted & given) == 0) {
+            look(offers, bidder + 1, given | wanted, award | 1L << bidder, total + offer, best);
+        }
     }
 
-    /** A total and how many awards come to it. */
-    private record Best(double total, int awards) {
+    /** The highest total so far, and who wins in awards that may come to it. */
+    private static final class Best {
 
-        Best or(double other, double rounding) {
-            if (awards == 0 || other > total + rounding) {
-                return new Best(other, 1);
+        private final Map<Long, Double> totals = new TreeMap<>();
+        private double total;
+
+        void look(long award, double reached) {
+            total = Math.max(total, reached);
+            if (reached >= least()) {
+                totals.put(award, reached);
             }
-            return other >= total - rounding ? new Best(Math.max(total, other), awards + 1) : this;
+        }
+
+        private double least() {
+            return total * (1 - SAME);
+        }
+
+        double total() {
+            return total;
+        }
+
+        List<Long> awards() {
+            return totals.entrySet().stream()
+                    .filter(entry -> entry.getValue() >= least())
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
     }
 }

@@ -185,10 +185,10 @@ class DemandAuditTest {
 
     private static double payoff(DemandGame game, int bidder, List<List<Double>> values, List<List<Double>> sent) {
         return game.outcomes(sent).stream()
-                .mapToDouble(outcome -> outcome.worth(bidder, values.get(bidder))
-                        - outcome.payments().get(bidder))
-                .average()
-                .orElseThrow();
+                .mapToDouble(outcome -> outcome.chance()
+                        * (outcome.worth(bidder, values.get(bidder))
+                                - outcome.payments().get(bidder)))
+                .sum();
     }
 
     @Test

@@ -126,10 +126,13 @@ class DemandPlayTest {
         assertThat(predictions.revenue()).isEqualTo(0.5 * (0.25 * 2 + 0.5 * 3 + 0.25 * 2), within(ROUNDING));
         assertThat(predictions.gains()).isEqualTo(0.5 * 3 + 0.5 * (0.25 * 3 + 0.5 * 3 + 0.25 * 4), within(ROUNDING));
         assertThat(predictions.firstBestGains()).isEqualTo(predictions.gains(), within(ROUNDING));
-        // A local that ties has half: of 6 orders the two locals go first of all in 3.
+        // The global bidder goes first in a third of the orders.
         List<DemandOutcome> tied = game.outcomes(List.of(List.of(1.0), List.of(2.0), List.of(3.0)));
-        assertThat(tied.stream().mapToInt(outcome -> outcome.won().get(2)).sum() * 3)
-                .isEqualTo(tied.size());
+        assertThat(tied).hasSize(2);
+        assertThat(tied.stream()
+                        .mapToDouble(outcome -> outcome.chance() * outcome.won().get(2))
+                        .sum())
+                .isEqualTo(1 / 3.0, within(ROUNDING));
     }
 
     @Test
