@@ -39,10 +39,14 @@ record BiddingGame(DemandGame game, int bidder, List<List<DemandType>> sent) imp
     @Override
     public int firstLike(int of) {
         int first = of == bidder ? of : 0;
-        while (of != bidder && (first == bidder || game.firstLike(first) != game.firstLike(of))) {
+        while (of != bidder && (first == bidder || !areAlike(first, of))) {
             first++;
         }
         return first;
+    }
+
+    private boolean areAlike(int one, int other) {
+        return game.firstLike(one) == game.firstLike(other) && sent.get(one).equals(sent.get(other));
     }
 
     @Override

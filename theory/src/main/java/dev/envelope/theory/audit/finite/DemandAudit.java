@@ -11,7 +11,9 @@ import dev.envelope.theory.finite.demand.DemandGame;
 import dev.envelope.theory.finite.demand.DemandType;
 import dev.envelope.theory.preference.Utility;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -160,19 +162,45 @@ public final class DemandAudit {
         Verdict verdict = exPost;
         boolean isAll = true;
         for (int i = 0; i < game.bidders(); i++) {
-            List<List<Double>> own = tried.get(i).messages();
-            DemandGame bidding = BiddingGame.of(game, i, sent);
-            boolean isFeasible = bidding.others(i).count() * own.size() * game.slowness() <= DemandGame.MOST_OUTCOMES;
-            isAll &= isFeasible;
-            if (game.firstLike(i) == i && isFeasible) {
-                BidderPlay play = BidderPlay.againstBids(bidding, i, own, utility, rounding);
-                play.play(new PlayedDemand(bidding));
-                Verdict found = play.gain.verdict(exPost.property(), tolerance, exPost.evidence());
-                verdict = verdict.orWorse(found.ruling() == Ruling.FAILS ? found : exPost);
+            if (game.firstLike(i) == i) {
+                List<List<Double>> own = tried.get(i).messages();
+                Optional<Verdict> all = against(BiddingGame.of(game, i, sent), i, own, exPost);
+                isAll &= all.isPresent();
+                verdict = verdict.orWorse(all.orElse(exPost));
+                for (int j = 0; j < game.bidders() && all.isEmpty(); j++) {
+                    if (j != i) {
+                        verdict = verdict.orWorse(
+                                against(sole(i, j, sent.get(j)), i, own, exPost).orElse(exPost));
+                    }
+                }
             }
         }
-        return verdict.ruling() == Ruling.FAILS
-                ? verdict
-                : verdict.with(isAll ? DominanceSearch.ALL : DominanceSearch.VALUES);
+        if (verdict.ruling() == Ruling.FAILS) {
+            return verdict;
+        }
+        if (isAll) {
+            return verdict.with(DominanceSearch.ALL);
+        }
+        return DominantByRules.provesTruth(game)
+                ? verdict.with(DominantByRules.EVIDENCE)
+                : verdict.withRuling(Ruling.UNDECIDED).with(DominanceSearch.TOO_MANY);
+    }
+
+    /** The sale in which {@code bidder} and one other bid, and the rest abstain. */
+    private DemandGame sole(int bidder, int other, List<List<Double>> sent) {
+        List<List<List<Double>>> all = new ArrayList<>(Collections.nCopies(game.bidders(), List.of(List.of())));
+        all.set(other, sent);
+        return BiddingGame.of(game, bidder, all);
+    }
+
+    /** {@code exPost}, or that it fails in {@code bidding}; empty where there is too much to go through. */
+    private Optional<Verdict> against(DemandGame bidding, int bidder, List<List<Double>> own, Verdict exPost) {
+        if (bidding.others(bidder).count() * own.size() * game.slowness() > DemandGame.MOST_OUTCOMES) {
+            return Optional.empty();
+        }
+        BidderPlay play = BidderPlay.againstBids(bidding, bidder, own, utility, rounding);
+        play.play(new PlayedDemand(bidding));
+        Verdict found = play.gain.verdict(exPost.property(), tolerance, exPost.evidence());
+        return Optional.of(found.ruling() == Ruling.FAILS ? found : exPost);
     }
 }

@@ -6,6 +6,7 @@ import dev.envelope.theory.audit.Witness;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.finite.FiniteGame;
+import dev.envelope.theory.mechanism.Mechanism;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.TreeSet;
 
 /**
  * Whether what bidders send is a best reply whatever the others bid: to every bid that is tried, not only to what some type of theirs sends.
- * Where there are too many such profiles, fewer bids of the others are gone through, and what is not found then is open, unless all say the
- * truth. Checked by {@code DominanceSearchTest}.
+ * Where there are too many such profiles, fewer are gone through, and what is not found then is open, unless the rules {@linkplain
+ * DominantByRules prove} it. Checked by {@code DominanceSearchTest}.
  */
 final class DominanceSearch {
 
@@ -24,9 +25,8 @@ final class DominanceSearch {
     /** What was looked at where all was. */
     static final String ALL = "and all bids of the others that rank otherwise";
 
-    /** What was looked at for certain where that would be too much. */
-    static final String VALUES =
-            "of the others only bids of what it is worth to them, for there are too many to go through all";
+    /** Why it is open what was not. */
+    static final String TOO_MANY = "there are too many bids of the others to go through";
 
     private final AuditedPlay play;
     private final double rounding;
@@ -41,12 +41,8 @@ final class DominanceSearch {
         this.rounding = rounding;
     }
 
-    /**
-     * {@code exPost}, the verdict where the others send what their types should, unless others' bids say more.
-     *
-     * @param isTruth whether all that is sent are types
-     */
-    Verdict verdict(Verdict exPost, double tolerance, boolean isTruth) {
+    /** {@code exPost}, the verdict where the others send what their types should, unless others' bids say more. */
+    Verdict verdict(Verdict exPost, double tolerance) {
         if (exPost.ruling() == Ruling.FAILS) {
             return exPost;
         }
@@ -59,10 +55,10 @@ final class DominanceSearch {
         boolean isAll = true;
         for (int agent = 0; agent < play.strategies().size(); agent++) {
             if (play.firstLike(agent) == agent) {
-                Against all = against(agent, play.tried(agent));
-                Against some = all.isFeasible() ? all : against(agent, landmarks());
+                Against all = against(agent, any(play.tried(agent)));
                 isAll &= all.isFeasible();
-                verdict = some.isFeasible() ? verdict.orWorse(verdict(some, exPost, tolerance)) : verdict;
+                verdict = verdict.orWorse(
+                        all.isFeasible() ? verdict(all, exPost, tolerance) : some(agent, exPost, tolerance));
             }
         }
         if (verdict.ruling() == Ruling.FAILS) {
@@ -71,7 +67,24 @@ final class DominanceSearch {
         if (isAll) {
             return verdict.with(ALL);
         }
-        return isTruth ? verdict.with(VALUES) : open(verdict, "there are too many bids of the others to go through");
+        return DominantByRules.proves(play) ? verdict.with(DominantByRules.EVIDENCE) : open(verdict, TOO_MANY);
+    }
+
+    /** The verdict where few bids of the others, or few profiles of them, are gone through. */
+    private Verdict some(int agent, Verdict exPost, double tolerance) {
+        Sent few = any(landmarks());
+        Against each = against(agent, few);
+        if (each.isFeasible()) {
+            return verdict(each, exPost, tolerance);
+        }
+        Verdict verdict = exPost;
+        for (double rest : few.bids().points()) {
+            Against one = against(agent, few.whereAllButOneSend(rest));
+            if (one.isFeasible(few.bids().size())) {
+                verdict = verdict.orWorse(verdict(one, exPost, tolerance));
+            }
+        }
+        return verdict;
     }
 
     private static Verdict open(Verdict verdict, String why) {
@@ -85,20 +98,30 @@ final class DominanceSearch {
         return found.ruling() == Ruling.FAILS ? found.at(against.witness(found.witness())) : exPost;
     }
 
-    /** The same play where every other agent bids any of {@code bids} that is a number, each as likely. */
-    private Against against(int agent, List<Double> bids) {
+    /** Any of {@code bids} that is a number, and nothing where agents may abstain, each as likely. */
+    private Sent any(List<Double> bids) {
         TreeSet<Double> numbers = new TreeSet<>();
         bids.stream().filter(bid -> !Double.isNaN(bid)).forEach(bid -> numbers.add(bid + 0.0));
+        double nothing = numbers.first() - Math.max(1, Math.abs(numbers.first()));
+        if (play.game().mechanism().mayAbstain()) {
+            numbers.add(nothing);
+        }
         DiscreteDistribution each = new DiscreteDistribution(
                 List.copyOf(numbers), Collections.nCopies(numbers.size(), 1.0 / numbers.size()));
-        List<DiscreteDistribution> types =
-                new ArrayList<>(Collections.nCopies(play.strategies().size(), each));
-        List<BidFunction> strategies = new ArrayList<>(Collections.nCopies(types.size(), BidFunction.TRUTH));
+        return new Sent(each, each, nothing);
+    }
+
+    /** The same play where the other agents send {@code sent}. */
+    private Against against(int agent, Sent sent) {
+        int agents = play.strategies().size();
+        List<DiscreteDistribution> types = new ArrayList<>(Collections.nCopies(agents, sent.ofOthers()));
+        List<BidFunction> strategies = new ArrayList<>(Collections.nCopies(agents, sent::message));
+        types.set(agent == 0 ? agents - 1 : 0, sent.bids());
         types.set(agent, play.game().types().get(agent));
         strategies.set(agent, play.strategies().get(agent));
         FiniteGame game =
                 new FiniteGame(play.game().mechanism(), types, play.game().utility());
-        return new Against(AuditedPlay.of(game, strategies, play.settings(), play.bids()), agent);
+        return new Against(AuditedPlay.of(game, strategies, play.settings(), play.bids()), agent, sent);
     }
 
     /** What is bid, and what is beyond all. */
@@ -119,17 +142,40 @@ final class DominanceSearch {
     }
 
     /**
+     * What others send: numbers of one distribution, and of another.
+     *
+     * @param bids what one of them sends
+     * @param ofOthers what the rest send
+     * @param nothing the number that stands for none, below all that do not
+     */
+    private record Sent(DiscreteDistribution bids, DiscreteDistribution ofOthers, double nothing) {
+
+        double message(double bid) {
+            return bid == nothing ? Mechanism.ABSTAIN : bid;
+        }
+
+        Sent whereAllButOneSend(double bid) {
+            return new Sent(bids, DiscreteDistribution.point(bid), nothing);
+        }
+    }
+
+    /**
      * A play in which what the others send is drawn.
      *
      * @param agent who is of the types that there are
      */
-    private record Against(AuditedPlay play, int agent) {
+    private record Against(AuditedPlay play, int agent, Sent sent) {
 
         boolean isFeasible() {
+            return isFeasible(1);
+        }
+
+        /** Whether as many as {@code plays} of this size are. */
+        boolean isFeasible(int plays) {
             return play.game().profilesOfOthers(agent, play::firstLike)
                             * play.tried(agent).size()
                             * play.strategies().size()
-                    <= MOST;
+                    <= MOST / plays;
         }
 
         /** {@code found} with what the others send in its profile. */
@@ -137,7 +183,7 @@ final class DominanceSearch {
             List<Double> others = new ArrayList<>();
             for (int j = 0; j < found.profile().size(); j++) {
                 if (j != agent) {
-                    others.add(found.profile().get(j));
+                    others.add(sent.message(found.profile().get(j)));
                 }
             }
             return found.at(List.of()).whereOthersSend(others);

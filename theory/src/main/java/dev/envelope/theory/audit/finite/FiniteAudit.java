@@ -192,9 +192,7 @@ public final class FiniteAudit {
     private Verdict dominant(List<AgentPlay> plays, String all) {
         Verdict exPost =
                 worst(plays, play -> play.gain.verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + tried()));
-        return game.mechanism().isDirect()
-                ? exPost
-                : new DominanceSearch(play, rounding).verdict(exPost, tolerance, isTruth());
+        return game.mechanism().isDirect() ? exPost : new DominanceSearch(play, rounding).verdict(exPost, tolerance);
     }
 
     /** {@code truthful}, which says nothing of types that are no bids, and is open where one is far from all. */

@@ -8,6 +8,7 @@ import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
+import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.finite.demand.DemandGame;
 import dev.envelope.theory.finite.demand.SeveralUnits;
@@ -119,6 +120,22 @@ class DemandAuditTest {
         assertThat(report.verdict(Property.DOMINANT_STRATEGIES).witness().others())
                 .hasSize(1);
         assertThat(report.verdict(Property.DOMINANT_STRATEGIES).amount()).isEqualTo(2, within(ROUNDING));
+    }
+
+    /** Seven bidders of 2 for each of three units: nobody gains where all bid so, and who pays its bids gains 4 where nobody else bids. */
+    @Test
+    void truthAgainstTooManyOthersIsNotDominantForThat() {
+        List<DiscreteDistribution> all = Collections.nCopies(7, DiscreteDistribution.point(2));
+        AdmittedBids bids = new AdmittedBids(0, 5, OptionalDouble.of(0.01));
+        Verdict paid = truth(SeveralUnits.of(MultiUnitAuction.of(2, UnitPricing.DISCRIMINATORY), 3, all), bids)
+                .verdict(Property.DOMINANT_STRATEGIES);
+        assertThat(paid.ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(paid.amount()).isEqualTo(4, within(ROUNDING));
+        assertThat(paid.witness().others()).hasSize(6);
+        Verdict vickrey = truth(SeveralUnits.of(MultiUnitAuction.of(2, UnitPricing.VICKREY), 3, all), bids)
+                .verdict(Property.DOMINANT_STRATEGIES);
+        assertThat(vickrey.ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(vickrey.evidence()).endsWith("what a bidder pays is set by bids of the others, whatever these are");
     }
 
     /** A local of 2 that offers 0.5 beside a local of 1 or 2 and a global bidder of 1 wins as often, and pays its offer less. */

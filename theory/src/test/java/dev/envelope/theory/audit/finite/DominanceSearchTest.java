@@ -17,6 +17,7 @@ import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -38,33 +39,100 @@ class DominanceSearchTest {
         return report.verdict(Property.DOMINANT_STRATEGIES);
     }
 
-    /** All have 2 and bid it: nobody gains against that, but a bid of 0.01 gains 1.99 where the other bids 0. */
+    /** All have 2 and bid it: nobody gains against that, but a bid of 0 gains 2 where nobody else bids. */
     @Test
     void equilibriumBidsOnKnownValuesAreNotDominant() {
         AuditReport report = truth(FirstPriceAuction.of(2, OptionalDouble.empty()), TWO, CENTS);
         assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
         Verdict dominant = dominant(report);
         assertThat(dominant.ruling()).isEqualTo(Ruling.FAILS);
-        assertThat(dominant.amount()).isEqualTo(1.99, within(1e-12));
+        assertThat(dominant.amount()).isEqualTo(2, within(1e-12));
         assertThat(dominant.witness())
-                .hasToString("agent 1 of type 2.00000 that sends 0.0100000 where the others send [0.00000]");
+                .hasToString("agent 1 of type 2.00000 that sends 0.00000 where the others send [nothing]");
         assertThat(dominant(truth(ThirdPriceAuction.of(3), TWO, CENTS)).ruling())
                 .isEqualTo(Ruling.FAILS);
     }
 
     @Test
     void truthIsDominantWhereItIs() {
-        for (AdmittedBids bids : List.of(CENTS, AdmittedBids.ALL)) {
-            for (int n : new int[] {2, 3, 5, 30}) {
+        AdmittedBids any = new AdmittedBids(0, Double.POSITIVE_INFINITY, OptionalDouble.empty());
+        for (AdmittedBids bids : List.of(CENTS, any)) {
+            for (int n : new int[] {2, 3, 4, 30}) {
                 OptionalDouble reserve = n % 2 == 0 ? OptionalDouble.of(1) : OptionalDouble.empty();
                 Verdict dominant = dominant(truth(SecondPriceAuction.of(n, reserve), X, bids));
                 assertThat(dominant.ruling()).isEqualTo(Ruling.HOLDS);
                 assertThat(dominant.evidence())
-                        .endsWith(n < 30 ? "; and all bids of the others that rank otherwise" : "to go through all");
+                        .endsWith(
+                                n < 30
+                                        ? "; and all bids of the others that rank otherwise"
+                                        : "; what a bidder pays is set by bids of the others, whatever these are");
+            }
+            for (UnitPricing pricing : List.of(UnitPricing.HIGHEST_REJECTED, UnitPricing.VICKREY)) {
+                assertThat(dominant(truth(UnitDemandAuction.of(30, 2, pricing), X, bids))
+                                .ruling())
+                        .isEqualTo(Ruling.HOLDS);
             }
             assertThat(dominant(truth(UnitDemandAuction.of(4, 2, UnitPricing.HIGHEST_REJECTED), X, bids))
                             .ruling())
                     .isEqualTo(Ruling.HOLDS);
+        }
+    }
+
+    /** A sole bid of -2 is paid 2, and there is no reserve: what the rules prove is of bids from 0. */
+    @Test
+    void bidsBelowNothingAreBetterThanTruthWhereNobodyElseBids() {
+        for (int n : new int[] {2, 30}) {
+            Verdict dominant = dominant(truth(SecondPriceAuction.of(n, OptionalDouble.empty()), TWO, AdmittedBids.ALL));
+            assertThat(dominant.ruling()).isEqualTo(Ruling.FAILS);
+            assertThat(dominant.witness().others())
+                    .hasSize(n - 1)
+                    .allSatisfy(other -> assertThat(other).containsExactly(Double.NaN));
+            assertThat(dominant(truth(SecondPriceAuction.of(n, OptionalDouble.of(0)), TWO, AdmittedBids.ALL))
+                            .ruling())
+                    .isEqualTo(Ruling.HOLDS);
+        }
+    }
+
+    /**
+     * Three bidders of 2 that bid from 2 to 4 at the third price: nobody gains by another bid where all bid, but against 3 and nobody else a
+     * bid of 4 wins and pays nothing.
+     */
+    @Test
+    void othersMayAbstain() {
+        AdmittedBids bids = new AdmittedBids(2, 4, OptionalDouble.of(1));
+        Verdict dominant = dominant(truth(ThirdPriceAuction.of(3), TWO, bids));
+        assertThat(dominant.ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(dominant.amount()).isEqualTo(2, within(1e-12));
+        assertThat(dominant.witness().others()).contains(List.of(Double.NaN));
+    }
+
+    /** Where a bidder of 30 bids 30 against nine of 30, ten of 20, ten of 10 and ten of 5, it wins as surely with 0 where they bid nothing. */
+    @Test
+    void truthAgainstTooManyOthersIsNotDominantForThat() {
+        List<DiscreteDistribution> types = new ArrayList<>();
+        for (double value : new double[] {30, 20, 10, 5}) {
+            types.addAll(Collections.nCopies(10, DiscreteDistribution.point(value)));
+        }
+        Verdict dominant = dominant(FiniteAudit.ofTruth(
+                new FiniteGame(FirstPriceAuction.of(40, OptionalDouble.empty()), types),
+                AuditSettings.USUAL,
+                new AdmittedBids(0, 40, OptionalDouble.of(0.01))));
+        assertThat(dominant.ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(dominant.amount()).isEqualTo(30, within(1e-12));
+    }
+
+    /** The value up to the highest bid, and nothing where no price is below the value, are dominant with a second price. */
+    @Test
+    void theHighestBidIsDominantForWhoHasMore() {
+        for (OptionalDouble reserve : List.of(OptionalDouble.empty(), OptionalDouble.of(1.5))) {
+            Verdict dominant = FiniteAudit.of(
+                            new FiniteGame(SecondPriceAuction.of(60, reserve), Collections.nCopies(60, X)),
+                            Collections.nCopies(
+                                    60, value -> value < reserve.orElse(0) ? Mechanism.ABSTAIN : Math.min(value, 2)),
+                            AuditSettings.USUAL,
+                            new AdmittedBids(0, 2, OptionalDouble.of(0.01)))
+                    .verdict(Property.DOMINANT_STRATEGIES);
+            assertThat(dominant.ruling()).isEqualTo(Ruling.HOLDS);
         }
     }
 
@@ -94,8 +162,8 @@ class DominanceSearchTest {
                 CENTS);
         assertThat(dominant(first).ruling()).isEqualTo(Ruling.FAILS);
         AuditReport second = FiniteAudit.of(
-                new FiniteGame(SecondPriceAuction.of(60, OptionalDouble.empty()), Collections.nCopies(60, X)),
-                Collections.nCopies(60, value -> Math.min(value, 2)),
+                new FiniteGame(ThirdPriceAuction.of(60), Collections.nCopies(60, TWO)),
+                Collections.nCopies(60, value -> 2),
                 AuditSettings.USUAL,
                 new AdmittedBids(0, 2, OptionalDouble.of(0.01)));
         assertThat(dominant(second).ruling()).isEqualTo(Ruling.UNDECIDED);
