@@ -9,12 +9,14 @@ import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.finite.demand.DemandGame;
 import dev.envelope.theory.finite.demand.DemandType;
+import dev.envelope.theory.finite.demand.WantedPackages;
 import dev.envelope.theory.preference.Utility;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * An incentive audit of bidders with finitely many types that want several units or packages and bid what these are worth to them, by playing
@@ -24,6 +26,10 @@ import java.util.function.Function;
 public final class DemandAudit {
 
     private static final double ROUNDING = 1e-12;
+
+    /** Which bids of the others were looked at where they could be. */
+    private static final String LANDMARKS =
+            "and the others' bids of any values that there are, the reserve, the lowest and what is beyond all, or nothing";
 
     private final DemandGame game;
     private final AdmittedBids bids;
@@ -124,15 +130,15 @@ public final class DemandAudit {
         String all = "all profiles";
         String messages = (game.wanted() == 1 ? "every offer" : "every list of bids") + bids.inWords()
                 + " that ranks otherwise among what others bid";
-        Verdict incentives = worst(
+        Verdict incentives = ofAllBids(worst(
                 plays,
-                play -> play.regret().verdict(Property.BAYESIAN_INCENTIVES, tolerance, "all types, " + messages));
+                play -> play.regret().verdict(Property.BAYESIAN_INCENTIVES, tolerance, "all types, " + messages)));
         Verdict exPost =
                 worst(plays, play -> play.gain.verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + messages));
         return List.of(
                 truthful(incentives.as(Property.TRUTHFUL)),
                 incentives,
-                exPost.ruling() == Ruling.FAILS ? exPost : dominant(tried, exPost),
+                exPost.ruling() == Ruling.FAILS ? exPost : ofAllBids(dominant(tried, exPost)),
                 worst(plays, play -> play.shortfall().verdict(Property.INTERIM_RATIONALITY, tolerance, "all types")),
                 worst(plays, play -> play.loss.verdict(Property.EX_POST_RATIONALITY, tolerance, all)),
                 profiles.deficit.verdict(Property.NO_DEFICIT, tolerance, all),
@@ -144,21 +150,29 @@ public final class DemandAudit {
         return plays.stream().map(verdict).reduce(Verdict::orWorse).orElseThrow();
     }
 
-    /** Says where some value lies between ticks. Values beyond the bounds are not audited. */
+    /** {@code truthful}, unless there are values that are no bids. */
     private Verdict truthful(Verdict truthful) {
-        boolean areOnTicks = true;
-        for (int i = 0; i < game.bidders(); i++) {
-            for (DemandType type : game.types(i)) {
-                areOnTicks &= type.values().stream().allMatch(bids::isOnTick);
-            }
-        }
-        return areOnTicks ? truthful : truthful.with("as if values between ticks could be bid");
+        List<List<Double>> values = IntStream.range(0, game.bidders())
+                .mapToObj(i -> game.types(i).stream()
+                        .flatMap(type -> type.values().stream())
+                        .toList())
+                .toList();
+        return new SayableTypes(values, bids).said(truthful);
+    }
+
+    /** {@code verdict}, which is open where it holds of the bids that are tried and what is paid may turn between these. */
+    private Verdict ofAllBids(Verdict verdict) {
+        boolean mayTurn = game instanceof WantedPackages packages
+                && packages.auction().pricing().isCoreSelecting();
+        return mayTurn && verdict.ruling() == Ruling.HOLDS
+                ? verdict.withRuling(Ruling.UNDECIDED)
+                        .with("payments in the core may rise and fall with one's own bid between those that are tried")
+                : verdict;
     }
 
     /** {@code exPost}, unless bids of the others that are not their values say more, as far as they can be gone through. */
     private Verdict dominant(List<DemandTried> tried, Verdict exPost) {
-        List<List<List<Double>>> sent =
-                tried.stream().map(DemandTried::ofOthers).toList();
+        List<List<List<Double>>> sent = tried.stream().map(this::ofOthers).toList();
         Verdict verdict = exPost;
         boolean isAll = true;
         for (int i = 0; i < game.bidders(); i++) {
@@ -179,11 +193,19 @@ public final class DemandAudit {
             return verdict;
         }
         if (isAll) {
-            return verdict.with(DominanceSearch.ALL);
+            return verdict.with(LANDMARKS);
         }
         return DominantByRules.provesTruth(game)
                 ? verdict.with(DominantByRules.EVIDENCE)
                 : verdict.withRuling(Ruling.UNDECIDED).with(DominanceSearch.TOO_MANY);
+    }
+
+    /** What others try to send, as near as there are bids. */
+    private List<List<Double>> ofOthers(DemandTried tried) {
+        return tried.ofOthers().stream()
+                .map(message -> message.stream().map(bids::nearest).toList())
+                .distinct()
+                .toList();
     }
 
     /** The sale in which {@code bidder} and one other bid, and the rest abstain. */

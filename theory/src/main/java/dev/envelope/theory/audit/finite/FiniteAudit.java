@@ -5,12 +5,10 @@ import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditReport.Errors;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
-import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.finite.FiniteGame;
-import dev.envelope.theory.numeric.PlainNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -195,30 +193,11 @@ public final class FiniteAudit {
         return game.mechanism().isDirect() ? exPost : new DominanceSearch(play, rounding).verdict(exPost, tolerance);
     }
 
-    /** {@code truthful}, which says nothing of types that are no bids, and is open where one is far from all. */
+    /** {@code truthful}, unless there are types that are no bids. */
     private Verdict saidOfBids(Verdict truthful) {
-        if (game.mechanism().isDirect()) {
-            return truthful;
-        }
-        for (int i = 0; i < game.types().size(); i++) {
-            for (double type : game.types().get(i).points()) {
-                if (!play.bids().admits(type)) {
-                    return new Verdict(
-                            truthful.property(),
-                            Ruling.UNDECIDED,
-                            truthful.amount(),
-                            0,
-                            truthful.high(),
-                            truthful.witness(),
-                            "as if " + PlainNumber.of(type) + ", a type of agent " + (i + 1)
-                                    + ", could be bid; there are bids"
-                                    + play.bids().inWords());
-                }
-            }
-        }
-        boolean areOnTicks =
-                game.types().stream().flatMap(type -> type.points().stream()).allMatch(play.bids()::isOnTick);
-        return areOnTicks ? truthful : truthful.with("as if types between ticks could be bid");
+        List<List<Double>> types =
+                game.types().stream().map(DiscreteDistribution::points).toList();
+        return game.mechanism().isDirect() ? truthful : new SayableTypes(types, play.bids()).said(truthful);
     }
 
     private Verdict regret(Property property, List<AgentPlay> plays) {

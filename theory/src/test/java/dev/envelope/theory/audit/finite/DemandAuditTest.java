@@ -122,6 +122,50 @@ class DemandAuditTest {
         assertThat(report.verdict(Property.DOMINANT_STRATEGIES).amount()).isEqualTo(2, within(ROUNDING));
     }
 
+    /** Bids go to 1.5 and values to 2; where they go to 2 on ticks of 0.3, 1 and 2 are near some. */
+    @Test
+    void truthThatIsNotAdmittedIsOpen() {
+        DemandGame game = units(UnitPricing.VICKREY, 2);
+        Verdict beyond =
+                truth(game, new AdmittedBids(0, 1.5, OptionalDouble.of(0.5))).verdict(Property.TRUTHFUL);
+        assertThat(beyond.ruling()).isEqualTo(Ruling.UNDECIDED);
+        assertThat(beyond.evidence())
+                .isEqualTo("as if 2, a type of agent 1, could be bid; there are bids from 0 to 1.5 on ticks of 0.5");
+        Verdict between =
+                truth(game, new AdmittedBids(0, 2.1, OptionalDouble.of(0.3))).verdict(Property.TRUTHFUL);
+        assertThat(between.ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(between.evidence()).endsWith("; as if types between ticks could be bid");
+    }
+
+    /** Who has 2 for each of two units wins both at 1.8 against a bid of that, and one for nothing by bidding less; a bid of 2 is none. */
+    @Test
+    void othersBidOnTicks() {
+        DemandGame game = SeveralUnits.of(
+                MultiUnitAuction.of(2, UnitPricing.HIGHEST_REJECTED),
+                2,
+                List.of(DiscreteDistribution.point(2), DiscreteDistribution.point(0)));
+        Verdict dominant =
+                truth(game, new AdmittedBids(0, 1.9, OptionalDouble.of(0.3))).verdict(Property.DOMINANT_STRATEGIES);
+        assertThat(dominant.ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(dominant.amount()).isEqualTo(2 - 2 * (2 - 1.8), within(ROUNDING));
+    }
+
+    /** A sole bidder pays nothing for a package, whatever the payments; of those in the core that is not gone through. */
+    @Test
+    void whatIsPaidInTheCoreIsNotProvedBetweenTheBidsThatAreTried() {
+        for (PackagePricing pricing : List.of(PackagePricing.VCG, PackagePricing.NEAREST_VCG)) {
+            AuditReport report = truth(
+                    new WantedPackages(new PackageAuction(pricing), 1, List.of(Bundle.of(0)), List.of(EVEN)),
+                    new AdmittedBids(0, 3, OptionalDouble.of(0.5)));
+            for (Property property :
+                    List.of(Property.TRUTHFUL, Property.BAYESIAN_INCENTIVES, Property.DOMINANT_STRATEGIES)) {
+                Verdict verdict = report.verdict(property);
+                assertThat(verdict.ruling()).isEqualTo(pricing == PackagePricing.VCG ? Ruling.HOLDS : Ruling.UNDECIDED);
+                assertThat(verdict.amount()).isEqualTo(0, within(ROUNDING));
+            }
+        }
+    }
+
     /** Seven bidders of 2 for each of three units: nobody gains where all bid so, and who pays its bids gains 4 where nobody else bids. */
     @Test
     void truthAgainstTooManyOthersIsNotDominantForThat() {
