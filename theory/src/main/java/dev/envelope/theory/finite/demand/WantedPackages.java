@@ -30,8 +30,11 @@ public record WantedPackages(PackageAuction auction, int items, List<Bundle> wan
     /** The relative difference of two totals that is taken for rounding. */
     private static final double SAME = 1e-11;
 
-    private static final double CORE = 100;
-    private static final double OTHERS = 5;
+    /** As many offers as have their winners found by going through them, which is fast. */
+    private static final int FEW = 5;
+
+    private static final double SLOW = 100;
+    private static final double FAST = 5;
 
     /** Copies the lists; there are as many of each. */
     public WantedPackages {
@@ -79,7 +82,7 @@ public record WantedPackages(PackageAuction auction, int items, List<Bundle> wan
 
     @Override
     public double slowness() {
-        return auction.pricing().isCoreSelecting() ? CORE : OTHERS;
+        return auction.pricing().isCoreSelecting() || bidders() > FEW ? SLOW : FAST;
     }
 
     /** More than the totals of offers that are taken for equal may differ by, where nobody offers more than it gains by. */
