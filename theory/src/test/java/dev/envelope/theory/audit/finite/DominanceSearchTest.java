@@ -57,22 +57,22 @@ class DominanceSearchTest {
     void truthIsDominantWhereItIs() {
         AdmittedBids any = new AdmittedBids(0, Double.POSITIVE_INFINITY, OptionalDouble.empty());
         for (AdmittedBids bids : List.of(CENTS, any)) {
-            for (int n : new int[] {2, 3, 4, 30}) {
+            for (int n : new int[] {2, 3, 4, 20}) {
                 OptionalDouble reserve = n % 2 == 0 ? OptionalDouble.of(1) : OptionalDouble.empty();
                 Verdict dominant = dominant(truth(SecondPriceAuction.of(n, reserve), X, bids));
                 assertThat(dominant.ruling()).isEqualTo(Ruling.HOLDS);
                 assertThat(dominant.evidence())
                         .endsWith(
-                                n < 30
+                                n < 20
                                         ? "; and all bids of the others that rank otherwise"
                                         : "; what a bidder pays is set by bids of the others, whatever these are");
             }
             for (UnitPricing pricing : List.of(UnitPricing.HIGHEST_REJECTED, UnitPricing.VICKREY)) {
-                assertThat(dominant(truth(UnitDemandAuction.of(30, 2, pricing), X, bids))
+                assertThat(dominant(truth(UnitDemandAuction.of(20, 2, pricing), X, bids))
                                 .ruling())
                         .isEqualTo(Ruling.HOLDS);
             }
-            assertThat(dominant(truth(UnitDemandAuction.of(4, 2, UnitPricing.HIGHEST_REJECTED), X, bids))
+            assertThat(dominant(truth(UnitDemandAuction.of(3, 2, UnitPricing.HIGHEST_REJECTED), X, bids))
                             .ruling())
                     .isEqualTo(Ruling.HOLDS);
         }
@@ -126,9 +126,9 @@ class DominanceSearchTest {
     void theHighestBidIsDominantForWhoHasMore() {
         for (OptionalDouble reserve : List.of(OptionalDouble.empty(), OptionalDouble.of(1.5))) {
             Verdict dominant = FiniteAudit.of(
-                            new FiniteGame(SecondPriceAuction.of(60, reserve), Collections.nCopies(60, X)),
+                            new FiniteGame(SecondPriceAuction.of(25, reserve), Collections.nCopies(25, X)),
                             Collections.nCopies(
-                                    60, value -> value < reserve.orElse(0) ? Mechanism.ABSTAIN : Math.min(value, 2)),
+                                    25, value -> value < reserve.orElse(0) ? Mechanism.ABSTAIN : Math.min(value, 2)),
                             AuditSettings.USUAL,
                             new AdmittedBids(0, 2, OptionalDouble.of(0.01)))
                     .verdict(Property.DOMINANT_STRATEGIES);
@@ -162,8 +162,8 @@ class DominanceSearchTest {
                 CENTS);
         assertThat(dominant(first).ruling()).isEqualTo(Ruling.FAILS);
         AuditReport second = FiniteAudit.of(
-                new FiniteGame(ThirdPriceAuction.of(60), Collections.nCopies(60, TWO)),
-                Collections.nCopies(60, value -> 2),
+                new FiniteGame(ThirdPriceAuction.of(40), Collections.nCopies(40, TWO)),
+                Collections.nCopies(40, value -> 2),
                 AuditSettings.USUAL,
                 new AdmittedBids(0, 2, OptionalDouble.of(0.01)));
         assertThat(dominant(second).ruling()).isEqualTo(Ruling.UNDECIDED);
