@@ -137,7 +137,6 @@ class UnlikeAllPaySolverTest {
         assertThat(three.certificate().largestGain().orElseThrow()).isLessThan(1e-9);
     }
 
-    /** Payments and surplus add up to revenue and gains, whoever stays out. */
     /** Rounding of types is all that keeps the gain above 1e-8 of the range; nothing better is found, and it is given. */
     @Test
     void narrowSupportsFarFromZeroAreAnsweredAsCloselyAsTypesAllow() {
@@ -147,6 +146,7 @@ class UnlikeAllPaySolverTest {
         assertThat(equilibrium.certificate().largestGain().orElseThrow()).isLessThan(1e-5);
     }
 
+    /** Payments and surplus add up to revenue and gains, whoever stays out. */
     @Test
     void predictionsAddUp() {
         Predictions predictions = Solved.game(
