@@ -22,12 +22,16 @@ public record XorBids(int items, List<List<PackageBid>> bidders) {
         bidders = bidders.stream().map(List::copyOf).toList();
         require(items >= 1 && items <= MAX_ITEMS, "items", items, "1 to " + MAX_ITEMS);
         require(!bidders.isEmpty(), "bidders", "[]", "at least one");
-        int bids = bidders.stream().mapToInt(List::size).sum();
+        int bids = 0;
+        for (List<PackageBid> own : bidders) {
+            bids += own.size();
+        }
         require(bids <= MAX_BIDS, "bids", bids, "at most " + MAX_BIDS);
         for (int i = 0; i < bidders.size(); i++) {
             for (PackageBid bid : bidders.get(i)) {
-                boolean isKnown = bid.bundle().span() <= items;
-                require(isKnown, "bids[" + i + "]", bid.bundle(), "objects from 0 to " + (items - 1));
+                if (bid.bundle().span() > items) {
+                    require(false, "bids[" + i + "]", bid.bundle(), "objects from 0 to " + (items - 1));
+                }
             }
         }
     }

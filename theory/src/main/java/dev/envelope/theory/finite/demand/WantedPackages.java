@@ -30,9 +30,6 @@ public record WantedPackages(PackageAuction auction, int items, List<Bundle> wan
     /** The relative difference of two totals that is taken for rounding. */
     private static final double SAME = 1e-11;
 
-    /** As many offers as have their winners found by going through them, which is fast. */
-    private static final int FEW = 5;
-
     private static final double SLOW = 100;
     private static final double FAST = 5;
 
@@ -82,7 +79,7 @@ public record WantedPackages(PackageAuction auction, int items, List<Bundle> wan
 
     @Override
     public double slowness() {
-        return auction.pricing().isCoreSelecting() || bidders() > FEW ? SLOW : FAST;
+        return auction.pricing().isCoreSelecting() ? SLOW : FAST;
     }
 
     /** More than the totals of offers that are taken for equal may differ by, where nobody offers more than it gains by. */
