@@ -1,40 +1,69 @@
 package dev.envelope.theory.distribution;
 
 import dev.envelope.theory.numeric.PlainNumber;
+import dev.envelope.theory.numeric.RegularizedBeta;
+import java.util.List;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.special.Beta;
 
-/**
- * The beta distribution on [lo, hi]: with t = (x − lo)/(hi − lo), f(x) ∝ t^(alpha−1)·(1−t)^(beta−1).
- *
- * @param alpha positive
- * @param beta positive
- * @param lower lo, finite
- * @param upper hi, finite and above lo
- */
-public record BetaDistribution(double alpha, double beta, double lower, double upper) implements NumericDistribution {
+/** The beta distribution on [lo, hi]: with t = (x − lo)/(hi − lo), f(x) ∝ t^(alpha−1)·(1−t)^(beta−1). */
+public final class BetaDistribution implements NumericDistribution {
 
-    private static final double RELATIVE_ERROR = 1e-15;
-    private static final int MAX_TERMS = 10_000;
+    private final double alpha;
+    private final double beta;
+    private final double lower;
+    private final double upper;
+    private final RegularizedBeta shareBelow;
+    private final double unit;
 
-    /** Checks the numbers. */
-    public BetaDistribution {
+    /**
+     * The distribution.
+     *
+     * @param alpha positive
+     * @param beta positive
+     * @param lower lo, finite
+     * @param upper hi, finite and above lo
+     */
+    public BetaDistribution(double alpha, double beta, double lower, double upper) {
         Check.positive("beta", "alpha", alpha);
         Check.positive("beta", "beta", beta);
         Check.support("beta", lower, upper);
+        this.alpha = alpha;
+        this.beta = beta;
+        this.lower = lower;
+        this.upper = upper;
+        this.shareBelow = new RegularizedBeta(alpha, beta);
+        this.unit = StrictMath.exp(shareBelow.logBeta()) * (upper - lower);
+    }
+
+    /** The exponent of t, and 1. */
+    public double alpha() {
+        return alpha;
+    }
+
+    /** The exponent of 1 − t, and 1. */
+    public double beta() {
+        return beta;
+    }
+
+    @Override
+    public double lower() {
+        return lower;
+    }
+
+    @Override
+    public double upper() {
+        return upper;
     }
 
     @Override
     public double cdfInside(double x) {
-        return Beta.regularizedBeta(share(x), alpha, beta, RELATIVE_ERROR, MAX_TERMS);
+        return shareBelow.at(share(x));
     }
 
     @Override
     public double densityInside(double x) {
         double t = share(x);
-        return StrictMath.pow(t, alpha - 1)
-                * StrictMath.pow(1 - t, beta - 1)
-                / (StrictMath.exp(Beta.logBeta(alpha, beta)) * (upper - lower));
+        return StrictMath.pow(t, alpha - 1) * StrictMath.pow(1 - t, beta - 1) / unit;
     }
 
     @Override
@@ -44,7 +73,7 @@ public record BetaDistribution(double alpha, double beta, double lower, double u
 
     @Override
     public double survivalInside(double x) {
-        return Beta.regularizedBeta((upper - x) / (upper - lower), beta, alpha, RELATIVE_ERROR, MAX_TERMS);
+        return shareBelow.mirroredAt((upper - x) / (upper - lower));
     }
 
     @Override
@@ -90,6 +119,20 @@ public record BetaDistribution(double alpha, double beta, double lower, double u
 
     private double share(double x) {
         return (x - lower) / (upper - lower);
+    }
+
+    private List<Double> numbers() {
+        return List.of(alpha, beta, lower, upper);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BetaDistribution that && numbers().equals(that.numbers());
+    }
+
+    @Override
+    public int hashCode() {
+        return numbers().hashCode();
     }
 
     /** As plan files call it. */

@@ -16,17 +16,34 @@ import java.util.List;
  * <p>CRRA z^α: β(x) = x − ∫_r^x (F(y)/F(x))^c dy, c = (n−1)/α. CARA λ: the condition β' = (g/G)·(e^{λ(x−β)} − 1)/λ is linear
  * in e^{λβ}, so β(x) = x + ln(1 − λ·∫_r^x e^{λ(y−x)}·G(y)/G(x) dy)/λ. Risk neutral: α = 1. Checked by
  * {@code FirstPriceSolverTest} against best-response search and by {@code ReferenceCasesTest}.
- *
- * @param auction who bids; without an entry fee
- * @param utility the bidders' utility of gains
  */
-public record RiskAverseFirstPrice(SymmetricAuction auction, Utility utility) {
+public final class RiskAverseFirstPrice {
 
-    /** Refuses an entry fee. */
-    public RiskAverseFirstPrice {
+    private final SymmetricAuction auction;
+    private final Utility utility;
+    private final Shading shading;
+
+    /**
+     * The equilibrium.
+     *
+     * @param auction who bids; without an entry fee
+     * @param utility the bidders' utility of gains
+     */
+    public RiskAverseFirstPrice(SymmetricAuction auction, Utility utility) {
         if (auction.entryFee() != 0) {
             throw new IllegalArgumentException("entryFee: " + auction.entryFee() + " (expected: 0)");
         }
+        this.auction = auction;
+        this.utility = utility;
+        boolean isCara = utility instanceof ConstantAbsoluteRiskAversion;
+        double exponent = isCara ? auction.bidders() - 1 : exponent();
+        double lambda = utility instanceof ConstantAbsoluteRiskAversion cara ? cara.lambda() : 0;
+        this.shading = new Shading(
+                auction.type(),
+                exponent,
+                lambda,
+                auction.rounding(),
+                auction.pieces(least(), auction.type().upper()));
     }
 
     /** β(x) of a type of at least the cut-off. */
@@ -35,13 +52,12 @@ public record RiskAverseFirstPrice(SymmetricAuction auction, Utility utility) {
         if (auction.bidders() == 1) {
             return from;
         }
-        double least = Math.max(from, auction.type().lower());
-        return Math.min(x, Math.max(least, x - shading(least, x)));
+        return Math.min(x, Math.max(least(), x - shading(x)));
     }
 
     /** E[the winner's bid]. */
     public double revenue() {
-        double from = Math.max(auction.cutOff(), auction.type().lower());
+        double from = least();
         double to = auction.type().upper();
         if (from >= to || auction.bidders() == 1) {
             return auction.revenue();
@@ -53,28 +69,23 @@ public record RiskAverseFirstPrice(SymmetricAuction auction, Utility utility) {
         return sold - shadingOfTheWinner(from, to);
     }
 
-    private double shading(double from, double x) {
-        double atType = auction.type().cdf(x);
-        if (atType == 0) {
-            return 0;
-        }
+    /** The lowest value of those who bid. */
+    private double least() {
+        return Math.max(auction.cutOff(), auction.type().lower());
+    }
+
+    private double shading(double x) {
         if (utility instanceof ConstantAbsoluteRiskAversion cara) {
-            double lambda = cara.lambda();
-            double held = Quadrature.integrateWithin(
-                    auction.rounding(),
-                    y -> StrictMath.exp(lambda * (y - x)) * ratio(y, atType, auction.bidders() - 1),
-                    auction.pieces(from, x));
-            return -StrictMath.log1p(-lambda * held) / lambda;
+            return -StrictMath.log1p(-cara.lambda() * shading.applyAsDouble(x)) / cara.lambda();
         }
         double lower = auction.type().lower();
-        if (auction.type() instanceof UniformDistribution) {
-            return powerShading(lower, exponent(), from, x);
+        if (auction.type() instanceof UniformDistribution && x > lower) {
+            return powerShading(lower, exponent(), least(), x);
         }
-        if (auction.type() instanceof PowerDistribution power) {
-            return powerShading(lower, power.a() * exponent(), from, x);
+        if (auction.type() instanceof PowerDistribution power && x > lower) {
+            return powerShading(lower, power.a() * exponent(), least(), x);
         }
-        return Quadrature.integrateWithin(
-                auction.rounding(), y -> ratio(y, atType, exponent()), auction.pieces(from, x));
+        return shading.applyAsDouble(x);
     }
 
     /**
@@ -90,7 +101,7 @@ public record RiskAverseFirstPrice(SymmetricAuction auction, Utility utility) {
                     to,
                     auction.rounding(),
                     List.of(),
-                    x -> shading(from, x) * n * StrictMath.pow(auction.type().cdf(x), n - 1));
+                    x -> shading(x) * n * StrictMath.pow(auction.type().cdf(x), n - 1));
         }
         return Quadrature.integrate(y -> n * excess(auction.type().cdf(y), c, n - c), auction.pieces(from, to));
     }
@@ -105,10 +116,6 @@ public record RiskAverseFirstPrice(SymmetricAuction auction, Utility utility) {
     private double exponent() {
         double alpha = utility instanceof ConstantRelativeRiskAversion crra ? crra.alpha() : 1;
         return (auction.bidders() - 1) / alpha;
-    }
-
-    private double ratio(double y, double atType, double exponent) {
-        return StrictMath.pow(auction.type().cdf(y) / atType, exponent);
     }
 
     /** The shading for G(y) ∝ (y − lower)^exponent. */

@@ -17,20 +17,12 @@ import java.util.List;
  */
 public final class SymmetricAuction {
 
-    /** What a chance to win, relative to another, adds nothing to. */
-    private static final double NEGLIGIBLE = 1e-20;
-
-    /** From how many bidders on it pays to leave that out. */
-    private static final int MANY = 8;
-
-    /** The error of what a type keeps, relative to the type. */
-    private static final double ACCURACY = 1e-15;
-
     private final ValueDistribution type;
     private final int bidders;
     private final double reserve;
     private final double entryFee;
     private final double cutOff;
+    private final Shading shading;
 
     /**
      * The auction, whose cut-off is found here, once.
@@ -49,6 +41,7 @@ public final class SymmetricAuction {
         this.reserve = reserve;
         this.entryFee = entryFee;
         this.cutOff = least(type, bidders, reserve, entryFee);
+        this.shading = new Shading(type, bidders - 1.0, 0, 0, pieces(cutOff, type.upper()));
     }
 
     /** An auction without an entry fee. */
@@ -142,8 +135,7 @@ public final class SymmetricAuction {
         if (bidders == 1 || atType == 0) {
             return from;
         }
-        double shading = shading(x, rounding());
-        return Math.max(reserve, x - shading - entryFee / highest(x));
+        return Math.max(reserve, x - shading(x) - entryFee / highest(x));
     }
 
     /**
@@ -153,15 +145,15 @@ public final class SymmetricAuction {
      */
     public double allPayBid(double x, double minimumBid) {
         double beyond = entryFee - minimumBid;
-        double kept = x <= cutOff || highest(x) == 0 ? 0 : highest(x) * shading(x, ACCURACY * Math.abs(x));
+        double kept = x <= cutOff || highest(x) == 0 ? 0 : highest(x) * shading(x);
         return Math.max(minimumBid, x * highest(x) - kept - beyond);
     }
 
-    /**
-     * U(x)/G(x) = ∫ (F(y)/F(x))^(n−1) dy from the cut-off, or from where that is negligible, to {@code x}: of powers a power, otherwise by
-     * quadrature.
-     */
-    private double shading(double x, double accuracy) {
+    /** U(x)/G(x) = ∫ (F(y)/F(x))^(n−1) dy from the cut-off to {@code x}: of powers a power, otherwise by quadrature. */
+    private double shading(double x) {
+        if (bidders == 1) {
+            return Math.max(0, x - cutOff);
+        }
         double exponent = type instanceof UniformDistribution
                 ? bidders - 1.0
                 : type instanceof PowerDistribution power ? power.a() * (bidders - 1.0) : Double.NaN;
@@ -169,14 +161,7 @@ public final class SymmetricAuction {
             double share = (cutOff - type.lower()) / (x - type.lower());
             return (x - type.lower()) * (1 - StrictMath.pow(share, exponent + 1)) / (exponent + 1);
         }
-        double atType = type.cdf(x);
-        double from = cutOff;
-        if (bidders >= MANY) {
-            double negligible = type.quantile(atType * StrictMath.pow(NEGLIGIBLE, 1.0 / (bidders - 1)));
-            from = Math.min(x, Math.max(from, negligible));
-        }
-        return Quadrature.integrateWithin(
-                accuracy, y -> StrictMath.pow(type.cdf(y) / atType, bidders - 1.0), pieces(from, x));
+        return shading.applyAsDouble(x);
     }
 
     /** The ends of an interval with what is not smooth between them. */
