@@ -103,11 +103,12 @@ record TypeCell(double from, double to, double first, double last, boolean isLin
      * message earns, (v − b)·W' − W + refund·R, or v·W' − 1 where everybody pays.
      */
     private double bend(Contest rival, Rules rules, double low, double high) {
-        Slope slope = rival.slope(first, last);
+        Contest.Spread between = rival.spread(first, last, rules.refund());
+        Slope slope = between.won();
         double width = to - from;
         double spread = slope.most() - slope.least();
         double rise = high - low;
-        Slope kept = rival.kept(first, last, rules.refund());
+        Slope kept = between.kept();
         double least = rules.allPay() ? from : from - last;
         double most = rules.allPay() ? to : to - first;
         double change = Math.max(Math.abs(least), Math.abs(most)) * spread

@@ -59,4 +59,18 @@ public interface Contest {
         double share = 1 - refund;
         return new Slope(share * low, share * Math.max(low, below(to)));
     }
+
+    /** All three bounds between {@code from} and {@code to}. */
+    default Spread spread(double from, double to, double refund) {
+        return new Spread(slope(from, to), refundedSlope(from, to), kept(from, to, refund));
+    }
+
+    /**
+     * What changes strictly between two messages.
+     *
+     * @param won bounds on the derivative of W
+     * @param refunded bounds on the derivative of R
+     * @param kept bounds on W less the share of R that comes back
+     */
+    record Spread(Slope won, Slope refunded, Slope kept) {}
 }

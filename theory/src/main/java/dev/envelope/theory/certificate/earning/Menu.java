@@ -51,13 +51,14 @@ public final class Menu {
         double h = bids[k + 1] - bids[k];
         double low = atMost[k];
         double high = Math.max(low, below[k + 1]);
-        Slope slope = rival.slope(bids[k], bids[k + 1]);
-        double spread = slope.most() - slope.least();
         double refund = rules.refund();
+        Contest.Spread between = rival.spread(bids[k], bids[k + 1], refund);
+        Slope slope = between.won();
+        double spread = slope.most() - slope.least();
         double returnedLow = rival.refundedAtMost(bids[k]);
         double returnedHigh = Math.max(returnedLow, rival.refundedBelow(bids[k + 1]));
-        Slope returned = rival.refundedSlope(bids[k], bids[k + 1]);
-        Slope kept = rival.kept(bids[k], bids[k + 1], refund);
+        Slope returned = between.refunded();
+        Slope kept = between.kept();
         double first = rules.allPay()
                 ? h
                 : h * Math.max(0, Math.max(high - refund * returnedLow, refund * returnedHigh - low));

@@ -76,7 +76,7 @@ public record OfferRanks(MessageLaw same, int sameCount, MessageLaw other, int o
 
     @Override
     public Slope slope(double from, double to) {
-        return slope(from, to, 1);
+        return new Box(from, to).density(1);
     }
 
     @Override
@@ -91,18 +91,35 @@ public record OfferRanks(MessageLaw same, int sameCount, MessageLaw other, int o
 
     @Override
     public Slope refundedSlope(double from, double to) {
-        Slope first = slope(from, to, 1);
-        Slope second = slope(from, to, 2);
-        return new Slope(
-                (1 - k) * first.least() + (k == 0 ? 0 : k * second.least()),
-                (k == 1 ? 0 : (1 - k) * first.most()) + (k == 0 ? 0 : k * second.most()));
+        Box box = new Box(from, to);
+        return refunded(box.density(1), box);
     }
 
     /** k·P(exactly m of the others are below). */
     @Override
     public Slope kept(double from, double to, double refund) {
+        return kept(new Box(from, to));
+    }
+
+    @Override
+    public Spread spread(double from, double to, double refund) {
         Box box = new Box(from, to);
-        Slope exactly = box.exactly(sameCount, otherCount, sameCount + 1);
+        Slope won = box.density(1);
+        return new Spread(won, refunded(won, box), kept(box));
+    }
+
+    private Slope refunded(Slope first, Box box) {
+        if (k == 0) {
+            return first;
+        }
+        Slope second = box.density(2);
+        return new Slope(
+                (1 - k) * first.least() + k * second.least(),
+                (k == 1 ? 0 : (1 - k) * first.most()) + k * second.most());
+    }
+
+    private Slope kept(Box box) {
+        Slope exactly = box.exactly(sameCount + 1);
         return new Slope(k * exactly.least(), k * exactly.most());
     }
 
@@ -117,61 +134,48 @@ public record OfferRanks(MessageLaw same, int sameCount, MessageLaw other, int o
                 : Binomial.sumAtLeast(sameCount, ofSame, otherCount, ofOther, sameCount + more);
     }
 
-    /** Each rival's density times the chance that, without it, one fewer than {@code more} beyond m − 1 are below. */
-    private Slope slope(double from, double to, int more) {
-        Box box = new Box(from, to);
-        int wanted = sameCount + more - 1;
-        Slope ofOther = other.slope(from, to);
-        Slope besideOther = box.exactly(sameCount, otherCount - 1, wanted);
-        double least = otherCount * times(ofOther.least(), besideOther.least());
-        double most = otherCount * times(ofOther.most(), besideOther.most());
-        if (sameCount > 0) {
-            Slope ofSame = same.slope(from, to);
-            Slope besideSame = box.exactly(sameCount - 1, otherCount, wanted);
-            least += sameCount * times(ofSame.least(), besideSame.least());
-            most += sameCount * times(ofSame.most(), besideSame.most());
-        }
-        return new Slope(least, most);
-    }
-
-    private static double times(double slope, double factor) {
-        return factor == 0 ? 0 : slope * factor;
-    }
-
-    /** The chances that a rival is below a message strictly between two. */
+    /** Messages strictly between two: the chances that a rival is below, how many are, and the density of each. */
     private final class Box {
 
-        private final double leastSame;
-        private final double mostSame;
-        private final double leastOther;
-        private final double mostOther;
+        private final Slope ofSame;
+        private final Slope ofOther;
+        private final NumberBelow allOfSame;
+        private final NumberBelow allOfOther;
+        private final NumberBelow fewerOfSame;
+        private final NumberBelow fewerOfOther;
 
         Box(double from, double to) {
-            this.leastSame = sameCount > 0 ? same.atMost(from) : 0;
-            this.mostSame = sameCount > 0 ? Math.max(leastSame, same.below(to)) : 0;
-            this.leastOther = other.atMost(from);
-            this.mostOther = Math.max(leastOther, other.below(to));
+            double leastSame = sameCount > 0 ? same.atMost(from) : 0;
+            double mostSame = sameCount > 0 ? Math.max(leastSame, same.below(to)) : 0;
+            double leastOther = other.atMost(from);
+            double mostOther = Math.max(leastOther, other.below(to));
+            this.ofSame = sameCount > 0 ? same.slope(from, to) : new Slope(0, 0);
+            this.ofOther = other.slope(from, to);
+            this.allOfSame = NumberBelow.of(sameCount, leastSame, mostSame);
+            this.allOfOther = NumberBelow.of(otherCount, leastOther, mostOther);
+            this.fewerOfSame = NumberBelow.of(sameCount - 1, leastSame, mostSame);
+            this.fewerOfOther = NumberBelow.of(otherCount - 1, leastOther, mostOther);
         }
 
-        /** Bounds on P({@code wanted} of so many on each side are below): sums of products of bounds. */
-        Slope exactly(int ofSame, int ofOther, int wanted) {
-            double least = 0;
-            double most = 0;
-            for (int i = Math.max(0, wanted - ofOther); i <= Math.min(ofSame, wanted); i++) {
-                Slope one = point(ofSame, i, leastSame, mostSame);
-                Slope two = point(ofOther, wanted - i, leastOther, mostOther);
-                least += one.least() * two.least();
-                most += one.most() * two.most();
-            }
-            return new Slope(least, Math.min(1, most));
+        /** P({@code wanted} of the others are below). */
+        Slope exactly(int wanted) {
+            return allOfSame.with(allOfOther, wanted);
         }
 
-        /** Bounds on the binomial probability of {@code i} of {@code count}, which rises up to p = i/count and then falls. */
-        private Slope point(int count, int i, double from, double to) {
-            double atFrom = Binomial.equal(count, from, i);
-            double atTo = Binomial.equal(count, to, i);
-            double mode = count == 0 ? 0 : Math.max(from, Math.min(to, (double) i / count));
-            return new Slope(Math.min(atFrom, atTo), Math.max(Math.max(atFrom, atTo), Binomial.equal(count, mode, i)));
+        /** Each rival's density times the chance that, without it, one fewer than {@code more} beyond m − 1 are below. */
+        Slope density(int more) {
+            int wanted = sameCount + more - 1;
+            Slope besideSame = fewerOfSame.with(allOfOther, wanted);
+            Slope besideOther = allOfSame.with(fewerOfOther, wanted);
+            return new Slope(
+                    sameCount * times(ofSame.least(), besideSame.least())
+                            + otherCount * times(ofOther.least(), besideOther.least()),
+                    sameCount * times(ofSame.most(), besideSame.most())
+                            + otherCount * times(ofOther.most(), besideOther.most()));
+        }
+
+        private static double times(double slope, double factor) {
+            return factor == 0 ? 0 : slope * factor;
         }
     }
 }
