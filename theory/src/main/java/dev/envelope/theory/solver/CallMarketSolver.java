@@ -4,6 +4,7 @@ import dev.envelope.theory.callmarket.CallMechanism;
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.callmarket.strategy.CallMarketPlay;
+import dev.envelope.theory.callmarket.strategy.SmoothSearch;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -15,6 +16,7 @@ import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,15 +26,19 @@ import java.util.OptionalDouble;
 /**
  * Equilibria of k-double auctions among several buyers and sellers that are alike within their side: where buyers set the price
  * alone, sellers being truthful, and the other way round; in between one of a continuum of smooth ones. Each is searched for
- * deviations, and refused where one gains ({@link CallMarketPlay#isEquilibrium}). One buyer and one seller play the
+ * deviations, called approximate where one gains more than rounding, and refused where it gains much ({@link
+ * CallMarketPlay#isEquilibrium}). One buyer and one seller play the
  * bilateral double auction.
  */
 final class CallMarketSolver implements Solver {
 
     private static final double ACCURACY = 1e-11;
 
-    /** The most traders for whom a bound is computed. */
-    private static final int MOST_BOUNDED = 40;
+    /** What is said where the conditions of the side that sets the price are not solved. */
+    private static final String UNSOLVED = "its equation could not be solved step by step";
+
+    /** The most traders for whom a bound is computed: with more, chances are not exact enough for the rounding that it allows for. */
+    private static final int MOST_BOUNDED = 200;
 
     @Override
     public Optional<Solution> solve(BayesianGame game) {
@@ -64,20 +70,15 @@ final class CallMarketSolver implements Solver {
                             + market.get().costs());
         }
         if (auction.k() == 1) {
-            return verified(
-                    game, "buyer's bid, sellers truthful", CallMarketPlay.buyersBid(market.get()), market.get());
+            String name = "buyer's bid, sellers truthful";
+            return verified(game, name, CallMarketPlay.buyersBid(market.get()), UNSOLVED, market.get());
         }
-        return auction.k() == 0
-                ? verified(
-                        game,
-                        "seller's offer, buyers truthful",
-                        CallMarketPlay.sellersOffer(market.get()),
-                        market.get())
-                : verified(
-                        game,
-                        "smooth, of least curvature",
-                        CallMarketPlay.smooth(market.get(), auction.k()),
-                        market.get());
+        if (auction.k() == 0) {
+            String name = "seller's offer, buyers truthful";
+            return verified(game, name, CallMarketPlay.sellersOffer(market.get()), UNSOLVED, market.get());
+        }
+        SmoothSearch search = SmoothSearch.of(market.get(), auction.k());
+        return verified(game, "smooth, of least curvature", search.play(), search.obstacle(), market.get());
     }
 
     /** The traders where they are alike within their side. */
@@ -92,11 +93,12 @@ final class CallMarketSolver implements Solver {
     }
 
     private static Solution verified(
-            BayesianGame game, String name, Optional<CallMarketPlay> found, Population market) {
+            BayesianGame game, String name, Optional<CallMarketPlay> found, String obstacle, Population market) {
         if (found.isEmpty()) {
-            return new NoEquilibrium("the first-order conditions of the double auction have no solution that"
-                    + " rises with the type, or none was found (" + name + "); the values are " + market.values()
-                    + " and the costs " + market.costs());
+            return new NoEquilibrium(
+                    "no solution of the first-order conditions of the double auction that rises with the"
+                            + " type was found (" + name + "): " + obstacle + "; the values are " + market.values()
+                            + " and the costs " + market.costs());
         }
         CallMarketPlay play = found.get();
         double gain = play.largestGain();
@@ -111,19 +113,27 @@ final class CallMarketSolver implements Solver {
                         + " search",
                 gain,
                 () -> strategies.size() > MOST_BOUNDED ? OptionalDouble.empty() : Bounds.of(game, strategies));
-        return new Equilibrium(name, strategies, certificate, predictions(play, market));
+        return new Equilibrium(
+                play.isExact() ? name : name + ", approximate", strategies, certificate, predictions(play, market));
     }
 
     /** The strategies to within {@value #ACCURACY} of the range, in a form whose losses can be bounded; truth as it is. */
     private static List<BidFunction> strategies(double k, CallMarketPlay play, Population market) {
         double accuracy = ACCURACY * (market.highest() - market.lowest());
-        ValueDistribution values = market.values();
-        ValueDistribution costs = market.costs();
-        BidFunction bid =
-                k == 0 ? truth(values) : PiecewiseCubicBid.through(play::bid, accuracy, values.lower(), values.upper());
-        BidFunction ask =
-                k == 1 ? truth(costs) : PiecewiseCubicBid.through(play::ask, accuracy, costs.lower(), costs.upper());
+        BidFunction bid = k == 0
+                ? truth(market.values())
+                : PiecewiseCubicBid.through(play::bid, accuracy, pieces(market.values(), play.bidBends()));
+        BidFunction ask = k == 1
+                ? truth(market.costs())
+                : PiecewiseCubicBid.through(play::ask, accuracy, pieces(market.costs(), play.askBends()));
         return perRole(bid, ask, market);
+    }
+
+    /** The ends of {@code types} and the {@code bends} between, each with the number before, after which offers may leap. */
+    private static double[] pieces(ValueDistribution types, List<Double> bends) {
+        List<Double> inside = new ArrayList<>(bends);
+        bends.forEach(bend -> inside.add(Math.nextDown(bend)));
+        return Kinks.between(types.lower(), types.upper(), inside);
     }
 
     private static BidFunction truth(ValueDistribution type) {

@@ -11,8 +11,11 @@ import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -103,11 +106,40 @@ class CallMarketSolverTest {
     }
 
     @Test
-    void aMarketWhoseConditionHasNoRisingSolutionIsRefused() {
-        // Few low costs, then a gap: a sole buyer's best bid jumps.
+    void aSoleBuyerWhoseBidLeapsOverCostsThatNobodyHasIsBoundedToo() {
         ValueDistribution costs =
                 MixtureDistribution.ofEqual(List.of(UniformDistribution.of(0, 0.1), UniformDistribution.of(0.5, 1)));
-        assertThat(Solved.refusal(KDoubleAuction.buyersBid(1, 2), UNIT, costs, costs))
-                .contains("first-order condition");
+        Equilibrium equilibrium =
+                Solved.game(KDoubleAuction.buyersBid(1, 2), UniformDistribution.of(0, 3), costs, costs);
+        assertThat(equilibrium.message(0, 0.2)).isEqualTo(0.1, within(1e-12));
+        assertThat(equilibrium.message(0, 2.9)).isGreaterThan(0.5);
+        assertThat(equilibrium.certificate().largestGain().orElseThrow()).isBetween(0.0, 1e-12);
+        assertThat(equilibrium.certificate().gainBound().orElseThrow()).isBetween(0.0, 3e-8);
+    }
+
+    @Test
+    void sellersWhoAllButSetThePriceAskMoreAndMoreUpToTheHighestCost() {
+        UniformDistribution values = UniformDistribution.of(0, 2);
+        List<ValueDistribution> types = new ArrayList<>(Collections.nCopies(12, values));
+        types.addAll(Collections.nCopies(5, UNIT));
+        Equilibrium equilibrium = Solved.game(KDoubleAuction.of(12, 5, 0.1), types);
+        // It is no exact one, and says so.
+        assertThat(equilibrium.name()).endsWith("approximate");
+        assertThat(equilibrium.certificate().largestGain().orElseThrow()).isBetween(2e-8, 1e-6);
+        assertThat(equilibrium.certificate().gainBound().orElseThrow()).isLessThan(1e-6);
+        double steepness = (equilibrium.message(12, 1) - equilibrium.message(12, 0.99)) / 0.01;
+        assertThat(steepness).isGreaterThan(2);
+    }
+
+    @Test
+    void aRefusalSaysWhatTheSearchCameTo() {
+        // A sixth of all costs within a thousandth.
+        ValueDistribution costs = new PiecewiseLinearDistribution(
+                List.of(0.0, 0.077, 0.078, 0.22, 0.63, 0.635, 1.0),
+                List.of(0.0, 1 / 6.0, 2 / 6.0, 3 / 6.0, 4 / 6.0, 5 / 6.0, 1.0));
+        List<ValueDistribution> types = new ArrayList<>(Collections.nCopies(8, UNIT));
+        types.addAll(Collections.nCopies(9, costs));
+        assertThat(Solved.refusal(KDoubleAuction.of(8, 9, 0.3), types.toArray(ValueDistribution[]::new)))
+                .contains("the nearest path of offers misses them by 0.0");
     }
 }

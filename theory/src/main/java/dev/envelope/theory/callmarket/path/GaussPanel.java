@@ -93,6 +93,15 @@ public final class GaussPanel {
         return Arrays.stream(slopes).allMatch(slope -> slope > 0);
     }
 
+    /** The same polynomial on [{@link #from}, {@code end}], up to a point inside. */
+    public GaussPanel upTo(double end) {
+        double[] part = new double[STAGES];
+        for (int i = 0; i < STAGES; i++) {
+            part[i] = slope(from + (end - from) * POINTS[i]);
+        }
+        return new GaussPanel(from, end - from, start, part);
+    }
+
     /** The piece with V(−x) = −{@code this}(x). */
     GaussPanel mirrored() {
         double[] turned = new double[STAGES];
@@ -154,12 +163,13 @@ public final class GaussPanel {
     private static double interpolate(double[] values, double share) {
         double sum = 0;
         for (int j = 0; j < STAGES; j++) {
-            sum += values[j] * lagrange(j, share);
+            sum += values[j] * weight(j, share);
         }
         return sum;
     }
 
-    private static double lagrange(int j, double share) {
+    /** What the value at point {@code j} weighs in the polynomial through all points, at a share of the width. */
+    static double weight(int j, double share) {
         double product = 1;
         for (int k = 0; k < STAGES; k++) {
             product *= k == j ? 1 : (share - POINTS[k]) / (POINTS[j] - POINTS[k]);
@@ -190,7 +200,7 @@ public final class GaussPanel {
         for (int i = 0; i < STAGES; i++) {
             for (int j = 0; j < STAGES; j++) {
                 for (int q = 0; q < STAGES; q++) {
-                    integrals[i][j] += POINTS[i] * WEIGHTS[q] * lagrange(j, POINTS[i] * POINTS[q]);
+                    integrals[i][j] += POINTS[i] * WEIGHTS[q] * weight(j, POINTS[i] * POINTS[q]);
                 }
             }
         }

@@ -1,5 +1,7 @@
 package dev.envelope.theory.callmarket.path;
 
+import java.util.List;
+
 /** What the traders of one side offer: an offer that never falls as the type rises, and its inverse. */
 public interface OfferFunction {
 
@@ -12,6 +14,11 @@ public interface OfferFunction {
     /** The lowest type that offers at least {@code offer}; any number above the support where none does. */
     default double lowestTypeOf(double offer) {
         return typeOf(offer);
+    }
+
+    /** Offers at which the inverse is not smooth, beside those of types whose distribution is not: where offers leap. */
+    default List<Double> bends() {
+        return List.of();
     }
 
     /** Everybody offers the own type. */
@@ -46,6 +53,11 @@ public interface OfferFunction {
             @Override
             public double lowestTypeOf(double offer) {
                 return -original.typeOf(-offer);
+            }
+
+            @Override
+            public List<Double> bends() {
+                return original.bends().stream().map(bend -> -bend).toList();
             }
         };
     }

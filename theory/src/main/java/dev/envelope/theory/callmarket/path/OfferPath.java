@@ -53,13 +53,7 @@ public record OfferPath(
 
     private OfferPath mirrored() {
         Population other = market.mirrored();
-        return new OfferPath(
-                other,
-                1 - k,
-                new PathEnds(other, /* cornerBelow= */ ends.cornerAbove(), /* cornerAbove= */ ends.cornerBelow()),
-                mirrored(prices),
-                mirrored(costs),
-                mirrored(values));
+        return new OfferPath(other, 1 - k, ends.mirrored(), mirrored(prices), mirrored(costs), mirrored(values));
     }
 
     private static List<GaussPanel> mirrored(List<GaussPanel> panels) {

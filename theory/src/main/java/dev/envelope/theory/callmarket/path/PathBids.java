@@ -1,5 +1,6 @@
 package dev.envelope.theory.callmarket.path;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ import java.util.List;
 record PathBids(
         List<GaussPanel> prices, List<GaussPanel> values, boolean isFirstLowest, List<GaussPanel> above, double highest)
         implements OfferFunction {
+
+    /** By how much slopes differ at a corner, per unit of the sum of types. */
+    private static final double CORNER = 1e-3;
 
     @Override
     public double offer(double value) {
@@ -50,6 +54,24 @@ record PathBids(
             low++;
         }
         return above.get(low).find(offer);
+    }
+
+    /** Where the path has corners. */
+    @Override
+    public List<Double> bends() {
+        List<Double> bends = new ArrayList<>();
+        for (int i = 1; i < prices.size(); i++) {
+            if (isCorner(prices, i) || isCorner(values, i)) {
+                bends.add(prices.get(i).start());
+            }
+        }
+        return bends;
+    }
+
+    private static boolean isCorner(List<GaussPanel> curve, int piece) {
+        double before = curve.get(piece - 1).steepness();
+        double after = curve.get(piece).slope(curve.get(piece).from());
+        return Math.abs(after - before) > CORNER;
     }
 
     /** What {@code wanted} is where {@code given} is {@code x}. */

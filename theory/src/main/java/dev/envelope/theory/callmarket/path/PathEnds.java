@@ -1,17 +1,55 @@
 package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.callmarket.expectation.Population;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a path of offers ends. At a corner the price is the type of one side and the type of the other is its extreme one: below,
  * V = x and C is the lowest cost, above, C = x and V is the highest value. Where instead the support of the side that would be at
  * its own price ends first, the path ends there: below, V is the lowest value, above, C is the highest cost.
  *
+ * <p>Where buyers are the more numerous they outbid each other above the highest cost, and a seller of that cost may gain by asking more than
+ * the path's last price: the fewer buyers are indifferent to it, the more. She does not where costs come to rest as the path ends, for then
+ * nothing changes for her there. Below it is the same with values where sellers are the more numerous.
+ *
  * @param market whose path
  * @param cornerBelow whether the lower end is a corner
  * @param cornerAbove whether the upper end is
+ * @param restsBelow whether values rest at a lower end that is none
+ * @param restsAbove whether costs rest at an upper end that is none
  */
-record PathEnds(Population market, boolean cornerBelow, boolean cornerAbove) {
+record PathEnds(Population market, boolean cornerBelow, boolean cornerAbove, boolean restsBelow, boolean restsAbove) {
+
+    /** How a path of {@code market} may end: at the ends of supports first, and last with types at rest. */
+    static List<PathEnds> of(Population market) {
+        boolean mayEndBelow = market.values().lower() > market.costs().lower();
+        boolean mayEndAbove = market.values().upper() > market.costs().upper();
+        List<PathEnds> moving = new ArrayList<>();
+        List<PathEnds> resting = new ArrayList<>();
+        for (boolean cornerAbove : mayEndAbove ? new boolean[] {false, true} : new boolean[] {true}) {
+            for (boolean cornerBelow : mayEndBelow ? new boolean[] {false, true} : new boolean[] {true}) {
+                boolean restsBelow = !cornerBelow && market.sellers() > market.buyers();
+                boolean restsAbove = !cornerAbove && market.buyers() > market.sellers();
+                moving.add(new PathEnds(market, cornerBelow, cornerAbove, false, false));
+                if (restsBelow || restsAbove) {
+                    resting.add(new PathEnds(market, cornerBelow, cornerAbove, restsBelow, restsAbove));
+                }
+            }
+        }
+        moving.addAll(resting);
+        return moving;
+    }
+
+    /** The ends of the mirrored path. */
+    PathEnds mirrored() {
+        return new PathEnds(
+                market.mirrored(),
+                /* cornerBelow= */ cornerAbove,
+                /* cornerAbove= */ cornerBelow,
+                /* restsBelow= */ restsAbove,
+                /* restsAbove= */ restsBelow);
+    }
 
     /**
      * Price, value and cost at the lower and at the upper end of a line to start from.

@@ -40,7 +40,23 @@ final class PathLinks {
             }
             equations.add(new LinearEquation(i < 2 ? 0 : mesh.pieces() * STRIDE, row, -constants[i]));
         }
+        if (ends.restsBelow()) {
+            equations.add(resting(0, 0, /* isValue= */ true));
+        }
+        if (ends.restsAbove()) {
+            equations.add(resting(mesh.pieces() - 1, 1, /* isValue= */ false));
+        }
         return equations;
+    }
+
+    /** Values or costs do not change at an end of a piece: their rate is 0. */
+    private static LinearEquation resting(int piece, double share, boolean isValue) {
+        double[] row = new double[MeshPath.RATES - MeshPath.LENGTH + 2 * STAGES];
+        row[0] = isValue ? 0 : 1;
+        for (int j = 0; j < STAGES; j++) {
+            row[MeshPath.RATES - MeshPath.LENGTH + 2 * j + 1] = (isValue ? 1 : -1) * GaussPanel.weight(j, share);
+        }
+        return new LinearEquation(piece * STRIDE + MeshPath.LENGTH, row, 0);
     }
 
     /** A piece ends where the next begins. */

@@ -2,7 +2,6 @@ package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.distribution.ValueDistribution;
-import dev.envelope.theory.numeric.Binomial;
 
 /**
  * The first-order conditions of buyers and sellers in the k-double auction along a path on which a price x, the value V that bids
@@ -23,7 +22,7 @@ record SmoothField(Population market, double k) {
 
     /** For buyers and for sellers: the left side of the condition less the right side, in the unit of the rates, at the same. */
     double[] residuals(double[] at) {
-        double[] weights = weights(at[1], at[2]);
+        double[] weights = weights(values(at[1]), costs(at[2]));
         return new double[] {
             (at[1] - at[0]) * (weights[0] * at[4] + weights[1] * at[5]) - weights[2] * at[3],
             (at[0] - at[2]) * (weights[3] * at[4] + weights[4] * at[5]) - weights[5] * at[3]
@@ -39,7 +38,9 @@ record SmoothField(Population market, double k) {
     double[][] misses(double[] at) {
         double value = at[1];
         double cost = at[2];
-        double[] weights = weights(value, cost);
+        TypesBelow valuesBelow = values(value);
+        TypesBelow costsBelow = costs(cost);
+        double[] weights = weights(valuesBelow, costsBelow);
         double shade = value - at[0];
         double markup = at[0] - cost;
         double bids = weights[0] * at[4] + weights[1] * at[5];
@@ -50,8 +51,14 @@ record SmoothField(Population market, double k) {
         double[] seller = {sellers, asks, 0, -asks, -weights[5], markup * weights[3], markup * weights[4]};
         double valueStep = STEP * smoothAbout(value, market.values());
         double costStep = STEP * smoothAbout(cost, market.costs());
-        double[] byValue = change(weights(value + valueStep, cost), weights(value - valueStep, cost), 2 * valueStep);
-        double[] byCost = change(weights(value, cost + costStep), weights(value, cost - costStep), 2 * costStep);
+        double[] byValue = change(
+                weights(values(value + valueStep), costsBelow),
+                weights(values(value - valueStep), costsBelow),
+                2 * valueStep);
+        double[] byCost = change(
+                weights(valuesBelow, costs(cost + costStep)),
+                weights(valuesBelow, costs(cost - costStep)),
+                2 * costStep);
         buyer[2] += shade * (byValue[0] * at[4] + byValue[1] * at[5]) - byValue[2] * at[3];
         buyer[3] += shade * (byCost[0] * at[4] + byCost[1] * at[5]) - byCost[2] * at[3];
         seller[2] += markup * (byValue[3] * at[4] + byValue[4] * at[5]) - byValue[5] * at[3];
@@ -59,23 +66,27 @@ record SmoothField(Population market, double k) {
         return new double[][] {buyer, seller};
     }
 
+    private TypesBelow values(double value) {
+        return TypesBelow.of(market.buyers(), market.values(), value);
+    }
+
+    private TypesBelow costs(double cost) {
+        return TypesBelow.of(market.sellers(), market.costs(), cost);
+    }
+
     /** What V̇, Ċ and ẋ are multiplied with in the buyers' condition, then in the sellers', divided by R, or by more where R is small. */
-    private double[] weights(double value, double cost) {
+    private double[] weights(TypesBelow values, TypesBelow costs) {
         int m = market.buyers();
         int n = market.sellers();
-        double below = market.values().cdf(value);
-        double asks = market.costs().cdf(cost);
-        double f = market.values().density(value);
-        double g = market.costs().density(cost);
-        double mixed = Binomial.sumEqual(m - 1, below, n - 1, asks, m - 1);
+        double mixed = values.oneFewer().with(costs.oneFewer(), m - 1);
         double scale = mixed / (mixed + NEVER) / (mixed + NEVER);
         return new double[] {
-            scale * f * (m - 1) * Binomial.sumEqual(m - 2, below, n, asks, m - 1),
-            scale * g * n * mixed,
-            scale * k * Binomial.sumEqual(m - 1, below, n, asks, m),
-            scale * f * m * mixed,
-            scale * g * (n - 1) * Binomial.sumEqual(m, below, n - 2, asks, m - 1),
-            scale * (1 - k) * Binomial.sumEqual(m, below, n - 1, asks, m - 1)
+            scale * values.density() * (m - 1) * values.twoFewer().with(costs.all(), m - 1),
+            scale * costs.density() * n * mixed,
+            scale * k * values.oneFewer().with(costs.all(), m),
+            scale * values.density() * m * mixed,
+            scale * costs.density() * (n - 1) * values.all().with(costs.twoFewer(), m - 1),
+            scale * (1 - k) * values.all().with(costs.oneFewer(), m - 1)
         };
     }
 

@@ -1,59 +1,84 @@
 package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.callmarket.expectation.Population;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * One of the continuum of smooth symmetric equilibria of the k-double auction, 0 &lt; k &lt; 1: the one with the least curvature of
- * prices and types over the sum of the types that offer the same ({@link PathFit}). With one of each and uniform types it is the
- * linear one of Chatterjee and Samuelson. Checked by {@code SmoothOffersTest}.
+ * The search for one of the continuum of smooth symmetric equilibria of the k-double auction, 0 &lt; k &lt; 1: the one with the least
+ * curvature of prices and types over the sum of the types that offer the same ({@link PathFit}). With one of each and uniform types it is
+ * the linear one of Chatterjee and Samuelson. Checked by {@code SmoothOffersTest}.
  */
-public final class SmoothOffers {
+public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
 
     /** Above this a path is no solution but as near as a path comes that ends otherwise. */
     private static final double MISSED = 1e-3;
 
+    /** Up to this a path is what any line to start from leads to. */
+    private static final double SETTLED = 1e-4;
+
     /** How far lines are from corners, from each of which a path is looked for, in this order. */
     private static final double[] STARTS = {0.3, 0.1, 0.6};
 
-    private SmoothOffers() {}
+    private final Population market;
+    private final double k;
+    private final Deque<Start> left = new ArrayDeque<>();
+    private final Set<PathEnds> settled = new HashSet<>();
 
-    /** Paths of offers that meet the conditions and rise, looked for one after the other; none where none was found. */
-    public static Stream<OfferPath> of(Population market, double k) {
-        return market.isTradeUncertain()
-                ? DoubleStream.of(STARTS)
-                        .boxed()
-                        .flatMap(off -> ends(market).stream().flatMap(end -> path(market, k, end, off).stream()))
-                : Stream.empty();
+    private SmoothOffers(Population market, double k) {
+        this.market = market;
+        this.k = k;
+        for (double off : market.isTradeUncertain() ? STARTS : new double[0]) {
+            PathEnds.of(market).forEach(ends -> left.add(new Start(ends, off)));
+        }
     }
 
-    /** How a path may end, at the ends of supports first. */
-    private static List<PathEnds> ends(Population market) {
-        List<PathEnds> ends = new ArrayList<>();
-        boolean mayEndBelow = market.values().lower() > market.costs().lower();
-        boolean mayEndAbove = market.values().upper() > market.costs().upper();
-        if (mayEndBelow && mayEndAbove) {
-            ends.add(new PathEnds(market, false, false));
-        }
-        if (mayEndAbove) {
-            ends.add(new PathEnds(market, true, false));
-        }
-        if (mayEndBelow) {
-            ends.add(new PathEnds(market, false, true));
-        }
-        ends.add(new PathEnds(market, true, true));
-        return ends;
+    /** Paths of offers that meet the conditions, looked for one after the other. */
+    public static SmoothOffers of(Population market, double k) {
+        return new SmoothOffers(market, k);
     }
 
-    private static Optional<OfferPath> path(Population market, double k, PathEnds ends, double off) {
-        PathFit fit = new PathFit(market, k, ends, off);
-        return fit.solve()
-                .filter(path -> fit.miss() <= MISSED)
-                .map(path -> new OfferPath(market, k, ends, path.prices(), path.values(), path.costs()))
-                .filter(OfferPath::isRising);
+    /**
+     * What came of one search.
+     *
+     * @param path a path that meets the conditions and rises; empty where there is an obstacle
+     * @param miss by how much the nearest path misses the conditions, the root of the mean square in units of the range of types
+     * @param obstacle what keeps the nearest path from being one of offers; empty where there is one
+     */
+    public record Attempt(Optional<OfferPath> path, double miss, String obstacle) {}
+
+    private record Start(PathEnds ends, double off) {}
+
+    @Override
+    public boolean hasNext() {
+        while (!left.isEmpty() && settled.contains(left.peek().ends())) {
+            left.remove();
+        }
+        return !left.isEmpty();
+    }
+
+    @Override
+    public Attempt next() {
+        Start start = left.remove();
+        PathFit fit = new PathFit(market, k, start.ends(), start.off());
+        Optional<MeshPath> path = fit.solve();
+        double miss = fit.miss();
+        if (path.isEmpty() || !(miss <= MISSED)) {
+            return new Attempt(
+                    Optional.empty(),
+                    miss,
+                    "the nearest path of offers misses them by " + miss + " of the range of types");
+        }
+        if (miss <= SETTLED) {
+            settled.add(start.ends());
+        }
+        MeshPath found = path.get();
+        OfferPath offers = new OfferPath(market, k, start.ends(), found.prices(), found.values(), found.costs());
+        Optional<OfferPath> rising = RisingPath.of(offers);
+        return new Attempt(rising, miss, rising.isPresent() ? "" : "on the path that meets them some offers fall");
     }
 }

@@ -11,9 +11,18 @@ import dev.envelope.theory.numeric.Binomial;
  * <p>A bid b trades where at least m of the other offers lie below it, and sets the price where exactly m do. With V the inverse
  * of the bid function, φ = F(V(b)) and γ = G(b) the loss and the gain of bidding a little more balance: P(Bin(m−1, φ) +
  * Bin(n, γ) = m) = (V − b)·[(m−1)·f(V)·V'·P(Bin(m−2, φ) + Bin(n, γ) = m−1) + n·g(b)·P(Bin(m−1, φ) + Bin(n−1, γ) = m−1)].
- * F is continued beyond its support as a line, so that the condition makes sense a little beyond the highest value.
+ * Where the highest values are, F is a line that goes on beyond its support, so that the condition makes sense a little beyond the highest
+ * value also where the density there is 0 or infinite.
  */
 record BuyersBidCondition(Population market) {
+
+    /** The values for which F is a line, as a share of all. */
+    private static final double LINE = 1e-9;
+
+    /** The value from which on F is a line. */
+    static double smoothUpTo(ValueDistribution values) {
+        return values.upper() - LINE * (values.upper() - values.lower());
+    }
 
     /** The gain less the loss, as a share of the chances in it; 0 where the condition holds. */
     double residual(double bid, double value, double slope) {
@@ -35,14 +44,24 @@ record BuyersBidCondition(Population market) {
 
     private double valuesBelow(double value) {
         ValueDistribution values = market.values();
-        if (value > values.upper()) {
-            return 1 + (value - values.upper()) * values.density(values.upper());
+        if (value > smoothUpTo(values)) {
+            return 1 + (value - values.upper()) * highestDensity();
         }
-        return value < values.lower() ? (value - values.lower()) * values.density(values.lower()) : values.cdf(value);
+        double lowest = values.density(values.lower());
+        return value < values.lower() && lowest < Double.POSITIVE_INFINITY
+                ? (value - values.lower()) * lowest
+                : values.cdf(value);
     }
 
     private double valueDensity(double value) {
         ValueDistribution values = market.values();
-        return values.density(Math.max(values.lower(), Math.min(values.upper(), value)));
+        return value > smoothUpTo(values) ? highestDensity() : values.density(Math.max(values.lower(), value));
+    }
+
+    /** The density of the line. */
+    private double highestDensity() {
+        ValueDistribution values = market.values();
+        double from = smoothUpTo(values);
+        return values.survival(from) / (values.upper() - from);
     }
 }

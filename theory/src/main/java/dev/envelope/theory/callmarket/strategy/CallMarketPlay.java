@@ -4,8 +4,6 @@ import dev.envelope.theory.callmarket.expectation.OfferOdds;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.callmarket.expectation.TruthfulTrade;
 import dev.envelope.theory.callmarket.path.OfferFunction;
-import dev.envelope.theory.callmarket.path.OfferPath;
-import dev.envelope.theory.callmarket.path.SmoothOffers;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Binomial;
 import dev.envelope.theory.numeric.Bisection;
@@ -13,7 +11,6 @@ import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -27,6 +24,9 @@ public final class CallMarketPlay {
 
     /** The gain from a deviation that is taken for rounding, in units of the range of types. */
     private static final double NEGLIGIBLE = 1e-8;
+
+    /** The gain up to which offers count as an equilibrium, if an approximate one, in the same units. */
+    private static final double TOLERATED = 1e-4;
 
     /** The error of an integral in units of the range of types. */
     private static final double ACCURACY = 1e-13;
@@ -69,15 +69,7 @@ public final class CallMarketPlay {
      * empty where none was found.
      */
     public static Optional<CallMarketPlay> smooth(Population market, double k) {
-        Iterator<OfferPath> paths = SmoothOffers.of(market, k).iterator();
-        Optional<CallMarketPlay> best = Optional.empty();
-        while (paths.hasNext() && best.filter(CallMarketPlay::isEquilibrium).isEmpty()) {
-            OfferPath path = paths.next();
-            Optional<CallMarketPlay> play =
-                    path.bids().flatMap(bids -> path.asks().map(asks -> new CallMarketPlay(market, k, bids, asks)));
-            best = better(best, play);
-        }
-        return best;
+        return SmoothSearch.of(market, k).play();
     }
 
     /** The one from which deviating gains less, the first where neither is; none where that is not a number. */
@@ -87,8 +79,13 @@ public final class CallMarketPlay {
                 .min(Comparator.comparingDouble(play -> play.largestGain));
     }
 
-    /** Whether no deviation was found that gains more than {@value #NEGLIGIBLE} of the range of types. */
+    /** Whether no deviation was found that gains more than {@value #TOLERATED} of the range of types. */
     public boolean isEquilibrium() {
+        return largestGain <= TOLERATED * (market.highest() - market.lowest());
+    }
+
+    /** Whether none was found that gains more than {@value #NEGLIGIBLE} of it, which is taken for rounding. */
+    public boolean isExact() {
         return largestGain <= NEGLIGIBLE * (market.highest() - market.lowest());
     }
 
@@ -192,20 +189,35 @@ public final class CallMarketPlay {
         return market.costs().cdf(asks.typeOf(x));
     }
 
+    /** The values at which bids are not smooth: where F is not, and those that bid what is bent in what either side offers. */
+    public List<Double> bidBends() {
+        return bends(market.values(), bids);
+    }
+
+    /** The costs at which asks are not smooth. */
+    public List<Double> askBends() {
+        return bends(market.costs(), asks);
+    }
+
+    private List<Double> bends(ValueDistribution types, OfferFunction offers) {
+        List<Double> bends = new ArrayList<>(types.kinks());
+        Stream.of(Deviations.bends(market.values(), bids), Deviations.bends(market.costs(), asks))
+                .flatMap(List::stream)
+                .forEach(bend ->
+                        bends.add(Bisection.first(types.lower(), types.upper(), type -> offers.offer(type) >= bend)));
+        return bends;
+    }
+
     private double buyers(DoubleUnaryOperator f) {
-        return mean(f, market.values(), bids, Deviations.bends(market.costs(), asks));
+        return mean(f, market.values(), bidBends());
     }
 
     private double sellers(DoubleUnaryOperator f) {
-        return mean(f, market.costs(), asks, Deviations.bends(market.values(), bids));
+        return mean(f, market.costs(), askBends());
     }
 
-    /** E[f(type)], in pieces between the types that have kinks or offer what the other side's ends and kinks do. */
-    private double mean(DoubleUnaryOperator f, ValueDistribution types, OfferFunction offers, List<Double> others) {
-        List<Double> bends = new ArrayList<>(types.kinks());
-        for (double other : others) {
-            bends.add(Bisection.first(types.lower(), types.upper(), type -> offers.offer(type) >= other));
-        }
+    /** E[f(type)], in pieces between {@code bends}. */
+    private double mean(DoubleUnaryOperator f, ValueDistribution types, List<Double> bends) {
         double accuracy = ACCURACY * (market.highest() - market.lowest());
         // Where a density is infinite, ranks are smoother than types.
         return Double.isFinite(types.density(types.lower()) + types.density(types.upper()))

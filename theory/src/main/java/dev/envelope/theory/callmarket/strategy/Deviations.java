@@ -180,6 +180,7 @@ final class Deviations {
         bends.add(offers.offer(types.lower()));
         types.kinks().forEach(kink -> bends.add(offers.offer(kink)));
         bends.add(offers.offer(types.upper()));
+        bends.addAll(offers.bends());
         return bends;
     }
 }

@@ -1,44 +1,59 @@
 package dev.envelope.theory.callmarket.strategy;
 
+import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.callmarket.path.OfferFunction;
 import dev.envelope.theory.distribution.ValueDistribution;
-import dev.envelope.theory.numeric.Bisection;
-import java.util.Optional;
+import dev.envelope.theory.ironing.IronedVirtualCost;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The bid of a single buyer who sets the price for truthful sellers: c + G(c)/g(c) = v, capped at the highest cost.
- *
- * @param costs G, with an increasing virtual cost
+ * The bid of a single buyer who sets the price for truthful sellers: c + G(c)/g(c) = v, ironed, capped at the highest cost. Over a flat bids
+ * leap. Checked by {@code SoleBuyerBidTest}.
  */
-record SoleBuyerBid(ValueDistribution values, ValueDistribution costs) implements OfferFunction {
+record SoleBuyerBid(ValueDistribution values, IronedVirtualCost cost) implements OfferFunction {
 
     private static final int POINTS = 512;
 
-    /** The bid where the virtual cost increases; empty where it does not. */
-    static Optional<OfferFunction> of(ValueDistribution values, ValueDistribution costs) {
+    /** The bid in {@code market}, which has one buyer. */
+    static OfferFunction of(Population market) {
+        ValueDistribution costs = market.costs();
+        return new SoleBuyerBid(
+                market.values(),
+                isIncreasing(costs)
+                        ? new IronedVirtualCost(costs, List.of())
+                        : IronedVirtualCost.of(costs, market.sellers()));
+    }
+
+    private static boolean isIncreasing(ValueDistribution costs) {
         double last = costs.lower();
         for (int i = 1; i < POINTS; i++) {
             double next = costs.virtualCost(costs.lower() + (costs.upper() - costs.lower()) * i / POINTS);
             if (!(next >= last)) {
-                return Optional.empty();
+                return false;
             }
             last = next;
         }
-        return Optional.of(new SoleBuyerBid(values, costs));
+        return true;
     }
 
     @Override
     public double offer(double type) {
-        return type <= costs.lower()
-                ? type
-                : Bisection.first(costs.lower(), costs.upper(), cost -> costs.virtualCost(cost) >= type);
+        return type <= cost.costs().lower() ? type : cost.inverse(type);
     }
 
     @Override
     public double typeOf(double offer) {
-        if (offer >= costs.upper()) {
+        if (offer >= cost.costs().upper()) {
             return values.upper();
         }
-        return offer <= costs.lower() ? offer : Math.min(values.upper(), costs.virtualCost(offer));
+        return offer <= cost.costs().lower() ? offer : Math.min(values.upper(), cost.at(offer));
+    }
+
+    @Override
+    public List<Double> bends() {
+        return cost.flats().stream()
+                .flatMap(flat -> Stream.of(flat.lo(), flat.hi()))
+                .toList();
     }
 }

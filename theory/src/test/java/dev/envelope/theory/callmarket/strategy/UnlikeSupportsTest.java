@@ -3,14 +3,10 @@ package dev.envelope.theory.callmarket.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.envelope.theory.callmarket.Clearing;
-import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.composite.PiecewiseLinearDistribution;
-import dev.envelope.theory.mechanism.TieOrder;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,44 +64,12 @@ class UnlikeSupportsTest {
         Population market = new Population(3, LONG, 2, UNIT);
         CallMarketPlay play = CallMarketPlay.smooth(market, 0.5).orElseThrow();
         for (double step : new double[] {-0.15, -0.05, 0.05, 0.15}) {
-            double[] buyer = playedGain(market, play, 0, 1.4, step);
+            double[] buyer = PlayedMarket.gain(market, 0.5, play, 0, 1.4, step, DRAWS);
             assertThat(buyer[0]).isLessThan(3 * buyer[1]);
-            double[] seller = playedGain(market, play, 3, 0.4, step);
+            double[] seller = PlayedMarket.gain(market, 0.5, play, 3, 0.4, step, DRAWS);
             assertThat(seller[0]).isLessThan(3 * seller[1]);
         }
-        double[] shading = playedGain(market, play, 0, 1.4, -0.15);
+        double[] shading = PlayedMarket.gain(market, 0.5, play, 0, 1.4, -0.15, DRAWS);
         assertThat(shading[0]).isLessThan(-3 * shading[1]);
-    }
-
-    /** The mean gain of {@code agent} from offering {@code step} more than it should, and its standard error. */
-    private static double[] playedGain(Population market, CallMarketPlay play, int agent, double type, double step) {
-        int m = market.buyers();
-        int all = m + market.sellers();
-        KDoubleAuction auction = KDoubleAuction.of(m, market.sellers(), 0.5);
-        Clearing clearing = Clearing.of(m, market.sellers());
-        TieOrder ties = TieOrder.byIndex(all);
-        SplittableRandom random = new SplittableRandom(7);
-        double sum = 0;
-        double squares = 0;
-        double[] messages = new double[all];
-        for (int draw = 0; draw < DRAWS; draw++) {
-            for (int i = 0; i < all; i++) {
-                double rank = random.nextDouble();
-                messages[i] = i < m
-                        ? play.bid(market.values().quantile(rank))
-                        : play.ask(market.costs().quantile(rank));
-            }
-            double offer = agent < m ? play.bid(type) : play.ask(type);
-            double payoff = 0;
-            for (int sign = -1; sign <= 1; sign += 2) {
-                messages[agent] = sign < 0 ? offer : offer + step;
-                auction.clear(messages, ties, clearing);
-                payoff += sign * (clearing.units(agent) * type - clearing.payment(agent));
-            }
-            sum += payoff;
-            squares += payoff * payoff;
-        }
-        double mean = sum / DRAWS;
-        return new double[] {mean, Math.sqrt((squares / DRAWS - mean * mean) / DRAWS)};
     }
 }
