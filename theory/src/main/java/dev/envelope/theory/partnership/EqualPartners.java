@@ -1,11 +1,12 @@
 package dev.envelope.theory.partnership;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MirroredDistribution;
 import dev.envelope.theory.efficient.EfficientMechanism;
 import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.numeric.Kinks;
-import dev.envelope.theory.numeric.Quadrature;
+import dev.envelope.theory.symmetric.Shading;
 import java.util.Collections;
 
 /**
@@ -16,39 +17,54 @@ import java.util.Collections;
  * <p>The symmetric equilibria are β(x) = ∫_a^x y·f·F^(n−1) dy / F(x)^n where the winner's bid is paid and
  * ∫_x^w y·f·(1−F)^(n−1) dy / (1−F(x))^n where the highest losing one is: for U[0,1] and two partners x/3 and 1/6 + x/3.
  * Both are efficient and balanced, so that each type expects the same from either. Checked by {@code PartnershipTest}.
- *
- * @param type F, the distribution of what the whole is worth to a partner
- * @param partners n, at least 2
  */
-public record EqualPartners(ValueDistribution type, int partners) {
+public final class EqualPartners {
 
-    /** Checks the number. */
-    public EqualPartners {
+    private final ValueDistribution type;
+    private final int partners;
+    private final Shading below;
+    private final Shading above;
+
+    /**
+     * The partners.
+     *
+     * @param type F, the distribution of what the whole is worth to a partner
+     * @param partners n, at least 2
+     */
+    public EqualPartners(ValueDistribution type, int partners) {
         if (partners < 2) {
             throw new IllegalArgumentException("partners: " + partners + " (expected: at least 2)");
         }
+        this.type = type;
+        this.partners = partners;
+        this.below = shading(type, partners);
+        this.above = shading(new MirroredDistribution(type), partners);
+    }
+
+    private static Shading shading(ValueDistribution type, int partners) {
+        // An error of a bid that does no harm.
+        double rounding = 1e-15 * Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
+        return new Shading(type, partners, 0, rounding, Kinks.between(type.lower(), type.upper(), type.kinks()));
+    }
+
+    /** F, the distribution of what the whole is worth to a partner. */
+    public ValueDistribution type() {
+        return type;
+    }
+
+    /** n. */
+    public int partners() {
+        return partners;
     }
 
     /** What a partner of type {@code x} bids where the winner pays its own bid to each of the others. */
     public double bidWhereWinnersBidIsPaid(double x) {
-        double below = type.cdf(x);
-        if (below == 0) {
-            return type.lower() / partners;
-        }
-        double held = Quadrature.integrateWithin(
-                rounding(), y -> StrictMath.pow(type.cdf(y) / below, partners), between(type.lower(), x));
-        return (x - held) / partners;
+        return (x - below.applyAsDouble(x)) / partners;
     }
 
     /** What a partner of type {@code x} bids where the winner pays the highest losing bid to each of the others. */
     public double bidWhereLosersBidIsPaid(double x) {
-        double above = 1 - type.cdf(x);
-        if (above <= 0) {
-            return type.upper() / partners;
-        }
-        double left = Quadrature.integrateWithin(
-                rounding(), y -> StrictMath.pow((1 - type.cdf(y)) / above, partners), between(x, type.upper()));
-        return (x + left) / partners;
+        return (x + above.applyAsDouble(-x)) / partners;
     }
 
     /** What a partner of type {@code x} expects from either, its share not deducted. */
@@ -64,14 +80,5 @@ public record EqualPartners(ValueDistribution type, int partners) {
     /** A direct mechanism from which each type expects the same. */
     public EfficientMechanism dissolution() {
         return new ExpectedExternality(ObjectAllocation.always(Collections.nCopies(partners, type)));
-    }
-
-    private double[] between(double from, double to) {
-        return Kinks.between(from, to, type.kinks());
-    }
-
-    /** An error of a bid that does no harm. */
-    private double rounding() {
-        return 1e-15 * Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
     }
 }

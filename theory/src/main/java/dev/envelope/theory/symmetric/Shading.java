@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * s(x) = s(k)·e^{λ(k−x)}·(F(k)/F(x))^c + ∫_k^x. What is carried on only shrinks, so errors do not add up. Knots crowd towards where F is not
  * smooth; they are found when they are first needed. Checked by {@code ShadingTest}.
  */
-final class Shading implements DoubleUnaryOperator {
+public final class Shading implements DoubleUnaryOperator {
 
     /** How often the distance to an end of a piece is halved for another knot. */
     private static final int HALVINGS = 24;
@@ -40,7 +40,7 @@ final class Shading implements DoubleUnaryOperator {
      * @param accuracy an absolute error that does no harm
      * @param pieces a, where F is not smooth, and the highest x, in increasing order
      */
-    Shading(ValueDistribution type, double exponent, double lambda, double accuracy, double... pieces) {
+    public Shading(ValueDistribution type, double exponent, double lambda, double accuracy, double... pieces) {
         this.type = type;
         this.exponent = exponent;
         this.lambda = lambda;
