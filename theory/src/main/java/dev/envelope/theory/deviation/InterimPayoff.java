@@ -6,6 +6,7 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.AllPayAuction;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.DirectSale;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -48,8 +49,8 @@ final class InterimPayoff {
     private final double accuracy;
     private final boolean isSeparable;
 
-    /** Whether only equal messages tie, if any do. */
-    private final boolean isTiedByMessages;
+    /** Whether only equal scores tie, if any do. */
+    private final boolean isTiedByScores;
 
     /** What rivals' types add to separable payments on average; NaN before it was asked for. */
     private double addedByTypes = Double.NaN;
@@ -77,7 +78,8 @@ final class InterimPayoff {
         this.forwards = TieOrder.byIndex(last + 1);
         this.backwards =
                 TieOrder.of(IntStream.rangeClosed(0, last).map(i -> last - i).toArray());
-        this.isTiedByMessages = game.mechanism() instanceof FirstPriceAuction
+        this.isTiedByScores = game.mechanism() instanceof DirectSale
+                || game.mechanism() instanceof FirstPriceAuction
                 || game.mechanism() instanceof SecondPriceAuction
                 || game.mechanism() instanceof AllPayAuction
                 || game.mechanism() instanceof BilateralDoubleAuction
@@ -176,8 +178,11 @@ final class InterimPayoff {
         all.addAll(List.of(known.flip, known.speaks));
         return Quadrature.integrateWithin(
                 accuracy,
-                rank -> weight.applyAsDouble(rank)
-                        * payoff(type, profile(message, rival, rivals.message(rival, rank)), types(rival, rank)),
+                rank -> {
+                    double payoff =
+                            payoff(type, profile(message, rival, rivals.message(rival, rank)), types(rival, rank));
+                    return payoff == 0 ? 0 : weight.applyAsDouble(rank) * payoff;
+                },
                 Kinks.between(from, 1, all));
     }
 
@@ -194,7 +199,7 @@ final class InterimPayoff {
 
     private double received(int rival, double message, double type) {
         double[] profile = profile(message, rival, rivals.messageOf(rival, type));
-        return game.mechanism().outcome(profile, forwards).coefficient(agent);
+        return game.mechanism().allocation(profile, forwards).coefficient(agent);
     }
 
     private double[] profile(double own) {
@@ -233,11 +238,12 @@ final class InterimPayoff {
     }
 
     private boolean isTied(double[] profile) {
-        if (!isTiedByMessages) {
+        if (!isTiedByScores) {
             return true;
         }
+        double own = game.mechanism().score(agent, profile[agent]);
         for (int rival : rivals.all()) {
-            if (profile[rival] == profile[agent]) {
+            if (game.mechanism().score(rival, profile[rival]) == own) {
                 return true;
             }
         }

@@ -5,9 +5,12 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.mechanism.DirectSale;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.Bisection;
+import dev.envelope.theory.numeric.Interpolant;
+import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +31,15 @@ final class Rivals {
     /** How many types are kept of each rival. */
     private static final int MOST_KNOWN = 1 << 16;
 
+    /** After how many types of a rival, each searched for, its quantiles are kept as an interpolant. */
+    private static final int MANY = 1 << 13;
+
+    /** The error of such a type, relative to the largest: that of rounding. */
+    private static final double ACCURACY = 2e-15;
+
+    /** How low a density may be, relative to the mean one, for that. */
+    private static final double LEAST_DENSITY = 0.1;
+
     /** How many kinks of a distribution are worth a breakpoint each. */
     private static final int MOST_KINKS = 64;
 
@@ -41,6 +53,11 @@ final class Rivals {
 
     /** The types of one rival by their ranks, as they are asked for with one message after another. */
     private final Map<Integer, Map<Double, Double>> known = new HashMap<>();
+
+    private final Map<Integer, Interpolant> quantiles = new HashMap<>();
+
+    /** The same of how likely it is that others lose to a rival of that rank. */
+    private final Map<Integer, Map<Double, Double>> losing = new HashMap<>();
 
     /** The rivals of agent {@code agent}. */
     Rivals(BayesianGame game, List<BidFunction> strategies, int agent) {
@@ -101,11 +118,30 @@ final class Rivals {
         if (!(type instanceof NumericDistribution)) {
             return type.quantile(rank);
         }
-        Map<Double, Double> types = known.computeIfAbsent(rival, unseen -> new HashMap<>());
-        if (types.size() >= MOST_KNOWN) {
-            types.clear();
+        Interpolant fast = quantiles.get(rival);
+        if (fast != null) {
+            return fast.applyAsDouble(rank);
         }
-        return types.computeIfAbsent(rank, type::quantile);
+        Map<Double, Double> kept = kept(known, rival);
+        if (kept.size() >= MANY && hasFlatQuantiles(type)) {
+            List<Double> ranks = type.kinks().stream().map(type::cdf).toList();
+            quantiles.put(
+                    rival, Interpolant.exactAtSingularities(type::quantile, ACCURACY, Kinks.between(0, 1, ranks)));
+        }
+        return kept.computeIfAbsent(rank, type::quantile);
+    }
+
+    /** Whether the rounding of ranks nowhere shows in types, so that these can be kept as series. */
+    private static boolean hasFlatQuantiles(ValueDistribution type) {
+        return type.leastDensity(type.lower(), type.upper()) * (type.upper() - type.lower()) >= LEAST_DENSITY;
+    }
+
+    private static Map<Double, Double> kept(Map<Integer, Map<Double, Double>> byRival, int rival) {
+        Map<Double, Double> kept = byRival.computeIfAbsent(rival, unseen -> new HashMap<>());
+        if (kept.size() >= MOST_KNOWN) {
+            kept.clear();
+        }
+        return kept;
     }
 
     /** P({@code rival} would not even win alone). */
@@ -167,7 +203,7 @@ final class Rivals {
             int k = alike.first();
             double loses = isBetween(k, agent, message, message)
                     ? game.types().get(k).cdf(message)
-                    : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), agent, message));
+                    : losesTo(k, agent, message);
             product *= StrictMath.pow(loses, alike.count());
         }
         return product;
@@ -175,6 +211,14 @@ final class Rivals {
 
     /** Π P(k loses to {@code rival}, the first of its group, of rank {@code rank}) over the other rivals k, group by group. */
     double othersLoseTo(int rival, double rank) {
+        Map<Double, Double> kept = kept(losing, rival);
+        Double known = kept.get(rank);
+        double loses = known == null ? playedAgainst(rival, rank) : known;
+        kept.put(rank, loses);
+        return loses;
+    }
+
+    private double playedAgainst(int rival, double rank) {
         double strong = message(rival, rank);
         double product = 1;
         for (Group alike : groups) {
@@ -183,11 +227,30 @@ final class Rivals {
                 boolean isOwn = alike.first() == rival;
                 double loses = isBetween(k, rival, type(rival, rank), strong)
                         ? isDrawnAlike(k, rival) ? rank : game.types().get(k).cdf(type(rival, rank))
-                        : chanceBelow(k, x -> wins(k, strategies.get(k).message(x), rival, strong));
+                        : losesTo(k, rival, strong);
                 product *= StrictMath.pow(loses, alike.count() - (isOwn ? 1 : 0));
             }
         }
         return product;
+    }
+
+    /**
+     * P(k loses to {@code rival}, which sends {@code strong}): up to the type whose score comes up to that of {@code strong} where playing the
+     * mechanism just below and just above says so, otherwise by playing it all the way.
+     */
+    private double losesTo(int k, int rival, double strong) {
+        ValueDistribution type = game.types().get(k);
+        BidFunction strategy = strategies.get(k);
+        Mechanism mechanism = game.mechanism();
+        double score = mechanism.score(rival, strong);
+        if (mechanism instanceof DirectSale && Double.isFinite(score)) {
+            double even =
+                    Bisection.reaching(type.lower(), type.upper(), x -> mechanism.score(k, strategy.message(x)), score);
+            if (isBetween(k, rival, even, strong)) {
+                return type.cdf(even);
+            }
+        }
+        return chanceBelow(k, x -> wins(k, strategy.message(x), rival, strong));
     }
 
     /** Whether {@code k} loses to {@code rival}, which sends {@code strong}, just below the type {@code here} and wins just above, where it has such types. */
@@ -234,14 +297,14 @@ final class Rivals {
     private boolean isActive(int rival, double type) {
         double[] profile = nobody();
         profile[rival] = strategies.get(rival).message(type);
-        return game.mechanism().outcome(profile, ties).units(rival) == 1;
+        return game.mechanism().allocation(profile, ties).units(rival) == 1;
     }
 
     private boolean wins(int candidate, double message, int rival, double rivalMessage) {
         double[] profile = nobody();
         profile[candidate] = message;
         profile[rival] = rivalMessage;
-        return game.mechanism().outcome(profile, ties).units(candidate) == 1;
+        return game.mechanism().allocation(profile, ties).units(candidate) == 1;
     }
 
     private double[] nobody() {

@@ -77,6 +77,14 @@ public final class BetaDistribution implements NumericDistribution {
     }
 
     @Override
+    public double hazardRate(double x) {
+        double above = (upper - x) / (upper - lower);
+        return x <= lower || x >= upper
+                ? NumericDistribution.super.hazardRate(x)
+                : 1 / ((upper - lower) * shareBelow.mirroredOverSlopeAt(above));
+    }
+
+    @Override
     public OptionalDouble peak() {
         return isTrough()
                 ? OptionalDouble.empty()

@@ -47,7 +47,7 @@ public record IronedVirtualValue(ValueDistribution type, List<Flat> flats) {
         }
         return v > at(type.upper())
                 ? Double.POSITIVE_INFINITY
-                : Bisection.first(type.lower(), type.upper(), z -> at(z) >= v);
+                : Bisection.reaching(type.lower(), type.upper(), this::at, v);
     }
 
     /** The flat on which ψ̄ is exactly {@code v}, if there is one. */

@@ -101,4 +101,12 @@ public interface Mechanism {
      *     outside its support
      */
     MarketOutcome outcome(double[] messages, TieOrder ties);
+
+    /**
+     * Who gets what at a message profile, as in {@link #outcome}; what is paid may be left out, for rules under which it takes long
+     * to work out.
+     */
+    default MarketOutcome allocation(double[] messages, TieOrder ties) {
+        return outcome(messages, ties);
+    }
 }

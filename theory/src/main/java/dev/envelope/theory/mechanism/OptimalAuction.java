@@ -68,15 +68,26 @@ public final class OptimalAuction implements DirectSale {
 
     @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
-        Profile.checkReports(messages, ties, types);
-        double[] virtual = new double[messages.length];
-        for (int i = 0; i < virtual.length; i++) {
-            virtual[i] = Double.isNaN(messages[i]) ? ABSTAIN : ironed.get(i).at(messages[i]);
-        }
+        double[] virtual = virtual(messages, ties);
         int winner = Profile.highest(virtual, sellerValue, ties);
         return winner < 0
                 ? MarketOutcome.nothing(agents())
                 : MarketOutcome.sale(agents(), winner, payment(winner, messages[winner], virtual));
+    }
+
+    @Override
+    public MarketOutcome allocation(double[] messages, TieOrder ties) {
+        int winner = Profile.highest(virtual(messages, ties), sellerValue, ties);
+        return winner < 0 ? MarketOutcome.nothing(agents()) : MarketOutcome.sale(agents(), winner, 0);
+    }
+
+    private double[] virtual(double[] messages, TieOrder ties) {
+        Profile.checkReports(messages, ties, types);
+        double[] virtual = new double[messages.length];
+        for (int i = 0; i < virtual.length; i++) {
+            virtual[i] = score(i, messages[i]);
+        }
+        return virtual;
     }
 
     /** The least type of agent {@code agent} that can win, ψ̄^{-1}(v0); +∞ where none can. */

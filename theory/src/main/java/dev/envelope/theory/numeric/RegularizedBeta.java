@@ -40,6 +40,24 @@ public final class RegularizedBeta {
         return isFarUp(y, b, a) ? 1 - series(1 - y, a, b, logA, logBeta) : series(y, b, a, logB, logMirrored);
     }
 
+    /**
+     * The ratio of I_y(b, a) to its slope, as exact where both are small or large.
+     *
+     * @param y between 0 and 1
+     */
+    public double mirroredOverSlopeAt(double y) {
+        return overSlope(y, 1 - y, b, a, logMirrored);
+    }
+
+    /** x·(1 − x)/a over the fraction, of which the factor before it is the slope. */
+    private static double overSlope(double x, double above, double a, double b, double logBeta) {
+        if (!isFarUp(x, a, b)) {
+            return x * above / (a * new Fraction(a, b).evaluate(x, RELATIVE_ERROR, MAX_TERMS));
+        }
+        double slope = FastMath.exp((a - 1) * FastMath.log(x) + (b - 1) * FastMath.log(above) - logBeta);
+        return 1 / slope - x * above / (b * new Fraction(b, a).evaluate(above, RELATIVE_ERROR, MAX_TERMS));
+    }
+
     /** ln B(a, b). */
     public double logBeta() {
         return logBeta;

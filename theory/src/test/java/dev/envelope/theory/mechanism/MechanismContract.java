@@ -121,6 +121,18 @@ abstract class MechanismContract {
     }
 
     @Test
+    void whoGetsWhatIsTheSameWithoutPayments() {
+        TieOrder order = TieOrder.byIndex(agents);
+        eachProfile((profile, outcome) -> {
+            MarketOutcome allocation = mechanism.allocation(profile, order);
+            for (int i = 0; i < agents; i++) {
+                assertThat(allocation.coefficient(i))
+                        .isEqualTo(mechanism.outcome(profile, order).coefficient(i));
+            }
+        });
+    }
+
+    @Test
     void everyTiedBidderWinsInTheSameShareOfTieOrders() {
         double[] profile = tied();
         int[] wins = new int[agents];

@@ -2,6 +2,7 @@ package dev.envelope.theory.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.SplittableRandom;
 import org.apache.commons.math3.special.Beta;
@@ -35,6 +36,21 @@ class RegularizedBetaTest {
             double arcsine = 2 / StrictMath.PI * StrictMath.asin(StrictMath.sqrt(x));
             assertThat(beta.at(x)).isEqualTo(arcsine, within(1e-15));
             assertThat(beta.mirroredAt(x)).isEqualTo(arcsine, within(1e-15));
+        }
+    }
+
+    /** I_y(a, 1) = y^a over its slope is y/a; I_y(1, b) = 1 − (1 − y)^b over its slope is ((1 − y)^(1−b) − (1 − y))/b. */
+    @Test
+    void powersOverTheirSlopesAreClosedForms() {
+        for (double exponent : new double[] {0.3, 1, 2.5, 40}) {
+            for (double y : new double[] {1e-300, 1e-9, 0.01, 0.3, 0.5, 0.77, 0.999}) {
+                assertThat(new RegularizedBeta(1, exponent).mirroredOverSlopeAt(y))
+                        .isCloseTo(y / exponent, withinPercentage(1e-11));
+                double above = StrictMath.log1p(-y);
+                double rising = -StrictMath.exp((1 - exponent) * above) * StrictMath.expm1(exponent * above) / exponent;
+                assertThat(new RegularizedBeta(exponent, 1).mirroredOverSlopeAt(y))
+                        .isCloseTo(rising, withinPercentage(1e-11));
+            }
         }
     }
 }

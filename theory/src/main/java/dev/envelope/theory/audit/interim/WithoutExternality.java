@@ -26,4 +26,9 @@ record WithoutExternality(Mechanism auction) implements AmendedMechanism {
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         return auction.outcome(messages, ties);
     }
+
+    @Override
+    public MarketOutcome allocation(double[] messages, TieOrder ties) {
+        return auction.allocation(messages, ties);
+    }
 }
