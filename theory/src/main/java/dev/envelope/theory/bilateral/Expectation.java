@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The expectation of a function of a type, by quadrature over types; over ranks where the density is infinite at an end of the
- * support, near which types are too coarse.
+ * The expectation of a function of a type, by quadrature over types; over ranks where the density is infinite somewhere, near which types are too coarse.
  */
 public final class Expectation {
 
@@ -26,7 +25,7 @@ public final class Expectation {
     public static double of(ValueDistribution type, double from, double to, DoubleUnaryOperator h, List<Double> kinks) {
         double accuracy = ACCURACY * Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
         double[] types = Kinks.between(from, Math.max(from, to), kinks);
-        if (Double.isFinite(type.density(type.lower())) && Double.isFinite(type.density(type.upper()))) {
+        if (type.singularities().isEmpty()) {
             return Quadrature.integrateWithin(accuracy, x -> h.applyAsDouble(x) * type.density(x), types);
         }
         double[] ranks = Arrays.stream(types).map(type::cdf).toArray();

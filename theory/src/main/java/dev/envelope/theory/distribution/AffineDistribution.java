@@ -102,6 +102,11 @@ public record AffineDistribution(ValueDistribution base, double scale, double sh
     }
 
     @Override
+    public List<Double> singularities() {
+        return base.singularities().stream().map(this::fromBase).toList();
+    }
+
+    @Override
     public ValueDistribution affine(double by, double more) {
         Check.affine(by, more);
         return new AffineDistribution(base, by * scale, by * shift + more);

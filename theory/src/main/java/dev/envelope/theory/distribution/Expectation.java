@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * E[f(X); from ≤ X ≤ to]: over values where the density is finite, and over ranks, x = F^{-1}(u), where it is infinite at an
- * end of the support.
+ * E[f(X); from ≤ X ≤ to]: over values where the density is finite, and over ranks, x = F^{-1}(u), where it is infinite
+ * somewhere.
  */
 public final class Expectation {
 
@@ -34,7 +34,7 @@ public final class Expectation {
         }
         List<Double> all = new ArrayList<>(kinks);
         all.addAll(type.kinks());
-        if (Double.isFinite(type.density(type.lower())) && Double.isFinite(type.density(type.upper()))) {
+        if (type.singularities().isEmpty()) {
             return Quadrature.integrateWithin(
                     accuracy, x -> f.applyAsDouble(x) * type.density(x), Kinks.between(first, last, all));
         }

@@ -3,6 +3,7 @@ package dev.envelope.theory.distribution;
 import dev.envelope.theory.numeric.Bisection;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The distribution of one agent's private type on a bounded support [{@link #lower()}, {@link #upper()}].
@@ -55,7 +56,7 @@ public interface ValueDistribution {
         if (v > virtualValue(upper())) {
             return Double.POSITIVE_INFINITY;
         }
-        return Bisection.first(lower(), upper(), z -> virtualValue(z) >= v);
+        return Bisection.reaching(lower(), upper(), this::virtualValue, v);
     }
 
     /** The virtual cost x + F(x) / f(x) of a seller, for x in the support; its limit a at the lower end. */
@@ -74,6 +75,16 @@ public interface ValueDistribution {
     /** The points inside the support at which F is not smooth, in increasing order: where quadrature must be split. */
     default List<Double> kinks() {
         return List.of();
+    }
+
+    /**
+     * The points next to which f grows, or may grow, without bound, in increasing order: ends of the support, or among the
+     * {@link #kinks}. Near them ranks are finer than types.
+     */
+    default List<Double> singularities() {
+        return Stream.of(lower(), upper())
+                .filter(end -> !Double.isFinite(density(end)))
+                .toList();
     }
 
     /** The type up to which f does not fall and from which on it does not rise; empty where none is known. */

@@ -24,6 +24,16 @@ public final class Interpolant implements DoubleUnaryOperator {
     /** The width of a piece, in units of x, below which the rounding of x shows. */
     private static final double NARROW = 1e-11;
 
+    /** How many units in the last place x may be off, where that is what matters. */
+    private static final int ULPS = 4;
+
+    /** What is done next to a singularity: narrow pieces are taken as they are, or f is asked there, or series are as exact as x. */
+    private enum Next {
+        AS_IT_IS,
+        ASKED,
+        AS_ROUNDED
+    }
+
     /** A piece without a series. */
     private static final double[] ASK = new double[0];
 
@@ -47,12 +57,20 @@ public final class Interpolant implements DoubleUnaryOperator {
      * @param breakpoints at least two; one that does not exceed its predecessor adds no piece
      */
     public static Interpolant of(DoubleUnaryOperator f, double accuracy, double... breakpoints) {
-        return of(new Pieces(f, accuracy, false), breakpoints);
+        return of(new Pieces(f, accuracy, Next.AS_IT_IS), breakpoints);
     }
 
     /** The same with {@code f} itself on narrow pieces next to singularities: as accurate there, and as slow. */
     public static Interpolant exactAtSingularities(DoubleUnaryOperator f, double accuracy, double... breakpoints) {
-        return of(new Pieces(f, accuracy, true), breakpoints);
+        return of(new Pieces(f, accuracy, Next.ASKED), breakpoints);
+    }
+
+    /**
+     * The same where the error may be as large as what rounding x by {@value #ULPS} units in the last place changes f by: next to infinite slopes, where no
+     * more can be told of f, and a function that is computed with that error would be halved without end.
+     */
+    public static Interpolant asExactAsArguments(DoubleUnaryOperator f, double accuracy, double... breakpoints) {
+        return of(new Pieces(f, accuracy, Next.AS_ROUNDED), breakpoints);
     }
 
     private static Interpolant of(Pieces pieces, double... breakpoints) {
@@ -115,23 +133,27 @@ public final class Interpolant implements DoubleUnaryOperator {
         private final double accuracy;
         private final List<Double> upperEnds = new ArrayList<>();
         private final List<double[]> series = new ArrayList<>();
-        private final boolean asksAtSingularities;
+        private final Next next;
         private double largest;
 
-        Pieces(DoubleUnaryOperator f, double accuracy, boolean asksAtSingularities) {
+        Pieces(DoubleUnaryOperator f, double accuracy, Next next) {
             this.f = f;
             this.accuracy = accuracy;
-            this.asksAtSingularities = asksAtSingularities;
+            this.next = next;
         }
 
         void add(double from, double to, int halvings) {
             double[] coefficients = coefficients(from, to);
             double middle = from + (to - from) / 2;
-            boolean isNarrow = to - from <= NARROW * Math.max(Math.abs(from), Math.abs(to));
-            boolean isFine = isFine(coefficients);
+            double rounding = Math.ulp(Math.max(Math.abs(from), Math.abs(to)));
+            boolean isNarrow = next == Next.AS_ROUNDED
+                    ? to - from <= ULPS * rounding
+                    : to - from <= NARROW * Math.max(Math.abs(from), Math.abs(to));
+            double change = next == Next.AS_ROUNDED ? ULPS * rounding / (to - from) * rise(coefficients) : 0;
+            boolean isFine = isFine(coefficients, change);
             if (isFine || isNarrow || halvings == 0 || series.size() >= MAX_PIECES) {
                 upperEnds.add(to);
-                series.add(isFine || !asksAtSingularities ? withoutTail(coefficients) : ASK);
+                series.add(isFine || next != Next.ASKED ? withoutTail(coefficients) : ASK);
                 return;
             }
             add(from, middle, halvings - 1);
@@ -164,12 +186,21 @@ public final class Interpolant implements DoubleUnaryOperator {
             return coefficients;
         }
 
-        private boolean isFine(double[] coefficients) {
+        private boolean isFine(double[] coefficients, double change) {
             double tail = 0;
             for (int k = TERMS - TAIL; k < TERMS; k++) {
                 tail = Math.max(tail, Math.abs(coefficients[k]));
             }
-            return tail <= accuracy * largest;
+            return tail <= Math.max(accuracy * largest, change / TERMS);
+        }
+
+        /** By how much a monotone function rises on a piece. */
+        private static double rise(double[] coefficients) {
+            double rise = 0;
+            for (int k = 1; k < TERMS; k += 2) {
+                rise += 2 * coefficients[k];
+            }
+            return Math.abs(rise);
         }
 
         private double[] withoutTail(double[] coefficients) {

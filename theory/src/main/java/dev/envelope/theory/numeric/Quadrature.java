@@ -15,6 +15,9 @@ public final class Quadrature {
     private static final int MAX_HALVINGS = 52;
     private static final int MAX_PANELS = 4_000;
 
+    /** The same where nodes crowd at the ends, so that what is left is the rounding of f's argument. */
+    private static final int FEW_PANELS = 100;
+
     /** Positive nodes from the outside in; every second one, from the second on, is a Gauss node. */
     private static final double[] NODES = {
         0.9914553711208126,
@@ -67,17 +70,43 @@ public final class Quadrature {
         double from = breakpoints[0];
         for (int i = 1; i < breakpoints.length; i++) {
             if (breakpoints[i] > from) {
-                total += piece(accuracy, f, from, breakpoints[i]);
+                total += piece(accuracy, f, from, breakpoints[i], MAX_PANELS);
                 from = breakpoints[i];
             }
         }
         return total;
     }
 
-    private static double piece(double accuracy, DoubleUnaryOperator f, double from, double to) {
+    /**
+     * The same where f is singular at breakpoints, as roots of the distance to them: these are crowded with nodes by integrating over v,
+     * of which the distance to either end of a piece is a cube.
+     */
+    public static double integrateBetweenSingularities(double accuracy, DoubleUnaryOperator f, double... breakpoints) {
+        double total = 0;
+        double from = breakpoints[0];
+        for (int i = 1; i < breakpoints.length; i++) {
+            double to = breakpoints[i];
+            if (to > from) {
+                double start = from;
+                double width = to - from;
+                DoubleUnaryOperator crowded = v -> {
+                    double above = 1 - v;
+                    double x = v < 0.5
+                            ? start + width * v * v * v * (10 + v * (6 * v - 15))
+                            : to - width * above * above * above * (10 + above * (6 * above - 15));
+                    return 30 * width * v * v * above * above * f.applyAsDouble(x);
+                };
+                total += piece(accuracy, crowded, 0, 0.5, FEW_PANELS) + piece(accuracy, crowded, 0.5, 1, FEW_PANELS);
+                from = to;
+            }
+        }
+        return total;
+    }
+
+    private static double piece(double accuracy, DoubleUnaryOperator f, double from, double to, int mostPanels) {
         Panel whole = Panel.of(f, from, to);
         double tolerance = Math.max(accuracy, RELATIVE_ERROR * whole.magnitude);
-        return new Refinement(f, tolerance).of(whole, MAX_HALVINGS);
+        return new Refinement(f, tolerance, mostPanels).of(whole, MAX_HALVINGS);
     }
 
     /** The halving of one piece, which ends also where rounding noise would never let the error become small. */
@@ -85,17 +114,19 @@ public final class Quadrature {
 
         private final DoubleUnaryOperator f;
         private final double tolerance;
+        private final int mostPanels;
         private int panels;
 
-        Refinement(DoubleUnaryOperator f, double tolerance) {
+        Refinement(DoubleUnaryOperator f, double tolerance, int mostPanels) {
             this.f = f;
             this.tolerance = tolerance;
+            this.mostPanels = mostPanels;
         }
 
         double of(Panel panel, int halvings) {
             double middle = panel.from + (panel.to - panel.from) / 2;
             boolean isFine = !(panel.error > tolerance) || middle <= panel.from || middle >= panel.to;
-            if (isFine || halvings == 0 || panels >= MAX_PANELS) {
+            if (isFine || halvings == 0 || panels >= mostPanels) {
                 return panel.integral;
             }
             panels += 2;

@@ -76,7 +76,7 @@ final class Stretch {
     }
 
     private boolean isUnbounded(double end) {
-        return end > 0 && Double.isInfinite(type.density(end));
+        return end > 0 && type.singularities().contains(end);
     }
 
     private double density(double log) {

@@ -45,7 +45,7 @@ public final class UnlikeAllPay {
 
     /** ∫ k(s)·f(s) ds, over ranks where f has no bound. */
     private static DoubleUnaryOperator bids(ValueDistribution type, DoubleUnaryOperator match, double[] pieces) {
-        if (Double.isFinite(type.density(type.lower())) && Double.isFinite(type.density(type.upper()))) {
+        if (type.singularities().isEmpty()) {
             return RunningIntegral.of(
                     Interpolant.of(value -> match.applyAsDouble(value) * type.density(value), EXACT, pieces));
         }

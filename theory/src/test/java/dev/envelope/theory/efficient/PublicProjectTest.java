@@ -1,6 +1,7 @@
 package dev.envelope.theory.efficient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +10,8 @@ import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.TruncatedExponential;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.Collections;
 import java.util.List;
@@ -100,6 +103,76 @@ class PublicProjectTest {
                         Math.max(one, other),
                         Math.PI)
                 / Math.PI;
+    }
+
+    /**
+     * E[max(S − 1, 0)] = E|X − X'|/2 for types that are symmetric about 1/2; and P(S ≤ s) by integrating, over a power of the rank that
+     * is smooth, what another type may be.
+     */
+    @Test
+    void sumsOfTypesWithSteeperDensitiesAreExact() {
+        ValueDistribution steep = new BetaDistribution(0.35, 0.35, 0, 1);
+        IndependentSum two = IndependentSum.of(List.of(steep, steep));
+        double apart = 2 * Quadrature.integrate(x -> steep.cdf(x) * steep.survival(x), 0, 0.5, 1);
+        assertThat(two.expectedExcess(1)).isEqualTo(apart / 2, within(1e-13));
+        for (double s : new double[] {1e-4, 0.3, 0.9, 1, 1.2, 1.8}) {
+            assertThat(two.cdf(s)).isEqualTo(ofTwo(steep, s), within(1e-12));
+            assertThat(two.cdf(s)).isEqualTo(1 - two.cdf(2 - s), within(1e-12));
+        }
+    }
+
+    /** ∫ F(s − x) dF(x), x = t^20 from the left end to its middle and likewise from the right, so that no power there is singular. */
+    private static double ofTwo(ValueDistribution type, double s) {
+        double middle = Math.max(0, Math.min(1, s - 0.5));
+        double left = Quadrature.integrateWithin(
+                1e-14,
+                t -> 20
+                        * StrictMath.pow(t, 19)
+                        * type.density(StrictMath.pow(t, 20))
+                        * type.cdf(s - StrictMath.pow(t, 20)),
+                Kinks.between(0, StrictMath.pow(0.5, 0.05), roots(List.of(s, s - 1, middle))));
+        double right = Quadrature.integrateWithin(
+                1e-14,
+                t -> 20
+                        * StrictMath.pow(t, 19)
+                        * type.density(StrictMath.pow(t, 20))
+                        * type.cdf(s - 1 + StrictMath.pow(t, 20)),
+                Kinks.between(0, StrictMath.pow(0.5, 0.05), roots(List.of(1 - s, 2 - s, 1 - middle))));
+        return left + right;
+    }
+
+    private static List<Double> roots(List<Double> points) {
+        return points.stream()
+                .filter(point -> point > 0)
+                .map(point -> StrictMath.pow(point, 0.05))
+                .toList();
+    }
+
+    /** A half is the arcsine and a half one beside it: the sum's parts are sums of two arcsines, 0, 1 and 2 further up. */
+    @Test
+    void densitiesThatAreInfiniteInsideTheSupportAreSeen() {
+        ValueDistribution one = new BetaDistribution(0.5, 0.5, 0, 1);
+        ValueDistribution pair = MixtureDistribution.ofEqual(List.of(one, new BetaDistribution(0.5, 0.5, 1, 2)));
+        assertThat(pair.singularities()).containsExactly(0.0, 1.0, 2.0);
+        IndependentSum two = IndependentSum.of(List.of(pair, pair));
+        for (double s : new double[] {0.3, 1, 1.4, 2, 2.6, 3.1}) {
+            double exact = (bounded(s) + 2 * bounded(s - 1) + bounded(s - 2)) / 4;
+            assertThat(two.cdf(s)).isEqualTo(exact, within(1e-13));
+        }
+    }
+
+    private static double bounded(double s) {
+        return s <= 0 ? 0 : s >= 2 ? 1 : twoArcsines(s);
+    }
+
+    @Test
+    void probabilityThatIsLostInRoundingIsRefused() {
+        ValueDistribution steep = new BetaDistribution(0.2, 0.2, 0, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PublicProject.of(List.of(steep, steep), 1))
+                .withMessageStartingWith("types: beta on [0, 1] with alpha 0.2 and beta 0.2 with probability ")
+                .withMessageEndingWith(
+                        " within rounding of 1 (expected: at most 0.00001, so that sums can be told apart)");
     }
 
     @Test

@@ -74,6 +74,11 @@ public record CompoundedDistribution(ValueDistribution base, double rate) implem
         return base.kinks().stream().map(this::of).toList();
     }
 
+    @Override
+    public List<Double> singularities() {
+        return base.singularities().stream().map(this::of).toList();
+    }
+
     /** As plan files call the base. */
     @Override
     public String toString() {

@@ -72,10 +72,19 @@ public record MirroredDistribution(ValueDistribution base) implements NumericDis
 
     @Override
     public List<Double> kinks() {
-        List<Double> kinks = new ArrayList<>();
-        base.kinks().forEach(kink -> kinks.add(-kink));
-        Collections.reverse(kinks);
-        return kinks;
+        return mirrored(base.kinks());
+    }
+
+    @Override
+    public List<Double> singularities() {
+        return mirrored(base.singularities());
+    }
+
+    private static List<Double> mirrored(List<Double> points) {
+        List<Double> mirrored = new ArrayList<>();
+        points.forEach(point -> mirrored.add(-point));
+        Collections.reverse(mirrored);
+        return mirrored;
     }
 
     /** As plan files call it. */

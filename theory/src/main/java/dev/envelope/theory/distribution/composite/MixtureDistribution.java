@@ -101,6 +101,15 @@ public record MixtureDistribution(List<Component> components) implements Numeric
                 .toList();
     }
 
+    @Override
+    public List<Double> singularities() {
+        return components.stream()
+                .flatMap(part -> part.distribution().singularities().stream())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
     private double weighted(ToDoubleFunction<ValueDistribution> number) {
         double total = 0;
         for (Component part : components) {

@@ -77,6 +77,11 @@ public record OrderStatistic(ValueDistribution draw, int draws, int rank) implem
         return draw.kinks();
     }
 
+    @Override
+    public List<Double> singularities() {
+        return draw.singularities();
+    }
+
     /** As plan files call it. */
     @Override
     public String toString() {

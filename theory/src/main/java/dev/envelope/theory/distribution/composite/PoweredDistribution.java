@@ -4,6 +4,7 @@ import dev.envelope.theory.distribution.NumericDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.PlainNumber;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The distribution F^e: for a whole e that of the highest of e draws.
@@ -67,6 +68,14 @@ public record PoweredDistribution(ValueDistribution base, double exponent) imple
     @Override
     public List<Double> kinks() {
         return base.kinks();
+    }
+
+    /** Those of the base, and the lower end where F is a root. */
+    @Override
+    public List<Double> singularities() {
+        return Stream.concat(exponent < 1 ? Stream.of(base.lower()) : Stream.empty(), base.singularities().stream())
+                .distinct()
+                .toList();
     }
 
     /** As plan files call it. */

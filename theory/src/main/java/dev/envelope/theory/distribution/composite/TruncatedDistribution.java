@@ -62,6 +62,11 @@ public record TruncatedDistribution(ValueDistribution base, double lo, double hi
         return base.kinks().stream().filter(kink -> kink > lo && kink < hi).toList();
     }
 
+    @Override
+    public List<Double> singularities() {
+        return base.singularities().stream().filter(x -> x >= lo && x <= hi).toList();
+    }
+
     private double share() {
         return base.cdf(hi) - base.cdf(lo);
     }

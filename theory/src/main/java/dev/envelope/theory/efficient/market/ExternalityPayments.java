@@ -53,8 +53,8 @@ final class ExternalityPayments {
     private static Interpolant externality(ExpectedExternality rules, OneDimensionalChoice choice, int agent) {
         ValueDistribution own = choice.types().get(agent);
         double[] pieces = Kinks.between(own.lower(), own.upper(), choice.kinks(agent));
-        boolean isEverywhereFinite = choice.types().stream()
-                .allMatch(type -> Double.isFinite(type.density(type.lower()) + type.density(type.upper())));
+        boolean isEverywhereFinite =
+                choice.types().stream().allMatch(type -> type.singularities().isEmpty());
         return Interpolant.exactAtSingularities(
                 isEverywhereFinite ? z -> rules.externality(agent, z) : alongTheEnvelope(choice, agent, pieces),
                 ACCURACY,
