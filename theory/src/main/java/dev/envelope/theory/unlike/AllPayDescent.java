@@ -177,7 +177,15 @@ final class AllPayDescent {
     }
 
     private boolean isWilling(int kind) {
-        return isAble(kind) && ratios(state) * kinds.get(kind).highest() - (active() - 1) >= -CONVERGED;
+        return isAble(kind) && !(reluctance(kind, state) > 0);
+    }
+
+    /**
+     * Above 0 where the highest value of a kind that does not bid yet would rather bid less; and where it does not care, for there
+     * it would go on with no more than that value.
+     */
+    private double reluctance(int kind, double[] y) {
+        return active() - 1 - ratios(y) * kinds.get(kind).highest() + CONVERGED;
     }
 
     /** Whether the highest value of a kind that does not bid yet would gain something here with the least bid: further down none does again. */
@@ -302,11 +310,10 @@ final class AllPayDescent {
         events.add(new Event(-1, (x, y) -> leastLogarithm(x, y) - threshold()));
         for (int i = 0; i < kinds.size(); i++) {
             int kind = i;
-            double highest = kinds.get(i).highest();
             if (isActive(i)) {
                 events.add(new Event(i, (x, y) -> share(kind, y) + SLACK));
             } else if (Double.isInfinite(joined[i]) && isAble(i)) {
-                events.add(new Event(i, (x, y) -> active() - 1 - ratios(y) * highest));
+                events.add(new Event(i, (x, y) -> reluctance(kind, y)));
             }
         }
         return events;

@@ -51,6 +51,15 @@ class AsymmetricAllPayTest {
         assertThat(low.bid(1, 0.9)).isEqualTo((0.81 - 0.25) / 2, within(1e-13));
     }
 
+    /** Against two who bid x²/2 a bid of b wins with a chance of 2b: a value of 1/2 gains nothing by any bid, and lower ones lose. */
+    @Test
+    void whoGainsNothingByAnyBidStaysOut() {
+        AsymmetricAllPay auction = auction(0, UNIT, UNIT, UniformDistribution.of(0.2, 0.5));
+
+        assertThat(auction.bid(2, 0.5)).isZero();
+        assertThat(auction.bid(0, 0.6)).isEqualTo(0.18, within(1e-13));
+    }
+
     /** The lowest value that bids pays what the chance to win is worth to it; lower ones bid nothing. */
     @Test
     void aStopIsWhereABidIsWorthNothing() {
