@@ -8,13 +8,17 @@ import dev.envelope.theory.certificate.earning.HighestRival;
 import dev.envelope.theory.certificate.earning.Menu;
 import dev.envelope.theory.certificate.earning.OfferRanks;
 import dev.envelope.theory.certificate.earning.PoweredContest;
+import dev.envelope.theory.certificate.earning.RankedRival;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.UpperEnvelope;
 import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
+import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -65,13 +69,24 @@ final class AgentSearch {
         Trader own = new Trader(game.types().get(agent), strategies.get(agent), negated);
         Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
         double largestType = Math.max(Math.abs(low), Math.abs(high));
-        Contest contest = game.mechanism() instanceof KDoubleAuction market
-                ? offers(game, strategies, agent, negated ? 1 - market.k() : market.k())
-                : HighestRival.of(rivals, rules.silenceLoses());
+        Contest contest = contest(game, strategies, agent, rivals, rules);
         if (game.utility() instanceof ConstantRelativeRiskAversion crra) {
             contest = new PoweredContest(contest, 1 / crra.alpha());
         }
         return new AgentSearch(agent, own, contest, rules, high - low, largestType);
+    }
+
+    private static Contest contest(
+            BayesianGame game, List<? extends BidFunction> strategies, int agent, List<Trader> rivals, Rules rules) {
+        Mechanism played = GainBound.withoutFee(game.mechanism());
+        if (played instanceof KDoubleAuction market) {
+            return offers(game, strategies, agent, GainBound.isNegated(game, agent) ? 1 - market.k() : market.k());
+        }
+        if (played instanceof UnitDemandAuction units) {
+            boolean isLowestAcceptedPaid = units.auction().pricing() == UnitPricing.LOWEST_ACCEPTED;
+            return RankedRival.of(rivals, units.objects(), units.objects() - (isLowestAcceptedPaid ? 1 : 0));
+        }
+        return HighestRival.of(rivals, rules.silenceLoses());
     }
 
     /** What an agent of a market meets, whose traders are alike within their sides. */

@@ -7,9 +7,13 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
+import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,14 +173,25 @@ public record GainBound(
             return Optional.empty();
         }
         boolean isLinear = game.isRiskNeutral()
-                || (game.utility() instanceof ConstantRelativeRiskAversion
-                        && game.mechanism() instanceof FirstPriceAuction);
+                || (game.utility() instanceof ConstantRelativeRiskAversion && isPaidByWinnersAsBid(game.mechanism()));
         if (!isLinear) {
             return Optional.of("risk-neutral agents, or a first-price or all-pay auction, not " + game.utility());
         }
         return Rules.of(game.mechanism(), 0).isPresent()
                 ? Optional.empty()
-                : Optional.of("a first-price, second-price, third-price or all-pay auction or a k-double auction");
+                : Optional.of("a first-price, second-price, third-price or all-pay auction, units of which"
+                        + " everybody wants one, or a k-double auction");
+    }
+
+    /** The rules without an entry fee. */
+    static Mechanism withoutFee(Mechanism mechanism) {
+        return mechanism instanceof EntryFeeAuction entry ? entry.auction() : mechanism;
+    }
+
+    private static boolean isPaidByWinnersAsBid(Mechanism mechanism) {
+        return mechanism instanceof FirstPriceAuction
+                || (mechanism instanceof UnitDemandAuction units
+                        && units.auction().pricing() == UnitPricing.DISCRIMINATORY);
     }
 
     /** Whether there is such a bound and it comes near in little time: not with risk aversion that makes no lines. */
@@ -197,6 +212,9 @@ public record GainBound(
     public static Optional<String> obstacleOnTicks(BayesianGame game) {
         if (game.mechanism() instanceof KDoubleAuction) {
             return Optional.of("one buyer and one seller, or bidders");
+        }
+        if (withoutFee(game.mechanism()) instanceof UnitDemandAuction) {
+            return Optional.of("a first-price, second-price, third-price or all-pay auction or a k-double auction");
         }
         return obstacle(game);
     }

@@ -1,23 +1,47 @@
 package dev.envelope.theory.solver;
 
+import dev.envelope.theory.certificate.GainBound;
+import dev.envelope.theory.certificate.GainBound.Effort;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
+import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.units.UnitDemand;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
+import dev.envelope.theory.units.unlike.UnlikeUnitBids;
+import dev.envelope.theory.units.unlike.UnlikeUnitDemand;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Several identical units among alike bidders that want one each; checked by {@code UnitDemandTest}. */
+/**
+ * Several identical units among bidders that want one each: truth where the highest rejected bid is paid or Vickrey's payments are, whatever
+ * the bidders; formulas where they are alike and risk neutral ({@link UnitDemand}), first-order conditions where they are not
+ * ({@link UnlikeUnitBids}), given where no deviation that was found gains more than {@link NumericSolver#SMALL} of the range of values. Checked by
+ * {@code UnitDemandTest} and {@code UnitDemandSolverTest}.
+ */
 final class UnitDemandSolver implements Solver {
+
+    private static final String TRUTHFUL = "truthful (weakly dominant)";
+    private static final String SOURCE = "Weber (1983); Krishna, Auction Theory, ch. 13";
+    private static final String DOMINANT = "Vickrey (1961); Krishna, Auction Theory, ch. 13";
+    private static final String AMPLE = "no more bidders can pay the reserve than there are units";
+    private static final String CONDITIONS =
+            "first-order conditions of bidders who want one unit each, from the highest bid down";
+
+    /** In units of the range of values, or of the highest. */
+    private static final double ACCURACY = 1e-11;
+
+    /** How far the search for a gain goes. */
+    private static final Effort EFFORT = new Effort(1e-6, 1 << 13);
 
     @Override
     public Optional<Solution> solve(BayesianGame game) {
@@ -28,31 +52,39 @@ final class UnitDemandSolver implements Solver {
 
     private static Solution solution(UnitDemandAuction auction, BayesianGame game) {
         List<ValueDistribution> types = game.types();
-        if (!types.stream().allMatch(types.get(0)::equals)) {
-            return new NoEquilibrium("the equilibrium of several units is known where all bidders' values have the same"
-                    + " distribution; these differ: " + types);
+        UnitPricing pricing = auction.auction().pricing();
+        double reserve = auction.auction().reserve();
+        boolean areAlike = types.stream().allMatch(types.get(0)::equals);
+        if (areAlike && game.isRiskNeutral()) {
+            return alike(new UnitDemand(types.get(0), types.size(), auction.objects(), reserve), pricing);
         }
-        if (!game.isRiskNeutral()) {
-            return new NoEquilibrium("the equilibrium of several units is known for risk-neutral bidders; the utility"
-                    + " is " + game.utility());
+        UnlikeUnitDemand truth = new UnlikeUnitDemand(types, auction.objects(), reserve);
+        if (isTruthful(pricing)) {
+            return new Equilibrium(
+                    TRUTHFUL,
+                    Truth.forAllFrom(reserve, types.size()),
+                    Certificate.closedForm(DOMINANT),
+                    truth.predictions());
         }
-        return equilibrium(
-                new UnitDemand(
-                        types.get(0),
-                        types.size(),
-                        auction.auction().units(),
-                        auction.auction().reserve()),
-                auction.auction().pricing());
+        if (types.stream().filter(type -> type.upper() > reserve).count() <= auction.objects()) {
+            return ample(types, truth, reserve);
+        }
+        return obstacle(game, auction)
+                .<Solution>map(NoEquilibrium::new)
+                .orElseGet(() -> numeric(auction, game, truth, areAlike ? "symmetric" : "asymmetric"));
     }
 
-    private static Equilibrium equilibrium(UnitDemand demand, UnitPricing pricing) {
+    private static boolean isTruthful(UnitPricing pricing) {
+        return pricing == UnitPricing.VICKREY || pricing == UnitPricing.HIGHEST_REJECTED;
+    }
+
+    private static Equilibrium alike(UnitDemand demand, UnitPricing pricing) {
         int n = demand.bidders();
         BidFunction bid = x -> x >= demand.cutOff() ? demand.bid(pricing, x) : Mechanism.ABSTAIN;
-        boolean isDominant = pricing == UnitPricing.VICKREY || pricing == UnitPricing.HIGHEST_REJECTED;
         return new Equilibrium(
-                isDominant ? "truthful (weakly dominant)" : "symmetric",
+                isTruthful(pricing) ? TRUTHFUL : "symmetric",
                 Collections.nCopies(n, bid),
-                Certificate.closedForm("Weber (1983); Krishna, Auction Theory, ch. 13"),
+                Certificate.closedForm(SOURCE),
                 new Predictions(
                                 demand.revenue(),
                                 demand.gains(),
@@ -60,5 +92,93 @@ final class UnitDemandSolver implements Solver {
                                 demand.saleProbability(),
                                 Collections.nCopies(n, demand.surplus()))
                         .withEqualPayments());
+    }
+
+    /** Everybody who can pay the reserve bids it, and gets a unit, as with the highest rejected bid for a price. */
+    private static Equilibrium ample(List<ValueDistribution> types, UnlikeUnitDemand truth, double reserve) {
+        BidFunction bid = x -> x >= reserve ? reserve : Mechanism.ABSTAIN;
+        return new Equilibrium(
+                "the reserve",
+                Collections.nCopies(types.size(), bid),
+                Certificate.closedForm(AMPLE),
+                truth.predictions());
+    }
+
+    /** Why there are no first-order conditions to follow, or nothing would bound what deviating from their solution gains. */
+    private static Optional<String> obstacle(BayesianGame game, UnitDemandAuction auction) {
+        double reserve = auction.auction().reserve();
+        List<ValueDistribution> able =
+                game.types().stream().filter(type -> type.upper() > reserve).toList();
+        double floor = UnlikeUnitBids.floor(able, auction.objects(), reserve);
+        if (auction.auction().pricing() == UnitPricing.LOWEST_ACCEPTED
+                && able.stream().anyMatch(type -> type.lower() > floor)) {
+            return Optional.of("where the lowest accepted bid is paid, bids of bidders whose values have different"
+                    + " distributions are known where nobody has only values above the least bid that can win, " + floor
+                    + "; the values are " + game.types());
+        }
+        return GainBound.obstacle(game)
+                .map(expected ->
+                        "bids for units of risk-averse bidders are known where each winner pays its own bid and the"
+                                + " utility is crra; the utility is " + game.utility());
+    }
+
+    private static Solution numeric(UnitDemandAuction auction, BayesianGame game, UnlikeUnitDemand truth, String name) {
+        List<ValueDistribution> types = game.types();
+        UnitPricing pricing = auction.auction().pricing();
+        Optional<UnlikeUnitBids> found =
+                UnlikeUnitBids.of(types, auction.objects(), auction.auction().reserve(), pricing, game.utility());
+        if (found.isEmpty()) {
+            return new NoEquilibrium("the first-order conditions of " + auction
+                    + " have no solution found, from a highest bid down, in which bids rise with values; the values are "
+                    + types);
+        }
+        List<BidFunction> strategies = new ArrayList<>();
+        double top = types.stream().mapToDouble(ValueDistribution::upper).max().orElseThrow();
+        double range =
+                top - types.stream().mapToDouble(ValueDistribution::lower).min().orElseThrow();
+        for (int i = 0; i < types.size(); i++) {
+            int first = types.indexOf(types.get(i));
+            strategies.add(first < i ? strategies.get(first) : strategy(found.get(), i, types.get(i), range));
+        }
+        GainBound gain = GainBound.of(game, strategies, EFFORT);
+        if (!(gain.found() <= NumericSolver.SMALL * range)) {
+            return new NoEquilibrium("what the first-order conditions of " + auction + " lead to leaves a gain of "
+                    + gain.found() + ", as where values leave gaps in bids; the values are " + types);
+        }
+        return new Equilibrium(
+                name,
+                strategies,
+                Certificate.numeric(CONDITIONS, gain.found(), () -> Bounds.of(game, strategies)),
+                predictions(found.get(), types, pricing, truth));
+    }
+
+    private static BidFunction strategy(UnlikeUnitBids bids, int bidder, ValueDistribution type, double range) {
+        return type.upper() > bids.cutOff()
+                ? PiecewiseCubicBid.through(value -> bids.bid(bidder, value), ACCURACY * range, bids.knots(bidder))
+                : value -> Mechanism.ABSTAIN;
+    }
+
+    /** Who wins pays its bid, or gains what the envelope theorem says, as a winner of the lowest value gains nothing. */
+    private static Predictions predictions(
+            UnlikeUnitBids bids, List<ValueDistribution> types, UnitPricing pricing, UnlikeUnitDemand truth) {
+        List<Double> surplus = new ArrayList<>();
+        List<Double> payments = new ArrayList<>();
+        double revenue = 0;
+        double gains = 0;
+        for (int i = 0; i < types.size(); i++) {
+            int first = types.indexOf(types.get(i));
+            if (first == i) {
+                double own = bids.gains(i);
+                double paid = pricing == UnitPricing.DISCRIMINATORY ? bids.paidAsBid(i) : own - bids.envelope(i);
+                payments.add(paid);
+                surplus.add(own - paid);
+            } else {
+                payments.add(payments.get(first));
+                surplus.add(surplus.get(first));
+            }
+            revenue += payments.get(i);
+            gains += payments.get(i) + surplus.get(i);
+        }
+        return new Predictions(revenue, gains, truth.firstBest(), truth.saleProbability(), surplus, payments);
     }
 }

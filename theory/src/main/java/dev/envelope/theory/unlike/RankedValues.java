@@ -12,7 +12,7 @@ import java.util.List;
  * are nearly powers of the distance, so that logarithms are interpolated. Newton's method does the rest. For the lowest ranks F is taken
  * to be a power of the distance to the lowest value.
  */
-final class RankedValues {
+public final class RankedValues {
 
     /** From where on ranks are low. */
     private static final double DEEP = 18;
@@ -35,7 +35,8 @@ final class RankedValues {
     /** How fast the logarithm of the distance to the lowest value falls for low ranks. */
     private final double slope;
 
-    RankedValues(ValueDistribution type) {
+    /** The values of {@code type}. */
+    public RankedValues(ValueDistribution type) {
         this.type = type;
         this.middle = type.quantile(HALF);
         List<Double> ranked = new ArrayList<>();
@@ -64,7 +65,7 @@ final class RankedValues {
      * @param at the value
      * @param slope its derivative with respect to y, at most 0
      */
-    record Value(double at, double slope) {}
+    public record Value(double at, double slope) {}
 
     private static double[] candidates(ValueDistribution type) {
         double low = type.lower();
@@ -87,7 +88,7 @@ final class RankedValues {
     }
 
     /** −ln of the rank of {@code value}. */
-    double depthOf(double value) {
+    public double depthOf(double value) {
         return value < middle ? -StrictMath.log(type.cdf(value)) : -StrictMath.log1p(-type.survival(value));
     }
 
@@ -98,7 +99,7 @@ final class RankedValues {
     }
 
     /** The value whose rank is e^−y. */
-    Value at(double y) {
+    public Value at(double y) {
         if (y <= 0) {
             return new Value(type.upper(), slopeOf(type.upper(), 0));
         }

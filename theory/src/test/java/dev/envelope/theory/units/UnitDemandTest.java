@@ -13,7 +13,6 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.OrderStatistic;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.Equilibrium;
-import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
@@ -118,13 +117,6 @@ class UnitDemandTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BestResponse.of(game, Collections.nCopies(3, x -> x), 0))
                 .withMessageContaining("one object");
-    }
-
-    @Test
-    void differentTypesAreNotAnswered() {
-        BayesianGame game = new BayesianGame(
-                UnitDemandAuction.of(2, 1, UnitPricing.DISCRIMINATORY), List.of(UNIT, UniformDistribution.of(0, 2)));
-        assertThat(Equilibria.of(game)).isInstanceOf(NoEquilibrium.class);
     }
 
     private static double expected(UnitDemand demand, UnitPricing pricing, int rank) {

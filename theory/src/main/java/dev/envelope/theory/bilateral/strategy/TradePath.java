@@ -1,6 +1,7 @@
 package dev.envelope.theory.bilateral.strategy;
 
 import dev.envelope.theory.bilateral.Traders;
+import dev.envelope.theory.numeric.PathPanel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -37,6 +37,19 @@ final class NumberBelow {
         return new NumberBelow(least, most);
     }
 
+    /** Bounds on the probabilities that 0 … {@code largest} of these and of {@code others} are below. */
+    NumberBelow and(NumberBelow others, int largest) {
+        int length = Math.max(0, Math.min(largest + 1, least.length + others.least.length - 1));
+        double[] low = new double[length];
+        double[] high = new double[length];
+        for (int wanted = 0; wanted < length; wanted++) {
+            Slope both = with(others, wanted);
+            low[wanted] = both.least();
+            high[wanted] = both.most();
+        }
+        return new NumberBelow(low, high);
+    }
+
     /** Bounds on P({@code wanted} of these and of {@code others} are below): sums of products of bounds. */
     Slope with(NumberBelow others, int wanted) {
         double low = 0;

@@ -7,6 +7,8 @@ import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,8 @@ import java.util.Optional;
  * and message b:
  *
  * <p>(v − b)·W(b) + refund·∫^b R − fee, or v·W(b) − b − fee where everybody pays. By parts ∫^b (b − y) dW(y) = ∫^b W, so that with R = W
- * refund 0 is the first price, 1 the second, 1 − k the buyer's and k the seller's share in a k-double auction.
+ * refund 0 is the first price, 1 the second, 1 − k the buyer's and k the seller's share in a k-double auction. With another R 1 is the
+ * lowest accepted bid for one of several units ({@link RankedRival}).
  *
  * @param refund which share of b − y comes back to a winner whose strongest rival sent y
  * @param allPay whether a message is paid whether it wins or not
@@ -37,6 +40,11 @@ public record Rules(double refund, boolean allPay, double fee, double least, boo
         }
         if (mechanism instanceof AllPayAuction allPay) {
             return Optional.of(auction(0, true, allPay.minimumBid()));
+        }
+        if (mechanism instanceof UnitDemandAuction units) {
+            boolean isOwnBidPaid = units.auction().pricing() == UnitPricing.DISCRIMINATORY;
+            return Optional.of(
+                    auction(isOwnBidPaid ? 0 : 1, false, units.auction().reserve()));
         }
         if (mechanism instanceof BilateralDoubleAuction trade) {
             double refund = agent == BilateralDoubleAuction.BUYER ? 1 - trade.k() : trade.k();

@@ -1,0 +1,215 @@
+package dev.envelope.theory.certificate.earning;
+
+import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.MessageLaw.Slope;
+import dev.envelope.theory.certificate.law.Trader;
+import dev.envelope.theory.numeric.GaussLegendre;
+import dev.envelope.theory.numeric.PoissonBinomial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * What a bid meets where L units go to the highest bids, one each: it wins where at most L−1 rivals bid more. With H_k(b) = P(fewer than k
+ * rivals are above b), W = H_L, and R is H_L where the highest rejected bid is paid, H_(L−1) where the lowest accepted one is, the
+ * (L−1)-st highest of the rivals' or one's own: ∫^b (b − y) dH_(L−1)(y) = ∫^b H_(L−1) comes back to who bids b.
+ */
+public final class RankedRival implements Contest {
+
+    private final List<MessageLaw> laws;
+    private final int[] counts;
+    private final int units;
+    private final int refunded;
+
+    private RankedRival(List<MessageLaw> laws, int[] counts, int units, int refunded) {
+        this.laws = laws;
+        this.counts = counts;
+        this.units = units;
+        this.refunded = refunded;
+    }
+
+    /**
+     * The contest with {@code rivals}, alike ones together.
+     *
+     * @param units L
+     * @param refunded the k of R = H_k, L or L−1
+     */
+    public static RankedRival of(List<Trader> rivals, int units, int refunded) {
+        List<MessageLaw> laws = new ArrayList<>();
+        List<Trader> kinds = rivals.stream().distinct().toList();
+        kinds.forEach(kind -> laws.add(kind.law()));
+        int[] counts = kinds.stream()
+                .mapToInt(kind -> Collections.frequency(rivals, kind))
+                .toArray();
+        return new RankedRival(laws, counts, units, refunded);
+    }
+
+    @Override
+    public double nobody() {
+        return fewerThan(
+                units, laws.stream().mapToDouble(law -> 1 - law.silent()).toArray());
+    }
+
+    /** The L-th highest of the rivals' lowest. */
+    @Override
+    public double lowest() {
+        List<Double> lowest = new ArrayList<>();
+        for (int j = 0; j < counts.length; j++) {
+            MessageLaw law = laws.get(j);
+            lowest.addAll(Collections.nCopies(counts[j], law.silent() > 0 ? Double.NEGATIVE_INFINITY : law.lowest()));
+        }
+        lowest.sort(Collections.reverseOrder());
+        return lowest.size() < units ? Double.NEGATIVE_INFINITY : lowest.get(units - 1);
+    }
+
+    @Override
+    public double highest() {
+        return laws.stream()
+                .filter(law -> law.silent() < 1)
+                .mapToDouble(MessageLaw::highest)
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    @Override
+    public boolean hasJumps() {
+        return laws.stream().anyMatch(MessageLaw::hasAtoms);
+    }
+
+    @Override
+    public DoubleStream breakpoints() {
+        return laws.stream().filter(law -> law.silent() < 1).flatMapToDouble(law -> Arrays.stream(law.breakpoints()));
+    }
+
+    @Override
+    public double below(double message) {
+        return fewerThan(units, aboveOrAt(message));
+    }
+
+    @Override
+    public double atMost(double message) {
+        return fewerThan(units, above(message));
+    }
+
+    /**
+     * Equal bids are in random order, so that each is before one's own with a chance that is even between 0 and 1, and common to all: a
+     * polynomial, of which a Gauss rule knows the integral.
+     */
+    @Override
+    public double tied(double message) {
+        double[] atOrAbove = aboveOrAt(message);
+        double[] above = above(message);
+        if (Arrays.equals(atOrAbove, above)) {
+            return fewerThan(units, above);
+        }
+        double[] points = GaussLegendre.points(Arrays.stream(counts).sum() / 2 + 1);
+        double[] weights = GaussLegendre.weights(points.length);
+        double chance = 0;
+        for (int i = 0; i < points.length; i++) {
+            double[] before = new double[above.length];
+            for (int j = 0; j < before.length; j++) {
+                before[j] = above[j] + points[i] * (atOrAbove[j] - above[j]);
+            }
+            chance += weights[i] * fewerThan(units, before);
+        }
+        return chance;
+    }
+
+    @Override
+    public Slope slope(double from, double to) {
+        return slope(units, from, to);
+    }
+
+    @Override
+    public double refundedBelow(double message) {
+        return fewerThan(refunded, aboveOrAt(message));
+    }
+
+    @Override
+    public double refundedAtMost(double message) {
+        return fewerThan(refunded, above(message));
+    }
+
+    @Override
+    public Slope refundedSlope(double from, double to) {
+        return slope(refunded, from, to);
+    }
+
+    /** (1 − refund)·H_L and, where it is not H_L that comes back, refund·P(exactly L−1 rivals are above). */
+    @Override
+    public Slope kept(double from, double to, double refund) {
+        Slope rest = Contest.super.kept(from, to, refund);
+        if (refunded == units || refund == 0) {
+            return rest;
+        }
+        Slope exactly = new Box(from, to).exactly(units - 1, counts);
+        return new Slope(rest.least() + refund * exactly.least(), rest.most() + refund * exactly.most());
+    }
+
+    private double[] aboveOrAt(double message) {
+        return laws.stream()
+                .mapToDouble(law -> 1 - law.silent() - law.below(message))
+                .map(chance -> Math.max(0, chance))
+                .toArray();
+    }
+
+    private double[] above(double message) {
+        return laws.stream()
+                .mapToDouble(law -> 1 - law.silent() - law.atMost(message))
+                .map(chance -> Math.max(0, chance))
+                .toArray();
+    }
+
+    private double fewerThan(int k, double... chances) {
+        return PoissonBinomial.atMost(k - 1, chances, counts);
+    }
+
+    /** H_k′: each rival's density times the chance that exactly k−1 of the others are above. */
+    private Slope slope(int k, double from, double to) {
+        double least = 0;
+        double most = 0;
+        if (k > 0) {
+            Box box = new Box(from, to);
+            for (int j = 0; j < counts.length; j++) {
+                int[] others = counts.clone();
+                others[j]--;
+                Slope density = laws.get(j).slope(from, to);
+                Slope pivotal = box.exactly(k - 1, others);
+                least += counts[j] * times(density.least(), pivotal.least());
+                most += counts[j] * times(density.most(), pivotal.most());
+            }
+        }
+        return new Slope(least, most);
+    }
+
+    private static double times(double slope, double factor) {
+        return factor == 0 ? 0 : slope * factor;
+    }
+
+    /** The chances that rivals are above a message strictly between two. */
+    private final class Box {
+
+        private final double[] least;
+        private final double[] most;
+
+        Box(double from, double to) {
+            this.most = above(from);
+            this.least = aboveOrAt(to);
+            for (int j = 0; j < least.length; j++) {
+                least[j] = Math.min(least[j], most[j]);
+            }
+        }
+
+        /** Bounds on P({@code wanted} of so many of each kind are above). */
+        Slope exactly(int wanted, int... rivals) {
+            NumberBelow none = NumberBelow.of(0, 0, 0);
+            NumberBelow all = none;
+            for (int j = 0; j < rivals.length; j++) {
+                all = all.and(NumberBelow.of(rivals[j], least[j], most[j]), wanted);
+            }
+            return all.with(none, wanted);
+        }
+    }
+}
