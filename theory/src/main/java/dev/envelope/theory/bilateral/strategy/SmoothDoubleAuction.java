@@ -82,7 +82,7 @@ public final class SmoothDoubleAuction implements TradingStrategies {
 
     /**
      * Those through {@value #PRICES} prices and {@value #TYPES} values and costs at each that can be followed to both ends, by the expected
-     * gains from trade, the largest first. For games in which {@link #selected} is empty.
+     * gains from trade, to a few digits, the largest first. For games in which {@link #selected} is empty.
      *
      * @param k the weight of the bid in the price, strictly between 0 and 1
      */
@@ -103,8 +103,9 @@ public final class SmoothDoubleAuction implements TradingStrategies {
                         .ifPresent(found::add);
             }
         }
+        GainsByRank gains = new GainsByRank(traders);
         return found.stream()
-                .map(auction -> new Candidate(auction, auction.figures().gains()))
+                .map(auction -> new Candidate(auction, gains.from(auction.lowestPrice, auction::highestCost)))
                 .filter(candidate -> Double.isFinite(candidate.gains()))
                 .sorted(Comparator.comparingDouble(Candidate::gains).reversed())
                 .map(Candidate::auction)
