@@ -86,6 +86,11 @@ public final class BestResponse {
         return payoff.of(type, message);
     }
 
+    /** What part of its type an agent that sends {@code message} receives on average: the slope of its payoff, where it is risk-neutral. */
+    public double allocation(double message) {
+        return payoff.allocation(message);
+    }
+
     /** How much the best message found earns an agent of type {@code type} beyond the prescribed one; at least 0. */
     public double gain(double type) {
         return best(type).payoff() - payoff(type, prescribed(type));

@@ -93,23 +93,44 @@ final class InterimPayoff {
         if (Double.isNaN(message)) {
             return 0;
         }
+        if (isSeparable && !game.mechanism().hasExternality()) {
+            return type * allocation(message) - separablePayment(message);
+        }
+        double played = overProfiles(message, (profile, types) -> payoff(type, profile, types));
+        return played - (isSeparable ? separablePayment(message) : 0);
+    }
+
+    /** E[coefficient] of an agent that sends {@code message}: what part of its type it receives. */
+    double allocation(double message) {
+        if (Double.isNaN(message)) {
+            return 0;
+        }
+        return isSeparable && !game.mechanism().hasExternality()
+                ? received(profile(message), forwards) * rivals.allLoseTo(agent, message)
+                : overProfiles(message, (profile, types) -> received(profile));
+    }
+
+    /** What an agent has of a profile, averaged over the rivals' types: against the strongest alone, and where no rival takes part. */
+    private double overProfiles(double message, Had had) {
         if (rivals.count() == 1) {
             int rival = rivals.groups().get(0).first();
-            return against(rival, type, message, 0, rank -> 1, onlyRivalsKinks(rival));
+            return against(rival, had, message, 0, rank -> 1, onlyRivalsKinks(rival));
         }
-        if (isSeparable && !game.mechanism().hasExternality()) {
-            MarketOutcome alone = game.mechanism().outcome(profile(message), forwards);
-            return type * alone.coefficient(agent) * rivals.allLoseTo(agent, message) - separablePayment(message);
-        }
-        double alone = payoff(type, profile(message), NO_TYPES);
+        double alone = had.at(profile(message), NO_TYPES);
         double total = 0;
         for (Rivals.Group alike : rivals.groups()) {
             int rival = alike.first();
             DoubleUnaryOperator weight = rank -> rivals.othersLoseTo(rival, rank);
-            total += alike.count() * against(rival, type, message, rivals.idle(rival), weight, rivals.entries(rival));
+            total += alike.count() * against(rival, had, message, rivals.idle(rival), weight, rivals.entries(rival));
         }
-        double nobody = rivals.allIdle();
-        return total + nobody * alone - (isSeparable ? separablePayment(message) : 0);
+        return total + rivals.allIdle() * alone;
+    }
+
+    /** What an agent has of a profile, payments of the separable kind left out, and of the types that tell what others get. */
+    @FunctionalInterface
+    private interface Had {
+
+        double at(double[] profile, double[] types);
     }
 
     /** Where payoffs against the only rival need not be smooth: its kinks, and the rank from which on it would win alone. */
@@ -163,9 +184,9 @@ final class InterimPayoff {
         return game.mechanism().outcome(profile, forwards).payment(agent);
     }
 
-    /** The weighted payoff against {@code rival} alone, over its ranks from {@code from} on. */
+    /** The weighted average of what is had against {@code rival} alone, over its ranks from {@code from} on. */
     private double against(
-            int rival, double type, double message, double from, DoubleUnaryOperator weight, List<Double> kinks) {
+            int rival, Had had, double message, double from, DoubleUnaryOperator weight, List<Double> kinks) {
         if (from >= 1) {
             return 0;
         }
@@ -179,9 +200,8 @@ final class InterimPayoff {
         return Quadrature.integrateWithin(
                 accuracy,
                 rank -> {
-                    double payoff =
-                            payoff(type, profile(message, rival, rivals.message(rival, rank)), types(rival, rank));
-                    return payoff == 0 ? 0 : weight.applyAsDouble(rank) * payoff;
+                    double own = had.at(profile(message, rival, rivals.message(rival, rank)), types(rival, rank));
+                    return own == 0 ? 0 : weight.applyAsDouble(rank) * own;
                 },
                 Kinks.between(from, 1, all));
     }
@@ -198,8 +218,17 @@ final class InterimPayoff {
     private record Turns(double message, double from, double flip, double speaks) {}
 
     private double received(int rival, double message, double type) {
-        double[] profile = profile(message, rival, rivals.messageOf(rival, type));
-        return game.mechanism().allocation(profile, forwards).coefficient(agent);
+        return received(profile(message, rival, rivals.messageOf(rival, type)), forwards);
+    }
+
+    /** The part of its type that the agent receives, averaged over who goes first where messages are equal. */
+    private double received(double[] profile) {
+        double forward = received(profile, forwards);
+        return isTied(profile) ? (forward + received(profile, backwards)) / 2 : forward;
+    }
+
+    private double received(double[] profile, TieOrder ties) {
+        return game.mechanism().allocation(profile, ties).coefficient(agent);
     }
 
     private double[] profile(double own) {

@@ -53,6 +53,26 @@ class BestResponseTest {
         assertThat(search.payoff(0.9, Mechanism.ABSTAIN)).isZero();
     }
 
+    /** ψ(x) = 2x − 150 and 2y − 50: the strong bidder wins from 75 on against y below x − 50, which is (x − 50)/50 of U[0, 50]. */
+    @Test
+    void whatIsReceivedIsTheSlopeOfThePayoff() {
+        List<ValueDistribution> types = List.of(UniformDistribution.of(0, 150), UniformDistribution.of(0, 50));
+        BayesianGame game = new BayesianGame(OptimalAuction.of(types, 0), types);
+        BestResponse strong = BestResponse.of(game, List.of(TRUTH, TRUTH), 0);
+        for (double x : new double[] {10, 74, 76, 90, 99, 101, 150}) {
+            double wins = x < 75 ? 0 : Math.min(1, (x - 50) / 50);
+            assertThat(strong.allocation(x)).isEqualTo(wins, within(1e-12));
+            assertThat(strong.payoff(150, x) - strong.payoff(0, x)).isEqualTo(150 * wins, within(1e-10));
+        }
+        assertThat(strong.allocation(Mechanism.ABSTAIN)).isZero();
+        assertThat(search(FirstPriceAuction.of(2, OptionalDouble.empty()), x -> 0.5)
+                        .allocation(0.5))
+                .isEqualTo(0.5, within(1e-12));
+        assertThat(search(SecondPriceAuction.of(3, OptionalDouble.of(0.3)), TRUTH)
+                        .allocation(0.7))
+                .isEqualTo(0.49, within(1e-12));
+    }
+
     @Test
     void rivalsThatTieShareTheObject() {
         BestResponse search = search(FirstPriceAuction.of(2, OptionalDouble.empty()), x -> 0.5);

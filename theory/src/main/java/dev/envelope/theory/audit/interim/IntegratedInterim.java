@@ -94,7 +94,7 @@ public final class IntegratedInterim extends Interim {
 
     private Brought integrated(double message) {
         double atLower = search.payoff(own.lower(), message);
-        double allocation = (search.payoff(own.upper(), message) - atLower) / (own.upper() - own.lower());
+        double allocation = search.allocation(message);
         double alone = search == harmless ? atLower : harmless.payoff(own.lower(), message);
         double payment = own.lower() * allocation - alone;
         return new Brought(allocation, payment, atLower - own.lower() * allocation + payment);
@@ -182,7 +182,7 @@ public final class IntegratedInterim extends Interim {
         double[] types = candidates.types();
         return Quadrature.integrateWithin(
                 OF_ENVELOPE * (types[k + 1] - types[k]),
-                x -> brought(strategy.message(x)).allocation(),
+                x -> search.allocation(strategy.message(x)),
                 Kinks.between(types[k], types[k + 1], breaks));
     }
 

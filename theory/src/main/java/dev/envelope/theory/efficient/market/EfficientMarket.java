@@ -109,6 +109,15 @@ public final class EfficientMarket implements ChoiceMarket {
      */
     @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
+        return outcome(messages, ties, true);
+    }
+
+    @Override
+    public MarketOutcome allocation(double[] messages, TieOrder ties) {
+        return outcome(messages, ties, false);
+    }
+
+    private MarketOutcome outcome(double[] messages, TieOrder ties, boolean isPaid) {
         Profile.checkReports(messages, ties, choice.types());
         Profile.checkAllTakePart(messages);
         int[] units = new int[messages.length];
@@ -117,8 +126,8 @@ public final class EfficientMarket implements ChoiceMarket {
             stakes[i] = choice.weight(i, messages);
             units[i] = stakes[i] > 0 ? 1 : 0;
         }
-        return MarketOutcome.of(units, payments(messages), OptionalDouble.empty())
-                .withCoefficients(stakes);
+        double[] payments = isPaid ? payments(messages) : new double[messages.length];
+        return MarketOutcome.of(units, payments, OptionalDouble.empty()).withCoefficients(stakes);
     }
 
     /** Those of the mechanism; what is integrated is kept, with an error of 1e-13 of its largest value. */
