@@ -46,6 +46,11 @@ public final class RiskAverseFirstPrice {
                 auction.pieces(least(), auction.type().upper()));
     }
 
+    /** The bidders' utility of gains. */
+    public Utility utility() {
+        return utility;
+    }
+
     /** β(x) of a type of at least the cut-off. */
     public double bid(double x) {
         double from = auction.cutOff();
