@@ -42,6 +42,24 @@ class SolveCommandTest extends GameFileRun {
         assertThat(trade.get("strategies").get(0).get("role").asString()).isEqualTo("buyer");
     }
 
+    /** What keeping the object is worth to the seller is not gained by selling it; nor is it a rent: ∫ (x − 1/2)·2x from 3/4 and from 1/2 on. */
+    @Test
+    void gainsOfTheOptimalAuctionAreBeyondTheSellersValue() throws IOException {
+        String game = file("game.yaml", "{mechanism: {type: optimal, seller_value: 0.5}, bidders: 2, values: [0, 1]}");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode predictions = json().get("games").get(0).get("predictions");
+        assertThat(predictions.get("gains").asDouble()).isCloseTo(1 / 6.0, within(ROUNDING));
+        assertThat(predictions.get("first_best_gains").asDouble()).isCloseTo(5 / 24.0, within(ROUNDING));
+        assertThat(predictions.get("efficiency").asDouble()).isCloseTo(0.8, within(ROUNDING));
+        assertThat(predictions.get("revenue").asDouble()).isCloseTo(1 / 3.0, within(ROUNDING));
+        out.getBuffer().setLength(0);
+        assertThat(run("audit", game, "--json")).isZero();
+        JsonNode audited = json().get("games").get(0);
+        assertThat(audited.get("gains").asDouble()).isCloseTo(1 / 6.0, within(1e-9));
+        assertThat(audited.get("first_best_gains").asDouble()).isCloseTo(5 / 24.0, within(ROUNDING));
+        assertThat(audited.get("rent").asDouble()).isCloseTo(5 / 96.0, within(1e-9));
+    }
+
     @Test
     void typesThatDoNotExistAreNotListed() throws IOException {
         String game = file("game.yaml", "{mechanism: vcg, bidders: 2, values: {type: discrete, values: [0, 3, 10]}}");

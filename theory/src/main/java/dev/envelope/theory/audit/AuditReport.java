@@ -8,7 +8,9 @@ import java.util.List;
  * @param verdicts one per property, in the order of {@link Property}
  * @param agents the interim side of each agent
  * @param revenue E[Σ payments]
- * @param gains E[Σ value of what changes hands]
+ * @param rent Σ E[U]: what the agents' private information is worth to them. Beside the revenue it is what changes hands is worth to
+ *     those who get it, which is more than the gains by what sold objects are worth to the house
+ * @param gains E[Σ value of what changes hands], less what sold objects are worth to the house
  * @param firstBestGains the same where every profile is allocated efficiently
  * @param errors the standard errors of revenue, gains and rent
  * @param largestImbalance the largest |Σ payments| at any profile looked at
@@ -18,6 +20,7 @@ public record AuditReport(
         List<Verdict> verdicts,
         List<AgentReport> agents,
         double revenue,
+        double rent,
         double gains,
         double firstBestGains,
         Errors errors,
@@ -54,10 +57,5 @@ public record AuditReport(
     /** Realised gains as a share of the first best: 1 where both are 0, NaN where only the first best is. */
     public double efficiency() {
         return firstBestGains == 0 && gains == 0 ? 1 : firstBestGains == 0 ? Double.NaN : gains / firstBestGains;
-    }
-
-    /** Σ E[U]: what the agents' private information is worth to them. */
-    public double rent() {
-        return gains - revenue;
     }
 }

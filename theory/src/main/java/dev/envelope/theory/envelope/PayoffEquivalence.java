@@ -53,7 +53,12 @@ public record PayoffEquivalence(InterimAllocation allocation) {
 
     /** E[X_i, where i wins]. */
     public double gains(int bidder) {
-        return average(bidder, z -> allocation.winProbability(bidder, z) * z);
+        return gains(bidder, 0);
+    }
+
+    /** E[X_i − v0, where i wins]: the same beyond what keeping the object is worth to the seller. */
+    public double gains(int bidder, double sellerValue) {
+        return average(bidder, z -> allocation.winProbability(bidder, z) * (z - sellerValue));
     }
 
     /** E[m_i(X_i)]. */

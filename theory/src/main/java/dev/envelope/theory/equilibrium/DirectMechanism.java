@@ -49,6 +49,11 @@ public record DirectMechanism(Mechanism indirect, Equilibrium equilibrium, List<
     }
 
     @Override
+    public double sellerValue() {
+        return indirect.sellerValue();
+    }
+
+    @Override
     public boolean isDirect() {
         return true;
     }

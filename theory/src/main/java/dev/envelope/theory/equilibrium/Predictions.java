@@ -7,10 +7,11 @@ import java.util.List;
  * What an equilibrium implies on average, per market, in the unit of the types.
  *
  * @param revenue E[Σ payments]: what the house takes in
- * @param gains E[Σ value of what changes hands], before payments: realised gains
+ * @param gains E[Σ value of what changes hands], before payments, less what it was worth to a seller who gave it up: realised gains
  * @param firstBestGains the same under the efficient allocation
  * @param tradeProbability P(the object changes hands)
- * @param surplus each agent's ex ante expected payoff in money, in the mechanism's order
+ * @param surplus each agent's ex ante expected payoff in money, in the mechanism's order. With the revenue it adds up to the gains where
+ *     keeping an object is worth nothing to the house, otherwise to that much more per sale: the house's own profit is the revenue less that
  * @param payments what each agent pays on average, negative where it is paid; they add up to the revenue. Empty where only the
  *     revenue is known
  */

@@ -113,6 +113,7 @@ public record FiniteOptimalAuction(List<DiscreteDistribution> types, double sell
             double before = 0;
             double earned = 0;
             double worth = 0;
+            double won = 0;
             for (int k = 0; k < own.size(); k++) {
                 double x = own.points().get(k);
                 utility += k == 0 ? 0 : (x - own.points().get(k - 1)) * before;
@@ -120,18 +121,16 @@ public record FiniteOptimalAuction(List<DiscreteDistribution> types, double sell
                 before = score >= sellerValue ? chances.of(i, score) : 0;
                 earned += own.probabilities().get(k) * utility;
                 worth += own.probabilities().get(k) * before * x;
+                won += own.probabilities().get(k) * before;
             }
             surplus.add(earned);
             payments.add(worth - earned);
             revenue += worth - earned;
-            gains += worth;
+            gains += worth - sellerValue * won;
         }
-        return new Predictions(revenue, gains, firstBest(), 1 - unsold, surplus, payments);
-    }
-
-    /** E[max(X_1, …, X_n, 0)]. */
-    private double firstBest() {
-        return HighestValueWins.vcg(types).highest(0);
+        double firstBest = HighestValueWins.vcg(types).largestGains(sellerValue);
+        double realised = Math.min(gains, firstBest); // what rounding alone makes more is not there
+        return new Predictions(revenue, realised, firstBest, 1 - unsold, surplus, payments);
     }
 
     private DiscreteDistribution scores(int agent) {

@@ -99,6 +99,18 @@ public record HighestValueWins(List<DiscreteDistribution> types, double threshol
         return total;
     }
 
+    /** E[max(0, max X − v0)]: the most that can be gained where keeping the object is worth v0. */
+    double largestGains(double sellerValue) {
+        double total = 0;
+        double before = 0;
+        for (double x : values(-1)) {
+            double upTo = othersUpTo(-1, x);
+            total += Math.max(0, x - sellerValue) * (upTo - before);
+            before = upTo;
+        }
+        return total;
+    }
+
     /** P(max X ≥ the threshold). */
     private double served() {
         double unserved = 0;

@@ -21,6 +21,7 @@ public final class TruthfulPlay {
     private final FiniteGame game;
     private final BidFunction play;
     private double firstBest;
+    private double sold;
     private double traded;
 
     private TruthfulPlay(FiniteGame game, BidFunction play) {
@@ -72,7 +73,8 @@ public final class TruthfulPlay {
             revenue += average[0];
             gains += average[1];
         }
-        return new Predictions(revenue, gains, firstBest, traded, surplus, payments);
+        double givenUp = game.mechanism().sellerValue() * sold;
+        return new Predictions(revenue, gains - givenUp, firstBest, traded, surplus, payments);
     }
 
     /** What {@code agent} pays and what it receives is worth, on average. */
@@ -102,6 +104,7 @@ public final class TruthfulPlay {
             firstBest += chance
                     * (game.mechanism().firstBest(types) + game.mechanism().cost(messages));
             traded += hasTrade(outcomes.get(0)) ? chance : 0;
+            sold += chance * outcomes.get(0).sold();
         }
     }
 

@@ -25,6 +25,11 @@ public interface AmendedMechanism extends Mechanism {
     }
 
     @Override
+    default double sellerValue() {
+        return auction().sellerValue();
+    }
+
+    @Override
     default boolean treatsAlike(int one, int other) {
         return auction().treatsAlike(one, other);
     }

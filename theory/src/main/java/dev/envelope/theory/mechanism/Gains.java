@@ -4,11 +4,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What can be gained where objects, or what sellers have, go to those to whom they are worth most. */
+/** What is gained where objects, or what sellers have, change hands: the value to who gets them less that to who had them. */
 final class Gains {
 
     private Gains() {}
 
+    static double realised(Mechanism mechanism, MarketOutcome outcome, double[] types) {
+        double gains = -mechanism.sellerValue() * outcome.sold();
+        for (int i = 0; i < types.length; i++) {
+            gains += outcome.coefficient(i) * types[i] + mechanism.externality(i, outcome, types);
+        }
+        return gains;
+    }
+
+    /** Where they go to those to whom they are worth most. */
     static double largest(Mechanism mechanism, double[] types) {
         List<Double> values = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
@@ -21,7 +30,7 @@ final class Gains {
         int most = Math.min(values.size(), isMarket ? costs.size() : mechanism.objects());
         double gains = 0;
         for (int l = 0; l < most; l++) {
-            gains += Math.max(0, values.get(l) - (isMarket ? costs.get(l) : 0));
+            gains += Math.max(0, values.get(l) - (isMarket ? costs.get(l) : mechanism.sellerValue()));
         }
         return gains;
     }

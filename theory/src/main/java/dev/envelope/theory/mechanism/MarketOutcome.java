@@ -71,6 +71,11 @@ public final class MarketOutcome {
         return units.length;
     }
 
+    /** How many objects the house sells: the units received that no agent gave up. */
+    public int sold() {
+        return Arrays.stream(units).sum();
+    }
+
     /** What agent {@code agent} receives: 1, 0, or −1 given up. */
     public int units(int agent) {
         return units[agent];

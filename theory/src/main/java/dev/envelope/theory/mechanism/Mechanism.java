@@ -23,6 +23,14 @@ public interface Mechanism {
         return 1;
     }
 
+    /**
+     * v0, what an object of the house is worth to it that nobody gets, in the unit of the types; below 0 where it costs to keep. What is
+     * gained by a sale is the winner's value less this; no payment depends on it that the rules do not say does.
+     */
+    default double sellerValue() {
+        return 0;
+    }
+
     /** Whether a message is a reported type, so that truth can be told. */
     boolean isDirect();
 
@@ -87,7 +95,20 @@ public interface Mechanism {
         return 0;
     }
 
-    /** The largest gains at a profile of types, what the choice costs deducted: objects, or what sellers have, to whom they are worth most. */
+    /**
+     * What is gained at an outcome, before payments: what agents receive is worth to them, and what others' getting something brings them,
+     * less what objects that were sold are worth to the house. What the choice costs is not deducted.
+     *
+     * @param types the types of all, whatever they said
+     */
+    default double gains(MarketOutcome outcome, double[] types) {
+        return Gains.realised(this, outcome, types);
+    }
+
+    /**
+     * The largest gains at a profile of types, what the choice costs deducted: objects, or what sellers have, to whom they are worth most,
+     * objects that are worth most to the house staying there.
+     */
     default double firstBest(double[] types) {
         return Gains.largest(this, types);
     }

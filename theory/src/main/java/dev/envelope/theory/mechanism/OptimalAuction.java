@@ -51,7 +51,7 @@ public final class OptimalAuction implements DirectSale {
         return types;
     }
 
-    /** v0, what keeping the object is worth to the seller. */
+    @Override
     public double sellerValue() {
         return sellerValue;
     }

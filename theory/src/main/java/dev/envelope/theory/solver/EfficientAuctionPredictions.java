@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * <p>By payoff equivalence (Krishna, Proposition 5.2) an agent that wins at z with probability Π_{j≠i} F_j(z), z ≥ p_i,
  * and gains nothing at p_i has the ex ante payoff ∫_{p_i}^{w_i} Π_{j≠i} F_j(z)·(1 − F_i(z)) dz. The gains are
- * E[max X; max X ≥ t] = w − t·H(t) − ∫_t^w H, H = Π F_j. Revenue is what is left. Checked by {@code ReferenceCasesTest}.
+ * E[max X; max X ≥ t] = t·(1 − H(t)) + ∫_t^w (1 − H), H = Π F_j, and the most that can be gained where keeping the object is worth v0
+ * is E[max(0, max X − v0)] = ∫_{v0}^w (1 − H). Revenue is what is left. Checked by {@code ReferenceCasesTest}.
  */
 final class EfficientAuctionPredictions {
 
@@ -39,7 +40,12 @@ final class EfficientAuctionPredictions {
 
     /** E[max(0, X_1, …, X_n)]: the gains where the object goes to whom it is worth most, if it is worth anything. */
     static double firstBest(List<ValueDistribution> types) {
-        return new EfficientAuctionPredictions(types).gains(0);
+        return firstBest(types, 0);
+    }
+
+    /** E[max(0, max X − v0)]: the same where keeping the object is worth {@code sellerValue} to the seller. */
+    static double firstBest(List<ValueDistribution> types, double sellerValue) {
+        return new EfficientAuctionPredictions(types).beyond(sellerValue);
     }
 
     private Predictions predictions(double threshold, List<Double> lowestPrices) {
@@ -69,11 +75,12 @@ final class EfficientAuctionPredictions {
     }
 
     private double gains(double threshold) {
-        return threshold >= top
-                ? 0
-                : top
-                        - threshold * allBelow(threshold)
-                        - Quadrature.integrate(this::allBelow, breakpoints(threshold, top));
+        return threshold >= top ? 0 : threshold * (1 - allBelow(threshold)) + beyond(threshold);
+    }
+
+    /** E[max(0, max X − from)]. */
+    private double beyond(double from) {
+        return from >= top ? 0 : Quadrature.integrate(x -> 1 - allBelow(x), breakpoints(from, top));
     }
 
     private double surplus(int agent, double lowestPrice) {

@@ -87,7 +87,7 @@ final class NumericSolver implements Solver {
                 averages.stream().map(each -> each.gains() - each.payment()).toList();
         return new Predictions(
                 revenue,
-                gains,
+                gains - game.mechanism().sellerValue() * traded,
                 firstBest(game),
                 chance,
                 surplus,
@@ -115,7 +115,8 @@ final class NumericSolver implements Solver {
     private static double firstBest(BayesianGame game) {
         int seller = game.mechanism().side(0) == Side.SELLER ? 0 : 1;
         if (game.mechanism().side(seller) != Side.SELLER) {
-            return EfficientAuctionPredictions.firstBest(game.types());
+            return EfficientAuctionPredictions.firstBest(
+                    game.types(), game.mechanism().sellerValue());
         }
         ValueDistribution cost = game.types().get(seller);
         ValueDistribution value = game.types().get(1 - seller);

@@ -71,13 +71,36 @@ class FiniteOptimalAuctionTest {
         }
     }
 
+    /** 1 and 2, each with one half, kept for 1/2: sold where there is a 2, which gains 3/2; best also where there is none, for 1/2. */
+    @Test
+    void gainsAreBeyondWhatItIsWorthToKeepIt() {
+        DiscreteDistribution even = type(List.of(1.0, 2.0), List.of(0.5, 0.5));
+        Predictions half =
+                FiniteOptimalAuction.of(List.of(even, even), 0.5).equilibrium().predictions();
+        assertThat(half.gains()).isEqualTo(0.75 * 1.5, within(ROUNDING));
+        assertThat(half.firstBestGains()).isEqualTo(0.75 * 1.5 + 0.25 * 0.5, within(ROUNDING));
+        // 2 is what who has it pays.
+        assertThat(half.revenue()).isEqualTo(0.75 * 2, within(ROUNDING));
+        assertThat(half.surplus()).allSatisfy(each -> assertThat(each).isEqualTo(0, within(ROUNDING)));
+        Predictions kept =
+                FiniteOptimalAuction.of(List.of(even, even), 3).equilibrium().predictions();
+        assertThat(kept.gains()).isZero();
+        assertThat(kept.efficiency()).isEqualTo(1);
+        // With −1 nobody is turned away.
+        Predictions burden =
+                FiniteOptimalAuction.of(List.of(even, even), -1).equilibrium().predictions();
+        assertThat(burden.gains()).isEqualTo(0.75 * 3 + 0.25 * 2, within(ROUNDING));
+        assertThat(burden.efficiency()).isEqualTo(1, within(ROUNDING));
+    }
+
     /** Its predictions are what comes of playing it at every profile. */
     @Test
     void predictionsAreWhatIsPlayed() {
         SplittableRandom random = new SplittableRandom(12);
         for (int n = 0; n < 25; n++) {
             DiscreteDistribution one = DrawnTypes.of(random, -2, 8);
-            FiniteOptimalAuction auction = FiniteOptimalAuction.of(List.of(one, one, DrawnTypes.of(random, -2, 8)), 0);
+            FiniteOptimalAuction auction =
+                    FiniteOptimalAuction.of(List.of(one, one, DrawnTypes.of(random, -2, 8)), random.nextInt(5) - 1);
             Predictions predictions = auction.equilibrium().predictions();
             Predictions played = TruthfulPlay.equilibrium(
                             new FiniteGame(auction, auction.types()), Double.NEGATIVE_INFINITY, "truthful", "none")

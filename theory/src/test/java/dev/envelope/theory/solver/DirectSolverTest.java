@@ -80,6 +80,7 @@ class DirectSolverTest {
         Predictions predictions = Solved.game(OptimalAuction.of(TWO, 5), TWO).predictions();
         assertThat(predictions.revenue()).isZero();
         assertThat(predictions.gains()).isZero();
+        assertThat(predictions.efficiency()).isEqualTo(1);
         assertThat(predictions.tradeProbability()).isZero();
     }
 

@@ -109,15 +109,17 @@ class PredictionsTest {
         }
         MarketOutcome outcome = mechanism.outcome(messages, shuffled(n, random));
         double[] result = new double[4 + 2 * n];
+        double kept = mechanism.sellerValue();
+        result[2] = kept;
         for (int i = 0; i < n; i++) {
             result[0] += outcome.payment(i);
-            result[1] += outcome.units(i) * types[i];
+            result[1] += outcome.units(i) * (types[i] - kept);
             result[2] = mechanism.side(i) == Side.SELLER ? result[2] - types[i] : Math.max(result[2], types[i]);
             result[3] += Math.max(0, outcome.units(i));
             result[4 + i] = outcome.units(i) * types[i] - outcome.payment(i);
             result[4 + n + i] = outcome.payment(i);
         }
-        result[2] = Math.max(0, result[2]);
+        result[2] = Math.max(0, result[2] - kept);
         return result;
     }
 

@@ -70,9 +70,13 @@ record EnvelopePlay(InterimAllocation allocation, Predictions predictions) imple
         return predictions.revenue();
     }
 
+    /** The winner's value is what is paid and what is left to the bidders, whatever keeping the object is worth to the seller. */
     @Override
     public double gains() {
-        return predictions.gains();
+        return predictions.revenue()
+                + predictions.surplus().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
     }
 
     @Override

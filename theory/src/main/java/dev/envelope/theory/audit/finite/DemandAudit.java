@@ -119,6 +119,7 @@ public final class DemandAudit {
                 verdicts(plays, tried, profiles),
                 agents,
                 revenue,
+                gains - revenue,
                 gains,
                 firstBest,
                 Errors.NONE,

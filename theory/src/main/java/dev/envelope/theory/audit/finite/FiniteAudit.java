@@ -128,26 +128,29 @@ public final class FiniteAudit {
         List<AgentPlay> plays = plays();
         PlayedProfile profiles = new PlayedProfile(game.mechanism());
         double firstBest = 0;
+        double givenUp = 0;
         for (int i = 0; i < plays.size(); i++) {
             if (play.firstLike(i) == i) {
                 plays.get(i).play(profiles);
                 firstBest = i == 0 ? profiles.firstBest() : firstBest;
+                givenUp = i == 0 ? profiles.givenUp() : givenUp;
             }
         }
         List<AgentReport> agents = new ArrayList<>();
         double revenue = 0;
-        double gains = 0;
+        double worth = 0;
         for (int i = 0; i < plays.size(); i++) {
             int first = play.firstLike(i);
             agents.add(first < i ? agents.get(first).of(i) : plays.get(i).report());
             revenue += agents.get(i).expectedPayment();
-            gains += agents.get(i).expectedGains();
+            worth += agents.get(i).expectedGains();
         }
         return new AuditReport(
                 verdicts(plays, agents, profiles),
                 agents,
                 revenue,
-                gains,
+                worth - revenue,
+                worth - givenUp,
                 firstBest,
                 Errors.NONE,
                 profiles.imbalance.amount(),

@@ -6,11 +6,12 @@ import dev.envelope.theory.mechanism.Mechanism;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can be wrong with a profile at which everybody sends what it should, and the largest gains on average. */
+/** What can be wrong with a profile at which everybody sends what it should, and the largest gains and what the house gives up on average. */
 final class PlayedProfile {
 
     private final Mechanism mechanism;
     private double firstBest;
+    private double givenUp;
 
     /** The largest −Σ payments, what the choice costs deducted. */
     final Worst deficit = new Worst();
@@ -32,14 +33,13 @@ final class PlayedProfile {
         firstBest += chance * (best + mechanism.cost(types));
         for (MarketOutcome outcome : outcomes) {
             double total = -cost;
-            double gains = -cost;
             for (int i = 0; i < types.length; i++) {
                 total += outcome.payment(i);
-                gains += outcome.coefficient(i) * types[i] + mechanism.externality(i, outcome, types);
             }
             deficit.look(-total, () -> at(types));
             imbalance.look(Math.abs(total), () -> at(types));
-            waste.look(best - gains, () -> at(types));
+            waste.look(best + cost - mechanism.gains(outcome, types), () -> at(types));
+            givenUp += chance / outcomes.size() * mechanism.sellerValue() * outcome.sold();
         }
     }
 
@@ -50,5 +50,10 @@ final class PlayedProfile {
     /** E of the largest gains, what the choice costs not deducted, where the profiles of one agent were looked at. */
     double firstBest() {
         return firstBest;
+    }
+
+    /** E of what sold objects are worth to the house, likewise. */
+    double givenUp() {
+        return givenUp;
     }
 }

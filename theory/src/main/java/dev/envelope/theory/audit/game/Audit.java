@@ -2,7 +2,6 @@ package dev.envelope.theory.audit.game;
 
 import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;
-import dev.envelope.theory.audit.AuditReport.Errors;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Proved;
@@ -124,16 +123,11 @@ public final class Audit {
     private AuditReport report() {
         List<Interim> interims = new ArrayList<>();
         List<AgentReport> agents = new ArrayList<>();
-        double revenue = 0;
-        double gains = 0;
         for (int i = 0; i < strategies.size(); i++) {
             int first = alike.first(i);
             interims.add(first < i ? interims.get(first) : interim(i));
             bounds.add(first < i ? bounds.get(first) : gainBound(i));
-            AgentReport report = first < i ? agents.get(first).of(i) : report(interims.get(i), bounds.get(i));
-            agents.add(report);
-            revenue += report.expectedPayment();
-            gains += report.expectedGains();
+            agents.add(first < i ? agents.get(first).of(i) : report(interims.get(i), bounds.get(i)));
         }
         List<double[]> landmarks = java.util.stream.IntStream.range(0, strategies.size())
                 .mapToObj(i -> alike.first(i) == i ? candidates.get(i).landmarks() : new double[0])
@@ -143,7 +137,7 @@ public final class Audit {
         ExPostSearch exPost = new ExPostSearch(game, strategies, candidates, settings, alike, searched.size());
         searched.forEach(exPost::look);
         AverageOutcome played = isIntegrated
-                ? new AverageOutcome(revenue, gains, Errors.NONE)
+                ? AverageOutcome.integrated(game.mechanism().sellerValue(), interims, agents)
                 : AverageOutcome.of(game, strategies, draws);
         double firstBest = FirstBest.expected(game, isIntegrated ? profiles : draws);
         List<Verdict> verdicts = verdicts(interims, agents, exPost, searched.size() + " profiles");
@@ -151,6 +145,7 @@ public final class Audit {
                 isIntegrated ? disproof(agents, firstBest - played.gains()).of(verdicts, isTruth()) : settled(verdicts),
                 agents,
                 played.revenue(),
+                played.rent(),
                 played.gains(),
                 firstBest,
                 played.errors(),
@@ -212,7 +207,7 @@ public final class Audit {
                 interim.envelopeResidual(),
                 interim.lowestMargin(settings),
                 interim.expectedPayment(),
-                interim.expectedGains());
+                interim.expectedGains(0));
     }
 
     /** On ticks of any strategies; in real numbers of those whose losses can be bounded closely. */

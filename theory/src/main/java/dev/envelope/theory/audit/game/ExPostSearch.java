@@ -67,7 +67,7 @@ public final class ExPostSearch {
             double total = Arrays.stream(outcome.payments()).sum() - cost;
             deficit.look(-total, here);
             imbalance.look(Math.abs(total), here);
-            waste.look(firstBest + cost - gains(outcome, types), here);
+            waste.look(firstBest + cost - game.mechanism().gains(outcome, types), here);
         }
         double[] payoffs = new double[types.length];
         for (int i = 0; i < types.length; i++) {
@@ -100,14 +100,6 @@ public final class ExPostSearch {
                         gained, Witness.deviation(agent, types[agent], message).at(here.profile()));
             }
         }
-    }
-
-    private double gains(MarketOutcome outcome, double[] types) {
-        double gains = 0;
-        for (int i = 0; i < types.length; i++) {
-            gains += outcome.coefficient(i) * types[i] + game.mechanism().externality(i, outcome, types);
-        }
-        return gains;
     }
 
     private double payoff(List<MarketOutcome> outcomes, int agent, double[] types) {

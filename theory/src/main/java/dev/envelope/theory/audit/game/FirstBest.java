@@ -40,7 +40,7 @@ public final class FirstBest {
             }
         }
         if (sellers.isEmpty() && mechanism.objects() == 1) {
-            return integral(game.types(), 0, x -> 1 - product(game.types(), x));
+            return integral(game.types(), mechanism.sellerValue(), x -> 1 - product(game.types(), x));
         }
         if (sellers.size() == 1 && mechanism.agents() == 2) {
             ValueDistribution cost = game.types().get(sellers.get(0));

@@ -100,11 +100,11 @@ public final class IntegratedInterim extends Interim {
         return new Brought(allocation, payment, atLower - own.lower() * allocation + payment);
     }
 
-    /** What the agent's part of its type of {@code rank} is worth to it, and what others get. */
-    private double gainsOf(double rank) {
+    /** What the agent's part of its type of {@code rank} is worth to it, and what others get, less {@code cost} for each unit. */
+    private double gainsOf(double rank, double cost) {
         double type = own.quantile(rank);
         Brought brought = brought(strategy.message(type));
-        return type * brought.allocation() + (search == harmless ? 0 : brought.externality());
+        return (type - cost) * brought.allocation() + (search == harmless ? 0 : brought.externality());
     }
 
     @Override
@@ -192,8 +192,8 @@ public final class IntegratedInterim extends Interim {
     }
 
     @Override
-    public double expectedGains() {
-        return mean(this::gainsOf);
+    public double expectedGains(double cost) {
+        return mean(rank -> gainsOf(rank, cost));
     }
 
     private double mean(java.util.function.DoubleUnaryOperator ofRank) {

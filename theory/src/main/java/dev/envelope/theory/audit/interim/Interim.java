@@ -46,7 +46,8 @@ public abstract class Interim {
 
     public abstract double expectedPayment();
 
-    public abstract double expectedGains();
+    /** E of what the agent's part of its type is worth to it, and what others get, less {@code cost} for each unit. */
+    public abstract double expectedGains(double cost);
 
     /** x·q − m, and what others' getting something brings. */
     final double payoff(double type, int c) {

@@ -26,6 +26,7 @@ public final class SampledInterim extends Interim {
     private final double[] meanBrought;
     private final double ownPayment;
     private final double ownGains;
+    private final double ownUnits;
 
     /**
      * @param draws one row per draw, with the types of all agents
@@ -41,6 +42,7 @@ public final class SampledInterim extends Interim {
         this.meanBrought = new double[count];
         double payment = 0;
         double gains = 0;
+        double received = 0;
         for (int s = 0; s < draws.length; s++) {
             double[] profile = new double[strategies.size()];
             for (int j = 0; j < profile.length; j++) {
@@ -49,6 +51,7 @@ public final class SampledInterim extends Interim {
             double[] own = average(rules, profile, draws[s]);
             gains += (own[0] * draws[s][agent] + own[2]) / draws.length;
             payment += own[1] / draws.length;
+            received += own[0] / draws.length;
             for (int c = 0; c < count; c++) {
                 profile[agent] = candidates.message(c);
                 double[] here = average(rules, profile, draws[s]);
@@ -61,6 +64,7 @@ public final class SampledInterim extends Interim {
         }
         this.ownPayment = payment;
         this.ownGains = gains;
+        this.ownUnits = received;
     }
 
     /** What part of its type the agent receives, what it pays, and what others' getting something brings. */
@@ -206,8 +210,8 @@ public final class SampledInterim extends Interim {
     }
 
     @Override
-    public double expectedGains() {
-        return ownGains;
+    public double expectedGains(double cost) {
+        return ownGains - cost * ownUnits;
     }
 
     private record Mean(double value, double error) {}

@@ -6,7 +6,6 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
-import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,20 +117,14 @@ public record MessageGame(BayesianGame game, List<BidFunction> strategies) imple
             worth.add(outcome.coefficient(i) * draw.types().get(i).get(0));
             payments.add(outcome.payment(i));
         }
-        return new Settlement(worth, payments);
+        return new Settlement(worth, payments, game.mechanism().sellerValue() * outcome.sold());
     }
 
     @Override
     public double firstBest(Draw draw) {
-        double value = 0;
-        double cost = 0;
-        for (int i = 0; i < agents(); i++) {
-            double type = draw.types().get(i).get(0);
-            boolean isSeller = game.mechanism().side(i) == Side.SELLER;
-            value = isSeller ? value : Math.max(value, type);
-            cost = isSeller ? type : cost;
-        }
-        return Math.max(0, value - cost);
+        return game.mechanism()
+                .firstBest(
+                        draw.types().stream().mapToDouble(type -> type.get(0)).toArray());
     }
 
     @Override

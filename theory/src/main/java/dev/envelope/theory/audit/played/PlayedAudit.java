@@ -95,7 +95,7 @@ public final class PlayedAudit {
             firstBest.add(game.firstBest(draw));
             revenue.add(settled.revenue());
             realised.add(settled.gains());
-            rent.add(settled.gains() - settled.revenue());
+            rent.add(settled.rent());
             for (int i = 0; i < payments.length; i++) {
                 payments[i] += settled.payments().get(i) / draws;
                 gains[i] += settled.worth().get(i) / draws;
@@ -109,6 +109,7 @@ public final class PlayedAudit {
                 verdicts(),
                 agents,
                 revenue.mean(),
+                rent.mean(),
                 realised.mean(),
                 firstBest.mean(),
                 new AuditReport.Errors(revenue.error(), realised.error(), rent.error()),

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param worth what agents receive, as each values it in money
  * @param payments what they pay
+ * @param givenUp what that is worth to the house where it keeps it
  */
-public record Settlement(List<Double> worth, List<Double> payments) {
+public record Settlement(List<Double> worth, List<Double> payments, double givenUp) {
 
     /** Copies the lists. */
     public Settlement {
@@ -16,12 +17,22 @@ public record Settlement(List<Double> worth, List<Double> payments) {
         payments = List.copyOf(payments);
     }
 
+    /** What agents receive from a house to which it is worth nothing. */
+    Settlement(List<Double> worth, List<Double> payments) {
+        this(worth, payments, 0);
+    }
+
     double gain(int agent) {
         return worth.get(agent) - payments.get(agent);
     }
 
     double gains() {
-        return sum(worth);
+        return sum(worth) - givenUp;
+    }
+
+    /** What is left to the agents. */
+    double rent() {
+        return sum(worth) - revenue();
     }
 
     double revenue() {

@@ -133,6 +133,25 @@ class FiniteAuditTest {
                 .isEqualTo(optimal.equilibrium().predictions().revenue(), within(ROUNDING));
     }
 
+    /** 1 and 2, kept for 1/2, or a burden of 1: gains and waste are beyond that, the rent is not. */
+    @Test
+    void whatItIsWorthToTheSellerIsNotGained() {
+        AuditReport report = truth(FiniteOptimalAuction.of(List.of(EVEN, EVEN), 0.5), EVEN, EVEN);
+        assertThat(report.gains()).isEqualTo(0.75 * 1.5, within(ROUNDING));
+        assertThat(report.firstBestGains()).isEqualTo(0.75 * 1.5 + 0.25 * 0.5, within(ROUNDING));
+        assertThat(report.revenue()).isEqualTo(1.5, within(ROUNDING));
+        assertThat(report.rent()).isEqualTo(0, within(ROUNDING));
+        Verdict waste = report.verdict(Property.EFFICIENCY);
+        assertThat(waste.amount()).isEqualTo(0.5, within(ROUNDING));
+        assertThat(waste.witness().profile()).containsExactly(1.0, 1.0);
+
+        AuditReport burden = truth(FiniteOptimalAuction.of(List.of(EVEN, EVEN), -1), EVEN, EVEN);
+        assertThat(burden.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(burden.gains()).isEqualTo(0.75 * 3 + 0.25 * 2, within(ROUNDING));
+        // 2 wins alone for 3/2, half of the time.
+        assertThat(burden.rent()).isEqualTo(0.5 * 0.5, within(ROUNDING));
+    }
+
     /** The same rules, of which it is not known that they treat agents alike. */
     private record Unlike(Mechanism auction) implements AmendedMechanism {
         @Override
