@@ -25,8 +25,11 @@ public record Outcome(int market, List<SeatOutcome> seats, OptionalLong price, O
         return seats.stream().mapToLong(SeatOutcome::paymentTicks).sum();
     }
 
-    /** The sum over seats of the value of what changed hands, in ticks: realised gains, before payments. */
-    public long gainsTicks() {
+    /**
+     * The sum over seats of the value of what changed hands, in ticks, before payments. {@link dev.envelope.game.market.MarketGains} deducts
+     * what that is worth to a house that keeps it.
+     */
+    public long tradedValueTicks() {
         return seats.stream().mapToLong(s -> s.units() * s.valueTicks()).sum();
     }
 }

@@ -39,6 +39,11 @@ public record MechanismSpec(
         return parameters.getOrDefault(name, otherwise);
     }
 
+    /** What keeping the object is worth to the house, in points: 0 where the plan does not say. */
+    public double sellerValue() {
+        return parameter("seller_value", 0);
+    }
+
     /** The word called {@code name}, or {@code otherwise} where the plan does not give it. */
     public String word(String name, String otherwise) {
         List<String> chosen = words.getOrDefault(name, List.of());

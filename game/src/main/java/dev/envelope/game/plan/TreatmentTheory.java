@@ -108,7 +108,7 @@ public final class TreatmentTheory {
             case SECOND_PRICE -> SecondPriceAuction.of(types.size(), reserve(spec, scale));
             case VCG -> VcgAuction.of(types);
             case ALL_PAY -> new AllPayAuction(types.size(), money(spec.parameter("minimum_bid", 0), scale));
-            case OPTIMAL -> OptimalAuction.of(types, spec.parameter("seller_value", 0) * scale);
+            case OPTIMAL -> OptimalAuction.of(types, spec.sellerValue() * scale);
             case FIRST_PRICE_PROXY -> proxy(FirstPriceAuction.of(types.size(), reserve(spec, scale)), types);
             case THIRD_PRICE -> ThirdPriceAuction.of(types.size());
             case AGV -> AgvAuction.of(types);

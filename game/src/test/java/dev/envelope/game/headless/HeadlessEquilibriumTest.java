@@ -64,7 +64,7 @@ class HeadlessEquilibriumTest {
                     for (Outcome outcome : round.outcomes()) {
                         String id = round.treatment().id();
                         Sample.of(revenue, id).add(outcome.revenueTicks());
-                        Sample.of(gains, id).add(outcome.gainsTicks());
+                        Sample.of(gains, id).add(outcome.tradedValueTicks());
                     }
                 });
         assertThat(run.refusals()).isEmpty();
@@ -92,9 +92,9 @@ class HeadlessEquilibriumTest {
                     String id = round.treatment().id();
                     for (Outcome outcome : round.outcomes()) {
                         assertThat(outcome.voided()).isEmpty();
-                        assertThat(outcome.gainsTicks()).isEqualTo(firstBest(round.treatment(), outcome));
+                        assertThat(outcome.tradedValueTicks()).isEqualTo(firstBest(round.treatment(), outcome));
                         Sample.of(revenue, id).add(outcome.revenueTicks());
-                        Sample.of(gains, id).add(outcome.gainsTicks());
+                        Sample.of(gains, id).add(outcome.tradedValueTicks());
                         for (int agent = 0; agent < 2; agent++) {
                             Sample.of(surplus, id + agent)
                                     .add(outcome.seats().get(agent).payoffTicks());

@@ -65,7 +65,7 @@ class LiveMarketTest {
         assertThat(outcome.seats())
                 .containsExactly(new SeatOutcome(8, 9_000, 1, 4_321), new SeatOutcome(3, 2_000, 0, 0));
         assertThat(outcome.price()).hasValue(4_321);
-        assertThat(outcome.gainsTicks()).isEqualTo(9_000);
+        assertThat(outcome.tradedValueTicks()).isEqualTo(9_000);
     }
 
     @Test
@@ -99,7 +99,7 @@ class LiveMarketTest {
         assertThat(outcome.seats())
                 .containsExactly(new SeatOutcome(8, 9_000, 1, 11), new SeatOutcome(3, 2_000, -1, -11));
         assertThat(outcome.revenueTicks()).isZero();
-        assertThat(outcome.gainsTicks()).isEqualTo(7_000);
+        assertThat(outcome.tradedValueTicks()).isEqualTo(7_000);
     }
 
     @Test

@@ -86,7 +86,7 @@ class DependentValuesTest {
             }
         }
         assertThat(winners).isEqualTo(2);
-        assertThat(run.state().settled().orElseThrow().outcomes().get(0).gainsTicks())
+        assertThat(run.state().settled().orElseThrow().outcomes().get(0).tradedValueTicks())
                 .isEqualTo(dealt.markets().get(0).commonTicks().orElseThrow());
     }
 

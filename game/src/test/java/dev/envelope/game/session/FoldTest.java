@@ -243,7 +243,7 @@ class FoldTest {
             totals[seat.seat()] += seat.payoffTicks();
             payoffs += seat.payoffTicks();
         }
-        assertThat(payoffs + outcome.revenueTicks()).isEqualTo(outcome.gainsTicks());
+        assertThat(payoffs + outcome.revenueTicks()).isEqualTo(outcome.tradedValueTicks());
         assertThat(outcome.seats().stream().mapToInt(SeatOutcome::units).sum()).isBetween(0, 1);
         assertThat(outcome.revenueTicks()).isNotNegative();
     }

@@ -35,7 +35,8 @@ public final class ReplayTable {
         lines.add(
                 "Points per market. Groups and values are the same, so the standard error is that of the difference within");
         lines.add(
-                "markets. Gains are the value of what changes hands; efficiency is their share of the most that is possible.");
+                "markets. Gains are the value of what changes hands, less that to who had it (for a house, its seller_value);");
+        lines.add("efficiency is their share of the most that is possible.");
         return lines;
     }
 

@@ -6,7 +6,7 @@ import dev.envelope.theory.equilibrium.Predictions;
 public enum Measure {
     /** What the house takes in, or loses. */
     REVENUE("revenue"),
-    /** The value of what changes hands: where payments stay among the seats. */
+    /** The value of what changes hands, less that to who had it: where payments stay among the seats. */
     GAINS("gains from trade");
 
     private final String title;

@@ -1,6 +1,6 @@
 package dev.envelope.lab.verification;
 
-import dev.envelope.game.market.FirstBest;
+import dev.envelope.game.market.MarketGains;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.plan.Treatment;
 import java.util.List;
@@ -28,15 +28,12 @@ public final class TreatmentStatistics {
     public void add(List<Outcome> outcomes) {
         rounds++;
         for (Outcome outcome : outcomes) {
-            revenue.add(points(outcome.revenueTicks()));
-            gains.add(points(outcome.gainsTicks()));
-            firstBest.add(points(FirstBest.ticks(treatment, outcome)));
+            revenue.add(treatment.ticks().toPoints(outcome.revenueTicks()));
+            MarketGains gained = MarketGains.of(treatment, outcome);
+            gains.add(gained.realised().doubleValue());
+            firstBest.add(gained.firstBest().doubleValue());
             voided += outcome.voided().isPresent() ? 1 : 0;
         }
-    }
-
-    private double points(long ticks) {
-        return treatment.ticks().toPoints(ticks);
     }
 
     /** The treatment observed. */

@@ -7,13 +7,18 @@ import dev.envelope.game.draw.SessionSeed;
 import dev.envelope.game.headless.HeadlessSession;
 import dev.envelope.game.message.Amount;
 import dev.envelope.game.message.Report;
+import dev.envelope.game.outcome.Outcome;
+import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.event.Event;
 import dev.envelope.game.session.state.SettledRound;
 import dev.envelope.game.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
@@ -149,6 +154,50 @@ class VerificationTest {
                 .extracting(finding -> finding.comparison().orElseThrow().predicted())
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
                 .containsExactly(50.0, 60.0);
+    }
+
+    /** Two values on [0, 100], kept for 50: sold from 75 on, which gains 100/6 of 500/24 (integrals of 2x over [0, 1]). */
+    @Test
+    void efficiencyIsOfGainsBeyondWhatKeepingTheObjectIsWorth() {
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: 8
+                treatments:
+                  main: {mechanism: {type: optimal, seller_value: 50}, bidders: 2, values: [0, 100]}
+                rounds: 1000
+                """).orElseThrow();
+        Finding finding =
+                findings(plan, (view, random) -> Report.of(view.valueTicks())).get(0);
+
+        SampleMoments gains = finding.observed().sample(Measure.GAINS);
+        assertThat(finding.agrees()).isTrue();
+        assertThat(finding.predictedEfficiency()).hasValueCloseTo(0.8, within(1e-9));
+        assertThat(gains.mean()).isCloseTo(100 / 6.0, within(5 * gains.standardError()));
+        assertThat(finding.observed().efficiency()).isCloseTo(0.8, within(0.02));
+    }
+
+    /** 60 for 50 gains 10 of 30; where 40 and 20 are the values, nothing can be gained; and 70 that is not sold to would have gained 20. */
+    @Test
+    void efficiencyOfARoundIsAsByHand() {
+        Treatment treatment = PlanReader.read("""
+                envelope: 1
+                treatments:
+                  main: {mechanism: {type: optimal, seller_value: 50}, bidders: 2, values: [0, 100]}
+                """).orElseThrow().treatments().get(0);
+        TreatmentStatistics observed = new TreatmentStatistics(treatment);
+
+        observed.add(List.of(market(6_000, 1, 8_000), market(4_000, 0, 2_000), market(7_000, 0, 1_000)));
+        assertThat(observed.sample(Measure.GAINS).mean()).isCloseTo(10 / 3.0, within(1e-12));
+        assertThat(observed.sample(Measure.REVENUE).mean()).isCloseTo(55 / 3.0, within(1e-12));
+        assertThat(observed.efficiency()).isCloseTo(10 / 50.0, within(1e-12));
+    }
+
+    private static Outcome market(long value, int units, long other) {
+        return new Outcome(
+                0,
+                List.of(new SeatOutcome(0, value, units, units * 5_500L), new SeatOutcome(1, other, 0, 0)),
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     @Test

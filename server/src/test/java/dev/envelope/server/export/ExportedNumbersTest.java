@@ -3,6 +3,10 @@ package dev.envelope.server.export;
 import static dev.envelope.server.export.Unzipped.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.headless.HeadlessSession;
+import dev.envelope.game.message.Report;
+import dev.envelope.game.plan.Plan;
+import dev.envelope.game.plan.file.PlanReader;
 import dev.envelope.game.session.event.Event;
 import java.math.BigDecimal;
 import java.util.List;
@@ -136,6 +140,45 @@ class ExportedNumbersTest {
                     .isEqualByComparingTo(sum)
                     .isEqualByComparingTo(decimal(paid.get(seat), "points"));
             assertThat(row).containsEntry("session.config.real_world_currency_per_point", "0.1428571429");
+        }
+    }
+
+    /** A kept object is worth 40.005, half a tick more than 40: which is what a sale gains less than the winner's value. */
+    @Test
+    void gainsAreBeyondWhatKeepingTheObjectIsWorth() {
+        BigDecimal kept = new BigDecimal("40.005");
+        Plan plan = PlanReader.read("""
+                envelope: 1
+                seats: 6
+                treatments:
+                  main: {mechanism: {type: optimal, seller_value: 40.005}, bidders: 2, values: [0, 100]}
+                rounds: 10
+                """).orElseThrow();
+        Unzipped export = Unzipped.of(
+                HeadlessSession.record(plan, Played.SEED, seat -> (view, random) -> Report.of(view.valueTicks()), 1)
+                        .events());
+        List<Map<String, String>> rows = export.rows("long.csv");
+
+        List<Map<String, String>> markets = export.rows("markets.csv");
+        assertThat(markets).hasSize(30);
+        assertThat(markets)
+                .extracting(market -> cell(market, "winners").isEmpty())
+                .contains(true, false);
+        for (Map<String, String> market : markets) {
+            BigDecimal realised = BigDecimal.ZERO;
+            BigDecimal best = BigDecimal.ZERO;
+            for (Map<String, String> row : rows) {
+                if (cell(row, "round").equals(cell(market, "round"))
+                        && cell(row, "market").equals(cell(market, "market"))) {
+                    BigDecimal gained = decimal(row, "value").subtract(kept);
+                    realised = cell(row, "units").equals("1") ? gained : realised;
+                    best = best.max(gained);
+                }
+            }
+            assertThat(decimal(market, "gains")).isEqualByComparingTo(realised);
+            assertThat(decimal(market, "first_best_gains")).isEqualByComparingTo(best);
+            assertThat(cell(market, "efficiency"))
+                    .isEqualTo(best.signum() == 0 ? "" : realised.signum() == 0 ? "0.000000" : "1.000000");
         }
     }
 

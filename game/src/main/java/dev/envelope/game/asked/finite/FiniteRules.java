@@ -81,7 +81,7 @@ public record FiniteRules(Optional<Mechanism> made, Optional<String> refusal) {
         List<DiscreteDistribution> types = game.types();
         return switch (game.spec().type()) {
             case OPTIMAL ->
-                Optional.of(FiniteOptimalAuction.of(types, game.spec().parameter("seller_value", 0)));
+                Optional.of(FiniteOptimalAuction.of(types, game.spec().sellerValue()));
             case SEQUENTIAL_OFFERS -> Optional.of(FiniteOffers.of(types));
             case AGV, BALANCED, PUBLIC_PROJECT -> Optional.of(market(game));
             case VCG -> vcg(game);

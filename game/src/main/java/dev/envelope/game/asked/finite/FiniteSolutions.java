@@ -186,7 +186,7 @@ public final class FiniteSolutions {
     private Solution optimal() {
         return neutral()
                 .orElseGet(
-                        () -> FiniteOptimalAuction.of(game.types(), game.spec().parameter("seller_value", 0))
+                        () -> FiniteOptimalAuction.of(game.types(), game.spec().sellerValue())
                                 .equilibrium());
     }
 

@@ -25,6 +25,12 @@ public final class Points {
         return exact(ticks).toPlainString();
     }
 
+    /** {@code amount} as a cell, with more decimals than a tick has where it is between two. */
+    public String of(BigDecimal amount) {
+        int own = amount.stripTrailingZeros().scale();
+        return amount.setScale(StrictMath.max(decimals, own)).toPlainString();
+    }
+
     /** The points of {@code ticks} as a cell, empty where there are none. */
     public String of(OptionalLong ticks) {
         return ticks.isPresent() ? of(ticks.getAsLong()) : "";

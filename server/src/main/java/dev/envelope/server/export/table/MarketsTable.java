@@ -1,13 +1,12 @@
 package dev.envelope.server.export.table;
 
-import dev.envelope.game.market.FirstBest;
+import dev.envelope.game.market.MarketGains;
 import dev.envelope.game.outcome.Outcome;
 import dev.envelope.game.outcome.SeatOutcome;
 import dev.envelope.server.export.cell.Column;
 import dev.envelope.server.export.cell.Csv;
 import dev.envelope.server.export.cell.Points;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +25,9 @@ public final class MarketsTable implements Table {
                     Column.text("sellers", "the seats that gave one up, with blanks between"),
                     Column.points("price", "the market's price; empty where it has none or nothing was traded"),
                     Column.points("revenue", "the sum of all payments: what the house keeps; negative when it pays in"),
-                    Column.points("gains", "the sum of units × value over its seats: what was gained, before payments"),
+                    Column.points(
+                            "gains",
+                            "the sum of units × value over its seats, less what a sold object is worth to a house that has a seller_value: what was gained, before payments"),
                     Column.points("first_best_gains", "the most that could have been gained at these values"),
                     new Column(
                             "efficiency",
@@ -60,23 +61,23 @@ public final class MarketsTable implements Table {
         for (Outcome outcome : round.settled().outcomes()) {
             out.plain(facts.joinCode());
             RoundCells.write(round, out);
-            outcome(outcome, FirstBest.ticks(round.settled().treatment(outcome.market()), outcome), out);
+            outcome(outcome, MarketGains.of(round.settled().treatment(outcome.market()), outcome), out);
             out.endLine();
         }
     }
 
-    private void outcome(Outcome outcome, long best, Csv out) throws IOException {
+    private void outcome(Outcome outcome, MarketGains gains, Csv out) throws IOException {
         out.number(outcome.market() + 1).number(outcome.seats().size());
         out.plain(seats(outcome, 1)).plain(seats(outcome, -1)).plain(points.of(outcome.price()));
         out.plain(points.of(outcome.revenueTicks()));
-        out.plain(points.of(outcome.gainsTicks())).plain(points.of(best));
-        out.plain(best == 0 ? "" : efficiency(outcome.gainsTicks(), best));
+        out.plain(points.of(gains.realised())).plain(points.of(gains.firstBest()));
+        out.plain(gains.firstBest().signum() == 0 ? "" : efficiency(gains));
         out.text(outcome.voided().orElse(""));
     }
 
-    private static String efficiency(long gains, long best) {
-        return BigDecimal.valueOf(gains)
-                .divide(BigDecimal.valueOf(best), EFFICIENCY_DECIMALS, RoundingMode.HALF_UP)
+    private static String efficiency(MarketGains gains) {
+        return gains.realised()
+                .divide(gains.firstBest(), EFFICIENCY_DECIMALS, RoundingMode.HALF_UP)
                 .toPlainString();
     }
 
