@@ -119,7 +119,7 @@ public final class RankedRival implements Contest {
 
     @Override
     public Slope slope(double from, double to) {
-        return slope(units, from, to);
+        return new Box(from, to).slope(units);
     }
 
     @Override
@@ -134,18 +134,19 @@ public final class RankedRival implements Contest {
 
     @Override
     public Slope refundedSlope(double from, double to) {
-        return slope(refunded, from, to);
+        return new Box(from, to).slope(refunded);
     }
 
-    /** (1 − refund)·H_L and, where it is not H_L that comes back, refund·P(exactly L−1 rivals are above). */
     @Override
     public Slope kept(double from, double to, double refund) {
-        Slope rest = Contest.super.kept(from, to, refund);
-        if (refunded == units || refund == 0) {
-            return rest;
-        }
-        Slope exactly = new Box(from, to).exactly(units - 1, counts);
-        return new Slope(rest.least() + refund * exactly.least(), rest.most() + refund * exactly.most());
+        return new Box(from, to).kept(refund);
+    }
+
+    @Override
+    public Spread spread(double from, double to, double refund) {
+        Box box = new Box(from, to);
+        Slope won = box.slope(units);
+        return new Spread(won, refunded == units ? won : box.slope(refunded), box.kept(refund));
     }
 
     private double[] aboveOrAt(double message) {
@@ -166,33 +167,16 @@ public final class RankedRival implements Contest {
         return PoissonBinomial.atMost(k - 1, chances, counts);
     }
 
-    /** H_k′: each rival's density times the chance that exactly k−1 of the others are above. */
-    private Slope slope(int k, double from, double to) {
-        double least = 0;
-        double most = 0;
-        if (k > 0) {
-            Box box = new Box(from, to);
-            for (int j = 0; j < counts.length; j++) {
-                int[] others = counts.clone();
-                others[j]--;
-                Slope density = laws.get(j).slope(from, to);
-                Slope pivotal = box.exactly(k - 1, others);
-                least += counts[j] * times(density.least(), pivotal.least());
-                most += counts[j] * times(density.most(), pivotal.most());
-            }
-        }
-        return new Slope(least, most);
-    }
-
     private static double times(double slope, double factor) {
         return factor == 0 ? 0 : slope * factor;
     }
 
-    /** The chances that rivals are above a message strictly between two. */
+    /** Messages strictly between two: the chances that rivals are above, and the density of each. */
     private final class Box {
 
         private final double[] least;
         private final double[] most;
+        private final List<Slope> densities = new ArrayList<>();
 
         Box(double from, double to) {
             this.most = above(from);
@@ -200,6 +184,33 @@ public final class RankedRival implements Contest {
             for (int j = 0; j < least.length; j++) {
                 least[j] = Math.min(least[j], most[j]);
             }
+            laws.forEach(law -> densities.add(law.slope(from, to)));
+        }
+
+        /** H_k′: each rival's density times the chance that exactly k−1 of the others are above. */
+        Slope slope(int k) {
+            double low = 0;
+            double high = 0;
+            for (int j = 0; j < counts.length && k > 0; j++) {
+                int[] others = counts.clone();
+                others[j]--;
+                Slope pivotal = exactly(k - 1, others);
+                low += counts[j] * times(densities.get(j).least(), pivotal.least());
+                high += counts[j] * times(densities.get(j).most(), pivotal.most());
+            }
+            return new Slope(low, high);
+        }
+
+        /** (1 − refund)·H_L and, where it is not H_L that comes back, refund·P(exactly L−1 rivals are above). */
+        Slope kept(double refund) {
+            double share = 1 - refund;
+            double low = share == 0 ? 0 : share * fewerThan(units, most);
+            double high = share == 0 ? 0 : share * fewerThan(units, least);
+            if (refunded == units || refund == 0) {
+                return new Slope(low, high);
+            }
+            Slope exactly = exactly(units - 1, counts);
+            return new Slope(low + refund * exactly.least(), high + refund * exactly.most());
         }
 
         /** Bounds on P({@code wanted} of so many of each kind are above). */
