@@ -111,9 +111,12 @@ public final class RiskAverseFirstPrice {
         return Quadrature.integrate(y -> n * excess(auction.type().cdf(y), c, n - c), auction.pieces(from, to));
     }
 
-    /** (F^c − F^(c+d))/d, and its limit −F^c·ln F at d = 0. */
+    /** (F^c − F^(c+d))/d, and its limit −F^c·ln F at d = 0; where the powers are far apart as it stands, for one may be too small to count. */
     private static double excess(double below, double c, double d) {
         double log = StrictMath.log(below);
+        if (Math.abs(d * log) > 1) {
+            return (StrictMath.pow(below, c) - StrictMath.pow(below, c + d)) / d;
+        }
         return StrictMath.pow(below, c) * (d == 0 ? -log : -StrictMath.expm1(d * log) / d);
     }
 

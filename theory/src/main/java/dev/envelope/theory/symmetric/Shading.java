@@ -25,6 +25,12 @@ public final class Shading implements DoubleUnaryOperator {
 
     private static final double OF_CARRIED = 1e-14;
 
+    /** What a weight, relative to the one at x, adds nothing to. */
+    private static final double NEGLIGIBLE = 1e-20;
+
+    /** From which exponent on it pays to leave that out. */
+    private static final double STEEP = 7;
+
     private final ValueDistribution type;
     private final double exponent;
     private final double lambda;
@@ -101,7 +107,18 @@ public final class Shading implements DoubleUnaryOperator {
         private double onward(int knot, double x, double belowX) {
             double sofar = carried[knot] * weight(at[knot], below[knot], x, belowX);
             double harmless = Math.max(accuracy, Math.max(OF_TYPE * Math.abs(x), OF_CARRIED * sofar));
-            return sofar + Quadrature.integrateWithin(harmless, y -> weight(y, type.cdf(y), x, belowX), at[knot], x);
+            double from = Math.max(at[knot], felt(x, belowX));
+            return from >= x
+                    ? sofar
+                    : sofar + Quadrature.integrateWithin(harmless, y -> weight(y, type.cdf(y), x, belowX), from, x);
+        }
+
+        /** From where on weights are felt at x, which may be so near that no rule over a whole piece meets it. */
+        private double felt(double x, double belowX) {
+            double steep = exponent < STEEP
+                    ? Double.NEGATIVE_INFINITY
+                    : type.quantile(belowX * StrictMath.pow(NEGLIGIBLE, 1 / exponent));
+            return lambda > 0 ? Math.max(steep, x + StrictMath.log(NEGLIGIBLE) / lambda) : steep;
         }
 
         private double weight(double y, double belowY, double x, double belowX) {

@@ -135,7 +135,7 @@ public final class SymmetricAuction {
         if (bidders == 1 || atType == 0) {
             return from;
         }
-        return Math.max(reserve, x - shading(x) - entryFee / highest(x));
+        return Math.max(reserve, x - shading(x) - (entryFee == 0 ? 0 : entryFee / highest(x)));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.numeric.Quadrature;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,25 @@ class ShadingTest {
                 double exact = 1 / lambda + StrictMath.expm1(-lambda * x) / (lambda * lambda * x);
                 assertThat(shading.applyAsDouble(x)).isEqualTo(exact, within(ROUNDING));
             }
+        }
+    }
+
+    /** Nearly all weight is next to x, within a thousandth of the piece: ∫ (y/x)^c dy = x/(c+1), and 1/λ as good as. */
+    @Test
+    void steepWeightsAreSeen() {
+        ValueDistribution narrow = new BetaDistribution(5000, 5000, 0, 100);
+        Shading steep = new Shading(UniformDistribution.of(0, 1), 1e5, 0, 0, 0, 1);
+        Shading discounted = new Shading(UniformDistribution.of(0, 1), 1, 1e5, 0, 0, 1);
+        Shading many = new Shading(narrow, 300, 0, 0, 0, 100);
+        for (double x : new double[] {0.3, 0.61, 0.9}) {
+            assertThat(steep.applyAsDouble(x)).isEqualTo(x / (1e5 + 1), within(1e-15));
+            assertThat(discounted.applyAsDouble(x)).isEqualTo(1e-5 - 1e-10 / x, within(1e-14));
+        }
+        for (double rank : new double[] {0.01, 0.5, 0.99}) {
+            double x = narrow.quantile(rank);
+            double held = Quadrature.integrate(
+                    y -> StrictMath.pow(narrow.cdf(y) / narrow.cdf(x), 300), x - 0.5, x - 0.1, x - 0.01, x - 0.001, x);
+            assertThat(many.applyAsDouble(x)).isEqualTo(held, within(1e-11));
         }
     }
 
