@@ -55,7 +55,7 @@ final class Deviations {
         }
     }
 
-    /** The largest gain from a deviation of a buyer or a seller that is found, over types of evenly spaced ranks. */
+    /** The largest gain from a deviation of a buyer or a seller that is found, over types of evenly spaced ranks and those at kinks. */
     static double largestGain(Population market, double k, OfferFunction bids, OfferFunction asks) {
         return Math.max(
                 new Deviations(market, k, bids, asks).largestGain(),
@@ -93,6 +93,10 @@ final class Deviations {
         double largest = 0;
         for (int i = 0; i < TYPES; i++) {
             largest = Math.max(largest, gain(market.values().quantile(i / (TYPES - 1.0))));
+        }
+        // Ranks do not lead to the upper edge of a gap between values, where a bid may be furthest from the best one.
+        for (double kink : market.values().kinks()) {
+            largest = Math.max(largest, Math.max(gain(kink), gain(Math.nextUp(kink))));
         }
         return largest;
     }
