@@ -31,6 +31,9 @@ import java.util.List;
 public record FiniteOptimalAuction(List<DiscreteDistribution> types, double sellerValue, List<List<Double>> virtual)
         implements DirectSale {
 
+    /** By what share gains may exceed the most there are, for they are other sums. */
+    private static final double ROUNDING = 1e-12;
+
     /** The auction among one bidder per distribution, at least 1. */
     public static FiniteOptimalAuction of(List<DiscreteDistribution> types, double sellerValue) {
         if (types.isEmpty() || !Double.isFinite(sellerValue)) {
@@ -129,7 +132,8 @@ public record FiniteOptimalAuction(List<DiscreteDistribution> types, double sell
             gains += worth - sellerValue * won;
         }
         double firstBest = HighestValueWins.vcg(types).largestGains(sellerValue);
-        double realised = Math.min(gains, firstBest); // what rounding alone makes more is not there
+        boolean isRounded = Math.abs(gains - firstBest) <= ROUNDING * Math.abs(firstBest);
+        double realised = isRounded ? Math.min(gains, firstBest) : gains;
         return new Predictions(revenue, realised, firstBest, 1 - unsold, surplus, payments);
     }
 

@@ -17,6 +17,9 @@ import java.util.List;
  */
 record OptimalAuctionPredictions(OptimalAuction auction) {
 
+    /** By what share gains may exceed the most there are, for they are other integrals. */
+    private static final double ROUNDING = 1e-9;
+
     Predictions predictions() {
         PayoffEquivalence equivalence = new PayoffEquivalence(new HighestVirtualValueWins(auction));
         List<Double> surplus = new ArrayList<>();
@@ -38,7 +41,8 @@ record OptimalAuctionPredictions(OptimalAuction auction) {
             payments.add(worth.get(i) - surplus.get(i));
         }
         double firstBest = EfficientAuctionPredictions.firstBest(auction.types(), auction.sellerValue());
-        double realised = Math.min(sum(gains), firstBest); // what rounding alone makes more is not there
+        boolean isRounded = Math.abs(sum(gains) - firstBest) <= ROUNDING * Math.abs(firstBest);
+        double realised = isRounded ? Math.min(sum(gains), firstBest) : sum(gains);
         return new Predictions(sum(worth) - sum(surplus), realised, firstBest, 1 - unsold, surplus, payments);
     }
 
