@@ -11,7 +11,9 @@ import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.units.UnitDemand;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
@@ -21,11 +23,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Several identical units among bidders that want one each: truth where the highest rejected bid is paid or Vickrey's payments are, whatever
- * the bidders; formulas where they are alike and risk neutral ({@link UnitDemand}), first-order conditions where they are not
- * ({@link UnlikeUnitBids}), given where no deviation that was found gains more than {@link NumericSolver#SMALL} of the range of values. Checked by
+ * the bidders; formulas where they are alike and risk neutral, or have the utility z^α and pay as they bid ({@link UnitDemand}), first-order conditions where they are not
+ * ({@link UnlikeUnitBids}), given where no deviation that was found gains more than {@value #SMALL} of the range of values. One unit is the first-price auction. Checked by
  * {@code UnitDemandTest} and {@code UnitDemandSolverTest}.
  */
 final class UnitDemandSolver implements Solver {
@@ -33,12 +36,17 @@ final class UnitDemandSolver implements Solver {
     private static final String TRUTHFUL = "truthful (weakly dominant)";
     private static final String SOURCE = "Weber (1983); Krishna, Auction Theory, ch. 13";
     private static final String DOMINANT = "Vickrey (1961); Krishna, Auction Theory, ch. 13";
+    private static final String RISK_AVERSE =
+            "Krishna, Auction Theory, ch. 4.1 (Cox, Smith and Walker 1982), with the chance to win one of several units";
     private static final String AMPLE = "no more bidders can pay the reserve than there are units";
     private static final String CONDITIONS =
             "first-order conditions of bidders who want one unit each, from the highest bid down";
 
     /** In units of the range of values, or of the highest. */
     private static final double ACCURACY = 1e-11;
+
+    /** The gain, in units of the range of values, up to which bids are given. */
+    private static final double SMALL = 1e-6;
 
     /** How far the search for a gain goes. */
     private static final Effort EFFORT = new Effort(1e-6, 1 << 13);
@@ -55,8 +63,9 @@ final class UnitDemandSolver implements Solver {
         UnitPricing pricing = auction.auction().pricing();
         double reserve = auction.auction().reserve();
         boolean areAlike = types.stream().allMatch(types.get(0)::equals);
+        UnitDemand common = new UnitDemand(types.get(0), types.size(), auction.objects(), reserve);
         if (areAlike && game.isRiskNeutral()) {
-            return alike(new UnitDemand(types.get(0), types.size(), auction.objects(), reserve), pricing);
+            return alike(common, pricing);
         }
         UnlikeUnitDemand truth = new UnlikeUnitDemand(types, auction.objects(), reserve);
         if (isTruthful(pricing)) {
@@ -69,9 +78,16 @@ final class UnitDemandSolver implements Solver {
         if (types.stream().filter(type -> type.upper() > reserve).count() <= auction.objects()) {
             return ample(types, truth, reserve);
         }
-        return obstacle(game, auction)
-                .<Solution>map(NoEquilibrium::new)
-                .orElseGet(() -> numeric(auction, game, truth, areAlike ? "symmetric" : "asymmetric"));
+        if (auction.objects() == 1) {
+            return Equilibria.of(new BayesianGame(
+                    FirstPriceAuction.of(types.size(), OptionalDouble.of(reserve)), types, game.utility()));
+        }
+        if (areAlike
+                && pricing == UnitPricing.DISCRIMINATORY
+                && game.utility() instanceof ConstantRelativeRiskAversion crra) {
+            return riskAverse(common, crra.alpha());
+        }
+        return obstacle(game, auction).<Solution>map(NoEquilibrium::new).orElseGet(() -> numeric(auction, game, truth));
     }
 
     private static boolean isTruthful(UnitPricing pricing) {
@@ -91,6 +107,23 @@ final class UnitDemandSolver implements Solver {
                                 new UnitDemand(demand.type(), n, demand.units(), 0).gains(),
                                 demand.saleProbability(),
                                 Collections.nCopies(n, demand.surplus()))
+                        .withEqualPayments());
+    }
+
+    private static Equilibrium riskAverse(UnitDemand demand, double alpha) {
+        int n = demand.bidders();
+        BidFunction bid = x -> x >= demand.cutOff() ? demand.riskAverseBid(alpha, x) : Mechanism.ABSTAIN;
+        double revenue = demand.riskAverseRevenue(alpha);
+        return new Equilibrium(
+                "symmetric",
+                Collections.nCopies(n, bid),
+                Certificate.closedForm(RISK_AVERSE),
+                new Predictions(
+                                revenue,
+                                demand.gains(),
+                                new UnitDemand(demand.type(), n, demand.units(), 0).gains(),
+                                demand.saleProbability(),
+                                Collections.nCopies(n, (demand.gains() - revenue) / n))
                         .withEqualPayments());
     }
 
@@ -122,7 +155,7 @@ final class UnitDemandSolver implements Solver {
                                 + " utility is crra; the utility is " + game.utility());
     }
 
-    private static Solution numeric(UnitDemandAuction auction, BayesianGame game, UnlikeUnitDemand truth, String name) {
+    private static Solution numeric(UnitDemandAuction auction, BayesianGame game, UnlikeUnitDemand truth) {
         List<ValueDistribution> types = game.types();
         UnitPricing pricing = auction.auction().pricing();
         Optional<UnlikeUnitBids> found =
@@ -141,12 +174,12 @@ final class UnitDemandSolver implements Solver {
             strategies.add(first < i ? strategies.get(first) : strategy(found.get(), i, types.get(i), range));
         }
         GainBound gain = GainBound.of(game, strategies, EFFORT);
-        if (!(gain.found() <= NumericSolver.SMALL * range)) {
+        if (!(gain.found() <= SMALL * range)) {
             return new NoEquilibrium("what the first-order conditions of " + auction + " lead to leaves a gain of "
-                    + gain.found() + ", as where values leave gaps in bids; the values are " + types);
+                    + gain.found() + ", more than " + SMALL + " of the range of values; these are " + types);
         }
         return new Equilibrium(
-                name,
+                "asymmetric",
                 strategies,
                 Certificate.numeric(CONDITIONS, gain.found(), () -> Bounds.of(game, strategies)),
                 predictions(found.get(), types, pricing, truth));

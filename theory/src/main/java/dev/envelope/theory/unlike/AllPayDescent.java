@@ -177,7 +177,7 @@ final class AllPayDescent {
     }
 
     private boolean isWilling(int kind) {
-        return isAble(kind) && !(reluctance(kind, state) > 0);
+        return isAble(kind) && reluctance(kind, state) <= 0;
     }
 
     /**

@@ -36,11 +36,11 @@ public final class UnlikeUnitBids {
     /** A depth at which as good as all values are below. */
     private static final double NOTHING = 1e-6;
 
-    /** How much of the values may be below the end of a path, by rank. */
-    private static final double LEFT = 0.05;
+    /** How likely somebody may be to have a value below the end of a path and win all the same. */
+    private static final double LEFT = 1e-4;
 
-    /** A margin of a value over its bid, in units of the range, that is as good as none. */
-    private static final double SLIGHT = 1e-4;
+    /** −ln of a rank below which there are as good as no values. */
+    private static final double CERTAIN = 25;
 
     private final List<ValueDistribution> types;
     private final List<ValueDistribution> kinds;
@@ -150,16 +150,21 @@ public final class UnlikeUnitBids {
         return true;
     }
 
-    /** Whether as good as all values above the reserve bid on the path, but those that its lowest bid would leave nothing. */
+    /** Whether as good as all values above the floor bid on the path, or as many bidders as there are units always outbid the rest. */
     private boolean isWhole() {
-        for (int i = 0; i < kinds.size() && !panels.isEmpty(); i++) {
-            double lowest = lowestOnPath(i);
-            boolean isLeftNothing = lowest - lowestBid(i) <= SLIGHT * conditions.range();
-            if (!isLeftNothing && kinds.get(i).cdf(lowest) - kinds.get(i).cdf(floor) > LEFT) {
-                return false;
-            }
+        if (panels.isEmpty()) {
+            return false;
         }
-        return !panels.isEmpty();
+        int above = 0;
+        boolean isWhole = true;
+        double[] depths = new double[kinds.size()];
+        Arrays.setAll(depths, i -> -panels.get(0).from(i));
+        for (int i = 0; i < kinds.size(); i++) {
+            above += -panels.get(0).from(i) > CERTAIN ? conditions.kind(i).count() : 0;
+            double left = kinds.get(i).cdf(lowestOnPath(i)) - kinds.get(i).cdf(floor);
+            isWhole &= left * conditions.chance(i, depths) <= LEFT;
+        }
+        return isWhole || above >= conditions.units();
     }
 
     /** The highest bid that decides anything. */
@@ -187,8 +192,8 @@ public final class UnlikeUnitBids {
         return depth <= NOTHING ? kinds.get(kind).upper() : conditions.value(kind, depth);
     }
 
-    /** What {@code bidder} bids with {@code value}, which is at least {@link #cutOff}: itself where that can't win, a line below the path and
-     * beyond it. */
+    /** What {@code bidder} bids with {@code value}, which is at least {@link #cutOff}: itself where that can't win, a line below the path and,
+     * where that costs nothing, beyond it. */
     public double bid(int bidder, double value) {
         int kind = kinds.indexOf(types.get(bidder));
         double lowest = lowestOnPath(kind);
@@ -202,6 +207,9 @@ public final class UnlikeUnitBids {
             double least = from > floor ? end : floor;
             return least + (lowest > from ? (value - from) / (lowest - from) : 1) * (end - least);
         }
+        if (value > highest && conditions.isOwnBidPaid()) {
+            return highestBid();
+        }
         return value > highest
                 ? floor + (value - floor) / (highest - floor) * (highestBid() - floor)
                 : panel(kind, value).atTimeOf(bid, kind, -conditions.depth(kind, value));
@@ -210,16 +218,29 @@ public final class UnlikeUnitBids {
     /** The probability that {@code bidder} wins with {@code value} by its bid. */
     public double winProbability(int bidder, double value) {
         int kind = kinds.indexOf(types.get(bidder));
-        if (value <= lowestOnPath(kind) || value > highestOnPath(kind)) {
+        if (value <= floor || value > highestOnPath(kind)) {
             return value > highestOnPath(kind) ? 1 : 0;
         }
         double own = bid(bidder, value);
-        PathPanel panel = panels.get(panelOf(bid, own));
         double[] depths = new double[kinds.size()];
         for (int j = 0; j < depths.length; j++) {
-            depths[j] = j == kind ? conditions.depth(kind, value) : -panel.atTimeOf(j, bid, own);
+            depths[j] = j == kind ? conditions.depth(j, value) : depthAt(j, own);
         }
         return conditions.chance(kind, depths);
+    }
+
+    private double depthAt(int kind, double own) {
+        return own > lowestBid(kind)
+                ? -panels.get(panelOf(bid, own)).atTimeOf(kind, bid, own)
+                : conditions.depth(kind, below(kind, own));
+    }
+
+    /** The value of {@code kind} that bids {@code own} on the line below the path; its lowest where none does. */
+    private double below(int kind, double own) {
+        double from = Math.max(floor, kinds.get(kind).lower());
+        double end = lowestBid(kind);
+        double share = from > floor || end <= floor ? 0 : (own - floor) / (end - floor);
+        return from + Math.max(0, Math.min(1, share)) * (lowestOnPath(kind) - from);
     }
 
     /** E[the value of {@code bidder}; it gets a unit]. */

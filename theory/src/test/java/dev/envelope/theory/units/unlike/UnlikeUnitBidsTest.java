@@ -95,7 +95,7 @@ class UnlikeUnitBidsTest {
         assertThat(found.bid(1, 40)).isGreaterThan(20.5);
     }
 
-    /** Where three have values of at least 10 for two units, no lower bid wins. */
+    /** Where three have values of at least 1 for two units, no lower bid wins. */
     @Test
     void manyWithoutLowValuesSetTheLeastBid() {
         ValueDistribution low = UniformDistribution.of(0, 2);
