@@ -139,20 +139,18 @@ final class UnitDemandSolver implements Solver {
 
     /** Why there are no first-order conditions to follow, or nothing would bound what deviating from their solution gains. */
     private static Optional<String> obstacle(BayesianGame game, UnitDemandAuction auction) {
-        double reserve = auction.auction().reserve();
-        List<ValueDistribution> able =
-                game.types().stream().filter(type -> type.upper() > reserve).toList();
-        double floor = UnlikeUnitBids.floor(able, auction.objects(), reserve);
-        if (auction.auction().pricing() == UnitPricing.LOWEST_ACCEPTED
-                && able.stream().anyMatch(type -> type.lower() > floor)) {
-            return Optional.of("where the lowest accepted bid is paid, bids of bidders whose values have different"
-                    + " distributions are known where nobody has only values above the least bid that can win, " + floor
-                    + "; the values are " + game.types());
+        if (GainBound.obstacle(game).isPresent()) {
+            return Optional.of(
+                    "bids for units of risk-averse bidders are known where each winner pays its own bid and the"
+                            + " utility is crra; the auction is " + auction + ", the utility is " + game.utility());
         }
-        return GainBound.obstacle(game)
-                .map(expected ->
-                        "bids for units of risk-averse bidders are known where each winner pays its own bid and the"
-                                + " utility is crra; the utility is " + game.utility());
+        return UnlikeUnitBids.obstacle(
+                        game.types(),
+                        auction.objects(),
+                        auction.auction().reserve(),
+                        auction.auction().pricing())
+                .map(expected -> "bids for units of bidders whose values have different distributions take " + expected
+                        + "; the values are " + game.types());
     }
 
     private static Solution numeric(UnitDemandAuction auction, BayesianGame game, UnlikeUnitDemand truth) {

@@ -7,6 +7,7 @@ import dev.envelope.theory.unlike.RankedValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -186,8 +187,6 @@ final class UnitConditions {
     }
 
     private static int[] indices(boolean... isActive) {
-        return java.util.stream.IntStream.range(0, isActive.length)
-                .filter(i -> isActive[i])
-                .toArray();
+        return IntStream.range(0, isActive.length).filter(i -> isActive[i]).toArray();
     }
 }

@@ -72,7 +72,6 @@ final class UnitPath {
         try {
             return path.isFollowed(top) ? Optional.of(path) : Optional.empty();
         } catch (MathIllegalArgumentException | MathIllegalStateException | Unsolvable e) {
-
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
+import dev.envelope.theory.distribution.TriangularDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -20,6 +21,7 @@ import dev.envelope.theory.solver.Equilibria;
 import dev.envelope.theory.units.UnitDemand;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -107,6 +109,20 @@ class UnlikeUnitBidsTest {
                 .isEqualTo(0.8);
     }
 
+    /** Where a rival's density has a kink, the bids of all have one: at the value that bids as much. */
+    @Test
+    void bidsAreSmoothBetweenKnots() {
+        ValueDistribution tent = new TriangularDistribution(0.6, 0, 1.2);
+        UnlikeUnitBids found = bids(UnitPricing.DISCRIMINATORY, 2, 0, UNIT, UNIT, tent);
+        double kink = tent.kinks().get(0);
+
+        assertThat(Arrays.stream(found.knots(0))
+                        .map(x -> Math.abs(found.bid(0, x) - found.bid(2, kink)))
+                        .min()
+                        .orElseThrow())
+                .isLessThan(1e-9);
+    }
+
     /** What bids of other values earn, by playing the auction against both rivals' values; the integrals are good to 1e-6. */
     @Test
     void noBidAgainstUnlikeRivalsIsBetter() {
@@ -145,10 +161,10 @@ class UnlikeUnitBidsTest {
     void whatIsNoContestIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bids(UnitPricing.DISCRIMINATORY, 2, 1.2, UNIT, WIDE, WIDE))
-                .withMessageContaining("2 with values above the reserve of 1.2 (expected: more than the 2 units)");
+                .withMessageContaining("more bidders with values above the reserve of 1.2 than the 2 units, not 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bids(UnitPricing.LOWEST_ACCEPTED, 2, 0, UNIT, UNIT, UniformDistribution.of(0.5, 1)))
-                .withMessageContaining("no values that all are above 0.0");
+                .withMessageContaining("only values above the least bid that can win, 0.0");
         assertThat(UnlikeUnitBids.of(
                         Collections.nCopies(3, UNIT), 2, 0, UnitPricing.DISCRIMINATORY, Utility.riskNeutral()))
                 .isPresent();
