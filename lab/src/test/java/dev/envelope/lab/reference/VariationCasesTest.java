@@ -54,6 +54,7 @@ class VariationCasesTest {
                     symmetric_ipv | 'mechanism': 'english', 'n': 2, 'entry_fee': 0.1 | revenue_variance | | no entry fee
                     krishna_5_3 | 'mechanism': 'winner pays own bid', 'model': 'three equal partners' | equilibrium_bid | 'value': 0.5 | each of the others
                     optimal_auction | 'mechanism': 'optimal', 'n': 2, 'v0': 0.2 | expected_welfare | | seller_value
+                    optimal_auction | 'mechanism': 'optimal', 'n': 2, 'v0': 0.2 | first_best_welfare | | seller_value
                     optimal_auction | 'mechanism': 'second_price', 'n': 2 | reserve_price | | optimal_reserve
                     optimal_auction | 'mechanism': 'optimal (second price, r=1/2)', 'n': 2, 'reserve': 0.6 | revenue | | the best one
                     optimal_auction | 'mechanism': 'optimal', 'n': 2, 'reserve': 0.5, 'v0': 0.2 | sale_probability | | the best one

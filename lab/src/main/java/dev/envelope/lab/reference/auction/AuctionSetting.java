@@ -94,7 +94,7 @@ public record AuctionSetting(
                 reserve(setting),
                 first(setting, "minimum_bid", "min_bid").orElse(0),
                 first(setting, "entry_fee", "fee").orElse(0),
-                first(setting, "seller_value", "seller_valuation", "v0", "x0").orElse(0),
+                sellerValue(setting),
                 utility(setting));
     }
 
@@ -124,6 +124,10 @@ public record AuctionSetting(
         }
     }
 
+    private static double sellerValue(Setting setting) {
+        return first(setting, "seller_value", "seller_valuation", "v0", "x0").orElse(0);
+    }
+
     /** A number, or in words the monopoly price of bidders that are alike, the best reserve of regular values. */
     private static OptionalDouble reserve(Setting setting) {
         String name = setting.has("reserve") ? "reserve" : "reserve_price";
@@ -133,8 +137,7 @@ public record AuctionSetting(
         String words = setting.text(name).toLowerCase(Locale.ROOT).replace('_', ' ');
         boolean isBest = words.matches("(the )?(optimal|monopoly|myerson)( (price|reserve))?");
         List<ValueDistribution> types = types(setting);
-        if (words.matches("(the )?(optimal|best) common( reserve)?")
-                && first(setting, "seller_value", "v0", "x0").orElse(0) == 0) {
+        if (words.matches("(the )?(optimal|best) common( reserve)?") && sellerValue(setting) == 0) {
             return OptionalDouble.of(Comparisons.commonReserve(types).price());
         }
         if (!isBest
@@ -142,8 +145,7 @@ public record AuctionSetting(
                 || !types.get(0).isRegular()) {
             throw setting.wrong(name, "a number, or optimal where bidders are alike and their values regular");
         }
-        double sellerValue =
-                first(setting, "seller_value", "seller_valuation", "v0", "x0").orElse(0);
+        double sellerValue = sellerValue(setting);
         return OptionalDouble.of(
                 OptimalAuction.of(List.of(types.get(0)), sellerValue).reserve(0));
     }

@@ -31,7 +31,8 @@ public final class AuctionCases implements BlockCases {
     private static final Pattern SECOND_PRICE = Pattern.compile("second|spa|spsb|vickrey");
 
     private static final Pattern WITHOUT_SELLER =
-            Pattern.compile(".*(welfare|efficien|total_surplus|social|misallocation|deadweight|gains|highest_value).*");
+            Pattern.compile(".*(welfare|efficien|total_surplus|social|misallocation|deadweight|gains|first_best"
+                    + "|winner\\w*highest_value).*");
 
     private final PlayedAuctions played = new PlayedAuctions();
 
@@ -71,14 +72,14 @@ public final class AuctionCases implements BlockCases {
         if (COMPARED.contains(reference.quantity().name())) {
             return compared(setting, reference);
         }
-        Optional<Value> designed = DesignQuantities.of(setting, reference);
-        if (designed.isPresent()) {
-            return designed.get();
-        }
         if (setting.sellerValue() != 0
                 && WITHOUT_SELLER.matcher(reference.quantity().name()).matches()) {
             throw new IllegalArgumentException("setting.seller_value: " + setting.sellerValue() + " (expected: 0, for "
                     + reference.quantity() + " may count it or not)");
+        }
+        Optional<Value> designed = DesignQuantities.of(setting, reference);
+        if (designed.isPresent()) {
+            return designed.get();
         }
         if (RevenueVariance.QUANTITIES.know(reference)) {
             return agreed(
