@@ -2,6 +2,7 @@ package dev.envelope.theory.asymmetric;
 
 import dev.envelope.theory.asymmetric.dynamics.BidderClass;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.numeric.Bisection;
 import java.util.List;
 
@@ -44,8 +45,7 @@ public final class DeviationSearch {
         double largest = 0;
         for (int i = 0; i < search.classes.size(); i++) {
             ValueDistribution type = search.classes.get(i).type();
-            for (int k = 0; k < TYPES; k++) {
-                double value = type.lower() + (type.upper() - type.lower()) * k / (TYPES - 1.0);
+            for (double value : Support.of(type).even(TYPES)) {
                 largest = Math.max(largest, search.gain(i, value));
             }
         }

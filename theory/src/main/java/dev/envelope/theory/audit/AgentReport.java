@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param gainBound what no gain exceeds over all types and messages, where {@link dev.envelope.theory.certificate.GainBound}
  *     covers the game; where the settings have a tick, of the strategies and deviations rounded to it
  * @param monotonicityViolation by how much q falls where it falls most; 0 where it never does, NaN where the game is played out
- * @param envelopeResidual the largest |U(x) − U(a) − ∫_a^x q| over the types looked at, NaN where the game is played out
+ * @param envelopeResidual the largest |U(x) − U(a) − ∫_a^x q| over the types looked at, a the lowest before a gap without types or behind one, NaN where the game is played out
  * @param lowestMargin the lowest U − outside option, with its type
  * @param expectedPayment E[m]
  * @param expectedGains E[x·q]: what the agent's objects are worth to it

@@ -2,6 +2,7 @@ package dev.envelope.theory.certificate;
 
 import dev.envelope.theory.certificate.law.MessageLaw.Slope;
 import dev.envelope.theory.certificate.law.Trader;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import java.util.ArrayList;
@@ -11,45 +12,56 @@ import java.util.List;
 final class FirstCells {
 
     private final Trader own;
+    private final double lowest;
+    private final double highest;
     private final double least;
     private final double[] kinks;
     private final double width;
     private final List<TypeCell> cells = new ArrayList<>();
 
-    private FirstCells(Trader own, double least, double[] kinks, int count) {
+    private FirstCells(Trader own, Support.Piece types, double least, double[] kinks, double width) {
         this.own = own;
+        this.lowest = types.from();
+        this.highest = types.to();
         this.least = least;
         this.kinks = kinks;
-        this.width = (own.upper() - own.lower()) / count;
+        this.width = width;
     }
 
     /**
-     * The cells of {@code own}, no wider than one of {@code count} equal parts.
+     * The cells of {@code own}, none of them in a gap without types, no wider than one of {@code count} equal parts.
      *
      * @param least the lowest message that counts
      * @param kinks messages where the rivals' law is not smooth, in increasing order
      */
     static List<TypeCell> of(Trader own, double least, double[] kinks, int count) {
-        FirstCells first = new FirstCells(own, least, kinks, count);
-        if (own.strategy() instanceof PiecewiseLinearBid lines) {
-            first.lines(own.negated() ? lines.mirrored() : lines);
-        } else if (own.strategy() instanceof PiecewiseCubicBid cubic) {
-            first.curves(own.negated() ? cubic.mirrored() : cubic);
-        } else {
-            first.part(TypeCell.rising(
-                    own.lower(), own.upper(), own.message(own.lower()), own.message(own.upper()), Slope.UNKNOWN));
+        double width = (own.upper() - own.lower()) / count;
+        List<TypeCell> cells = new ArrayList<>();
+        for (Support.Piece types : own.support().pieces()) {
+            cells.addAll(new FirstCells(own, types, least, kinks, width).cells());
         }
-        return first.cells;
+        return cells;
+    }
+
+    private List<TypeCell> cells() {
+        if (own.strategy() instanceof PiecewiseLinearBid lines) {
+            lines(own.negated() ? lines.mirrored() : lines);
+        } else if (own.strategy() instanceof PiecewiseCubicBid cubic) {
+            curves(own.negated() ? cubic.mirrored() : cubic);
+        } else {
+            part(TypeCell.rising(lowest, highest, own.message(lowest), own.message(highest), Slope.UNKNOWN));
+        }
+        return cells;
     }
 
     private void lines(PiecewiseLinearBid bid) {
         double[] types = bid.types();
         double[] messages = bid.messages();
         int last = types.length - 1;
-        silence(own.lower(), Math.min(types[0], own.upper()));
+        silence(lowest, Math.min(types[0], highest));
         for (int k = 1; k <= last; k++) {
-            double from = Math.max(own.lower(), types[k - 1]);
-            double to = Math.min(own.upper(), types[k]);
+            double from = Math.max(lowest, types[k - 1]);
+            double to = Math.min(highest, types[k]);
             if (to > from) {
                 double run = types[k] - types[k - 1];
                 double rise = messages[k] - messages[k - 1];
@@ -59,24 +71,24 @@ final class FirstCells {
                 line(TypeCell.line(from, to, first, end));
             }
         }
-        silence(Math.max(types[last], own.lower()), own.upper());
+        silence(Math.max(types[last], lowest), highest);
     }
 
     private void curves(PiecewiseCubicBid bid) {
         double[] types = bid.knots();
         double[] messages = bid.messages();
         int last = types.length - 1;
-        silence(own.lower(), Math.min(types[0], own.upper()));
+        silence(lowest, Math.min(types[0], highest));
         for (int k = 1; k <= last; k++) {
-            double from = Math.max(own.lower(), types[k - 1]);
-            double to = Math.min(own.upper(), types[k]);
+            double from = Math.max(lowest, types[k - 1]);
+            double to = Math.min(highest, types[k]);
             if (to > from) {
                 double start = from == types[k - 1] ? messages[k - 1] : bid.message(from);
                 double end = to == types[k] ? messages[k] : bid.message(to);
                 part(TypeCell.rising(from, to, start, end, own.steps(from, to)));
             }
         }
-        silence(Math.max(types[last], own.lower()), own.upper());
+        silence(Math.max(types[last], lowest), highest);
     }
 
     private void silence(double from, double to) {

@@ -7,6 +7,7 @@ import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.TickLaw;
 import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
@@ -40,6 +41,7 @@ final class TickSearch {
 
     private final int agent;
     private final Trader own;
+    private final Support support;
     private final MessageLaw ownLaw;
     private final HighestRival rival;
     private final TickEarnings earnings;
@@ -55,6 +57,7 @@ final class TickSearch {
     private TickSearch(int agent, Trader own, TickEarnings earnings, Rules rules, double tick) {
         this.agent = agent;
         this.own = own;
+        this.support = own.support();
         this.ownLaw = new TickLaw(own.law(), tick);
         this.earnings = earnings;
         this.rival = earnings.rival();
@@ -182,7 +185,9 @@ final class TickSearch {
         for (int i = slopes.length - 1; i >= SILENT; i--) {
             double from = Math.max(own.lower(), Math.min(to, startOf(i)));
             if (from < to) {
-                cells.add(i, from, to);
+                for (Support.Piece types : support.within(from, to)) {
+                    cells.add(i, types.from(), types.to());
+                }
                 to = from;
             }
         }
@@ -195,7 +200,9 @@ final class TickSearch {
         for (int i = slopes.length - 1; i >= SILENT; i--) {
             double from = Math.max(own.lower(), Math.min(to, startOf(i)));
             if (from < to) {
-                tally.look(i, from, to);
+                for (Support.Piece types : support.within(from, to)) {
+                    tally.look(i, types.from(), types.to());
+                }
                 to = from;
             }
         }

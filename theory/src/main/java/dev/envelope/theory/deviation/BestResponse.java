@@ -1,6 +1,7 @@
 package dev.envelope.theory.deviation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -72,9 +73,7 @@ public final class BestResponse {
             }
             BestResponse search = of(game, strategies, agent);
             ValueDistribution type = game.types().get(agent);
-            for (int i = 0; i < typesPerAgent; i++) {
-                double share = typesPerAgent == 1 ? 0.5 : i / (typesPerAgent - 1.0);
-                double here = (1 - share) * type.lower() + share * type.upper();
+            for (double here : Support.of(type).even(typesPerAgent)) {
                 largest = Math.max(largest, search.gain(here));
             }
         }

@@ -1,6 +1,7 @@
 package dev.envelope.theory.deviation;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +36,11 @@ record Summit(double at, double height) {
     static Summit overTypes(ValueDistribution type, List<Double> kinks, DoubleUnaryOperator f) {
         List<Double> all = new ArrayList<>(kinks);
         all.addAll(type.kinks());
-        double[] grid = grid(type.lower(), type.upper(), TYPES, all);
-        return highest(f, grid, Arrays.stream(grid).map(f).toArray());
+        return Support.of(type).pieces().stream()
+                .map(piece -> grid(piece.from(), piece.to(), TYPES, all))
+                .map(grid -> highest(f, grid, Arrays.stream(grid).map(f).toArray()))
+                .reduce(Summit::orHigher)
+                .orElseThrow();
     }
 
     /** The highest point of {@code f}, whose {@code heights} on {@code grid} are known. */

@@ -1,6 +1,7 @@
 package dev.envelope.theory.localglobal;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
@@ -45,9 +46,13 @@ public final class LocalDeviation {
     /** Where that is: the value, the bid that gains and by how much; a gain of 0 where no bid does. */
     public Gain best(int types) {
         Gain largest = new Gain(type.lower(), bids.at(type.lower()), 0);
+        Support support = Support.of(type);
         for (int i = 0; i < types; i++) {
             double share = (i + 0.5) / types;
             double value = (1 - share) * type.lower() + share * type.upper();
+            if (!support.contains(value)) {
+                continue;
+            }
             double prescribed = payoff(value, bids.at(value));
             for (int k = 0; k <= GRID; k++) {
                 double bid = type.upper() * k / GRID;

@@ -2,6 +2,7 @@ package dev.envelope.theory.audit.interim;
 
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -16,11 +17,13 @@ import java.util.stream.DoubleStream;
  */
 public final class Candidates {
 
+    private final Support support;
     private final double[] types;
     private final int evenTypes;
     private final double[] messages;
 
-    private Candidates(double[] types, int evenTypes, double[] messages) {
+    private Candidates(Support support, double[] types, int evenTypes, double[] messages) {
+        this.support = support;
         this.types = types;
         this.evenTypes = evenTypes;
         this.messages = messages;
@@ -28,14 +31,15 @@ public final class Candidates {
 
     public static Candidates of(BayesianGame game, List<BidFunction> strategies, int agent, AuditSettings settings) {
         ValueDistribution own = game.types().get(agent);
-        double[] grid = even(own.lower(), own.upper(), settings.types());
+        Support support = Support.of(own);
+        double[] grid = support.even(settings.types());
         double[] types = DoubleStream.concat(
                         Arrays.stream(grid), Arrays.stream(Landmarks.types(game, strategies, agent, grid)))
                 .toArray();
         double[] prescribed =
                 Arrays.stream(types).map(strategies.get(agent)::message).toArray();
         DoubleStream tried = DoubleStream.concat(Arrays.stream(prescribed), others(game, strategies, agent, settings));
-        return new Candidates(types, grid.length, tried.toArray());
+        return new Candidates(support, types, grid.length, tried.toArray());
     }
 
     private static DoubleStream others(
@@ -82,9 +86,14 @@ public final class Candidates {
         return points;
     }
 
-    /** Evenly spaced types, both ends among them, then what is between them and may matter. */
+    /** Evenly spaced types, both ends and those of gaps among them, then what is between them and may matter. */
     public double[] types() {
         return types;
+    }
+
+    /** Whether there is a gap without types between an evenly spaced type and the next. */
+    boolean isBeforeGap(int k) {
+        return support.hasGap(types[k], types[k + 1]);
     }
 
     /** How many of the types are evenly spaced. */

@@ -78,9 +78,13 @@ public abstract class Interim {
         double[] types = candidates.types();
         double integral = 0;
         double residual = 0;
+        int first = 0;
         for (int k = 1; k < candidates.evenTypes(); k++) {
-            integral += integralOfAllocation(k - 1);
-            residual = Math.max(residual, Math.abs(payoff(types[k], k) - payoff(types[0], 0) - integral));
+            // How payoffs rise over a gap does not follow from incentives, for nobody has the types in it.
+            boolean isBegun = candidates.isBeforeGap(k - 1);
+            first = isBegun ? k : first;
+            integral = isBegun ? 0 : integral + integralOfAllocation(k - 1);
+            residual = Math.max(residual, Math.abs(payoff(types[k], k) - payoff(types[first], first) - integral));
         }
         return residual;
     }

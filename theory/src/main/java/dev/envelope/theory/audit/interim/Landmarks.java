@@ -1,6 +1,7 @@
 package dev.envelope.theory.audit.interim;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
@@ -32,13 +33,14 @@ public final class Landmarks {
     /** What to add to the even {@code grid} of types of agent {@code agent}, without repetition. */
     public static double[] types(BayesianGame game, List<BidFunction> strategies, int agent, double[] grid) {
         ValueDistribution own = game.types().get(agent);
+        Support support = Support.of(own);
         BidFunction strategy = strategies.get(agent);
         DoubleStream points = Stream.of(
                         reserve(game.mechanism(), agent).stream(), turns(strategy, grid), kinks(strategy))
                 .flatMapToDouble(each -> each)
                 .filter(x -> x > own.lower() && x < own.upper());
         return around(points, game)
-                .filter(x -> x > own.lower() && x < own.upper())
+                .filter(x -> x > own.lower() && x < own.upper() && support.contains(x))
                 .toArray();
     }
 

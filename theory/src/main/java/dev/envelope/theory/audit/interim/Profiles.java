@@ -1,6 +1,7 @@
 package dev.envelope.theory.audit.interim;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,9 +48,7 @@ public final class Profiles {
                 }
                 double[] together = lowest.clone();
                 for (int j = 0; j < together.length; j++) {
-                    boolean isWithin = landmark >= types.get(j).lower()
-                            && landmark <= types.get(j).upper();
-                    together[j] = isWithin ? landmark : together[j];
+                    together[j] = Support.of(types.get(j)).contains(landmark) ? landmark : together[j];
                 }
                 found.add(together);
             }
@@ -61,11 +60,11 @@ public final class Profiles {
         List<double[]> profiles = new ArrayList<>(List.of(new double[0]));
         int each = (int) Math.max(2, Math.round(types.size() == 1 ? count : Math.sqrt(count)));
         for (ValueDistribution type : types) {
+            double[] even = Support.of(type).even(each);
             List<double[]> longer = new ArrayList<>();
             for (double[] begun : profiles) {
-                for (int i = 0; i < each; i++) {
-                    double share = i / (each - 1.0);
-                    longer.add(with(begun, (1 - share) * type.lower() + share * type.upper()));
+                for (double next : even) {
+                    longer.add(with(begun, next));
                 }
             }
             profiles = longer;

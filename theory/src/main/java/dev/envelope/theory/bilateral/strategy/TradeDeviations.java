@@ -1,8 +1,8 @@
 package dev.envelope.theory.bilateral.strategy;
 
 import dev.envelope.theory.bilateral.Traders;
-import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MirroredDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 
 /**
  * The search for a profitable deviation from a pair of strategies in the bilateral double auction, by what each bid and ask
@@ -29,17 +29,12 @@ public final class TradeDeviations {
                 strategies.bidKinks().stream().map(kink -> -kink).toList(),
                 new double[] {-high, -low});
         double largest = 0;
-        for (int i = 0; i < types; i++) {
-            double share = types == 1 ? 0.5 : i / (types - 1.0);
-            double value = at(traders.values(), share);
-            double cost = at(traders.costs(), share);
+        for (double value : Support.of(traders.values()).even(types)) {
             largest = Math.max(largest, buyer.gain(value, strategies.bid(value)));
+        }
+        for (double cost : Support.of(traders.costs()).even(types)) {
             largest = Math.max(largest, seller.gain(-cost, -strategies.ask(cost)));
         }
         return largest;
-    }
-
-    private static double at(ValueDistribution type, double share) {
-        return (1 - share) * type.lower() + share * type.upper();
     }
 }

@@ -3,6 +3,7 @@ package dev.envelope.theory.callmarket.strategy;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.callmarket.path.OfferFunction;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.numeric.Binomial;
 import dev.envelope.theory.numeric.GaussLegendre;
 import dev.envelope.theory.numeric.Kinks;
@@ -95,8 +96,10 @@ final class Deviations {
             largest = Math.max(largest, gain(market.values().quantile(i / (TYPES - 1.0))));
         }
         // Ranks do not lead to the upper edge of a gap between values, where a bid may be furthest from the best one.
+        Support support = Support.of(market.values());
         for (double kink : market.values().kinks()) {
-            largest = Math.max(largest, Math.max(gain(kink), gain(Math.nextUp(kink))));
+            double beyond = Math.nextUp(kink);
+            largest = Math.max(largest, Math.max(gain(kink), support.contains(beyond) ? gain(beyond) : 0));
         }
         return largest;
     }

@@ -1,6 +1,7 @@
 package dev.envelope.theory.certificate.law;
 
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
 import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
@@ -22,6 +23,12 @@ public record Trader(ValueDistribution type, BidFunction strategy, boolean negat
 
     public double upper() {
         return negated ? -type.lower() : type.upper();
+    }
+
+    /** The types that there are, as seen. */
+    public Support support() {
+        Support support = Support.of(type);
+        return negated ? support.mirrored() : support;
     }
 
     /** P(type &lt; z). */
