@@ -20,7 +20,7 @@ import dev.envelope.theory.efficient.PublicProject;
 import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.efficient.market.EfficientMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
-import dev.envelope.theory.licence.LicenceAuction;
+import dev.envelope.theory.licence.Licence;
 import dev.envelope.theory.licence.LicenceBidding;
 import dev.envelope.theory.licence.Loss;
 import dev.envelope.theory.mechanism.EntryFeeAuction;
@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Treatments as theory's games of one-number messages, in points. */
 final class Markets {
@@ -109,18 +110,18 @@ final class Markets {
     }
 
     private static Mechanism licence(List<ValueDistribution> types, MechanismSpec spec) {
-        if (!types.stream().allMatch(types.get(0)::equals)) {
-            throw new IllegalArgumentException("values: " + types + " (expected: the same for all firms)");
-        }
         Loss loss = Loss.valueOf(spec.word("loss", "own_value").toUpperCase(Locale.ROOT));
-        LicenceAuction licence = new LicenceAuction(types.get(0), types.size(), loss, spec.parameter("alpha", 0));
+        Licence licence = new Licence(types, loss, spec.parameter("alpha", 0));
         String payments = spec.word(PAYMENTS, "first_price");
         for (LicenceBidding.Pricing pricing : LicenceBidding.Pricing.values()) {
             if (pricing.name().toLowerCase(Locale.ROOT).equals(payments)) {
                 return new LicenceBidding(licence, pricing);
             }
         }
-        return efficient(licence.choice(), payments, Collections.nCopies(types.size(), licence.rivalLicensed()));
+        List<OutsideOption> options = IntStream.range(0, types.size())
+                .mapToObj(licence::rivalLicensed)
+                .toList();
+        return efficient(licence.choice(), payments, options);
     }
 
     private static Mechanism efficient(OneDimensionalChoice choice, String payments, List<OutsideOption> options) {

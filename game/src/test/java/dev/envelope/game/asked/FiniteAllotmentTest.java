@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
@@ -93,17 +94,29 @@ class FiniteAllotmentTest {
                 .withMessageStartingWith("loss: winners_value (expected: own_value or constant");
     }
 
+    /** Values of 1 or 2 and of 1 or 3: the highest is 3 half of the time and otherwise as often 1 as 2. */
     @Test
-    void firmsThatAreNotAlikeAreRefusedWithTheirValues() {
-        String unlike = "{mechanism: {type: licence_with_externality, alpha: 0.5, payments: agv}, bidders: [{name: a,"
-                + " values: {type: discrete, values: [1, 2]}}, {name: b, values: {type: discrete, values: [1, 3]}}]}";
-        String expected =
-                "values: [1.0, 2.0] with probabilities [0.5, 0.5] and [1.0, 3.0] with probabilities [0.5, 0.5]"
-                        + " (expected: the same for all firms)";
-        assertThat(reason(unlike)).isEqualTo(expected);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> game(unlike).finite())
-                .withMessage(expected);
+    void firmsThatAreNotAlikeSayItToo() {
+        String unlike =
+                "{mechanism: {type: licence_with_externality, alpha: 0.5, payments: %s, loss: %s}, bidders: [{name: a,"
+                        + " values: {type: discrete, values: [1, 2]}}, {name: b, values: {type: discrete, values: [1, 3]}}]}";
+        for (String payments : new String[] {"vcg", "agv", "balanced"}) {
+            String own = String.format(unlike, payments, "own_value");
+            // What is lost is half of both values but the highest.
+            assertThat(predictions(own).gains()).isEqualTo(2.25 - (1.5 + 2 - 2.25) / 2, within(ROUNDING));
+            assertThat(predictions(String.format(unlike, payments, "constant")).gains())
+                    .isEqualTo(2.25 - 0.5, within(ROUNDING));
+            AuditReport report = audit(own);
+            assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
+            assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
+            assertThat(report.revenue()).isEqualTo(predictions(own).revenue(), within(ROUNDING));
+        }
+        // Outside the first loses half of 2 on average and the second half of 1.5; a 1 that pays its value when it wins
+        // has −0.875 or −0.625.
+        AuditReport truth = audit(String.format(unlike, "second_price", "winners_value"));
+        for (AgentReport firm : truth.agents()) {
+            assertThat(firm.lowestMargin().value()).isEqualTo(0.125, within(ROUNDING));
+        }
     }
 
     @Test

@@ -160,15 +160,6 @@ class FiniteBoundsTest {
 
     @Test
     void whatThereIsNoRuleForIsRefusedByASolution() {
-        String unlike =
-                "bidders: [{name: a, values: {type: discrete, values: [1, 2]}}, {name: b, values: {type: discrete,"
-                        + " values: [1, 3]}}]}";
-        for (String payments : new String[] {"vcg", "agv", "balanced", "first_price"}) {
-            assertThat(reason("{mechanism: {type: licence_with_externality, alpha: 0.5, payments: " + payments + "}, "
-                            + unlike))
-                    .startsWith("values: [1.0, 2.0]")
-                    .endsWith("(expected: the same for all firms)");
-        }
         assertThat(reason("{mechanism: balanced, buyer: {type: discrete, values: [1, 2, 3]}, seller: {type: discrete,"
                         + " values: [0, 1.5, 2.5]}}"))
                 .contains("deficit");

@@ -61,6 +61,8 @@ class PaymentPredictionsTest {
                 "{mechanism: {type: partnership, payments: vcg}, bidders: 2, values: [0, 1]}",
                 "{mechanism: partnership, bidders: 3, values: [0, 1]}",
                 "{mechanism: {type: licence_with_externality, alpha: 0.5}, bidders: 2, values: [0, 1]}",
+                "{mechanism: {type: licence_with_externality, alpha: 0.5}, bidders: [{values: [0, 1]}, {values: [0.5, 2]}]}",
+                "{mechanism: {type: licence_with_externality, alpha: 0.5, loss: constant, payments: all_pay}, bidders: [{values: [0, 1]}, {values: [0, 2]}]}",
                 "{mechanism: sequential_offers, bidders: 3, values: [0, 1]}"
             })
     void whoPaysHowMuchIsWhatIsPaidWhenItIsPlayed(String text) {

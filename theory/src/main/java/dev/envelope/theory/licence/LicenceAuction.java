@@ -5,16 +5,11 @@ import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.numeric.Bisection;
-import dev.envelope.theory.numeric.Kinks;
-import dev.envelope.theory.numeric.PlainNumber;
-import dev.envelope.theory.numeric.Quadrature;
 import dev.envelope.theory.symmetric.SymmetricAuction;
-import java.util.Arrays;
 import java.util.Collections;
 
 /**
- * A licence that is always issued, to one of n firms with values of one distribution; each of the others loses
- * something (Krishna, ch. 5 problems).
+ * A {@link Licence} for one of n firms with values of one distribution.
  *
  * <p>To win is worth the value and the loss avoided: (1+α)x, or x + α. The symmetric equilibria of the first-price,
  * second-price and all-pay auctions are those without externality for these stakes, also where the loss is α times the
@@ -39,6 +34,15 @@ public record LicenceAuction(ValueDistribution type, int firms, Loss loss, doubl
         if (!(alpha > -1) || Double.isInfinite(alpha)) {
             throw new IllegalArgumentException("alpha: " + alpha + " (expected: a number above -1)");
         }
+    }
+
+    /** The bid of a firm of value {@code x} where {@code pricing} says what is paid. */
+    public double bid(LicenceBidding.Pricing pricing, double x) {
+        return switch (pricing) {
+            case FIRST_PRICE -> firstPriceBid(x);
+            case SECOND_PRICE -> secondPriceBid(x);
+            case ALL_PAY -> allPayBid(x);
+        };
     }
 
     /** The bid of a firm of value {@code x} where the winner pays its own. */
@@ -77,61 +81,23 @@ public record LicenceAuction(ValueDistribution type, int firms, Loss loss, doubl
         return factor() * auction().interimPayment(x) + premium() * auction().winProbability(x);
     }
 
+    /** The licence and those it is for. */
+    public Licence licence() {
+        return new Licence(Collections.nCopies(firms, type), loss, alpha);
+    }
+
     /**
      * The firms' choice with private values.
      *
      * @throws IllegalArgumentException where the loss is measured by the winner's value
      */
     public ObjectAllocation choice() {
-        return switch (loss) {
-            case OWN_VALUE -> ObjectAllocation.licenceWithOwnLoss(Collections.nCopies(firms, type), alpha);
-            case CONSTANT -> ObjectAllocation.licenceWithConstantLoss(Collections.nCopies(firms, type), alpha);
-            case WINNERS_VALUE ->
-                throw new IllegalArgumentException("loss: " + loss
-                        + " (expected: one by a firm's own value or a constant; with the winner's value the"
-                        + " values are interdependent, and VCG and expected-externality payments do not make truth an"
-                        + " equilibrium)");
-        };
-    }
-
-    /** The most that all can have together at {@code values} where losers lose by the winner's value. */
-    double best(double[] values) {
-        double share = 1 - (firms - 1) * alpha;
-        return share
-                * (share >= 0
-                                ? Arrays.stream(values).max()
-                                : Arrays.stream(values).min())
-                        .orElseThrow();
-    }
-
-    /** E of the most that all can have together. */
-    public double expectedBest() {
-        if (loss != Loss.WINNERS_VALUE) {
-            return choice().expectedWelfare();
-        }
-        double share = 1 - (firms - 1) * alpha;
-        return share * (share >= 0 ? highestOf(firms) : lowest());
-    }
-
-    private double highestOf(int some) {
-        return ObjectAllocation.always(Collections.nCopies(some, type)).expectedWelfare();
-    }
-
-    /** E[min X] = a + ∫ (1 − F)^n. */
-    private double lowest() {
-        return type.lower()
-                + Quadrature.integrate(
-                        x -> StrictMath.pow(type.survival(x), firms),
-                        Kinks.between(type.lower(), type.upper(), type.kinks()));
+        return licence().choice();
     }
 
     /** What a firm has that stays away while a rival gets the licence. */
     public OutsideOption rivalLicensed() {
-        return switch (loss) {
-            case OWN_VALUE -> OutsideOption.share(-alpha);
-            case CONSTANT -> OutsideOption.constant(-alpha);
-            case WINNERS_VALUE -> OutsideOption.constant(-alpha * highestOther());
-        };
+        return licence().rivalLicensed(0);
     }
 
     /**
@@ -184,7 +150,7 @@ public record LicenceAuction(ValueDistribution type, int firms, Loss loss, doubl
 
     /** E[the highest value among the others]. */
     private double highestOther() {
-        return highestOf(firms - 1);
+        return licence().highestOther(0);
     }
 
     private SymmetricAuction auction() {
@@ -194,7 +160,6 @@ public record LicenceAuction(ValueDistribution type, int firms, Loss loss, doubl
     /** As plan files call it. */
     @Override
     public String toString() {
-        return "licence_with_externality among " + firms + " firms, " + type + ", with alpha " + PlainNumber.of(alpha)
-                + " and loss " + loss;
+        return licence().toString();
     }
 }

@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * The sealed bids for a {@link LicenceAuction}: the highest gets the licence, which is always issued, so that everybody bids.
+ * The sealed bids for a {@link Licence}: the highest gets the licence, which is always issued, so that everybody bids.
  *
  * @param licence who bids, and what those lose that go without
  * @param pricing what is paid
  */
-public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements ChoiceMarket {
+public record LicenceBidding(Licence licence, Pricing pricing) implements ChoiceMarket {
 
     /** What is paid for a licence. */
     public enum Pricing {
@@ -39,18 +39,14 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
         }
     }
 
-    /** What a firm of value {@code x} bids in equilibrium. */
-    public double bid(double x) {
-        return switch (pricing) {
-            case FIRST_PRICE -> licence.firstPriceBid(x);
-            case SECOND_PRICE -> licence.secondPriceBid(x);
-            case ALL_PAY -> licence.allPayBid(x);
-        };
+    /** Among firms that are alike. */
+    public LicenceBidding(LicenceAuction alike, Pricing pricing) {
+        this(alike.licence(), pricing);
     }
 
     /** The distributions of the firms' values. */
     public List<ValueDistribution> types() {
-        return java.util.Collections.nCopies(licence.firms(), licence.type());
+        return licence.types();
     }
 
     /**
@@ -66,7 +62,7 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
     /** A rival has the licence. */
     @Override
     public OutsideOption outsideOption(int agent) {
-        return licence.rivalLicensed();
+        return licence.rivalLicensed(agent);
     }
 
     @Override
@@ -123,9 +119,7 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
     /** With the winner's value the least harm may be done where the licence goes to the lowest. */
     @Override
     public double firstBest(double[] types) {
-        return licence.loss() == Loss.WINNERS_VALUE
-                ? licence.best(types)
-                : licence.choice().welfare(types);
+        return licence.best(types);
     }
 
     @Override
@@ -146,7 +140,8 @@ public record LicenceBidding(LicenceAuction licence, Pricing pricing) implements
         return plain.withCoefficients(stakes);
     }
 
-    private Mechanism auction() {
+    /** The auction that says who wins and who pays. */
+    Mechanism auction() {
         return switch (pricing) {
             case FIRST_PRICE -> FirstPriceAuction.of(agents(), OptionalDouble.empty());
             case SECOND_PRICE -> SecondPriceAuction.of(agents(), OptionalDouble.empty());

@@ -7,6 +7,7 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.equilibrium.TimedSolution;
+import dev.envelope.theory.licence.UnlikeFirms;
 import dev.envelope.theory.units.CappedUnitDemand;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Equilibria {
             new DirectTradeSolver(),
             new BilateralDoubleAuctionSolver(),
             new CallMarketSolver(),
+            game -> UnlikeFirms.of(game, Equilibria::of),
             ChoiceSolutions::of,
             FROM_SCRATCH);
 

@@ -66,7 +66,7 @@ public record FiniteRules(Optional<Mechanism> made, Optional<String> refusal) {
             case AGV, BALANCED, PUBLIC_PROJECT -> FiniteTypesChoice.obstacle(game.types());
             case VCG -> game.isTrade() ? FiniteTypesChoice.obstacle(game.types()) : Optional.empty();
             case PARTNERSHIP, LICENCE_WITH_EXTERNALITY ->
-                game.unlikeFirms().or(() -> game.isAllotment() ? obstacleToAllotment(game) : Optional.empty());
+                game.isAllotment() ? obstacleToAllotment(game) : Optional.empty();
             default -> obstacle(game.spec());
         };
     }

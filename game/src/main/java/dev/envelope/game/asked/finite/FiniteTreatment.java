@@ -15,10 +15,9 @@ import dev.envelope.theory.partnership.PartnershipShares;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A treatment in which everybody has finitely many values, in points.
@@ -101,20 +100,6 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
                 && DESIGNED.contains(payments());
     }
 
-    /** Why firms are not alike that are after a licence; empty where they are, and where there are none. */
-    Optional<String> unlikeFirms() {
-        boolean areAlike = spec().type() != MechanismType.LICENCE_WITH_EXTERNALITY
-                || types.stream().allMatch(types.get(0)::equals);
-        return areAlike
-                ? Optional.empty()
-                : Optional.of("values: "
-                        + types.stream()
-                                .map(type -> type.points() + " with probabilities " + type.probabilities())
-                                .distinct()
-                                .collect(Collectors.joining(" and "))
-                        + " (expected: the same for all firms)");
-    }
-
     /** What each has that stays away from what is chosen, or bid for. */
     public List<OutsideOption> options() {
         double alpha = spec().parameter("alpha", 0);
@@ -124,23 +109,29 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
                         .map(OutsideOption::share)
                         .toList();
             case LICENCE_WITH_EXTERNALITY ->
-                Collections.nCopies(
-                        types.size(),
-                        isLossByWinner()
-                                ? OutsideOption.constant(-alpha * highestOther())
-                                : isLossConstant() ? OutsideOption.constant(-alpha) : OutsideOption.share(-alpha));
+                IntStream.range(0, types.size())
+                        .mapToObj(firm -> isLossByWinner()
+                                ? OutsideOption.constant(-alpha * highestOther(firm))
+                                : isLossConstant() ? OutsideOption.constant(-alpha) : OutsideOption.share(-alpha))
+                        .toList();
             default -> Collections.nCopies(types.size(), OutsideOption.nothing());
         };
     }
 
-    /** E of the highest value of all but one of firms that are alike. */
-    private double highestOther() {
-        DiscreteDistribution type = types.get(0);
-        double others = types.size() - 1.0;
+    /** E of the highest value of all firms but {@code firm}. */
+    private double highestOther(int firm) {
+        List<DiscreteDistribution> others = new ArrayList<>(types);
+        others.remove(firm);
         double mean = 0;
-        for (double x : type.points()) {
-            double below = type.cdf(x) - type.mass(x);
-            mean += x * (StrictMath.pow(type.cdf(x), others) - StrictMath.pow(below, others));
+        double below = 0;
+        for (double x : others.stream()
+                .flatMap(type -> type.points().stream())
+                .distinct()
+                .sorted()
+                .toList()) {
+            double upTo = others.stream().mapToDouble(type -> type.cdf(x)).reduce(1, (one, other) -> one * other);
+            mean += x * (upTo - below);
+            below = upTo;
         }
         return mean;
     }

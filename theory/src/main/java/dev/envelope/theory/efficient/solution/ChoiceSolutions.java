@@ -14,6 +14,7 @@ import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
+import dev.envelope.theory.licence.LicenceAuction;
 import dev.envelope.theory.licence.LicenceBidding;
 import dev.envelope.theory.licence.Loss;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -27,7 +28,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The equilibria of {@link EfficientMarket}, {@link PartnershipAuction}, {@link LicenceBidding} and {@link SequentialOffers}.
+ * The equilibria of {@link EfficientMarket}, {@link SequentialOffers} and, among agents that are alike, {@link PartnershipAuction} and
+ * {@link LicenceBidding}.
  * Predicted gains are what the outcome is worth to the agents, what it costs not deducted; a surplus is what an agent expects in
  * all, what it has outside not deducted. Checked by {@code ChoiceSolutionsTest} against audits and closed forms.
  */
@@ -122,19 +124,20 @@ public final class ChoiceSolutions {
     }
 
     private static Equilibrium licence(LicenceBidding bidding) {
+        LicenceAuction auction = bidding.licence().amongAlike().orElseThrow();
         int n = bidding.agents();
-        double alpha = bidding.licence().alpha();
+        double alpha = auction.alpha();
         double highest = ObjectAllocation.always(bidding.types()).expectedWelfare();
-        double losses = bidding.licence().loss() == Loss.CONSTANT
+        double losses = auction.loss() == Loss.CONSTANT
                 ? (n - 1) * alpha
-                : bidding.licence().loss() == Loss.WINNERS_VALUE
+                : auction.loss() == Loss.WINNERS_VALUE
                         ? (n - 1) * alpha * highest
-                        : alpha * (n * bidding.licence().type().mean() - highest);
+                        : alpha * (n * auction.type().mean() - highest);
         double gains = highest - losses;
-        double revenue = bidding.licence().revenue();
+        double revenue = auction.revenue();
         return new Equilibrium(
                 "symmetric",
-                Collections.nCopies(n, bidding::bid),
+                Collections.nCopies(n, x -> auction.bid(bidding.pricing(), x)),
                 Certificate.closedForm(KRISHNA),
                 new Predictions(
                                 revenue,

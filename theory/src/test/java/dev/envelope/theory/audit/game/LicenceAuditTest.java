@@ -39,6 +39,11 @@ class LicenceAuditTest {
         return new LicenceBidding(new LicenceAuction(UNIT, firms, loss, alpha), pricing);
     }
 
+    private static BidFunction equilibrium(LicenceBidding bidding) {
+        LicenceAuction auction = bidding.licence().amongAlike().orElseThrow();
+        return x -> auction.bid(bidding.pricing(), x);
+    }
+
     private static AuditReport audit(LicenceBidding bidding, BidFunction bid) {
         int n = bidding.agents();
         OutsideOption option = bidding.outsideOption(0);
@@ -53,7 +58,7 @@ class LicenceAuditTest {
         for (Pricing pricing : Pricing.values()) {
             for (Loss loss : List.of(Loss.CONSTANT, Loss.WINNERS_VALUE)) {
                 LicenceBidding bidding = bidding(2, loss, 0.4, pricing);
-                AuditReport report = audit(bidding, bidding::bid);
+                AuditReport report = audit(bidding, equilibrium(bidding));
                 for (Property property :
                         List.of(Property.BAYESIAN_INCENTIVES, Property.INTERIM_RATIONALITY, Property.EFFICIENCY)) {
                     assertThat(report.verdict(property).ruling())
@@ -93,7 +98,7 @@ class LicenceAuditTest {
     @Test
     void theHighestBidWastesWhatTheLosersLoseMore() {
         LicenceBidding bidding = bidding(2, Loss.WINNERS_VALUE, 1.5, Pricing.FIRST_PRICE);
-        AuditReport report = audit(bidding, bidding::bid);
+        AuditReport report = audit(bidding, equilibrium(bidding));
         assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.FAILS);
         assertThat(report.gains()).isEqualTo(-0.5 * 2 / 3, within(ACCURACY));
         assertThat(report.firstBestGains()).isEqualTo(-0.5 / 3, within(ACCURACY));
@@ -103,7 +108,7 @@ class LicenceAuditTest {
     void threeFirmsAreSimulated() {
         for (Loss loss : List.of(Loss.CONSTANT, Loss.WINNERS_VALUE)) {
             LicenceBidding bidding = bidding(3, loss, 0.3, Pricing.SECOND_PRICE);
-            AuditReport report = audit(bidding, bidding::bid);
+            AuditReport report = audit(bidding, equilibrium(bidding));
             assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isNotEqualTo(Ruling.FAILS);
             assertThat(report.verdict(Property.INTERIM_RATIONALITY).ruling()).isNotEqualTo(Ruling.FAILS);
             double gains = loss == Loss.CONSTANT ? 0.75 - 0.6 : 0.75 * (1 - 0.6);
@@ -111,7 +116,7 @@ class LicenceAuditTest {
                     .isEqualTo(gains, within(4 * report.errors().gains()));
             assertThat(report.rent())
                     .isEqualTo(
-                            gains - bidding.licence().revenue(),
+                            gains - bidding.licence().amongAlike().orElseThrow().revenue(),
                             within(4 * report.errors().rent()));
             assertThat(report.firstBestGains()).isEqualTo(gains, within(ACCURACY));
             // 8,000 draws of what is at most 1.3.
