@@ -1,7 +1,5 @@
 package dev.envelope.theory.numeric;
 
-import java.util.Arrays;
-
 /**
  * Probabilities of numbers of successes in independent trials of several kinds, of which each has its own chance of success (the
  * Poisson binomial distribution). Sums of products of chances: nothing cancels.
@@ -22,7 +20,7 @@ public final class PoissonBinomial {
         pmf[0] = 1;
         for (int j = 0; j < chances.length; j++) {
             if (counts[j] > 0 && chances[j] != 0) {
-                pmf = with(counts[j], chances[j], others[j], pmf);
+                multiply(pmf, counts[j], chances[j], others[j]);
             }
         }
         return pmf;
@@ -30,24 +28,44 @@ public final class PoissonBinomial {
 
     /** The same where failures are what successes leave. */
     public static double[] pmf(int most, double[] chances, int... counts) {
-        return pmf(most, chances, Arrays.stream(chances).map(p -> 1 - p).toArray(), counts);
+        double[] others = new double[chances.length];
+        for (int j = 0; j < others.length; j++) {
+            others[j] = 1 - chances[j];
+        }
+        return pmf(most, chances, others, counts);
     }
 
     /** P(at most {@code most} successes); 0 for fewer than no success. */
     public static double atMost(int most, double[] chances, int... counts) {
-        return most < 0
-                ? 0
-                : Math.min(1, Arrays.stream(pmf(most, chances, counts)).sum());
+        if (most < 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (double exactly : pmf(most, chances, counts)) {
+            sum += exactly;
+        }
+        return Math.min(1, sum);
     }
 
-    private static double[] with(int trials, double chance, double other, double... before) {
-        double[] pmf = new double[before.length];
-        for (int k = 0; k <= Math.min(trials, before.length - 1); k++) {
-            double exactly = Binomial.choose(trials, k) * Binomial.power(chance, k) * Binomial.power(other, trials - k);
-            for (int i = 0; i + k < before.length; i++) {
-                pmf[i + k] += before[i] * exactly;
+    /** Counts in so many trials of a kind, in place: what is added to is no longer asked for. */
+    private static void multiply(double[] pmf, int trials, double chance, double other) {
+        if (trials == 1) {
+            for (int i = pmf.length - 1; i > 0; i--) {
+                pmf[i] = pmf[i] * other + pmf[i - 1] * chance;
             }
+            pmf[0] *= other;
+            return;
         }
-        return pmf;
+        double[] exactly = new double[Math.min(trials, pmf.length - 1) + 1];
+        for (int k = 0; k < exactly.length; k++) {
+            exactly[k] = Binomial.choose(trials, k) * Binomial.power(chance, k) * Binomial.power(other, trials - k);
+        }
+        for (int i = pmf.length - 1; i >= 0; i--) {
+            double sum = 0;
+            for (int k = 0; k <= Math.min(i, exactly.length - 1); k++) {
+                sum += pmf[i - k] * exactly[k];
+            }
+            pmf[i] = sum;
+        }
     }
 }

@@ -41,14 +41,17 @@ public record DemandBids(List<List<Double>> schedules) {
     private static void check(int bidder, List<Double> bids) {
         for (int k = 0; k < bids.size(); k++) {
             double bid = bids.get(k);
-            String name = "bids[" + bidder + "][" + k + "]: " + bid;
             if (!(bid >= 0) || Double.isInfinite(bid)) {
-                throw new IllegalArgumentException(name + " (expected: a finite number of at least 0)");
+                throw unexpected(bidder, k, bid, "a finite number of at least 0");
             }
             if (k > 0 && bid > bids.get(k - 1)) {
-                throw new IllegalArgumentException(
-                        name + " (expected: at most the bid for the unit before it, " + bids.get(k - 1) + ")");
+                throw unexpected(bidder, k, bid, "at most the bid for the unit before it, " + bids.get(k - 1));
             }
         }
+    }
+
+    private static IllegalArgumentException unexpected(int bidder, int unit, double bid, String expected) {
+        return new IllegalArgumentException(
+                "bids[" + bidder + "][" + unit + "]: " + bid + " (expected: " + expected + ")");
     }
 }

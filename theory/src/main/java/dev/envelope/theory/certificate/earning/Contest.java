@@ -69,7 +69,7 @@ public interface Contest {
      * What changes strictly between two messages.
      *
      * @param won bounds on the derivative of W
-     * @param refunded bounds on the derivative of R
+     * @param refunded bounds on the derivative of R; of no meaning where none of it comes back
      * @param kept bounds on W less the share of R that comes back
      */
     record Spread(Slope won, Slope refunded, Slope kept) {}

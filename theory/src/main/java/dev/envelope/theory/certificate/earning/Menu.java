@@ -55,8 +55,8 @@ public final class Menu {
         Contest.Spread between = rival.spread(bids[k], bids[k + 1], refund);
         Slope slope = between.won();
         double spread = slope.most() - slope.least();
-        double returnedLow = rival.refundedAtMost(bids[k]);
-        double returnedHigh = Math.max(returnedLow, rival.refundedBelow(bids[k + 1]));
+        double returnedLow = refund == 0 ? 0 : rival.refundedAtMost(bids[k]);
+        double returnedHigh = refund == 0 ? 0 : Math.max(returnedLow, rival.refundedBelow(bids[k + 1]));
         Slope returned = between.refunded();
         Slope kept = between.kept();
         double first = rules.allPay()

@@ -19,12 +19,14 @@ import java.util.stream.DoubleStream;
 public final class RankedRival implements Contest {
 
     private final List<MessageLaw> laws;
+    private final double[] present;
     private final int[] counts;
     private final int units;
     private final int refunded;
 
     private RankedRival(List<MessageLaw> laws, int[] counts, int units, int refunded) {
         this.laws = laws;
+        this.present = laws.stream().mapToDouble(law -> 1 - law.silent()).toArray();
         this.counts = counts;
         this.units = units;
         this.refunded = refunded;
@@ -48,8 +50,7 @@ public final class RankedRival implements Contest {
 
     @Override
     public double nobody() {
-        return fewerThan(
-                units, laws.stream().mapToDouble(law -> 1 - law.silent()).toArray());
+        return fewerThan(units, present);
     }
 
     /** The L-th highest of the rivals' lowest. */
@@ -146,21 +147,23 @@ public final class RankedRival implements Contest {
     public Spread spread(double from, double to, double refund) {
         Box box = new Box(from, to);
         Slope won = box.slope(units);
-        return new Spread(won, refunded == units ? won : box.slope(refunded), box.kept(refund));
+        return new Spread(won, refund == 0 || refunded == units ? won : box.slope(refunded), box.kept(refund));
     }
 
     private double[] aboveOrAt(double message) {
-        return laws.stream()
-                .mapToDouble(law -> 1 - law.silent() - law.below(message))
-                .map(chance -> Math.max(0, chance))
-                .toArray();
+        double[] chances = new double[present.length];
+        for (int j = 0; j < chances.length; j++) {
+            chances[j] = Math.max(0, present[j] - laws.get(j).below(message));
+        }
+        return chances;
     }
 
     private double[] above(double message) {
-        return laws.stream()
-                .mapToDouble(law -> 1 - law.silent() - law.atMost(message))
-                .map(chance -> Math.max(0, chance))
-                .toArray();
+        double[] chances = new double[present.length];
+        for (int j = 0; j < chances.length; j++) {
+            chances[j] = Math.max(0, present[j] - laws.get(j).atMost(message));
+        }
+        return chances;
     }
 
     private double fewerThan(int k, double... chances) {

@@ -7,7 +7,6 @@ import dev.envelope.theory.unlike.RankedValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -106,51 +105,22 @@ final class UnitConditions {
 
     /** H_i: the chance that a bid of kind {@code i} wins that the others make at these depths. */
     double chance(int i, double... depths) {
-        return Math.min(1, Arrays.stream(pmf(i, -1, depths)).sum());
-    }
-
-    /** K_i. */
-    private double cost(int i, double... depths) {
-        return isOwnBidPaid ? chance(i, depths) : pmf(i, -1, depths)[units - 1];
-    }
-
-    /** D_ij, of another bidder of kind {@code j}. */
-    private double pivot(int i, int j, double... depths) {
-        return pmf(i, j, depths)[units - 1];
-    }
-
-    /** The probabilities that 0 … L−1 of all but one of kind {@code i}, and one of kind {@code j}, are above. */
-    private double[] pmf(int i, int j, double... depths) {
-        double[] above = new double[depths.length];
-        double[] ranks = new double[depths.length];
-        for (int k = 0; k < depths.length; k++) {
-            above[k] = -StrictMath.expm1(-depths[k]);
-            ranks[k] = StrictMath.exp(-depths[k]);
-        }
-        return PoissonBinomial.pmf(units - 1, above, ranks, without(i, j));
-    }
-
-    private int[] without(int i, int j) {
-        int[] others = counts.clone();
-        others[i]--;
-        if (j >= 0) {
-            others[j]--;
-        }
-        return others;
+        return new Standing(depths).chance(i);
     }
 
     /** R_j′ of the kinds that bid around {@code rise} above the floor, 0 of others; not a number where there is no solution. */
     double[] slopes(double rise, double[] depths, boolean... isActive) {
         int[] active = indices(isActive);
+        Standing standing = new Standing(depths);
         double[][] matrix = new double[active.length][active.length];
         double[] right = new double[active.length];
         for (int r = 0; r < active.length; r++) {
-            double cost = cost(active[r], depths);
+            double cost = standing.cost(active[r]);
             right[r] = eagerness(active[r], rise, depths[active[r]]);
             for (int c = 0; c < active.length; c++) {
                 matrix[r][c] = rivals(active[r], active[c]) == 0
                         ? 0
-                        : rivals(active[r], active[c]) * pivot(active[r], active[c], depths) / cost;
+                        : rivals(active[r], active[c]) * standing.pivot(active[r], active[c]) / cost;
             }
         }
         double[] slopes = new double[counts.length];
@@ -173,13 +143,14 @@ final class UnitConditions {
      * floor and further: it joins where that is no longer below 0.
      */
     double readiness(int i, double rise, double[] depths, double... slopes) {
+        Standing standing = new Standing(depths);
         double gained = 0;
         for (int j = 0; j < counts.length; j++) {
             if (slopes[j] != 0) {
-                gained += rivals(i, j) * pivot(i, j, depths) * slopes[j];
+                gained += rivals(i, j) * standing.pivot(i, j) * slopes[j];
             }
         }
-        return gained / (cost(i, depths) * eagerness(i, rise, depths[i])) - 1;
+        return gained / (standing.cost(i) * eagerness(i, rise, depths[i])) - 1;
     }
 
     private int rivals(int i, int j) {
@@ -187,6 +158,58 @@ final class UnitConditions {
     }
 
     private static int[] indices(boolean... isActive) {
-        return IntStream.range(0, isActive.length).filter(i -> isActive[i]).toArray();
+        int[] active = new int[isActive.length];
+        int size = 0;
+        for (int i = 0; i < isActive.length; i++) {
+            if (isActive[i]) {
+                active[size++] = i;
+            }
+        }
+        return Arrays.copyOf(active, size);
+    }
+
+    /** How likely each kind is to be above and not above, at given depths. */
+    private final class Standing {
+
+        private final double[] above;
+        private final double[] ranks;
+
+        Standing(double... depths) {
+            this.above = new double[depths.length];
+            this.ranks = new double[depths.length];
+            for (int k = 0; k < depths.length; k++) {
+                above[k] = -StrictMath.expm1(-depths[k]);
+                ranks[k] = StrictMath.exp(-depths[k]);
+            }
+        }
+
+        /** H_i. */
+        double chance(int i) {
+            double chance = 0;
+            for (double exactly : pmf(i, -1)) {
+                chance += exactly;
+            }
+            return Math.min(1, chance);
+        }
+
+        /** K_i. */
+        double cost(int i) {
+            return isOwnBidPaid ? chance(i) : pmf(i, -1)[units - 1];
+        }
+
+        /** D_ij, of another bidder of kind {@code j}. */
+        double pivot(int i, int j) {
+            return pmf(i, j)[units - 1];
+        }
+
+        /** The probabilities that 0 … L−1 of all but one of kind {@code i}, and one of kind {@code j}, are above. */
+        private double[] pmf(int i, int j) {
+            int[] others = counts.clone();
+            others[i]--;
+            if (j >= 0) {
+                others[j]--;
+            }
+            return PoissonBinomial.pmf(units - 1, above, ranks, others);
+        }
     }
 }
