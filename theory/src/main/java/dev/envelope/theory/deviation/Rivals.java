@@ -120,7 +120,7 @@ final class Rivals {
         }
         Interpolant fast = quantiles.get(rival);
         if (fast != null) {
-            return fast.applyAsDouble(rank);
+            return Math.max(type.lower(), Math.min(type.upper(), fast.applyAsDouble(rank)));
         }
         Map<Double, Double> kept = kept(known, rival);
         if (kept.size() >= MANY && hasFlatQuantiles(type)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.capped.CappedSecondPrice;
+import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
@@ -51,6 +52,21 @@ class BestResponseTest {
         BestResponse search = search(SecondPriceAuction.of(3, OptionalDouble.empty()), TRUTH);
         assertThat(search.payoff(0.9, 0.9)).isEqualTo(0.9 * 0.9 * 0.9 / 3, within(1e-12));
         assertThat(search.payoff(0.9, Mechanism.ABSTAIN)).isZero();
+    }
+
+    /** Once ranks have been met often enough to be kept as a series, the least of them must still lead to a type. */
+    @Test
+    void seriesOfTypesDoNotLeaveTheSupport() {
+        List<ValueDistribution> types =
+                List.of(new BetaDistribution(0.5, 0.5, 0, 100), new BetaDistribution(0.5, 0.7, 0, 80));
+        BestResponse search =
+                BestResponse.of(new BayesianGame(OptimalAuction.of(types, 0), types), Collections.nCopies(2, TRUTH), 0);
+        for (double own = 70; own < 100; own += 0.02) {
+            double equal = types.get(1).inverseVirtualValue(types.get(0).virtualValue(own));
+            assertThat(search.allocation(own))
+                    .as("%s", own)
+                    .isEqualTo(types.get(1).cdf(equal), within(1e-9));
+        }
     }
 
     /** ψ(x) = 2x − 150 and 2y − 50: the strong bidder wins from 75 on against y below x − 50, which is (x − 50)/50 of U[0, 50]. */
