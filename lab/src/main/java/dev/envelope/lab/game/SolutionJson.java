@@ -53,6 +53,7 @@ public final class SolutionJson {
         fields.put("source", certificate.source());
         fields.put("largest_gain", orNull(certificate.largestGain()));
         fields.put("gain_bound", orNull(certificate.gainBound()));
+        fields.put("approximate", certificate.isApproximate());
         fields.put("tick", solved.treatment().ticks().toPoints(1));
         fields.put("gain_on_ticks", orNull(solved.gainOnTicks()));
         return fields;

@@ -95,7 +95,9 @@ public final class SolutionText {
         StringBuilder text = new StringBuilder(certificate.source());
         certificate
                 .largestGain()
-                .ifPresent(gain -> text.append("; largest gain found ").append(Figures.of(gain)));
+                .ifPresent(gain -> text.append(
+                                certificate.isApproximate() ? "; approximate, largest gain found " : "; largest gain found ")
+                        .append(Figures.of(gain)));
         certificate
                 .gainBound()
                 .ifPresent(bound -> text.append(bound == 0 ? "; proved" : "; no gain above " + Figures.of(bound)));

@@ -24,19 +24,26 @@ public final class Certificate {
     private final Kind kind;
     private final String source;
     private final OptionalDouble largestGain;
+    private final boolean isApproximate;
     private @Nullable Supplier<OptionalDouble> pending;
     private OptionalDouble gainBound = OptionalDouble.empty();
 
-    private Certificate(Kind kind, String source, OptionalDouble largestGain, Supplier<OptionalDouble> bound) {
+    private Certificate(
+            Kind kind,
+            String source,
+            OptionalDouble largestGain,
+            boolean isApproximate,
+            Supplier<OptionalDouble> bound) {
         this.kind = Objects.requireNonNull(kind);
         this.source = Objects.requireNonNull(source);
         this.largestGain = Objects.requireNonNull(largestGain);
+        this.isApproximate = isApproximate;
         this.pending = bound;
     }
 
     /** A certificate of which both numbers are known; see {@link #largestGain} and {@link #gainBound}. */
     public Certificate(Kind kind, String source, OptionalDouble largestGain, OptionalDouble gainBound) {
-        this(kind, source, largestGain, () -> gainBound);
+        this(kind, source, largestGain, false, () -> gainBound);
     }
 
     /** The certificate of a formula with a proof in {@code source}. */
@@ -51,12 +58,17 @@ public final class Certificate {
      * @param bound computes the bound when it is first asked for; empty where there is none
      */
     public static Certificate numeric(String source, double gain, Supplier<OptionalDouble> bound) {
-        return new Certificate(Kind.NUMERIC, source, OptionalDouble.of(gain), bound);
+        return new Certificate(Kind.NUMERIC, source, OptionalDouble.of(gain), false, bound);
     }
 
     /** The certificate of the same gain and bound from another source. */
     public Certificate withSource(String other) {
-        return new Certificate(kind, other, largestGain, this::gainBound);
+        return new Certificate(kind, other, largestGain, isApproximate, this::gainBound);
+    }
+
+    /** The same certificate of an approximate equilibrium: the largest gain found is more than rounding. */
+    public Certificate approximately() {
+        return new Certificate(kind, source, largestGain, true, this::gainBound);
     }
 
     /** A formula from the literature, or numbers. */
@@ -75,6 +87,11 @@ public final class Certificate {
      */
     public OptionalDouble largestGain() {
         return largestGain;
+    }
+
+    /** Whether the equilibrium is approximate: a deviation from it gains more than rounding does, {@link #largestGain}, if little. */
+    public boolean isApproximate() {
+        return isApproximate;
     }
 
     /**

@@ -113,8 +113,10 @@ final class CallMarketSolver implements Solver {
                         + " search",
                 gain,
                 () -> strategies.size() > MOST_BOUNDED ? OptionalDouble.empty() : Bounds.of(game, strategies));
-        return new Equilibrium(
-                play.isExact() ? name : name + ", approximate", strategies, certificate, predictions(play, market));
+        return play.isExact()
+                ? new Equilibrium(name, strategies, certificate, predictions(play, market))
+                : new Equilibrium(
+                        name + ", approximate", strategies, certificate.approximately(), predictions(play, market));
     }
 
     /** The strategies to within {@value #ACCURACY} of the range, in a form whose losses can be bounded; truth as it is. */

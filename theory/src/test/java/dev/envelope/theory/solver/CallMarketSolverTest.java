@@ -125,6 +125,7 @@ class CallMarketSolverTest {
         Equilibrium equilibrium = Solved.game(KDoubleAuction.of(12, 5, 0.1), types);
         // It is no exact one, and says so.
         assertThat(equilibrium.name()).endsWith("approximate");
+        assertThat(equilibrium.certificate().isApproximate()).isTrue();
         assertThat(equilibrium.certificate().largestGain().orElseThrow()).isBetween(2e-8, 1e-6);
         assertThat(equilibrium.certificate().gainBound().orElseThrow()).isLessThan(1e-6);
         double steepness = (equilibrium.message(12, 1) - equilibrium.message(12, 0.99)) / 0.01;

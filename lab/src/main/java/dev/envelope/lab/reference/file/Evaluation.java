@@ -4,18 +4,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What became of a case: a value, or the reason why there is none.
+ * What became of a case: a value, perhaps with something to be said of it, or the reason why there is none.
  *
  * @param reference the case
  * @param value what was computed
- * @param reason why nothing was
+ * @param reason why nothing was, or what is to be said of the value
  * @param seconds how long it took
  */
 public record Evaluation(ReferenceCase reference, Optional<Value> value, Optional<String> reason, double seconds) {
 
     static Evaluation of(ReferenceCase reference, Value value, double seconds) {
         return value.isFinite()
-                ? new Evaluation(reference, Optional.of(value), Optional.empty(), seconds)
+                ? new Evaluation(reference, Optional.of(value), value.note(), seconds)
                 : unsupported(reference, "the result is " + value + ", not a finite number", seconds);
     }
 

@@ -11,7 +11,7 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** The report of {@code evaluations}; value is null where there is none, and reason where there is a value. */
+    /** The report of {@code evaluations}; value is null where there is none, and reason where there is a value of which nothing is to be said. */
     public static String of(List<Evaluation> evaluations) {
         List<Map<String, Object>> cases = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {

@@ -1,5 +1,6 @@
 package dev.envelope.lab.reference.file;
 
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,16 @@ public sealed interface Value {
 
     /** The plain value: a {@link Double}, a {@link Boolean}, or a {@link List} of these. */
     Object plain();
+
+    /** What is to be said with it; empty where it speaks for itself. */
+    default Optional<String> note() {
+        return Optional.empty();
+    }
+
+    /** The same with {@code note}. */
+    default Value with(String note) {
+        return new Noted(this, note);
+    }
 
     /** A number. */
     static Value of(double number) {
@@ -103,6 +114,40 @@ public sealed interface Value {
         }
     }
 
+    /** A value of which something is to be said. */
+    record Noted(Value value, String words) implements Value {
+
+        @Override
+        public double distance(Value reference) {
+            return value.distance(reference);
+        }
+
+        @Override
+        public double magnitude() {
+            return value.magnitude();
+        }
+
+        @Override
+        public boolean isFinite() {
+            return value.isFinite();
+        }
+
+        @Override
+        public Object plain() {
+            return value.plain();
+        }
+
+        @Override
+        public Optional<String> note() {
+            return Optional.of(words);
+        }
+
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
     /** Several values in order. */
     record Row(List<Value> values) implements Value {
 
@@ -136,6 +181,16 @@ public sealed interface Value {
         @Override
         public Object plain() {
             return values.stream().map(Value::plain).toList();
+        }
+
+        /** What is to be said of any of them. */
+        @Override
+        public Optional<String> note() {
+            List<String> notes = values.stream()
+                    .flatMap(value -> value.note().stream())
+                    .distinct()
+                    .toList();
+            return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
         }
 
         @Override

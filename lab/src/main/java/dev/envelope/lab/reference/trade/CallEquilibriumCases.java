@@ -1,5 +1,6 @@
 package dev.envelope.lab.reference.trade;
 
+import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
@@ -29,7 +30,7 @@ public final class CallEquilibriumCases implements BlockCases {
     private final Map<Game, Solution> solved = new ConcurrentHashMap<>();
     private final Map<Game, Optional<CallMarketPlay>> plays = new ConcurrentHashMap<>();
 
-    private final Quantities<Game> quantities = new Quantities<Game>()
+    private final Quantities<Asked> quantities = new Quantities<Asked>()
             .number(
                     (g, c) -> equilibrium(g).message(0, type(c, g.market().values(), "buyer_value", "value", "v")),
                     "equilibrium_bid",
@@ -204,20 +205,29 @@ public final class CallEquilibriumCases implements BlockCases {
         TraderWords.checkSide(
                 reference, setting.market().buyers(), setting.market().sellers());
         double k = setting.terms().k(reference);
-        return quantities.of(new Game(setting.market(), k), reference);
+        Asked asked = new Asked(new Game(setting.market(), k));
+        Value value = quantities.of(asked, reference);
+        return asked.found()
+                .map(Equilibrium::certificate)
+                .filter(Certificate::isApproximate)
+                .map(certificate -> value.with("of an approximate equilibrium: a deviation gains "
+                        + certificate.largestGain().orElseThrow()))
+                .orElse(value);
     }
 
-    private Equilibrium equilibrium(Game game) {
-        Solution solution = solved.computeIfAbsent(game, Game::solution);
+    private Equilibrium equilibrium(Asked asked) {
+        Solution solution = solved.computeIfAbsent(asked.game, Game::solution);
         if (solution instanceof NoEquilibrium none) {
             throw new IllegalArgumentException(none.reason());
         }
+        asked.found = Optional.of((Equilibrium) solution);
         return (Equilibrium) solution;
     }
 
     /** What the solver verified, for the averages that no prediction states. */
-    private CallMarketPlay play(Game game) {
-        equilibrium(game);
+    private CallMarketPlay play(Asked asked) {
+        equilibrium(asked);
+        Game game = asked.game;
         if (game.isBilateral() && game.k() > 0 && game.k() < 1) {
             throw new IllegalArgumentException(
                     "k: " + game.k() + " (expected: 0 or 1, or more traders, for prices and single traders)");
@@ -239,6 +249,29 @@ public final class CallEquilibriumCases implements BlockCases {
             }
         }
         throw at.wrong(names[0], "the type");
+    }
+
+    /** A game of which a quantity is asked, with its equilibrium where the quantity is of that. */
+    private static final class Asked {
+
+        private final Game game;
+        private Optional<Equilibrium> found = Optional.empty();
+
+        Asked(Game game) {
+            this.game = game;
+        }
+
+        Population market() {
+            return game.market;
+        }
+
+        boolean isBilateral() {
+            return game.isBilateral();
+        }
+
+        Optional<Equilibrium> found() {
+            return found;
+        }
     }
 
     /**

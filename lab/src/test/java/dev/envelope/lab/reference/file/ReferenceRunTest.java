@@ -58,13 +58,14 @@ class ReferenceRunTest {
     @Test
     void reportIsJsonOfFullPrecision() throws InterruptedException {
         List<Evaluation> evaluations = new ArrayList<>();
-        run.run(List.of(asked("third"), asked("row"), asked("refused")), evaluations::add);
+        run.run(List.of(asked("third"), asked("row"), asked("noted"), asked("refused")), evaluations::add);
 
         assertThat(JsonReport.of(evaluations).replaceAll("\"seconds\":[0-9.E-]+", "\"seconds\":0"))
                 .isEqualTo(
                         "{\"cases\":["
                                 + "{\"id\":\"third\",\"supported\":true,\"value\":0.3333333333333333,\"seconds\":0,\"reason\":null},"
                                 + "{\"id\":\"row\",\"supported\":true,\"value\":[1.0,true],\"seconds\":0,\"reason\":null},"
+                                + "{\"id\":\"noted\",\"supported\":true,\"value\":[0.5,1.0],\"seconds\":0,\"reason\":\"about right\"},"
                                 + "{\"id\":\"refused\",\"supported\":false,\"value\":null,\"seconds\":0,\"reason\":\"too hard\"}]}");
     }
 
@@ -82,6 +83,14 @@ class ReferenceRunTest {
         TextReport report = new TextReport();
         assertThat(report.line(near)).contains("OUTSIDE", "1.0e-07", "expected: [1.0000001, true]");
         assertThat(report.summary()).startsWith("1 cases: 0 good, 1 outside");
+    }
+
+    @Test
+    void whatIsToBeSaidOfAValueIsInItsLine() throws InterruptedException {
+        Evaluation noted = run.evaluate(with("noted", "[0.5, 1]"));
+        assertThat(noted.isGood()).isTrue();
+        assertThat(new TextReport().line(noted)).startsWith("within").endsWith("  about right");
+        assertThat(run.evaluate(with("noted", "[0.6, 1]")).distance()).hasValue(0.6 - 0.5);
     }
 
     private static ReferenceCase asked(String quantity) {
@@ -111,6 +120,7 @@ class ReferenceRunTest {
                 case "deep" -> evaluate(reference);
                 case "nan" -> Value.of(Double.NaN);
                 case "third" -> Value.of(1 / 3.0);
+                case "noted" -> new Value.Row(List.of(Value.of(0.5).with("about right"), Value.of(1)));
                 case "row" -> new Value.Row(List.of(Value.of(1), Value.of(true)));
                 default -> Value.of(1);
             };
