@@ -96,7 +96,9 @@ public final class SolutionText {
         certificate
                 .largestGain()
                 .ifPresent(gain -> text.append(
-                                certificate.isApproximate() ? "; approximate, largest gain found " : "; largest gain found ")
+                                certificate.isApproximate()
+                                        ? "; approximate, largest gain found "
+                                        : "; largest gain found ")
                         .append(Figures.of(gain)));
         certificate
                 .gainBound()

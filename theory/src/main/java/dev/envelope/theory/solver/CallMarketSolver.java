@@ -3,6 +3,7 @@ package dev.envelope.theory.solver;
 import dev.envelope.theory.callmarket.CallMechanism;
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.callmarket.path.SmoothOffers;
 import dev.envelope.theory.callmarket.strategy.CallMarketPlay;
 import dev.envelope.theory.callmarket.strategy.SmoothSearch;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -36,6 +37,9 @@ final class CallMarketSolver implements Solver {
 
     /** What is said where the conditions of the side that sets the price are not solved. */
     private static final String UNSOLVED = "its equation could not be solved step by step";
+
+    /** What is said of offers that solve them. */
+    private static final String SOLVED = "the solution of the first-order conditions of the double auction";
 
     /** The most traders for whom a bound is computed: with more, chances are not exact enough for the rounding that it allows for. */
     private static final int MOST_BOUNDED = 200;
@@ -71,14 +75,17 @@ final class CallMarketSolver implements Solver {
         }
         if (auction.k() == 1) {
             String name = "buyer's bid, sellers truthful";
-            return verified(game, name, CallMarketPlay.buyersBid(market.get()), UNSOLVED, market.get());
+            return verified(game, name, CallMarketPlay.buyersBid(market.get()), SOLVED, UNSOLVED, market.get());
         }
         if (auction.k() == 0) {
             String name = "seller's offer, buyers truthful";
-            return verified(game, name, CallMarketPlay.sellersOffer(market.get()), UNSOLVED, market.get());
+            return verified(game, name, CallMarketPlay.sellersOffer(market.get()), SOLVED, UNSOLVED, market.get());
         }
         SmoothSearch search = SmoothSearch.of(market.get(), auction.k());
-        return verified(game, "smooth, of least curvature", search.play(), search.obstacle(), market.get());
+        String found =
+                "what comes nearest to a solution of the first-order conditions of the double auction, missing them by "
+                        + SmoothOffers.inWords(search.miss()) + ",";
+        return verified(game, "smooth, of least curvature", search.play(), found, search.obstacle(), market.get());
     }
 
     /** The traders where they are alike within their side. */
@@ -93,7 +100,12 @@ final class CallMarketSolver implements Solver {
     }
 
     private static Solution verified(
-            BayesianGame game, String name, Optional<CallMarketPlay> found, String obstacle, Population market) {
+            BayesianGame game,
+            String name,
+            Optional<CallMarketPlay> found,
+            String whatIsFound,
+            String obstacle,
+            Population market) {
         if (found.isEmpty()) {
             return new NoEquilibrium(
                     "no solution of the first-order conditions of the double auction that rises with the"
@@ -103,8 +115,8 @@ final class CallMarketSolver implements Solver {
         CallMarketPlay play = found.get();
         double gain = play.largestGain();
         if (!play.isEquilibrium()) {
-            return new NoEquilibrium("the solution of the first-order conditions of the double auction (" + name
-                    + ") is no equilibrium: a deviation gains " + gain + "; the values are "
+            return new NoEquilibrium(whatIsFound + " is no equilibrium (" + name + "): a deviation gains " + gain
+                    + "; the values are "
                     + market.values() + " and the costs " + market.costs());
         }
         List<BidFunction> strategies = strategies(((KDoubleAuction) game.mechanism()).k(), play, market);

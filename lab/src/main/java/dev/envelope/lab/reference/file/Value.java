@@ -1,9 +1,9 @@
 package dev.envelope.lab.reference.file;
 
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a quantity is: a number, a truth value, or a list of values. */

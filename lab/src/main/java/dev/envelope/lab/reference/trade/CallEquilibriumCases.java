@@ -1,6 +1,5 @@
 package dev.envelope.lab.reference.trade;
 
-import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
@@ -12,6 +11,7 @@ import dev.envelope.theory.callmarket.expectation.TruthfulTrade;
 import dev.envelope.theory.callmarket.strategy.CallMarketPlay;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;

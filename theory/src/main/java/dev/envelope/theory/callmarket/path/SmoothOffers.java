@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
 
-    /** Above this a path is no solution but as near as a path comes that ends otherwise. */
+    /** Above this a path is too far from the conditions for offers along it to be worth a search for deviations. */
     private static final double MISSED = 1e-3;
 
     /** Up to this a path is what any line to start from leads to. */
@@ -37,7 +38,7 @@ public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
         }
     }
 
-    /** Paths of offers that meet the conditions, looked for one after the other. */
+    /** Paths of offers that meet the conditions, or nearly so, looked for one after the other. */
     public static SmoothOffers of(Population market, double k) {
         return new SmoothOffers(market, k);
     }
@@ -45,11 +46,16 @@ public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
     /**
      * What came of one search.
      *
-     * @param path a path that meets the conditions and rises; empty where there is an obstacle
+     * @param path a path that rises and all but meets the conditions, {@code miss} says how nearly; empty where there is an obstacle
      * @param miss by how much the nearest path misses the conditions, the root of the mean square in units of the range of types
      * @param obstacle what keeps the nearest path from being one of offers; empty where there is one
      */
     public record Attempt(Optional<OfferPath> path, double miss, String obstacle) {}
+
+    /** A miss with its unit. */
+    public static String inWords(double miss) {
+        return String.format(Locale.ROOT, "%.2g of the range of types", miss);
+    }
 
     private record Start(PathEnds ends, double off) {}
 
@@ -68,10 +74,7 @@ public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
         Optional<MeshPath> path = fit.solve();
         double miss = fit.miss();
         if (path.isEmpty() || !(miss <= MISSED)) {
-            return new Attempt(
-                    Optional.empty(),
-                    miss,
-                    "the nearest path of offers misses them by " + miss + " of the range of types");
+            return new Attempt(Optional.empty(), miss, "the nearest path of offers misses them by " + inWords(miss));
         }
         if (miss <= SETTLED) {
             settled.add(start.ends());
@@ -79,6 +82,11 @@ public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
         MeshPath found = path.get();
         OfferPath offers = new OfferPath(market, k, start.ends(), found.prices(), found.values(), found.costs());
         Optional<OfferPath> rising = RisingPath.of(offers);
-        return new Attempt(rising, miss, rising.isPresent() ? "" : "on the path that meets them some offers fall");
+        return new Attempt(
+                rising,
+                miss,
+                rising.isPresent()
+                        ? ""
+                        : "on the nearest path, which misses them by " + inWords(miss) + ", some offers fall");
     }
 }

@@ -12,9 +12,10 @@ import java.util.Optional;
  * or there are no more.
  *
  * @param play the one from which deviating gains the least; empty where there was no path of offers
+ * @param miss by how much its path misses the first-order conditions, in units of the range of types; 0 where there is none
  * @param obstacle what keeps the path that comes nearest from being one of offers; empty where there is one
  */
-public record SmoothSearch(Optional<CallMarketPlay> play, String obstacle) {
+public record SmoothSearch(Optional<CallMarketPlay> play, double miss, String obstacle) {
 
     private static final String STEEP = "offers that all of the other side would accept rise too steeply";
 
@@ -23,17 +24,20 @@ public record SmoothSearch(Optional<CallMarketPlay> play, String obstacle) {
         SmoothOffers attempts = SmoothOffers.of(market, k);
         Optional<CallMarketPlay> best = Optional.empty();
         String obstacle = "a trade is certain or impossible";
+        double miss = 0;
         double nearest = Double.POSITIVE_INFINITY;
         while (attempts.hasNext() && best.filter(CallMarketPlay::isExact).isEmpty()) {
             Attempt attempt = attempts.next();
             Optional<CallMarketPlay> play = attempt.path().flatMap(path -> play(market, k, path));
-            best = CallMarketPlay.better(best, play);
+            Optional<CallMarketPlay> better = CallMarketPlay.better(best, play);
+            miss = better.equals(best) ? miss : attempt.miss();
+            best = better;
             if (play.isEmpty() && attempt.miss() < nearest) {
                 nearest = attempt.miss();
                 obstacle = attempt.path().isPresent() ? STEEP : attempt.obstacle();
             }
         }
-        return new SmoothSearch(best, best.isPresent() ? "" : obstacle);
+        return new SmoothSearch(best, miss, best.isPresent() ? "" : obstacle);
     }
 
     /** What is played along {@code path}; empty where offers beyond its ends rise too steeply. */
