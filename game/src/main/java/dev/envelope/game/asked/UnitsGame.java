@@ -3,6 +3,7 @@ package dev.envelope.game.asked;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.StatedValues;
+import dev.envelope.theory.audit.played.MessageGame;
 import dev.envelope.theory.audit.played.PlayedGame;
 import dev.envelope.theory.audit.played.UnitsBidding;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -118,6 +119,9 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
 
     @Override
     public Optional<PlayedGame> played(Equilibrium equilibrium) {
+        if (isOneNumberPlayed()) {
+            return Optional.of(new MessageGame(game(), equilibrium.strategies()));
+        }
         return isPlayed()
                 ? Optional.of(new UnitsBidding(
                         several().draws(), auction, several()::schedule, auction.pricing() == UnitPricing.VICKREY))
@@ -126,7 +130,15 @@ record UnitsGame(Treatment treatment, MultiUnitAuction auction, int wanted) impl
 
     @Override
     public Optional<PlayedGame> playedTruth() {
+        if (isOneNumberPlayed()) {
+            return Optional.of(MessageGame.ofTruth(game()));
+        }
         return isPlayed() ? Optional.of(UnitsBidding.ofTruth(several().draws(), auction)) : Optional.empty();
+    }
+
+    /** Whether each of risk-averse bidders wants one unit. */
+    private boolean isOneNumberPlayed() {
+        return wanted == 1 && !game().isRiskNeutral();
     }
 
     private boolean isPlayed() {

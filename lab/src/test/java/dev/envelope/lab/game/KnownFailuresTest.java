@@ -1,6 +1,7 @@
 package dev.envelope.lab.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.game.plan.Treatment;
@@ -91,6 +92,32 @@ class KnownFailuresTest {
         assertThat(audited.report().verdict(Property.BAYESIAN_INCENTIVES).ruling())
                 .isNotEqualTo(Ruling.FAILS);
         assertThat(audited.lines()).anyMatch(line -> line.contains("truthful") && line.contains("fails"));
+    }
+
+    @Test
+    void riskAverseBiddersForUnitsAreAuditedInUtility() {
+        String bidders = ", bidders: 3, values: [0, 1], utility: {type: crra, alpha: 0.5}}";
+        AuditedGame ownBid = AuditedGame.ofEquilibrium(
+                game("{mechanism: {type: discriminatory, units: 2}" + bidders), new Random(1));
+        AuditedGame rejected =
+                AuditedGame.ofTruth(game("{mechanism: {type: uniform_price, units: 2}" + bidders), new Random(1));
+
+        assertThat(ownBid.report().verdict(Property.BAYESIAN_INCENTIVES).ruling())
+                .isEqualTo(Ruling.HOLDS);
+        assertThat(ownBid.report().verdict(Property.TRUTHFUL).ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(rejected.report().verdict(Property.DOMINANT_STRATEGIES).ruling())
+                .isEqualTo(Ruling.HOLDS);
+    }
+
+    @Test
+    void riskAverseFirmsThatAreNotAuditedAreToldWhy() {
+        String file = "{mechanism: {type: licence_with_externality, alpha: 0.5}, bidders: 2, values: [0, 1],"
+                + " utility: {type: cara, lambda: 1}}";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AuditedGame.ofTruth(game(file), new Random(1)))
+                .withMessageContaining("utility: cara with lambda 1")
+                .withMessageContaining("a unit of an object");
     }
 
     @Test

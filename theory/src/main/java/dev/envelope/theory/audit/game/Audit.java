@@ -61,8 +61,9 @@ public final class Audit {
                     "strategies: " + strategies.size() + " (expected: one per agent, " + n + ")");
         }
         if (!game.isRiskNeutral()) {
-            throw new IllegalArgumentException(
-                    "utility: " + game.utility() + " (expected: risk neutral; others are audited by playing them out)");
+            throw new IllegalArgumentException("utility: " + game.utility()
+                    + " (expected: risk neutral; an audit of others is of agents that get a"
+                    + " unit of an object, give one up or do neither, whose game is played out)");
         }
         if (!settings.outsideOptions().isEmpty() && settings.outsideOptions().size() != n) {
             throw new IllegalArgumentException("outsideOptions: "

@@ -15,7 +15,8 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 
 /**
- * A game of one-number messages among agents with any utility, for one object or between one buyer and one seller.
+ * A game of one-number messages among agents with any utility, for one object or units of which each wants one, or between
+ * one buyer and one seller.
  *
  * @param game the game
  * @param strategies what each agent's types do

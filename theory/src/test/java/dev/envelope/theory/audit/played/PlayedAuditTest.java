@@ -22,6 +22,7 @@ import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.localglobal.LocalGlobalGame;
 import dev.envelope.theory.localglobal.LocalPricing;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
+import dev.envelope.theory.numeric.Quadrature;
 import dev.envelope.theory.packages.Bundle;
 import dev.envelope.theory.packages.PackageAuction;
 import dev.envelope.theory.packages.PackagePricing;
@@ -29,6 +30,7 @@ import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.solver.Equilibria;
 import dev.envelope.theory.units.IndependentDraws;
 import dev.envelope.theory.units.MultiUnitAuction;
+import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -58,6 +60,30 @@ class PlayedAuditTest {
         assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
         // E[2/3 of the higher value].
         assertThat(report.revenue()).isEqualTo(4 / 9.0, within(0.02));
+    }
+
+    /**
+     * Of three with √z that pay as bid for one of two units the highest gains most by bidding b where (2b − b²)·√(1 − b) is largest, with
+     * (1 − b)² = 1/5: 0.8·0.2^(1/4) = 0.535. Their bids bring three times what one pays, ∫ b(x)·(2x − x²) dx.
+     */
+    @Test
+    void riskAverseBiddersForUnitsGainByShadingAndNotInTheirEquilibrium() {
+        BayesianGame game = new BayesianGame(
+                UnitDemandAuction.of(3, 2, UnitPricing.DISCRIMINATORY),
+                List.of(UNIT, UNIT, UNIT),
+                new ConstantRelativeRiskAversion(0.5));
+        Equilibrium equilibrium = (Equilibrium) Equilibria.of(game);
+        Verdict truthful = audit(MessageGame.ofTruth(game)).verdict(Property.TRUTHFUL);
+        AuditReport report = audit(new MessageGame(game, equilibrium.strategies()));
+        double revenue = 3 * Quadrature.integrate(x -> equilibrium.message(0, x) * (2 * x - x * x), 0.01, 1);
+
+        assertThat(truthful.ruling()).isEqualTo(Ruling.FAILS);
+        assertThat(truthful.amount()).isBetween(0.48, 0.59);
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isNotEqualTo(Ruling.FAILS);
+        assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).high()).isLessThan(0.1);
+        assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(report.revenue())
+                .isEqualTo(revenue, within(4 * report.errors().revenue() + 1e-5));
     }
 
     @Test
