@@ -7,6 +7,7 @@ import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.callmarket.McAfeeAuction;
 import dev.envelope.theory.callmarket.TradeReductionAuction;
 import dev.envelope.theory.callmarket.VcgCallMarket;
+import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -130,6 +131,24 @@ class CallMarketSolverTest {
         assertThat(equilibrium.certificate().gainBound().orElseThrow()).isLessThan(1e-6);
         double steepness = (equilibrium.message(12, 1) - equilibrium.message(12, 0.99)) / 0.01;
         assertThat(steepness).isGreaterThan(2);
+    }
+
+    @Test
+    void costsThatAreInfinitelyDenseAtTheirEndsMakeNoPathTooFarFromItsConditions() {
+        List<ValueDistribution> types = new ArrayList<>(Collections.nCopies(3, UNIT));
+        types.addAll(Collections.nCopies(4, new BetaDistribution(0.5, 0.5, 0, 1)));
+        Equilibrium equilibrium = Solved.game(KDoubleAuction.of(3, 4, 0.3), types);
+        assertThat(equilibrium.certificate().isApproximate()).isFalse();
+        assertThat(equilibrium.certificate().gainBound().orElseThrow()).isLessThan(1e-7);
+    }
+
+    @Test
+    void aRefusalSaysThatWhatIsNoEquilibriumIsNoSolutionEither() {
+        ValueDistribution costs =
+                new PiecewiseLinearDistribution(List.of(0.0, 0.4, 0.6, 1.0), List.of(0.0, 0.5, 0.5, 1.0));
+        assertThat(Solved.refusal(KDoubleAuction.of(1, 2, 0.5), UNIT, costs, costs))
+                .contains("what comes nearest to a solution of the first-order conditions", "missing them by ")
+                .contains("is no equilibrium (smooth, of least curvature): a deviation gains 1.2");
     }
 
     @Test

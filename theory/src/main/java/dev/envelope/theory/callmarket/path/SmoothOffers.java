@@ -16,9 +16,6 @@ import java.util.Set;
  */
 public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
 
-    /** Above this a path is too far from the conditions for offers along it to be worth a search for deviations. */
-    private static final double MISSED = 1e-3;
-
     /** Up to this a path is what any line to start from leads to. */
     private static final double SETTLED = 1e-4;
 
@@ -73,7 +70,7 @@ public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
         PathFit fit = new PathFit(market, k, start.ends(), start.off());
         Optional<MeshPath> path = fit.solve();
         double miss = fit.miss();
-        if (path.isEmpty() || !(miss <= MISSED)) {
+        if (path.isEmpty()) {
             return new Attempt(Optional.empty(), miss, "the nearest path of offers misses them by " + inWords(miss));
         }
         if (miss <= SETTLED) {
