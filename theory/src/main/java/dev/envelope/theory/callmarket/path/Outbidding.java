@@ -42,7 +42,7 @@ final class Outbidding {
             if (panels.size() == MOST_PIECES) {
                 return Optional.empty();
             }
-            double to = from + Math.max(SHORTEST * reach, length(values, power, from, edges[next - 1], reach));
+            double to = from + Math.max(SHORTEST * reach, length(values, power, from, edges, next));
             if (!(to < edges[next] - SHORTEST * reach)) {
                 to = edges[next];
                 next++;
@@ -55,12 +55,15 @@ final class Outbidding {
         return Optional.of(List.copyOf(panels));
     }
 
-    /** How long a piece from {@code from} on may be; 0 where the density is infinite. */
-    private static double length(ValueDistribution values, double power, double from, double edge, double reach) {
+    /** How long a piece from {@code from} on, before edge {@code next}, may be; 0 where the density is infinite. */
+    private static double length(ValueDistribution values, double power, double from, double[] edges, int next) {
         double growth = power * values.density(from) / values.cdf(from);
-        double length = Math.min(LONGEST * reach, 1 / growth);
-        // Past an edge with an infinite density F is a broken power of the distance.
-        return Double.isInfinite(values.density(edge)) ? Math.min(length, from - edge) : length;
+        double length = Math.min(LONGEST * (edges[edges.length - 1] - edges[0]), 1 / growth);
+        // Next to an infinite density F is a broken power of the distance.
+        List<Double> singularities = values.singularities();
+        double most = singularities.contains(edges[next]) ? (edges[next] - from) / 2 : length;
+        double past = singularities.contains(edges[next - 1]) ? from - edges[next - 1] : length;
+        return Math.min(length, Math.min(most, past));
     }
 
     private static GaussPanel piece(ValueDistribution values, double power, double from, double to, double start) {

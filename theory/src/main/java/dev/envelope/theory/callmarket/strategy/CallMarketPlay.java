@@ -4,6 +4,7 @@ import dev.envelope.theory.callmarket.expectation.OfferOdds;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.callmarket.expectation.TruthfulTrade;
 import dev.envelope.theory.callmarket.path.OfferFunction;
+import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Binomial;
 import dev.envelope.theory.numeric.Bisection;
@@ -219,15 +220,6 @@ public final class CallMarketPlay {
     /** E[f(type)], in pieces between {@code bends}. */
     private double mean(DoubleUnaryOperator f, ValueDistribution types, List<Double> bends) {
         double accuracy = ACCURACY * (market.highest() - market.lowest());
-        // Where a density is infinite, ranks are smoother than types.
-        return Double.isFinite(types.density(types.lower()) + types.density(types.upper()))
-                ? Quadrature.integrateWithin(
-                        accuracy,
-                        type -> types.density(type) * f.applyAsDouble(type),
-                        Kinks.between(types.lower(), types.upper(), bends))
-                : Quadrature.integrateWithin(
-                        accuracy,
-                        rank -> f.applyAsDouble(types.quantile(rank)),
-                        Kinks.between(0, 1, bends.stream().map(types::cdf).toList()));
+        return Expectation.of(types, types.lower(), types.upper(), accuracy, bends, f);
     }
 }

@@ -7,6 +7,7 @@ import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
+import dev.envelope.theory.distribution.composite.MirroredDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -41,6 +42,20 @@ class OutbiddingTest {
                 + simpson(1.2, 1.5, v -> Math.pow(ROOT.cdf(v), 14))
                 + simpson(0, Math.sqrt(0.5), r -> 2 * r * Math.pow(ROOT.cdf(1.5 + r * r), 14));
         assertThat(bid(panels, 2)).isEqualTo(2 - wanted, within(1e-10));
+    }
+
+    @Test
+    void bidsGoOnUpToAnInfiniteDensity() {
+        ValueDistribution below = MixtureDistribution.ofEqual(
+                List.of(LONG, new MirroredDistribution(PowerDistribution.of(0.5, -1.5, -1))));
+        List<GaussPanel> panels = Outbidding.from(new Population(12, below, 5, UNIT), 0.5, 1.2, 0.9)
+                .orElseThrow();
+        double start = Math.pow(below.cdf(1.2), 14);
+        double wanted = 0.3 * start
+                + simpson(0, Math.sqrt(0.3), r -> 2 * r * Math.pow(below.cdf(1.5 - r * r), 14))
+                + simpson(1.5, 2, v -> Math.pow(below.cdf(v), 14));
+        // The last piece before it is a billionth of all long, of which the root counts.
+        assertThat(bid(panels, 2)).isEqualTo(2 - wanted, within(1e-7));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.callmarket.path.OfferFunction;
+import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
@@ -56,6 +58,18 @@ class CallMarketPlayTest {
                 CallMarketPlay.smooth(new Population(12, root, 5, UNIT), 0.5).orElseThrow();
         assertThat(play.bid(1.5)).isLessThan(play.bid(1.6));
         assertThat(play.largestGain()).isBetween(0.0, 1e-6);
+    }
+
+    /** What all gain together is what is worth more to who has it in the end, here by other integrals. */
+    @Test
+    void averagesStandInfiniteDensitiesInsideASupport() {
+        MixtureDistribution values =
+                MixtureDistribution.ofEqual(List.of(UNIT, new BetaDistribution(0.5, 0.5, 0.3, 0.6)));
+        CallMarketPlay play =
+                CallMarketPlay.sellersOffer(new Population(2, values, 3, UNIT)).orElseThrow();
+        double gains = play.gains();
+        assertThat(gains).isBetween(0.1, 1.0);
+        assertThat(2 * play.buyerGains() + 3 * play.sellerGains()).isEqualTo(gains, within(1e-9));
     }
 
     private static Optional<CallMarketPlay> play(OfferFunction bids) {
