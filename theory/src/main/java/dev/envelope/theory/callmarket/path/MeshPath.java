@@ -1,6 +1,7 @@
 package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.callmarket.offer.GaussPanel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.envelope.theory.callmarket.path;
 
+import dev.envelope.theory.callmarket.offer.GaussPanel;
+import dev.envelope.theory.callmarket.offer.PathEnds;
 import dev.envelope.theory.numeric.BandedLeastSquares;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.callmarket.offer.GaussPanel;
+import dev.envelope.theory.callmarket.offer.PathEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

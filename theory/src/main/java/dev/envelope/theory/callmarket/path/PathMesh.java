@@ -1,5 +1,6 @@
 package dev.envelope.theory.callmarket.path;
 
+import dev.envelope.theory.callmarket.offer.GaussPanel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package dev.envelope.theory.callmarket.path;
 
 import dev.envelope.theory.callmarket.expectation.Population;
+import dev.envelope.theory.callmarket.offer.OfferPath;
+import dev.envelope.theory.callmarket.offer.PathEnds;
+import dev.envelope.theory.callmarket.offer.RisingPath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

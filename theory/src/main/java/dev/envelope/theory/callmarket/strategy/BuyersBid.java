@@ -1,8 +1,8 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.callmarket.expectation.Population;
-import dev.envelope.theory.callmarket.path.GaussPanel;
-import dev.envelope.theory.callmarket.path.OfferFunction;
+import dev.envelope.theory.callmarket.offer.GaussPanel;
+import dev.envelope.theory.callmarket.offer.OfferFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

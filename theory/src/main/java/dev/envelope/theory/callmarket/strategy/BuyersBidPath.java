@@ -1,7 +1,7 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.callmarket.expectation.Population;
-import dev.envelope.theory.callmarket.path.GaussPanel;
+import dev.envelope.theory.callmarket.offer.GaussPanel;
 import dev.envelope.theory.callmarket.strategy.BidLeap.Landing;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;

@@ -3,7 +3,7 @@ package dev.envelope.theory.callmarket.strategy;
 import dev.envelope.theory.callmarket.expectation.OfferOdds;
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.callmarket.expectation.TruthfulTrade;
-import dev.envelope.theory.callmarket.path.OfferFunction;
+import dev.envelope.theory.callmarket.offer.OfferFunction;
 import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Binomial;

@@ -1,6 +1,6 @@
 package dev.envelope.theory.callmarket.strategy;
 
-import dev.envelope.theory.callmarket.path.GaussPanel;
+import dev.envelope.theory.callmarket.offer.GaussPanel;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;

@@ -1,7 +1,7 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.callmarket.expectation.Population;
-import dev.envelope.theory.callmarket.path.OfferFunction;
+import dev.envelope.theory.callmarket.offer.OfferFunction;
 import dev.envelope.theory.distribution.UniformDistribution;
 
 /**

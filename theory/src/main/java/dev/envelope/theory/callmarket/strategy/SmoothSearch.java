@@ -1,8 +1,8 @@
 package dev.envelope.theory.callmarket.strategy;
 
 import dev.envelope.theory.callmarket.expectation.Population;
-import dev.envelope.theory.callmarket.path.OfferFunction;
-import dev.envelope.theory.callmarket.path.OfferPath;
+import dev.envelope.theory.callmarket.offer.OfferFunction;
+import dev.envelope.theory.callmarket.offer.OfferPath;
 import dev.envelope.theory.callmarket.path.SmoothOffers;
 import dev.envelope.theory.callmarket.path.SmoothOffers.Attempt;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.theory.callmarket.expectation.Population;
-import dev.envelope.theory.callmarket.path.OfferFunction;
+import dev.envelope.theory.callmarket.offer.OfferFunction;
 import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.TriangularDistribution;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.envelope.theory.callmarket.Clearing;
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.callmarket.expectation.Population;
-import dev.envelope.theory.callmarket.path.OfferFunction;
+import dev.envelope.theory.callmarket.offer.OfferFunction;
 import dev.envelope.theory.distribution.PowerDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.mechanism.TieOrder;

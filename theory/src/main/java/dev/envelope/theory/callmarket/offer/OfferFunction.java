@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.path;
+package dev.envelope.theory.callmarket.offer;
 
 import java.util.List;
 

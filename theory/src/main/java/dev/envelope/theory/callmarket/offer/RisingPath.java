@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.path;
+package dev.envelope.theory.callmarket.offer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Where the chance that an offer matters is tiny the conditions say nothing, and a path may fall there. Such a stretch becomes a line
  * between the nearest ends of pieces between which all rise. What that costs, the search for deviations says.
  */
-final class RisingPath {
+public final class RisingPath {
 
     private final List<List<GaussPanel>> curves;
     private final int pieces;
@@ -22,7 +22,7 @@ final class RisingPath {
     }
 
     /** {@code path} where it rises, else with lines in it; empty where not even its ends are above each other. */
-    static Optional<OfferPath> of(OfferPath path) {
+    public static Optional<OfferPath> of(OfferPath path) {
         if (path.isRising()) {
             return Optional.of(path);
         }

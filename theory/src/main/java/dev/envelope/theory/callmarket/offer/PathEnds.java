@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.path;
+package dev.envelope.theory.callmarket.offer;
 
 import dev.envelope.theory.callmarket.expectation.Population;
 import java.util.ArrayList;
@@ -19,10 +19,11 @@ import java.util.List;
  * @param restsBelow whether values rest at a lower end that is none
  * @param restsAbove whether costs rest at an upper end that is none
  */
-record PathEnds(Population market, boolean cornerBelow, boolean cornerAbove, boolean restsBelow, boolean restsAbove) {
+public record PathEnds(
+        Population market, boolean cornerBelow, boolean cornerAbove, boolean restsBelow, boolean restsAbove) {
 
     /** How a path of {@code market} may end: at the ends of supports first, and last with types at rest. */
-    static List<PathEnds> of(Population market) {
+    public static List<PathEnds> of(Population market) {
         boolean mayEndBelow = market.values().lower() > market.costs().lower();
         boolean mayEndAbove = market.values().upper() > market.costs().upper();
         List<PathEnds> moving = new ArrayList<>();
@@ -56,7 +57,7 @@ record PathEnds(Population market, boolean cornerBelow, boolean cornerAbove, boo
      *
      * @param off the share of the range of prices that the line stays away from a corner, where buyers or sellers set the price alone
      */
-    double[] guess(double k, double off) {
+    public double[] guess(double k, double off) {
         double lowCost = market.costs().lower();
         double highCost = market.costs().upper();
         double lowValue = market.values().lower();
@@ -78,7 +79,7 @@ record PathEnds(Population market, boolean cornerBelow, boolean cornerAbove, boo
     }
 
     /** By how much price, value and cost at both ends miss what they have to be: two numbers for each, 0 where nothing more is asked. */
-    double[] misses(double[] at) {
+    public double[] misses(double[] at) {
         double[] misses = slopes(at);
         misses[1] -= cornerBelow ? market.costs().lower() : market.values().lower();
         misses[3] -= cornerAbove ? market.values().upper() : market.costs().upper();
@@ -86,7 +87,7 @@ record PathEnds(Population market, boolean cornerBelow, boolean cornerAbove, boo
     }
 
     /** The same of a change of price, value and cost at both ends. */
-    double[] slopes(double[] at) {
+    public double[] slopes(double[] at) {
         return new double[] {
             cornerBelow ? at[1] - at[0] : 0,
             cornerBelow ? at[2] : at[1],

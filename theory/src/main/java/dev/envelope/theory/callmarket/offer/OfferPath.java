@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.path;
+package dev.envelope.theory.callmarket.offer;
 
 import dev.envelope.theory.callmarket.expectation.Population;
 import java.util.ArrayList;

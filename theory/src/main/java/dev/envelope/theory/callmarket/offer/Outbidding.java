@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.path;
+package dev.envelope.theory.callmarket.offer;
 
 import dev.envelope.theory.callmarket.expectation.Population;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * How the m buyers of the k-double auction bid above all n &lt; m asks: only the number of higher bids matters there, so that (v −
- * b)·(m−n)·F'/F = k·b' (the condition of {@link SmoothField} with all asks below), which with a = (m−n)/k is solved by (v −
+ * b)·(m−n)·F'/F = k·b' (the first-order condition with all asks below), which with a = (m−n)/k is solved by (v −
  * b)·F(v)^a = const + ∫ F^a.
  */
 final class Outbidding {

@@ -1,4 +1,4 @@
-package dev.envelope.theory.callmarket.path;
+package dev.envelope.theory.callmarket.offer;
 
 import dev.envelope.theory.numeric.GaussLegendre;
 import java.util.Arrays;
@@ -169,7 +169,7 @@ public final class GaussPanel {
     }
 
     /** What the value at point {@code j} weighs in the polynomial through all points, at a share of the width. */
-    static double weight(int j, double share) {
+    public static double weight(int j, double share) {
         double product = 1;
         for (int k = 0; k < STAGES; k++) {
             product *= k == j ? 1 : (share - POINTS[k]) / (POINTS[j] - POINTS[k]);
