@@ -18,9 +18,10 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.units.UnitDemandAuction;
-import dev.envelope.theory.units.UnitPricing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** The bound on one agent's gain, cell by cell of its messages and types, both cut until it is close. */
@@ -83,10 +84,17 @@ final class AgentSearch {
             return offers(game, strategies, agent, GainBound.isNegated(game, agent) ? 1 - market.k() : market.k());
         }
         if (played instanceof UnitDemandAuction units) {
-            boolean isLowestAcceptedPaid = units.auction().pricing() == UnitPricing.LOWEST_ACCEPTED;
-            return RankedRival.of(rivals, units.objects(), units.objects() - (isLowestAcceptedPaid ? 1 : 0));
+            return RankedRival.of(units, laws(rivals));
         }
-        return HighestRival.of(rivals, rules.silenceLoses());
+        return HighestRival.ofLaws(laws(rivals), rules.silenceLoses());
+    }
+
+    /** The laws of their messages, one for all that are alike. */
+    private static List<MessageLaw> laws(List<Trader> rivals) {
+        Map<Trader, MessageLaw> known = new HashMap<>();
+        return rivals.stream()
+                .map(rival -> known.computeIfAbsent(rival, Trader::law))
+                .toList();
     }
 
     /** What an agent of a market meets, whose traders are alike within their sides. */

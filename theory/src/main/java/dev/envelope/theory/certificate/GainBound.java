@@ -213,9 +213,6 @@ public record GainBound(
         if (game.mechanism() instanceof KDoubleAuction) {
             return Optional.of("one buyer and one seller, or bidders");
         }
-        if (withoutFee(game.mechanism()) instanceof UnitDemandAuction) {
-            return Optional.of("a first-price, second-price, third-price or all-pay auction or a k-double auction");
-        }
         return obstacle(game);
     }
 

@@ -1,6 +1,8 @@
 package dev.envelope.theory.certificate;
 
+import dev.envelope.theory.certificate.earning.Contest;
 import dev.envelope.theory.certificate.earning.HighestRival;
+import dev.envelope.theory.certificate.earning.RankedRival;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.SecondRival;
 import dev.envelope.theory.certificate.law.MessageLaw;
@@ -10,6 +12,7 @@ import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;
+import dev.envelope.theory.units.UnitDemandAuction;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TickEarnings {
 
     private final Rules rules;
-    private final HighestRival rival;
+    private final Contest rival;
     private final Utility utility;
     private final double highestType;
     private final @Nullable SecondRival second;
@@ -36,7 +39,7 @@ final class TickEarnings {
      */
     TickEarnings(BayesianGame game, Rules rules, List<MessageLaw> laws, double tick, double highestType) {
         this.rules = rules;
-        this.rival = HighestRival.ofLaws(laws, rules.silenceLoses());
+        this.rival = rival(game, rules, laws);
         this.utility = game.utility();
         this.highestType = highestType;
         this.second = game.mechanism() instanceof ThirdPriceAuction ? new SecondRival(laws, ticks(laws, tick)) : null;
@@ -52,7 +55,14 @@ final class TickEarnings {
         return ticks;
     }
 
-    HighestRival rival() {
+    /** What messages have to beat of rivals of whose messages these are the laws. */
+    static Contest rival(BayesianGame game, Rules rules, List<? extends MessageLaw> laws) {
+        return GainBound.withoutFee(game.mechanism()) instanceof UnitDemandAuction units
+                ? RankedRival.of(units, laws)
+                : HighestRival.ofLaws(laws, rules.silenceLoses());
+    }
+
+    Contest rival() {
         return rival;
     }
 
@@ -90,7 +100,7 @@ final class TickEarnings {
         return utility instanceof ConstantRelativeRiskAversion crra ? StrictMath.pow(chance, 1 / crra.alpha()) : chance;
     }
 
-    /** What it earns beside; {@code integral} is ∫^b W. */
+    /** What it earns beside; {@code integral} is ∫^b R. */
     double intercept(double b, double chance, double integral) {
         if (second != null) {
             return second.at(0, b);

@@ -1,6 +1,6 @@
 package dev.envelope.theory.certificate;
 
-import dev.envelope.theory.certificate.earning.HighestRival;
+import dev.envelope.theory.certificate.earning.Contest;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.UpperEnvelope;
 import dev.envelope.theory.certificate.law.MessageLaw;
@@ -43,7 +43,7 @@ final class TickSearch {
     private final Trader own;
     private final Support support;
     private final MessageLaw ownLaw;
-    private final HighestRival rival;
+    private final Contest rival;
     private final TickEarnings earnings;
     private final Rules rules;
     private final double tick;
@@ -82,7 +82,7 @@ final class TickSearch {
     }
 
     /** The lowest message worth sending: that counts and, where somebody always is in the way, can win; −∞ where there is none. */
-    private static double leastMessage(HighestRival rival, Rules rules) {
+    private static double leastMessage(Contest rival, Rules rules) {
         boolean isUnopposed = rules.silenceLoses() && rival.nobody() > 0;
         return isUnopposed ? rules.least() : Math.max(rules.least(), rival.lowest());
     }
@@ -104,7 +104,7 @@ final class TickSearch {
                             new Trader(game.types().get(j), strategies.get(j), negated), Trader::law));
                 }
             }
-            if (Double.isInfinite(leastMessage(HighestRival.ofLaws(laws, rules.silenceLoses()), rules))) {
+            if (Double.isInfinite(leastMessage(TickEarnings.rival(game, rules, laws), rules))) {
                 return false;
             }
         }
@@ -120,7 +120,7 @@ final class TickSearch {
             chances[i] = chance;
             slopes[i] = earnings.isLine() ? earnings.slope(bid, chance) : chance;
             intercepts[i] = earnings.intercept(bid, chance, integral);
-            integral += tick * rival.atMost(bid);
+            integral += tick * rival.refundedAtMost(bid);
             best.add(slopes[i], intercepts[i], i);
         }
     }

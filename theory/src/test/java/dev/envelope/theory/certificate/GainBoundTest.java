@@ -104,7 +104,6 @@ class GainBoundTest {
                 .toList();
 
         assertThat(GainBound.of(game, truth).bound()).isBetween(0.0, 1e-6);
-        assertThat(GainBound.obstacleOnTicks(game)).isPresent();
     }
 
     @Test

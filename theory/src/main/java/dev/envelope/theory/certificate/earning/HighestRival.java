@@ -2,41 +2,21 @@ package dev.envelope.theory.certificate.earning;
 
 import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.MessageLaw.Slope;
-import dev.envelope.theory.certificate.law.Trader;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /** The law of the strongest message among an agent's rivals, which is what its own message has to beat. */
-public final class HighestRival implements Contest {
+public final class HighestRival extends RivalLaws {
 
-    private final List<MessageLaw> laws = new ArrayList<>();
-    private final List<Integer> counts = new ArrayList<>();
     private final boolean silenceLoses;
 
-    private HighestRival(boolean silenceLoses) {
+    private HighestRival(List<? extends MessageLaw> rivals, boolean silenceLoses) {
+        super(rivals);
         this.silenceLoses = silenceLoses;
     }
 
-    /** The rivals, alike ones together. */
-    public static HighestRival of(List<Trader> rivals, boolean silenceLoses) {
-        HighestRival highest = new HighestRival(silenceLoses);
-        for (Trader rival : rivals.stream().distinct().toList()) {
-            highest.laws.add(rival.law());
-            highest.counts.add((int) rivals.stream().filter(rival::equals).count());
-        }
-        return highest;
-    }
-
-    /** The same where the laws of the rivals' messages are given. */
-    public static HighestRival ofLaws(List<? extends MessageLaw> laws, boolean silenceLoses) {
-        HighestRival highest = new HighestRival(silenceLoses);
-        for (MessageLaw law : laws.stream().distinct().toList()) {
-            highest.laws.add(law);
-            highest.counts.add((int) laws.stream().filter(law::equals).count());
-        }
-        return highest;
+    /** The contest with rivals of whose messages these are the laws, equal ones together. */
+    public static HighestRival ofLaws(List<? extends MessageLaw> rivals, boolean silenceLoses) {
+        return new HighestRival(rivals, silenceLoses);
     }
 
     /** P(no rival is in the way of a message, however low). */
@@ -44,7 +24,7 @@ public final class HighestRival implements Contest {
     public double nobody() {
         double product = 1;
         for (int j = 0; j < laws.size(); j++) {
-            product *= power(quiet(j), counts.get(j));
+            product *= power(quiet(j), counts[j]);
         }
         return product;
     }
@@ -59,33 +39,12 @@ public final class HighestRival implements Contest {
         return lowest;
     }
 
-    /** The highest message of any rival that sends one; −∞ where there is none. */
-    @Override
-    public double highest() {
-        return laws.stream()
-                .filter(law -> law.silent() < 1)
-                .mapToDouble(MessageLaw::highest)
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
-    }
-
-    @Override
-    public boolean hasJumps() {
-        return laws.stream().anyMatch(MessageLaw::hasAtoms);
-    }
-
-    /** Where the law is not smooth. */
-    @Override
-    public DoubleStream breakpoints() {
-        return laws.stream().filter(law -> law.silent() < 1).flatMapToDouble(law -> Arrays.stream(law.breakpoints()));
-    }
-
     /** P(every rival is below {@code message}). */
     @Override
     public double below(double message) {
         double product = 1;
         for (int j = 0; j < laws.size(); j++) {
-            product *= power(quiet(j) + laws.get(j).below(message), counts.get(j));
+            product *= power(quiet(j) + laws.get(j).below(message), counts[j]);
         }
         return Math.min(1, product);
     }
@@ -95,7 +54,7 @@ public final class HighestRival implements Contest {
     public double atMost(double message) {
         double product = 1;
         for (int j = 0; j < laws.size(); j++) {
-            product *= power(quiet(j) + laws.get(j).atMost(message), counts.get(j));
+            product *= power(quiet(j) + laws.get(j).atMost(message), counts[j]);
         }
         return Math.min(1, product);
     }
@@ -110,13 +69,13 @@ public final class HighestRival implements Contest {
             return atMost(message);
         }
         if (laws.size() == 1) {
-            return tiedAmongAlike(laws.get(0), counts.get(0), message);
+            return tiedAmongAlike(laws.get(0), counts[0], message);
         }
         double[] polynomial = {1};
         for (int j = 0; j < laws.size(); j++) {
             double below = quiet(j) + laws.get(j).below(message);
             double equal = quiet(j) + laws.get(j).atMost(message) - below;
-            for (int i = 0; i < counts.get(j); i++) {
+            for (int i = 0; i < counts[j]; i++) {
                 polynomial = times(polynomial, below, equal);
             }
         }
@@ -147,8 +106,8 @@ public final class HighestRival implements Contest {
         double most = 0;
         for (int j = 0; j < laws.size(); j++) {
             Slope slope = laws.get(j).slope(from, to);
-            least += times(slope.least(), counts.get(j) * others(j, from, true));
-            most += times(slope.most(), counts.get(j) * others(j, to, false));
+            least += times(slope.least(), counts[j] * others(j, from, true));
+            most += times(slope.most(), counts[j] * others(j, to, false));
         }
         return new Slope(least, most);
     }
@@ -157,7 +116,7 @@ public final class HighestRival implements Contest {
     private double others(int without, double message, boolean inclusive) {
         double product = 1;
         for (int j = 0; j < laws.size(); j++) {
-            int count = counts.get(j) - (j == without ? 1 : 0);
+            int count = counts[j] - (j == without ? 1 : 0);
             if (count > 0) {
                 MessageLaw law = laws.get(j);
                 product *= power(quiet(j) + (inclusive ? law.atMost(message) : law.below(message)), count);

@@ -2,50 +2,38 @@ package dev.envelope.theory.certificate.earning;
 
 import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.MessageLaw.Slope;
-import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.numeric.GaussLegendre;
 import dev.envelope.theory.numeric.PoissonBinomial;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * What a bid meets where L units go to the highest bids, one each: it wins where at most L−1 rivals bid more. With H_k(b) = P(fewer than k
  * rivals are above b), W = H_L, and R is H_L where the highest rejected bid is paid, H_(L−1) where the lowest accepted one is, the
  * (L−1)-st highest of the rivals' or one's own: ∫^b (b − y) dH_(L−1)(y) = ∫^b H_(L−1) comes back to who bids b.
  */
-public final class RankedRival implements Contest {
+public final class RankedRival extends RivalLaws {
 
-    private final List<MessageLaw> laws;
     private final double[] present;
-    private final int[] counts;
     private final int units;
     private final int refunded;
 
-    private RankedRival(List<MessageLaw> laws, int[] counts, int units, int refunded) {
-        this.laws = laws;
+    private RankedRival(List<? extends MessageLaw> rivals, int units, int refunded) {
+        super(rivals);
         this.present = laws.stream().mapToDouble(law -> 1 - law.silent()).toArray();
-        this.counts = counts;
         this.units = units;
         this.refunded = refunded;
     }
 
-    /**
-     * The contest with {@code rivals}, alike ones together.
-     *
-     * @param units L
-     * @param refunded the k of R = H_k, L or L−1
-     */
-    public static RankedRival of(List<Trader> rivals, int units, int refunded) {
-        List<MessageLaw> laws = new ArrayList<>();
-        List<Trader> kinds = rivals.stream().distinct().toList();
-        kinds.forEach(kind -> laws.add(kind.law()));
-        int[] counts = kinds.stream()
-                .mapToInt(kind -> Collections.frequency(rivals, kind))
-                .toArray();
-        return new RankedRival(laws, counts, units, refunded);
+    /** The contest of {@code auction} with rivals of whose messages these are the laws, equal ones together. */
+    public static RankedRival of(UnitDemandAuction auction, List<? extends MessageLaw> rivals) {
+        int units = auction.objects();
+        boolean isLowestAcceptedPaid = auction.auction().pricing() == UnitPricing.LOWEST_ACCEPTED;
+        return new RankedRival(rivals, units, isLowestAcceptedPaid ? units - 1 : units);
     }
 
     @Override
@@ -63,25 +51,6 @@ public final class RankedRival implements Contest {
         }
         lowest.sort(Collections.reverseOrder());
         return lowest.size() < units ? Double.NEGATIVE_INFINITY : lowest.get(units - 1);
-    }
-
-    @Override
-    public double highest() {
-        return laws.stream()
-                .filter(law -> law.silent() < 1)
-                .mapToDouble(MessageLaw::highest)
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
-    }
-
-    @Override
-    public boolean hasJumps() {
-        return laws.stream().anyMatch(MessageLaw::hasAtoms);
-    }
-
-    @Override
-    public DoubleStream breakpoints() {
-        return laws.stream().filter(law -> law.silent() < 1).flatMapToDouble(law -> Arrays.stream(law.breakpoints()));
     }
 
     @Override
