@@ -9,7 +9,8 @@ public final class PoissonBinomial {
     private PoissonBinomial() {}
 
     /**
-     * The probabilities of 0 … {@code most} successes.
+     * The probabilities of 0 … {@code most} successes. With failures of 1 they are the elementary symmetric polynomials of the chances,
+     * which need be no chances then.
      *
      * @param chances the chance of success of each kind of trial, from 0 to 1
      * @param others the chance of failure of each, which knows its digits where it is small

@@ -1,6 +1,6 @@
 package dev.envelope.theory.units.unlike;
 
-import dev.envelope.theory.numeric.Binomial;
+import dev.envelope.theory.numeric.PoissonBinomial;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -137,19 +137,14 @@ final class TopDirection {
         if (k < 0) {
             return 0;
         }
-        double[] polynomial = new double[k + 1];
-        polynomial[0] = 1;
+        double[] chances = new double[logs.length];
+        double[] ones = new double[logs.length];
+        int[] counts = new int[logs.length];
         for (int j = 0; j < logs.length; j++) {
-            int count = count(j) - (j == without ? 1 : 0) - (j == other ? 1 : 0);
-            double chance = StrictMath.exp(logs[j]);
-            double[] product = new double[k + 1];
-            for (int d = 0; d <= k; d++) {
-                for (int e = 0; e <= Math.min(d, count); e++) {
-                    product[d] += polynomial[d - e] * Binomial.choose(count, e) * Binomial.power(chance, e);
-                }
-            }
-            polynomial = product;
+            chances[j] = StrictMath.exp(logs[j]);
+            ones[j] = 1;
+            counts[j] = count(j) - (j == without ? 1 : 0) - (j == other ? 1 : 0);
         }
-        return polynomial[k];
+        return PoissonBinomial.pmf(k, chances, ones, counts)[k];
     }
 }
