@@ -17,6 +17,7 @@ import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.units.UnitDemand;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
+import dev.envelope.theory.units.unlike.PricedOut;
 import dev.envelope.theory.units.unlike.UnlikeUnitBids;
 import dev.envelope.theory.units.unlike.UnlikeUnitDemand;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import java.util.OptionalDouble;
 /**
  * Several identical units among bidders that want one each: truth where the highest rejected bid is paid or Vickrey's payments are, whatever
  * the bidders; formulas where they are alike and risk neutral, or have the utility z^α and pay as they bid ({@link UnitDemand}), first-order conditions where they are not
- * ({@link UnlikeUnitBids}), given where no deviation that was found gains more than {@value #SMALL} of the range of values. One unit is the first-price auction. Checked by
+ * ({@link UnlikeUnitBids}), or the highest value of those who are outbid whatever it is ({@link PricedOut}), given where no deviation that was found gains more than {@value #SMALL} of the range of values. One unit is the first-price auction. Checked by
  * {@code UnitDemandTest} and {@code UnitDemandSolverTest}.
  */
 final class UnitDemandSolver implements Solver {
@@ -39,6 +40,8 @@ final class UnitDemandSolver implements Solver {
     private static final String RISK_AVERSE =
             "Krishna, Auction Theory, ch. 4.1 (Cox, Smith and Walker 1982), with the chance to win one of several units";
     private static final String AMPLE = "no more bidders can pay the reserve than there are units";
+    private static final String OUTBID =
+            "as many bidders as there are units outbid the others, whatever their values, rather than to risk a unit";
     private static final String CONDITIONS =
             "first-order conditions of bidders who want one unit each, from the highest bid down";
 
@@ -87,7 +90,10 @@ final class UnitDemandSolver implements Solver {
                 && game.utility() instanceof ConstantRelativeRiskAversion crra) {
             return riskAverse(common, crra.alpha());
         }
-        return obstacle(game, auction).<Solution>map(NoEquilibrium::new).orElseGet(() -> numeric(auction, game, truth));
+        return pricedOut(auction, game)
+                .<Solution>map(found -> found)
+                .or(() -> obstacle(game, auction).map(NoEquilibrium::new))
+                .orElseGet(() -> numeric(auction, game, truth));
     }
 
     private static boolean isTruthful(UnitPricing pricing) {
@@ -137,6 +143,30 @@ final class UnitDemandSolver implements Solver {
                 truth.predictions());
     }
 
+    /** Bids of those whose values are all above the others', where no deviation that is found gains more than what is small. */
+    private static Optional<Equilibrium> pricedOut(UnitDemandAuction auction, BayesianGame game) {
+        List<ValueDistribution> types = game.types();
+        Optional<PricedOut> bids =
+                PricedOut.of(types, auction.objects(), auction.auction().reserve());
+        if (bids.isEmpty() || GainBound.obstacle(game).isPresent()) {
+            return Optional.empty();
+        }
+        List<BidFunction> strategies = bids.get().strategies();
+        GainBound gain = GainBound.of(game, strategies, EFFORT);
+        return gain.found() <= SMALL * range(types)
+                ? Optional.of(new Equilibrium(
+                        "the others' highest value",
+                        strategies,
+                        Certificate.numeric(OUTBID, gain.found(), () -> Bounds.of(game, strategies)),
+                        bids.get().predictions()))
+                : Optional.empty();
+    }
+
+    private static double range(List<ValueDistribution> types) {
+        double top = types.stream().mapToDouble(ValueDistribution::upper).max().orElseThrow();
+        return top - types.stream().mapToDouble(ValueDistribution::lower).min().orElseThrow();
+    }
+
     /** Why there are no first-order conditions to follow, or nothing would bound what deviating from their solution gains. */
     private static Optional<String> obstacle(BayesianGame game, UnitDemandAuction auction) {
         if (GainBound.obstacle(game).isPresent()) {
@@ -164,9 +194,7 @@ final class UnitDemandSolver implements Solver {
                     + types);
         }
         List<BidFunction> strategies = new ArrayList<>();
-        double top = types.stream().mapToDouble(ValueDistribution::upper).max().orElseThrow();
-        double range =
-                top - types.stream().mapToDouble(ValueDistribution::lower).min().orElseThrow();
+        double range = range(types);
         for (int i = 0; i < types.size(); i++) {
             int first = types.indexOf(types.get(i));
             strategies.add(first < i ? strategies.get(first) : strategy(found.get(), i, types.get(i), range));

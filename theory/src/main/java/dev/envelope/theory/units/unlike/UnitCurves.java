@@ -18,6 +18,9 @@ final class UnitCurves {
     /** How likely somebody may be to have a value below the end of a path and win all the same. */
     private static final double LEFT = 1e-4;
 
+    /** How near to the highest bid, in units of the range, a path may only begin. */
+    private static final double PLACED = 1e-9;
+
     /** −ln of a rank below which there are as good as no values. */
     private static final double CERTAIN = 25;
 
@@ -39,13 +42,22 @@ final class UnitCurves {
         return conditions.kind(kind).type();
     }
 
-    /** The panels from the top down to where somebody's rank rises again, next to the end. */
-    private static List<PathPanel> rising(UnitPath path) {
-        int first = path.panels().size();
-        while (first > 0 && isRising(path.panels().get(first - 1), path.bid())) {
+    /**
+     * The panels from the top down to where somebody's rank rises again, next to the end; without those next to the top in which it does
+     * too, as who has values to spare is not placed there to more digits.
+     */
+    private List<PathPanel> rising(UnitPath path) {
+        List<PathPanel> all = path.panels();
+        int last = all.size();
+        double least = last == 0 ? 0 : all.get(last - 1).to(bid) - PLACED * conditions.range();
+        while (last > 0 && all.get(last - 1).from(bid) >= least && !isRising(all.get(last - 1), bid)) {
+            last--;
+        }
+        int first = last;
+        while (first > 0 && isRising(all.get(first - 1), bid)) {
             first--;
         }
-        return path.panels().subList(first, path.panels().size());
+        return all.subList(first, last);
     }
 
     private static boolean isRising(PathPanel panel, int kinds) {

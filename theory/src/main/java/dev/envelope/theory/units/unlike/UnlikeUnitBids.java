@@ -102,24 +102,33 @@ public final class UnlikeUnitBids {
         return types.stream().filter(type -> type.upper() > reserve).toList();
     }
 
-    /** The path from the lowest bid that is too high, of those that can be followed. */
+    /**
+     * The path from the lowest bid that is too high, of those that can be followed; or, where that is not close, as where bids of those with the least
+     * values rise much faster than others', from the highest that is too low: only values next to the lowest bid are left by it.
+     */
     private static Optional<UnitPath> path(UnitConditions conditions) {
         double low = conditions.floor();
         double high = conditions.highestValue();
+        double followed = Double.POSITIVE_INFINITY;
         Optional<UnitPath> last = Optional.empty();
+        Optional<UnitPath> below = Optional.empty();
         boolean isToldApart = true;
         for (int i = 0; i < HALVINGS && isToldApart && high - low > Math.ulp(high); i++) {
             double middle = low + (high - low) / 2;
             Optional<UnitPath> path = UnitPath.down(conditions, middle);
             if (path.isPresent() && !path.get().isTooHigh()) {
                 low = middle;
+                below = path;
             } else {
                 isToldApart = path.isPresent() || high - low > CLOSE * conditions.range();
                 high = isToldApart ? middle : high;
-                last = path.isPresent() && !path.get().panels().isEmpty() ? path : last;
+                if (path.isPresent() && !path.get().panels().isEmpty()) {
+                    last = path;
+                    followed = middle;
+                }
             }
         }
-        return last;
+        return followed - high > CLOSE * conditions.range() ? below : last;
     }
 
     /**

@@ -85,6 +85,52 @@ class UnlikeUnitBidsTest {
         assertThat(found.bid(2, 1.4)).isGreaterThanOrEqualTo(found.highestBid() - 1e-9);
     }
 
+    /** With values like the others' below 1 two more may have values that those have not: all bid ∫_0^x (y/x)² dy less than x. */
+    @Test
+    void twoWithValuesToSpareBidBeyondTheOthers() {
+        UnlikeUnitBids found = bids(
+                UnitPricing.LOWEST_ACCEPTED,
+                3,
+                0,
+                UNIT,
+                UNIT,
+                UNIT,
+                UniformDistribution.of(0, 2),
+                UniformDistribution.of(0, 3));
+
+        assertThat(found.highestBid()).isEqualTo(2 / 3.0, within(1e-9));
+        for (double x : new double[] {0.2, 0.7, 0.95}) {
+            for (int bidder : new int[] {0, 3, 4}) {
+                assertThat(found.bid(bidder, x)).isEqualTo(2 * x / 3, within(1e-8));
+            }
+        }
+        assertThat(found.bid(4, 2.5)).isGreaterThanOrEqualTo(found.highestBid() - 1e-9);
+    }
+
+    /** Next to a bidder who may want nothing, the others' bids begin with the square of their values; a bid wins unless both others are above. */
+    @Test
+    void noBidIsBetterWhereSomeValuesAreBelowTheReserve() {
+        ValueDistribution some = UniformDistribution.of(-1, 1);
+        ValueDistribution wide = UniformDistribution.of(0, 2);
+        UnlikeUnitBids found = bids(UnitPricing.DISCRIMINATORY, 2, 0, some, wide, wide);
+        for (double x : new double[] {0.05, 0.3, 0.9}) {
+            for (int bidder : new int[] {0, 1}) {
+                double own = earned(found, bidder, x, found.bid(bidder, x), some, wide);
+                for (int k = 0; k <= 300; k++) {
+                    assertThat(earned(found, bidder, x, k / 300.0 * x, some, wide))
+                            .isLessThan(own + 1e-8);
+                }
+            }
+        }
+    }
+
+    private static double earned(
+            UnlikeUnitBids found, int bidder, double x, double bid, ValueDistribution some, ValueDistribution wide) {
+        double ofWide = wide.survival(Bisection.first(0, 2, y -> found.bid(2, y) >= bid));
+        double other = bidder == 0 ? ofWide : some.survival(Bisection.first(0, 1, y -> found.bid(0, y) >= bid));
+        return (x - bid) * (1 - ofWide * other);
+    }
+
     /** Against a bidder with values from 50 on the other two are left with the other unit below its bids, and bid half their values. */
     @Test
     void whoHasNoLowValuesLeavesTheOtherUnit() {
