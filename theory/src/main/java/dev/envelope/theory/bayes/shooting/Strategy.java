@@ -9,6 +9,7 @@ import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.GaussLegendre;
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What one kind does: along the path above its bottom; below, where nobody gains anything, types bid as much as leaves them
@@ -21,6 +22,12 @@ final class Strategy {
 
     private static final int NODES = 6;
 
+    /** What a bid that is to beat others exceeds them by, in units of the range of types. */
+    private static final double MORE = 1e-13;
+
+    /** A payoff above it is none of rounding, in units of the range of types. */
+    private static final double CLEAR = 1e-7;
+
     private final FirstOrder conditions;
     private final BidPath path;
     private final int kind;
@@ -30,6 +37,7 @@ final class Strategy {
     private final double bottomChance;
     private final double least;
     private final double entrant;
+    private final boolean isMet;
 
     Strategy(FirstOrder conditions, BidPath path, int kind) {
         this.conditions = conditions;
@@ -42,6 +50,19 @@ final class Strategy {
         this.bottomChance = conditions.chance(kind, end.ranks());
         this.least = Math.max(conditions.stakes().least(), Math.min(bottom, type.lower()));
         this.entrant = entrant();
+        this.isMet = isMet();
+    }
+
+    /** Whether types of another kind pool at the bottom: to bid as little as they do is not worth what it costs where losers pay. */
+    private boolean isMet() {
+        Stakes stakes = conditions.stakes();
+        double[] ranks = path.bottom().ranks();
+        return !stakes.isLosingFree(bottom)
+                && IntStream.range(0, conditions.kinds())
+                        .filter(other -> other != kind)
+                        .anyMatch(other -> stakes.payoff(
+                                        conditions.type(other, ranks[other]), bottom, conditions.chance(other, ranks))
+                                > CLEAR * stakes.range());
     }
 
     /** The lowest type that bids. */
@@ -53,7 +74,8 @@ final class Strategy {
     }
 
     private double bid(double x) {
-        return x > bottomType ? path.bid(kind, type.cdf(x)) : below(x);
+        double bid = x > bottomType ? path.bid(kind, type.cdf(x)) : below(x);
+        return isMet ? Math.max(bid, bottom + MORE * conditions.stakes().range()) : bid;
     }
 
     private double below(double x) {

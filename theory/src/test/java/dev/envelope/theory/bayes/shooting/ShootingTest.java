@@ -15,6 +15,7 @@ import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Quadrature;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
@@ -45,6 +46,22 @@ class ShootingTest {
                 assertThat(allPay.message(x)).isEqualTo(formula.allPayBid(x, 0), within(1e-7));
             }
         }
+    }
+
+    /** Values of [0.4, 1] pool at the minimum bid; whoever of the others is indifferent must bid more, or stay away. */
+    @Test
+    void theLowestTypeThatPaysForItsBidBeatsTheRivalsThatPool() {
+        List<ValueDistribution> types = List.of(UNIT, UniformDistribution.of(0.4, 1));
+        BayesianGame game = new BayesianGame(new AllPayAuction(2, 0.1), types);
+        Shooting shooting = Shooting.of(game, List.of(new BidderKind(types.get(0), 1), new BidderKind(types.get(1), 1)))
+                .orElseThrow();
+        BidFunction weak = shooting.strategy(0);
+        double cutOff = Bisection.first(0, 1, x -> !Double.isNaN(weak.message(x)));
+        double pooled = Bisection.first(0.4, 1, x -> shooting.strategy(1).message(x) > 0.1 + 1e-9);
+
+        assertThat(pooled).isGreaterThan(0.45);
+        assertThat(types.get(1).cdf(pooled) * cutOff).isEqualTo(0.1, within(1e-7));
+        assertThat(weak.message(cutOff)).isGreaterThan(0.1).isEqualTo(0.1, within(1e-9));
     }
 
     @Test
