@@ -60,6 +60,8 @@ class PaymentPredictionsTest {
                 "{mechanism: {type: public_project, cost: 1, payments: agv}, bidders: [{values: [0, 1]}, {values: [0, 2]}]}",
                 "{mechanism: {type: partnership, payments: vcg}, bidders: 2, values: [0, 1]}",
                 "{mechanism: partnership, bidders: 3, values: [0, 1]}",
+                "{mechanism: partnership, bidders: [{values: [0, 1]}, {values: [0.5, 2]}]}",
+                "{mechanism: {type: partnership, payments: winners_bid}, bidders: [{values: [0, 1]}, {values: [0, 1]}, {values: [0.5, 2]}]}",
                 "{mechanism: {type: licence_with_externality, alpha: 0.5}, bidders: 2, values: [0, 1]}",
                 "{mechanism: {type: licence_with_externality, alpha: 0.5}, bidders: [{values: [0, 1]}, {values: [0.5, 2]}]}",
                 "{mechanism: {type: licence_with_externality, alpha: 0.5, loss: constant, payments: all_pay}, bidders: [{values: [0, 1]}, {values: [0, 2]}]}",

@@ -12,6 +12,7 @@ import dev.envelope.theory.certificate.earning.RankedRival;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.UpperEnvelope;
 import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.ScaledBid;
 import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -39,10 +40,13 @@ final class AgentSearch {
     private final Rules rules;
     private final double range;
     private final double largestType;
+    private final double units;
     private double[] bids;
     private List<TypeCell> cells;
 
-    private AgentSearch(int agent, Trader own, Contest rival, Rules rules, double range, double largestType) {
+    private AgentSearch(
+            int agent, Trader own, Contest rival, Rules rules, double range, double largestType, double units) {
+        this.units = units;
         this.agent = agent;
         this.own = own;
         this.rival = rival;
@@ -54,7 +58,10 @@ final class AgentSearch {
                 FirstCells.of(own, rules.least(), rival.breakpoints().sorted().toArray(), FIRST_CELLS);
     }
 
-    static AgentSearch of(BayesianGame game, List<? extends BidFunction> strategies, int agent) {
+    static AgentSearch of(BayesianGame game, List<? extends BidFunction> played, int agent) {
+        double units = GainBound.units(game);
+        List<BidFunction> strategies =
+                played.stream().map(bid -> ScaledBid.of(bid, units)).toList();
         boolean negated = GainBound.isNegated(game, agent);
         List<Trader> rivals = new ArrayList<>();
         double low = Double.POSITIVE_INFINITY;
@@ -74,7 +81,7 @@ final class AgentSearch {
         if (game.utility() instanceof ConstantRelativeRiskAversion crra) {
             contest = new PoweredContest(contest, 1 / crra.alpha());
         }
-        return new AgentSearch(agent, own, contest, rules, high - low, largestType);
+        return new AgentSearch(agent, own, contest, rules, high - low, largestType, units);
     }
 
     private static Contest contest(
@@ -227,7 +234,7 @@ final class AgentSearch {
                     average + doubt,
                     agent,
                     sign * type,
-                    sign * message,
+                    sign * message / units,
                     bids.length + cells.size());
         }
 

@@ -11,6 +11,7 @@ import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
+import dev.envelope.theory.partnership.PartnershipAuction;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
@@ -180,7 +181,8 @@ public record GainBound(
         return Rules.of(game.mechanism(), 0).isPresent()
                 ? Optional.empty()
                 : Optional.of("a first-price, second-price, third-price or all-pay auction, units of which"
-                        + " everybody wants one, or a k-double auction");
+                        + " everybody wants one, a k-double auction, or a partnership whose winner pays its own bid, or that of the"
+                        + " only other partner");
     }
 
     /** The rules without an entry fee. */
@@ -212,6 +214,10 @@ public record GainBound(
     public static Optional<String> obstacleOnTicks(BayesianGame game) {
         if (game.mechanism() instanceof KDoubleAuction) {
             return Optional.of("one buyer and one seller, or bidders");
+        }
+        if (game.mechanism() instanceof PartnershipAuction) {
+            return Optional.of("a first-price, second-price, third-price or all-pay auction, units of which"
+                    + " everybody wants one, or a k-double auction");
         }
         return obstacle(game);
     }
@@ -275,8 +281,14 @@ public record GainBound(
                 cells + other.cells);
     }
 
-    /** Whether messages and types of agent {@code agent} are seen negated. */
+    /** Whether messages and types of agent {@code agent} are seen negated: of who sells, or is paid its bid where it is the lower. */
     static boolean isNegated(BayesianGame game, int agent) {
-        return game.mechanism().side(agent) == Side.SELLER;
+        return game.mechanism().side(agent) == Side.SELLER
+                || (game.mechanism() instanceof PartnershipAuction partners && !partners.isWinnersBidPaid());
+    }
+
+    /** How many of the units in which messages are seen one of the mechanism's is: a partner of n bids for the n-th part. */
+    static double units(BayesianGame game) {
+        return game.mechanism() instanceof PartnershipAuction partners ? partners.agents() : 1;
     }
 }

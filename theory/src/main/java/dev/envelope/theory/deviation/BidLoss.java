@@ -9,6 +9,10 @@ import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
+import dev.envelope.theory.numeric.Interpolant;
+import dev.envelope.theory.numeric.Kinks;
+import dev.envelope.theory.numeric.RunningIntegral;
+import dev.envelope.theory.partnership.PartnershipAuction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With H the distribution of the highest rival bid, a bid b of value x earns (x − b)·H(b) in the first-price auction,
  * x·H(b) − b in the all-pay one, (x − b)·H(b) + ∫_r^b H in the second-price one and x·H(b) − E[second-highest rival bid;
- * highest below b] in the third-price one, nothing below the reserve r. The best of a
+ * highest below b] in the third-price one, nothing below the reserve r; among n partners whose winner pays each of the others its
+ * bid (x − n·b)·H(b) + ∫^b H, besides the highest rival bid that is expected whatever one bids. The best of a
  * grid of bids and of those at which H has a kink is improved by golden section. Checked by {@code BidLossTest} against
  * {@link BestResponse}, which plays the mechanism, and against closed forms.
  */
@@ -31,6 +36,9 @@ public final class BidLoss {
 
     private static final int GRID = 160;
     private static final double ACCURACY = 1e-12;
+
+    /** The same, and that of chances to win, where these are kept as series. */
+    private static final double KEPT = 1e-10;
 
     private final Mechanism mechanism;
     private final ValueDistribution type;
@@ -41,7 +49,7 @@ public final class BidLoss {
     private final double[] bids;
     private final double[] chances;
     private final double[] payments;
-    private final Cumulative below;
+    private final DoubleUnaryOperator below;
     private final @Nullable SecondHighest second;
     private final List<Double> kinks;
 
@@ -66,8 +74,7 @@ public final class BidLoss {
                 : Arrays.stream(bids).map(rivals::upTo).toArray();
         this.kinks = kinks();
         this.second = mechanism instanceof ThirdPriceAuction ? new SecondHighest(rivals) : null;
-        this.below =
-                new Cumulative(rivals::below, mechanism instanceof SecondPriceAuction ? bids : new double[] {least});
+        this.below = below();
         this.payments = new double[chances.length];
         Arrays.setAll(payments, i -> payment(bids[i], chances[i]));
     }
@@ -84,17 +91,28 @@ public final class BidLoss {
         boolean isKnown = mechanism instanceof FirstPriceAuction
                 || mechanism instanceof SecondPriceAuction
                 || mechanism instanceof ThirdPriceAuction
-                || mechanism instanceof AllPayAuction;
+                || mechanism instanceof AllPayAuction
+                || (mechanism instanceof PartnershipAuction partners && partners.isWinnersBidPaid());
         if (!isKnown || !game.isRiskNeutral() || game.types().size() < 2) {
-            throw new IllegalArgumentException(
-                    "game: " + game
-                            + " (expected: a first-, second- or third-price or all-pay auction of at least two risk-neutral bidders)");
+            throw new IllegalArgumentException("game: " + game
+                    + " (expected: a first-, second- or third-price or all-pay auction of at least two risk-neutral bidders, or"
+                    + " partners whose winner pays its own bid)");
         }
         if (profile.size() != mechanism.agents() || bidder < 0 || bidder >= profile.size()) {
             throw new IllegalArgumentException("bidder: " + bidder + " of " + profile.size() + " (expected: one of "
                     + mechanism.agents() + " bidders, with a bid function each)");
         }
         return new BidLoss(game, profile, bidder);
+    }
+
+    /** The integral of H up to a bid where something comes back of what is bid; in partnerships, where each bid that is tried needs it, kept as series. */
+    private DoubleUnaryOperator below() {
+        if (mechanism instanceof PartnershipAuction) {
+            return most > least
+                    ? RunningIntegral.of(Interpolant.of(rivals::below, KEPT, Kinks.between(least, most, rivals.ends())))
+                    : bid -> 0;
+        }
+        return new Cumulative(rivals::below, mechanism instanceof SecondPriceAuction ? bids : new double[] {least})::to;
     }
 
     /** What a bid of {@code bid} earns with value {@code value}. */
@@ -115,12 +133,15 @@ public final class BidLoss {
         if (second != null) {
             return second.of(bid);
         }
+        if (mechanism instanceof PartnershipAuction partners) {
+            return partners.agents() * bid * chance - rent(bid);
+        }
         return bid * chance - (mechanism instanceof SecondPriceAuction ? rent(bid) : 0);
     }
 
     /** ∫ H from the least bid that can win on. */
     private double rent(double bid) {
-        return below.to(Math.min(bid, most)) + Math.max(0, bid - most);
+        return below.applyAsDouble(Math.min(bid, most)) + Math.max(0, bid - most);
     }
 
     /** What the prescribed bid of {@code value} earns. */
@@ -156,6 +177,16 @@ public final class BidLoss {
     /** E[what the prescribed bid earns]. */
     public double expectedPayoff() {
         return average(this::prescribed);
+    }
+
+    /** E[the value where the prescribed bid wins]. */
+    public double expectedWon() {
+        return average(value -> value * rivals.winning(prescribed.message(value)));
+    }
+
+    /** E[the highest bid of the rivals], in a partnership. */
+    public double expectedHighestRival() {
+        return most - rent(most);
     }
 
     /** The largest gain of any value. */
@@ -194,7 +225,13 @@ public final class BidLoss {
 
     private double average(DoubleUnaryOperator f) {
         double scale = Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
-        return Expectation.of(type, type.lower(), type.upper(), ACCURACY * scale, kinks, f);
+        return Expectation.of(
+                type,
+                type.lower(),
+                type.upper(),
+                (mechanism instanceof PartnershipAuction ? KEPT : ACCURACY) * scale,
+                kinks,
+                f);
     }
 
     /** Where the own bid is flat or meets an end of the rivals' bids. */

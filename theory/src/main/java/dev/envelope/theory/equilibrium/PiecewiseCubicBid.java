@@ -132,6 +132,17 @@ public final class PiecewiseCubicBid implements BidFunction {
         return new PiecewiseCubicBid(negatedKnots, negatedMessages, turned);
     }
 
+    /** The function {@code factor} times as high, {@code factor} above 0: messages in another unit. */
+    public PiecewiseCubicBid times(double factor) {
+        double[][] scaled = new double[coefficients.length][];
+        Arrays.setAll(scaled, k -> scaled(coefficients[k], factor));
+        return new PiecewiseCubicBid(knots.clone(), scaled(messages, factor), scaled);
+    }
+
+    private static double[] scaled(double[] numbers, double factor) {
+        return Arrays.stream(numbers).map(number -> factor * number).toArray();
+    }
+
     private double at(int piece, double t) {
         double[] c = coefficients[piece];
         double message = messages[piece] + t * (c[0] + t * (c[1] + t * c[2]));

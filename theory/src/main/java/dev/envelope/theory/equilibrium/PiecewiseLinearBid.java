@@ -88,6 +88,13 @@ public final class PiecewiseLinearBid implements BidFunction {
         return new PiecewiseLinearBid(negatedTypes, negatedMessages);
     }
 
+    /** The function {@code factor} times as high, {@code factor} above 0: messages in another unit. */
+    public PiecewiseLinearBid times(double factor) {
+        return new PiecewiseLinearBid(
+                types.clone(),
+                Arrays.stream(messages).map(message -> factor * message).toArray());
+    }
+
     /** The first point above {@code type}. */
     private int pointAfter(double type) {
         int low = 0;

@@ -7,6 +7,7 @@ import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
+import dev.envelope.theory.partnership.PartnershipAuction;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.Optional;
  *
  * <p>(v − b)·W(b) + refund·∫^b R − fee, or v·W(b) − b − fee where everybody pays. By parts ∫^b (b − y) dW(y) = ∫^b W, so that with R = W
  * refund 0 is the first price, 1 the second, 1 − k the buyer's and k the seller's share in a k-double auction. With another R 1 is the
- * lowest accepted bid for one of several units ({@link RankedRival}).
+ * lowest accepted bid for one of several units ({@link RankedRival}). Among n partners, of whom the winner pays the others its bid b/n,
+ * it is 1/n, besides what the others' bids are on average.
  *
  * @param refund which share of b − y comes back to a winner whose strongest rival sent y
  * @param allPay whether a message is paid whether it wins or not
@@ -49,6 +51,13 @@ public record Rules(double refund, boolean allPay, double fee, double least, boo
         if (mechanism instanceof BilateralDoubleAuction trade) {
             double refund = agent == BilateralDoubleAuction.BUYER ? 1 - trade.k() : trade.k();
             return Optional.of(new Rules(refund, false, 0, Double.NEGATIVE_INFINITY, false));
+        }
+        if (mechanism instanceof PartnershipAuction partners) {
+            // In units of 1/n: (x − B)·W + ∫^B W/n, whoever wins being the lowest bidder of two where the loser's bid
+            // is paid.
+            return partners.isWinnersBidPaid() || partners.agents() == 2
+                    ? Optional.of(auction(1.0 / partners.agents(), false, Double.NEGATIVE_INFINITY))
+                    : Optional.empty();
         }
         if (mechanism instanceof KDoubleAuction) {
             return Optional.of(new Rules(1, false, 0, Double.NEGATIVE_INFINITY, false));

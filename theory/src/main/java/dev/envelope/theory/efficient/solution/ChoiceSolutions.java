@@ -47,9 +47,8 @@ public final class ChoiceSolutions {
             return Optional.of(designedFor(market.choice().types(), game).orElseGet(() -> truth(market, game)));
         }
         if (mechanism instanceof PartnershipAuction partners) {
-            return Optional.of(designedFor(partners.types(), game)
-                    .or(() -> alikeAndNeutral(game))
-                    .orElseGet(() -> partnership(partners)));
+            return Optional.of(
+                    designedFor(partners.types(), game).or(() -> neutral(game)).orElseGet(() -> partnership(partners)));
         }
         if (mechanism instanceof LicenceBidding bidding) {
             return Optional.of(
@@ -72,14 +71,6 @@ public final class ChoiceSolutions {
                 ? Optional.empty()
                 : Optional.of(new NoEquilibrium(
                         "an equilibrium is known for risk-neutral agents; the utility is " + game.utility()));
-    }
-
-    private static Optional<Solution> alikeAndNeutral(BayesianGame game) {
-        List<ValueDistribution> types = game.types();
-        return types.stream().allMatch(types.get(0)::equals)
-                ? neutral(game)
-                : Optional.of(new NoEquilibrium(
-                        "the partners' bids are known where all have the same distribution; these differ: " + types));
     }
 
     private static Solution truth(EfficientMarket market, BayesianGame game) {

@@ -165,8 +165,6 @@ class ChoiceSolutionsTest {
     @Test
     void whatIsNotKnownIsRefusedWithTheReason() {
         List<ValueDistribution> unlike = List.of(UNIT, PowerDistribution.of(2, 0, 1));
-        assertThat(reason(new BayesianGame(new PartnershipAuction(unlike, true), unlike)))
-                .contains("where all have the same distribution");
         assertThat(reason(new BayesianGame(
                         new PartnershipAuction(TWO, true), TWO, new ConstantRelativeRiskAversion(0.5))))
                 .contains("risk-neutral");
