@@ -10,6 +10,7 @@ import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What every bid earns a buyer in the k-double auction against the others' offer functions, and the best of them; a seller is a
@@ -56,7 +57,7 @@ final class Deviations {
         }
     }
 
-    /** The largest gain from a deviation of a buyer or a seller that is found, over types of evenly spaced ranks and those at kinks. */
+    /** The largest gain from a deviation of a buyer or a seller that is found, over types of evenly spaced ranks, those at kinks and bends, and between. */
     static double largestGain(Population market, double k, OfferFunction bids, OfferFunction asks) {
         return Math.max(
                 new Deviations(market, k, bids, asks).largestGain(),
@@ -92,16 +93,33 @@ final class Deviations {
 
     private double largestGain() {
         double largest = 0;
-        for (int i = 0; i < TYPES; i++) {
-            largest = Math.max(largest, gain(market.values().quantile(i / (TYPES - 1.0))));
-        }
-        // Ranks do not lead to the upper edge of a gap between values, where a bid may be furthest from the best one.
-        Support support = Support.of(market.values());
-        for (double kink : market.values().kinks()) {
-            double beyond = Math.nextUp(kink);
-            largest = Math.max(largest, Math.max(gain(kink), support.contains(beyond) ? gain(beyond) : 0));
+        for (double type : types()) {
+            largest = Math.max(largest, gain(type));
         }
         return largest;
+    }
+
+    /** Types of evenly spaced ranks, at kinks and where bids bend, and in the middle between two of these. */
+    private double[] types() {
+        TreeSet<Double> types = new TreeSet<>();
+        for (int i = 0; i < TYPES; i++) {
+            types.add(market.values().quantile(i / (TYPES - 1.0)));
+        }
+        // Ranks do not lead to the upper edge of a gap between values, where a bid may be furthest from the best one.
+        for (double kink : market.values().kinks()) {
+            types.add(kink);
+            types.add(Math.nextUp(kink));
+        }
+        bids.bends().forEach(bend -> types.add(bids.typeOf(bend)));
+        for (double type : List.copyOf(types)) {
+            Double next = types.higher(type);
+            types.add(next == null ? type : type + (next - type) / 2);
+        }
+        Support support = Support.of(market.values());
+        return types.stream()
+                .filter(support::contains)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     private double climb(double value, double from, double to) {
