@@ -143,12 +143,23 @@ class CallMarketSolverTest {
     }
 
     @Test
-    void aRefusalSaysThatWhatIsNoEquilibriumIsNoSolutionEither() {
+    void offersThatLeapOverAGapInCostsAreFollowedAsAPathThatAllButRests() {
         ValueDistribution costs =
+                new PiecewiseLinearDistribution(List.of(0.0, 0.3, 0.7, 1.0), List.of(0.0, 0.5, 0.5, 1.0));
+        Equilibrium equilibrium = Solved.game(KDoubleAuction.of(1, 4, 0.3), UNIT, costs, costs, costs, costs);
+        // What the search for deviations finds is what a bound over all types and messages finds.
+        double gain = equilibrium.certificate().largestGain().orElseThrow();
+        assertThat(gain).isBetween(0.0, 1e-6);
+        assertThat(equilibrium.certificate().gainBound().orElseThrow()).isBetween(gain, gain + 1e-7);
+    }
+
+    @Test
+    void aRefusalSaysThatWhatIsNoEquilibriumIsNoSolutionEither() {
+        ValueDistribution types =
                 new PiecewiseLinearDistribution(List.of(0.0, 0.4, 0.6, 1.0), List.of(0.0, 0.5, 0.5, 1.0));
-        assertThat(Solved.refusal(KDoubleAuction.of(1, 2, 0.5), UNIT, costs, costs))
+        assertThat(Solved.refusal(KDoubleAuction.of(2, 2, 0.5), types, types, types, types))
                 .contains("what comes nearest to a solution of the first-order conditions", "missing them by ")
-                .contains("is no equilibrium (smooth, of least curvature): a deviation gains 1.2");
+                .contains("is no equilibrium (smooth, of least curvature): a deviation gains 0.005");
     }
 
     @Test

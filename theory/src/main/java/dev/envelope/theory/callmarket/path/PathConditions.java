@@ -10,8 +10,7 @@ import java.util.List;
  * The equations of a path on a mesh of which the sum of squares is to be least: the conditions of {@link SmoothField} at the points
  * with, linear in the unknowns, {@link PathLinks} and {@link PathShape}.
  *
- * <p>That a path rises and stays within the supports is asked where it does not, and weakly: where chances are so small that
- * conditions say nothing it decides, elsewhere conditions do.
+ * <p>That a path rises ({@link Rise}) and stays within the supports is asked where it does not.
  */
 final class PathConditions {
 
@@ -23,11 +22,6 @@ final class PathConditions {
 
     /** How strictly pieces are linked, against conditions. */
     private static final double STRICT = 1e3;
-
-    /** How strictly a path has to rise, and by which rate at least, in units of the range. */
-    private static final double RISING = 1e-3;
-
-    private static final double LEAST_RATE = 1e-3;
 
     /** How far a path stays away from the ends of supports, in the same units. */
     private static final double ROOM = 1e-3;
@@ -41,14 +35,17 @@ final class PathConditions {
     /** Equations of what must not be negative. */
     private final List<LinearEquation> limits = new ArrayList<>();
 
-    /** @param curvature how much curvature weighs against the conditions */
-    PathConditions(SmoothField field, PathEnds ends, PathMesh mesh, double curvature) {
+    /**
+     * @param rise how the path is asked to rise
+     * @param curvature how much curvature weighs against the conditions
+     */
+    PathConditions(SmoothField field, PathEnds ends, PathMesh mesh, Rise rise, double curvature) {
         this.field = field;
         this.mesh = mesh;
         this.range = field.market().highest() - field.market().lowest();
         PathLinks.of(mesh, ends).forEach(each -> links.add(each.times(STRICT / range)));
         PathShape.bends(mesh).forEach(each -> bends.add(each.times(curvature / range)));
-        PathShape.rises(mesh, LEAST_RATE * range).forEach(each -> limits.add(each.times(RISING / range)));
+        PathShape.rises(mesh, rise.least() * range).forEach(each -> limits.add(each.times(rise.weight() / range)));
         PathShape.rooms(mesh, ends, ROOM * range).forEach(each -> limits.add(each.times(1 / range)));
     }
 

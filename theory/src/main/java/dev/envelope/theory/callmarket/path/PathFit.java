@@ -48,13 +48,15 @@ final class PathFit {
 
     private final SmoothField field;
     private final PathEnds ends;
+    private final Rise rise;
     private final double range;
     private MeshPath path;
 
     /** The line from which to start is away from the corners by a share {@code off} of the range of prices. */
-    PathFit(Population market, double k, PathEnds ends, double off) {
+    PathFit(Population market, double k, PathEnds ends, Rise rise, double off) {
         this.field = new SmoothField(market, k);
         this.ends = ends;
+        this.rise = rise;
         this.range = market.highest() - market.lowest();
         this.path = MeshPath.line(market, PathMesh.of(List.of()), ends.guess(k, off));
     }
@@ -95,7 +97,7 @@ final class PathFit {
 
     /** The root of the mean square by which the conditions are missed, in units of the range. */
     double miss() {
-        return Math.sqrt(new PathConditions(field, ends, path.mesh(), 0).conditionSquares(path));
+        return Math.sqrt(new PathConditions(field, ends, path.mesh(), rise, 0).conditionSquares(path));
     }
 
     private static double least() {
@@ -148,7 +150,7 @@ final class PathFit {
 
     /** Steps until none changes much; false where a step is the solution of a singular system. */
     private boolean converge(double weight) {
-        PathConditions conditions = new PathConditions(field, ends, path.mesh(), weight);
+        PathConditions conditions = new PathConditions(field, ends, path.mesh(), rise, weight);
         boolean isLast = weight == least();
         double change = Double.POSITIVE_INFINITY;
         for (int i = 0; i < (isLast ? LAST_STEPS : STEPS) && change > (isLast ? CONVERGED : 1e-3 * weight); i++) {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +26,24 @@ public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
     /** How far lines are from corners, from each of which a path is looked for, in this order. */
     private static final double[] STARTS = {0.3, 0.1, 0.6};
 
+    /** Of these the one from which paths are looked for that rise firmly. */
+    private static final double[] FIRST = {STARTS[0]};
+
+    /** How paths are asked to rise, in this order. */
+    private static final List<Rise> RISES = List.of(Rise.WEAK, Rise.FIRM, Rise.NEAR_REST);
+
     private final Population market;
     private final double k;
     private final Deque<Start> left = new ArrayDeque<>();
-    private final Set<PathEnds> settled = new HashSet<>();
+    private final Set<Kind> settled = new HashSet<>();
 
     private SmoothOffers(Population market, double k) {
         this.market = market;
         this.k = k;
-        for (double off : market.isTradeUncertain() ? STARTS : new double[0]) {
-            PathEnds.of(market).forEach(ends -> left.add(new Start(ends, off)));
+        for (Rise rise : market.isTradeUncertain() ? RISES : List.<Rise>of()) {
+            for (double off : rise.equals(Rise.WEAK) ? STARTS : FIRST) {
+                PathEnds.of(market).forEach(ends -> left.add(new Start(new Kind(ends, rise), off)));
+            }
         }
     }
 
@@ -57,11 +66,13 @@ public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
         return String.format(Locale.ROOT, "%.2g of the range of types", miss);
     }
 
-    private record Start(PathEnds ends, double off) {}
+    private record Kind(PathEnds ends, Rise rise) {}
+
+    private record Start(Kind kind, double off) {}
 
     @Override
     public boolean hasNext() {
-        while (!left.isEmpty() && settled.contains(left.peek().ends())) {
+        while (!left.isEmpty() && settled.contains(left.peek().kind())) {
             left.remove();
         }
         return !left.isEmpty();
@@ -70,17 +81,18 @@ public final class SmoothOffers implements Iterator<SmoothOffers.Attempt> {
     @Override
     public Attempt next() {
         Start start = left.remove();
-        PathFit fit = new PathFit(market, k, start.ends(), start.off());
+        PathEnds ends = start.kind().ends();
+        PathFit fit = new PathFit(market, k, ends, start.kind().rise(), start.off());
         Optional<MeshPath> path = fit.solve();
         double miss = fit.miss();
         if (path.isEmpty()) {
             return new Attempt(Optional.empty(), miss, "the nearest path of offers misses them by " + inWords(miss));
         }
         if (miss <= SETTLED) {
-            settled.add(start.ends());
+            settled.add(start.kind());
         }
         MeshPath found = path.get();
-        OfferPath offers = new OfferPath(market, k, start.ends(), found.prices(), found.values(), found.costs());
+        OfferPath offers = new OfferPath(market, k, ends, found.prices(), found.values(), found.costs());
         Optional<OfferPath> rising = RisingPath.of(offers);
         return new Attempt(
                 rising,
