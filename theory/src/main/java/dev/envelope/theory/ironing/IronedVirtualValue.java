@@ -4,6 +4,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Bisection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,14 +31,20 @@ public record IronedVirtualValue(ValueDistribution type, List<Flat> flats) {
         return new IronedVirtualValue(type, type.isRegular() ? List.of() : new ConvexMinorant(type).flats());
     }
 
-    /** ψ̄(x) for x in the support; does not decrease. */
+    /** ψ̄(x) for x in the support; does not decrease. At a kink it is that of the types next above, as is the density. */
     public double at(double x) {
+        return at(type, flats, type::virtualValue, x);
+    }
+
+    /** What {@code function} of the types of a distribution is at {@code x} once it is constant on {@code flats}. */
+    static double at(ValueDistribution type, List<Flat> flats, DoubleUnaryOperator function, double x) {
         for (Flat flat : flats) {
             if (flat.contains(x)) {
-                return flat.value();
+                boolean isLeft = x == flat.hi() && type.kinks().contains(x);
+                return isLeft ? Math.max(flat.value(), function.applyAsDouble(x)) : flat.value();
             }
         }
-        return type.virtualValue(x);
+        return function.applyAsDouble(x);
     }
 
     /** inf{z in the support: ψ̄(z) ≥ v}, +∞ where there is none: an optimal price of a seller whose value is v. */

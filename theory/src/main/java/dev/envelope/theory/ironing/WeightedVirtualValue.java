@@ -33,12 +33,8 @@ public record WeightedVirtualValue(ValueDistribution type, double weight, List<I
 
     /** The function at {@code x} in the support; does not decrease. */
     public double at(double x) {
-        for (IronedVirtualValue.Flat flat : flats) {
-            if (flat.contains(x)) {
-                return flat.value();
-            }
-        }
-        return weight == 0 ? x : (1 - weight) * x + weight * type.virtualValue(x);
+        return IronedVirtualValue.at(
+                type, flats, z -> weight == 0 ? z : (1 - weight) * z + weight * type.virtualValue(z), x);
     }
 
     /** inf{z in the support: ψ_α(z) ≥ v}, +∞ where there is none. */

@@ -8,6 +8,9 @@ import dev.envelope.theory.distribution.TruncatedNormal;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.MixtureDistribution;
+import dev.envelope.theory.mechanism.MarketOutcome;
+import dev.envelope.theory.mechanism.OptimalAuction;
+import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,20 @@ class IronedVirtualValueTest {
         // meets (1/2, −5/2).
         assertThat(flat.hi()).isEqualTo(5, within(1e-6));
         assertThat(flat.lo()).isBetween(0.0, 2.0);
+    }
+
+    /** A price of 5 is met by a value of 5: ψ = 2x − 6 from there on, and to sell below, to values of up to 2, is worth less than 3. */
+    @Test
+    void theValueAboveAGapIsNotOneOfTheFlat() {
+        IronedVirtualValue ironed = IronedVirtualValue.of(GAP);
+        assertThat(ironed.at(5)).isEqualTo(4);
+        assertThat(ironed.inverse(3)).isEqualTo(5);
+        assertThat(WeightedVirtualValue.of(GAP, 0.5).at(5)).isEqualTo(4.5);
+
+        MarketOutcome sold =
+                OptimalAuction.of(List.of(GAP, GAP), 3).outcome(new double[] {5, 1.9}, TieOrder.byIndex(2));
+        assertThat(sold.units(0)).isEqualTo(1);
+        assertThat(sold.payment(0)).isEqualTo(5, within(1e-12));
     }
 
     @Test
