@@ -53,11 +53,12 @@ final class Strategy {
         this.isMet = isMet();
     }
 
-    /** Whether types of another kind pool at the bottom: to bid as little as they do is not worth what it costs where losers pay. */
+    /** Whether types of another kind pool at the least bid: to bid as little as they do is not worth what it costs where losers pay. */
     private boolean isMet() {
         Stakes stakes = conditions.stakes();
         double[] ranks = path.bottom().ranks();
-        return !stakes.isLosingFree(bottom)
+        return bottom == stakes.least()
+                && !stakes.isLosingFree(bottom)
                 && IntStream.range(0, conditions.kinds())
                         .filter(other -> other != kind)
                         .anyMatch(other -> stakes.payoff(
@@ -75,7 +76,9 @@ final class Strategy {
 
     private double bid(double x) {
         double bid = x > bottomType ? path.bid(kind, type.cdf(x)) : below(x);
-        return isMet ? Math.max(bid, bottom + MORE * conditions.stakes().range()) : bid;
+        double more = Math.max(
+                Math.nextUp(bottom), bottom + MORE * conditions.stakes().range());
+        return isMet ? Math.max(bid, more) : bid;
     }
 
     private double below(double x) {
