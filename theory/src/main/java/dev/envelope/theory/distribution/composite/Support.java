@@ -4,6 +4,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The set of types that a distribution draws: closed intervals in increasing order, between which there are gaps without types. Who says
@@ -16,6 +17,9 @@ public record Support(List<Piece> pieces) {
     /** A probability that is rounding. */
     private static final double ROUNDING = 1e-15;
 
+    /** How many types of a piece are looked at at least, where there is room. */
+    private static final int SEVERAL = 5;
+
     /** Copies the list. */
     public Support {
         pieces = List.copyOf(pieces);
@@ -27,7 +31,18 @@ public record Support(List<Piece> pieces) {
      * @param from the lowest type
      * @param to the highest type
      */
-    public record Piece(double from, double to) {}
+    public record Piece(double from, double to) {
+
+        private double length() {
+            return to - from;
+        }
+
+        private DoubleStream even(int count) {
+            return IntStream.range(0, count)
+                    .mapToDouble(k -> k / (count - 1.0))
+                    .map(share -> (1 - share) * from + share * to);
+        }
+    }
 
     /** That of {@code types}, whose gaps begin and end at kinks. */
     public static Support of(ValueDistribution types) {
@@ -78,21 +93,23 @@ public record Support(List<Piece> pieces) {
                 .toList();
     }
 
-    /** {@code count} evenly spaced numbers from the lowest to the highest type, of which the ends of gaps replace those inside. */
+    /**
+     * About {@code count} types, evenly spaced within each piece, both ends among them: by the lengths of the pieces, but several of each,
+     * however narrow it is. Just so many where there are at least two for each piece.
+     */
     public double[] even(int count) {
-        double lower = pieces.get(0).from;
-        double upper = pieces.get(pieces.size() - 1).to;
-        DoubleStream even = DoubleStream.iterate(0, k -> k < count, k -> k + 1)
-                .map(k -> count == 1 ? 0.5 : k / (count - 1.0))
-                .map(share -> (1 - share) * lower + share * upper);
-        if (pieces.size() == 1) {
-            return even.toArray();
+        int least = Math.max(2, Math.min(SEVERAL, count / (2 * pieces.size())));
+        int spare = Math.max(0, count - least * pieces.size());
+        double length = pieces.stream().mapToDouble(Piece::length).sum();
+        DoubleStream all = DoubleStream.empty();
+        double before = 0;
+        for (Piece piece : pieces) {
+            double after = before + piece.length();
+            int more = (int) (StrictMath.rint(spare * after / length) - StrictMath.rint(spare * before / length));
+            all = DoubleStream.concat(all, piece.even(least + more));
+            before = after;
         }
-        DoubleStream ends = pieces.stream().flatMapToDouble(piece -> DoubleStream.of(piece.from, piece.to));
-        return DoubleStream.concat(even.filter(this::contains), ends)
-                .sorted()
-                .distinct()
-                .toArray();
+        return all.toArray();
     }
 
     /** The same types with the other sign. */

@@ -9,6 +9,7 @@ import dev.envelope.theory.distribution.TruncatedNormal;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.Support.Piece;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,10 +81,22 @@ class SupportTest {
     }
 
     @Test
+    void aNarrowPieceIsLookedIntoToo() {
+        Support support = new Support(List.of(new Piece(0, 0.001), new Piece(1, 3)));
+        double[] types = support.even(33);
+        assertThat(types).hasSize(33);
+        assertThat(Arrays.copyOf(types, 5))
+                .containsExactly(new double[] {0, 0.00025, 0.0005, 0.00075, 0.001}, within(1e-15));
+        assertThat(types[5]).isEqualTo(1);
+        assertThat(types[32]).isEqualTo(3);
+    }
+
+    @Test
     void evenTypesKeepOffGapsAndMeetTheirEnds() {
         Support support = Support.of(GAPPED);
-        assertThat(support.even(7)).containsExactly(0, 0.5, 1, 2, 2.5, 3);
-        assertThat(support.even(5)).containsExactly(0, 0.75, 1, 2, 2.25, 3);
+        assertThat(support.even(6)).containsExactly(0, 0.5, 1, 2, 2.5, 3);
+        assertThat(support.even(4)).containsExactly(0, 1, 2, 3);
+        assertThat(support.even(1)).containsExactly(0, 1, 2, 3);
         assertThat(Support.of(new UniformDistribution(0, 1)).even(3)).containsExactly(0, 0.5, 1);
         assertThat(support.contains(1)).isTrue();
         assertThat(support.contains(1.5)).isFalse();
