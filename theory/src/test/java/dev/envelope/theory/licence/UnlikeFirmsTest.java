@@ -81,6 +81,9 @@ class UnlikeFirmsTest {
                 assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling())
                         .as("%s %s", bidding, report.verdict(Property.BAYESIAN_INCENTIVES))
                         .isEqualTo(Ruling.HOLDS);
+                boolean isDominant = loss != Loss.WINNERS_VALUE && pricing == Pricing.SECOND_PRICE;
+                assertThat(report.verdict(Property.DOMINANT_STRATEGIES).ruling())
+                        .isEqualTo(isDominant ? Ruling.HOLDS : Ruling.FAILS);
                 Predictions predictions = equilibrium.predictions();
                 assertThat(report.revenue()).isEqualTo(predictions.revenue(), within(ACCURACY));
                 assertThat(report.gains()).isEqualTo(predictions.gains(), within(ACCURACY));

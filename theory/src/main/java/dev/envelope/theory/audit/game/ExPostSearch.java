@@ -4,6 +4,7 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Witness;
 import dev.envelope.theory.audit.interim.Candidates;
 import dev.envelope.theory.audit.interim.Rotations;
+import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -80,9 +81,29 @@ public final class ExPostSearch {
             }
             payoffs[i] = payoff;
         }
+        boolean isUnlinked = game.mechanism().hasExternality();
+        double[] others = isUnlinked ? reflected(types) : messages;
         for (int i : deviating.next(types, outcomes.get(0))) {
             deviate(i, types, messages, payoffs[i], here);
+            if (isUnlinked) {
+                double[] profile = others.clone();
+                profile[i] = messages[i];
+                deviate(i, types, profile, payoff(rules.of(profile), i, types), here);
+            }
         }
+    }
+
+    /**
+     * What other types would send, the high ones in place of the low: where others' types matter beside what they send, a message that is best
+     * whatever they send must be so of these too.
+     */
+    private double[] reflected(double[] types) {
+        double[] messages = new double[types.length];
+        Arrays.setAll(messages, i -> {
+            ValueDistribution type = game.types().get(i);
+            return strategies.get(i).message(type.lower() + type.upper() - types[i]);
+        });
+        return messages;
     }
 
     /** What to add to how many profiles were looked at, where not every agent deviates in each; empty where all do. */
