@@ -1,5 +1,6 @@
 package dev.envelope.theory.audit;
 
+import dev.envelope.theory.equilibrium.Predictions;
 import java.util.List;
 
 /**
@@ -54,8 +55,8 @@ public record AuditReport(
                 .orElseThrow();
     }
 
-    /** Realised gains as a share of the first best: 1 where both are 0, NaN where only the first best is. */
+    /** Realised gains as a share of the first best, as {@link Predictions#efficiency(double, double)} has it. */
     public double efficiency() {
-        return firstBestGains == 0 && gains == 0 ? 1 : firstBestGains == 0 ? Double.NaN : gains / firstBestGains;
+        return Predictions.efficiency(gains, firstBestGains);
     }
 }

@@ -23,6 +23,9 @@ public record Predictions(
         List<Double> surplus,
         List<Double> payments) {
 
+    /** By which share of it gains may fall short of their first best by rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** Copies the lists and checks that there are payments of all agents or of none. */
     public Predictions {
         surplus = List.copyOf(surplus);
@@ -50,8 +53,16 @@ public record Predictions(
         return withPayments(Collections.nCopies(agents, revenue / agents));
     }
 
-    /** Realised gains as a share of the first best: 1 where both are 0, NaN where only the first best is. */
+    /** {@link #efficiency(double, double)} of the gains and their first best. */
     public double efficiency() {
-        return firstBestGains == 0 && gains == 0 ? 1 : firstBestGains == 0 ? Double.NaN : gains / firstBestGains;
+        return efficiency(gains, firstBestGains);
+    }
+
+    /** Gains as a share of the first best: 1 where they are that, and NaN where the first best is not above 0 and they are less. */
+    public static double efficiency(double gains, double firstBest) {
+        if (firstBest > 0) {
+            return gains / firstBest;
+        }
+        return firstBest - gains <= ROUNDING * Math.abs(firstBest) ? 1 : Double.NaN;
     }
 }
