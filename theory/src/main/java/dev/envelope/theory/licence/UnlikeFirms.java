@@ -72,7 +72,12 @@ public final class UnlikeFirms {
                             + " what it is worth here is " + stakes);
         }
         Solution solution = auctions.apply(new BayesianGame(bidding.auction(), stakes));
-        return solution instanceof Equilibrium auction ? inValues(auction) : solution;
+        return solution instanceof Equilibrium auction ? inValues(auction) : unsolved(solution);
+    }
+
+    private NoEquilibrium unsolved(Solution auction) {
+        return new NoEquilibrium("the auction of what winning is worth rather than losing, to firms of the values "
+                + licence.types() + ": " + ((NoEquilibrium) auction).reason());
     }
 
     /** The auction's equilibrium in terms of values instead of stakes. */
@@ -112,7 +117,7 @@ public final class UnlikeFirms {
     private Solution exPost(Function<BayesianGame, Solution> auctions) {
         Solution solution = auctions.apply(new BayesianGame(bidding.auction(), licence.stakes()));
         if (!(solution instanceof Equilibrium auction)) {
-            return solution;
+            return unsolved(solution);
         }
         Predictions stakes = auction.predictions();
         double winners = licence.highest();

@@ -66,7 +66,11 @@ public final class UnlikePartners {
                             + " are known where all have the same distribution; these differ: " + auction.types());
         }
         Solution seen = whereWinnersBidIsPaid(new PartnershipAuction(mirrored(auction.types()), true));
-        return seen instanceof Equilibrium found ? mirrored(found, auction) : seen;
+        return seen instanceof Equilibrium found
+                ? mirrored(found, auction)
+                : new NoEquilibrium(
+                        "the first-order conditions of the partners' bids could not be solved, or not well enough,"
+                                + " for the values " + auction.types());
     }
 
     private static List<ValueDistribution> mirrored(List<ValueDistribution> types) {
