@@ -4,23 +4,28 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What became of a case: a value, perhaps with something to be said of it, or the reason why there is none.
+ * What became of a case: a value, or the reason why there is none.
  *
  * @param reference the case
  * @param value what was computed
- * @param reason why nothing was, or what is to be said of the value
+ * @param reason why nothing was
  * @param seconds how long it took
  */
 public record Evaluation(ReferenceCase reference, Optional<Value> value, Optional<String> reason, double seconds) {
 
     static Evaluation of(ReferenceCase reference, Value value, double seconds) {
         return value.isFinite()
-                ? new Evaluation(reference, Optional.of(value), value.note(), seconds)
+                ? new Evaluation(reference, Optional.of(value), Optional.empty(), seconds)
                 : unsupported(reference, "the result is " + value + ", not a finite number", seconds);
     }
 
     static Evaluation unsupported(ReferenceCase reference, String reason, double seconds) {
         return new Evaluation(reference, Optional.empty(), Optional.of(reason), seconds);
+    }
+
+    /** What is to be said of the value, such as that it is of an approximate equilibrium. */
+    public Optional<String> note() {
+        return value.flatMap(Value::note);
     }
 
     /** How far the value is from the reference, where there are both. */

@@ -26,7 +26,13 @@ public final class TextReport {
                 value,
                 distance,
                 evaluation.seconds());
-        return line + evaluation.reason().map(reason -> "  " + reason).orElse("") + reference(evaluation);
+        return line
+                + evaluation
+                        .reason()
+                        .or(evaluation::note)
+                        .map(said -> "  " + said)
+                        .orElse("")
+                + reference(evaluation);
     }
 
     /** What all lines come to. */

@@ -65,7 +65,7 @@ class ReferenceRunTest {
                         "{\"cases\":["
                                 + "{\"id\":\"third\",\"supported\":true,\"value\":0.3333333333333333,\"seconds\":0,\"reason\":null},"
                                 + "{\"id\":\"row\",\"supported\":true,\"value\":[1.0,true],\"seconds\":0,\"reason\":null},"
-                                + "{\"id\":\"noted\",\"supported\":true,\"value\":[0.5,1.0],\"seconds\":0,\"reason\":\"about right\"},"
+                                + "{\"id\":\"noted\",\"supported\":true,\"value\":[0.5,1.0],\"seconds\":0,\"reason\":null,\"note\":\"about right\"},"
                                 + "{\"id\":\"refused\",\"supported\":false,\"value\":null,\"seconds\":0,\"reason\":\"too hard\"}]}");
     }
 
