@@ -23,13 +23,14 @@ import dev.envelope.theory.units.unlike.UnlikeUnitDemand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Several identical units among bidders that want one each: truth where the highest rejected bid is paid or Vickrey's payments are, whatever
  * the bidders; formulas where they are alike and risk neutral, or have the utility z^α and pay as they bid ({@link UnitDemand}), first-order conditions where they are not
- * ({@link UnlikeUnitBids}), or the highest value of those who are outbid whatever it is ({@link PricedOut}), given where no deviation that was found gains more than {@value #SMALL} of the range of values. One unit is the first-price auction. Checked by
+ * ({@link UnlikeUnitBids}), given where no deviation that was found gains more than {@value #SMALL} of the range of values, or the highest value of those who are outbid whatever it is, where no lower bid earns more ({@link PricedOut}). One unit is the first-price auction. Checked by
  * {@code UnitDemandTest} and {@code UnitDemandSolverTest}.
  */
 final class UnitDemandSolver implements Solver {
@@ -143,23 +144,28 @@ final class UnitDemandSolver implements Solver {
                 truth.predictions());
     }
 
-    /** Bids of those whose values are all above the others', where no deviation that is found gains more than what is small. */
+    /** Bids of those whose values are so far above the others' that no lower bid earns more. */
     private static Optional<Equilibrium> pricedOut(UnitDemandAuction auction, BayesianGame game) {
-        List<ValueDistribution> types = game.types();
-        Optional<PricedOut> bids =
-                PricedOut.of(types, auction.objects(), auction.auction().reserve());
-        if (bids.isEmpty() || GainBound.obstacle(game).isPresent()) {
+        if (GainBound.obstacle(game).isPresent()) {
             return Optional.empty();
         }
-        List<BidFunction> strategies = bids.get().strategies();
-        GainBound gain = GainBound.of(game, strategies, EFFORT);
-        return gain.found() <= SMALL * range(types)
-                ? Optional.of(new Equilibrium(
-                        "the others' highest value",
-                        strategies,
-                        Certificate.numeric(OUTBID, gain.found(), () -> Bounds.of(game, strategies)),
-                        bids.get().predictions()))
-                : Optional.empty();
+        return PricedOut.of(game.types(), auction.objects(), auction.auction().reserve())
+                .filter(bids -> bids.isBestReply(alpha(game)))
+                .map(bids -> {
+                    List<BidFunction> strategies = bids.strategies();
+                    return new Equilibrium(
+                            "the others' highest value",
+                            strategies,
+                            Certificate.numeric(
+                                    OUTBID,
+                                    GainBound.of(game, strategies, EFFORT).found(),
+                                    () -> Bounds.of(game, strategies)),
+                            bids.predictions());
+                });
+    }
+
+    private static double alpha(BayesianGame game) {
+        return game.utility() instanceof ConstantRelativeRiskAversion crra ? crra.alpha() : 1;
     }
 
     private static double range(List<ValueDistribution> types) {
@@ -180,7 +186,17 @@ final class UnitDemandSolver implements Solver {
                         auction.auction().reserve(),
                         auction.auction().pricing())
                 .map(expected -> "bids for units of bidders whose values have different distributions take " + expected
-                        + "; the values are " + game.types());
+                        + farAbove(game, auction) + "; the values are " + game.types());
+    }
+
+    /** How far above the others bidders have to be to outbid them whatever their values, where that is known. */
+    private static String farAbove(BayesianGame game, UnitDemandAuction auction) {
+        return PricedOut.of(game.types(), auction.objects(), auction.auction().reserve())
+                .map(bids -> Map.entry(bids.price(), bids.enough(alpha(game))))
+                .filter(bids -> Double.isFinite(bids.getValue()))
+                .map(bids -> ", or " + auction.objects() + " whose values are all at least " + bids.getValue()
+                        + ", so that they bid the others' highest value of " + bids.getKey())
+                .orElse("");
     }
 
     private static Solution numeric(UnitDemandAuction auction, BayesianGame game, UnlikeUnitDemand truth) {

@@ -16,10 +16,13 @@ import java.util.stream.IntStream;
  * these, c, and pay it, whether the own bid is due or the lowest accepted one.
  *
  * <p>A lower bid b wins where nobody of the others has a value above it, so that with G the distribution of their highest value these are best
- * replies where (v − b)·G(b) is at most v − c for the lowest value v of the L, and then for all; which a search for better bids has to
- * say. Checked by {@code PricedOutTest}.
+ * replies where (v − b)·G(b) is at most v − c for the lowest value v of the L, and then for all ({@link #isBestReply}). Whoever of the others has
+ * the value c bids just below it. Checked by {@code PricedOutTest}.
  */
 public final class PricedOut {
+
+    /** Of values, in units of what the price is above the lowest bid. */
+    private static final double ROUNDING = 1e-12;
 
     private final List<ValueDistribution> types;
     private final double reserve;
@@ -63,6 +66,42 @@ public final class PricedOut {
                 : Optional.empty();
     }
 
+    /** c, which the L bid and pay. */
+    public double price() {
+        return price;
+    }
+
+    /**
+     * The least value of the L at which no lower bid earns more; +∞ where one does at any, as where the others' highest value has no density at c.
+     *
+     * @param alpha of a utility of z^alpha, 1 for risk-neutral bidders
+     */
+    public double enough(double alpha) {
+        return new Undercutting(others(), floor(), price, 1 / alpha).enough();
+    }
+
+    /** Whether no lower bid earns more with any value of the L, to rounding; {@code alpha} as for {@link #enough}. */
+    public boolean isBestReply(double alpha) {
+        double lowest = IntStream.range(0, outbids.length)
+                .filter(i -> outbids[i])
+                .mapToDouble(i -> types.get(i).lower())
+                .min()
+                .orElseThrow();
+        return lowest >= enough(alpha) - ROUNDING * (price - floor());
+    }
+
+    private List<ValueDistribution> others() {
+        return IntStream.range(0, outbids.length)
+                .filter(i -> !outbids[i])
+                .mapToObj(types::get)
+                .toList();
+    }
+
+    /** The lowest bid that may win against the others. */
+    private double floor() {
+        return others().stream().mapToDouble(ValueDistribution::lower).reduce(reserve, Math::max);
+    }
+
     /** What each bidder does, in pieces. */
     public List<BidFunction> strategies() {
         List<BidFunction> strategies = new ArrayList<>();
@@ -78,7 +117,8 @@ public final class PricedOut {
         if (!(ends[1] > ends[0])) {
             return value -> Mechanism.ABSTAIN;
         }
-        return PiecewiseLinearBid.of(ends, outbids[bidder] ? new double[] {price, price} : ends);
+        double top = outbids[bidder] ? price : Math.min(ends[1], Math.nextDown(price));
+        return PiecewiseLinearBid.of(ends, new double[] {outbids[bidder] ? price : Math.min(ends[0], top), top});
     }
 
     /** What it comes to. */
