@@ -65,9 +65,8 @@ public final class UnlikeUnitBids {
         }
         double floor = floor(able, units, reserve);
         return pricing != UnitPricing.DISCRIMINATORY && able.stream().anyMatch(type -> type.lower() > floor)
-                ? Optional.of(
-                        "where the lowest accepted bid is paid, nobody who has only values above the least bid that"
-                                + " can win, " + floor)
+                ? Optional.of("bidders whose values all begin at the least bid that can win, " + floor
+                        + ", or below it, where the lowest accepted bid is paid")
                 : Optional.empty();
     }
 

@@ -210,7 +210,7 @@ class UnlikeUnitBidsTest {
                 .withMessageContaining("more bidders with values above the reserve of 1.2 than the 2 units, not 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bids(UnitPricing.LOWEST_ACCEPTED, 2, 0, UNIT, UNIT, UniformDistribution.of(0.5, 1)))
-                .withMessageContaining("only values above the least bid that can win, 0.0");
+                .withMessageContaining("all begin at the least bid that can win, 0.0, or below it");
         assertThat(UnlikeUnitBids.of(
                         Collections.nCopies(3, UNIT), 2, 0, UnitPricing.DISCRIMINATORY, Utility.riskNeutral()))
                 .isPresent();
