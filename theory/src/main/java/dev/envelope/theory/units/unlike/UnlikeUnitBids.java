@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Bids for L units of bidders that want one each and whose values have different distributions, where winners pay their own bid or
@@ -91,9 +92,10 @@ public final class UnlikeUnitBids {
                 pricing,
                 utility,
                 floor(able, units, reserve));
-        return path(conditions)
+        return paths(conditions).stream()
                 .map(path -> new UnitCurves(conditions, reserve, path))
                 .filter(UnitCurves::isWhole)
+                .findFirst()
                 .map(curves -> new UnlikeUnitBids(List.copyOf(types), kinds, conditions, reserve, curves));
     }
 
@@ -102,10 +104,10 @@ public final class UnlikeUnitBids {
     }
 
     /**
-     * The path from the lowest bid that is too high, of those that can be followed; or, where that is not close, as where bids of those with the least
-     * values rise much faster than others', from the highest that is too low: only values next to the lowest bid are left by it.
+     * The path from the lowest bid that is too high, of those that can be followed, and from the highest that is too low, by which only values next to
+     * the lowest bid are left: before the first where that is not close, as where bids of those with the least values rise much faster than others'.
      */
-    private static Optional<UnitPath> path(UnitConditions conditions) {
+    private static List<UnitPath> paths(UnitConditions conditions) {
         double low = conditions.floor();
         double high = conditions.highestValue();
         double followed = Double.POSITIVE_INFINITY;
@@ -127,7 +129,9 @@ public final class UnlikeUnitBids {
                 }
             }
         }
-        return followed - high > CLOSE * conditions.range() ? below : last;
+        Stream<Optional<UnitPath>> found =
+                followed - high > CLOSE * conditions.range() ? Stream.of(below, last) : Stream.of(last, below);
+        return found.flatMap(Optional::stream).toList();
     }
 
     /**
