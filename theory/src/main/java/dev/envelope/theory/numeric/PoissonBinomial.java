@@ -10,9 +10,9 @@ public final class PoissonBinomial {
 
     /**
      * The probabilities of 0 … {@code most} successes. With failures of 1 they are the elementary symmetric polynomials of the chances,
-     * which need be no chances then.
+     * which may be any numbers of at least 0 then.
      *
-     * @param chances the chance of success of each kind of trial, from 0 to 1
+     * @param chances the chance of success of each kind of trial
      * @param others the chance of failure of each, which knows its digits where it is small
      * @param counts how many trials of each kind there are, at least 0
      */
@@ -48,7 +48,7 @@ public final class PoissonBinomial {
         return Math.min(1, sum);
     }
 
-    /** Counts in so many trials of a kind, in place: what is added to is no longer asked for. */
+    /** Counts in so many trials of a kind, in place: from high to low, so that the lower entries that each is made from are still the old ones. */
     private static void multiply(double[] pmf, int trials, double chance, double other) {
         if (trials == 1) {
             for (int i = pmf.length - 1; i > 0; i--) {

@@ -7,6 +7,7 @@ import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.TieOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class UnitDemandAuctionTest {
                     .as("%s, %s", rules, Arrays.toString(bids))
                     .isEqualTo(expected.units());
             assertThat(Arrays.stream(outcome.payments()).boxed().toList()).isEqualTo(expected.payments());
-            assertThat(outcome.sold() == 0 ? expected.price() : outcome.price()).isEqualTo(expected.price());
+            assertThat(outcome.price()).isEqualTo(outcome.sold() == 0 ? OptionalDouble.empty() : expected.price());
         }
     }
 
