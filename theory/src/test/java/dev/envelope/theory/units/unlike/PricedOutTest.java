@@ -151,9 +151,16 @@ class PricedOutTest {
         AuditReport report = Audit.of(
                 game,
                 equilibrium.strategies(),
-                AuditSettings.USUAL
-                        .withUniforms(new SplittableRandom(5)::nextDouble)
-                        .withSamples(2_000));
+                new AuditSettings(
+                        9,
+                        17,
+                        81,
+                        1e-8,
+                        List.of(),
+                        AuditSettings.USUAL
+                                .withUniforms(new SplittableRandom(5)::nextDouble)
+                                .uniforms(),
+                        500));
 
         assertThat(equilibrium.message(0, 1)).isEqualTo(1, within(1e-15)).isLessThan(1);
         assertThat(report.verdict(Property.EFFICIENCY).ruling()).isEqualTo(Ruling.HOLDS);
