@@ -56,6 +56,9 @@ public record GainBound(
 
     static final double ROUNDING = 1e-13;
 
+    private static final String AUCTIONS =
+            "a first-price, second-price, third-price or all-pay auction, units of which everybody wants one, ";
+
     /** The highest bid that may be counted in ticks, in units of the largest type. */
     private static final double FARTHEST = 8;
 
@@ -180,9 +183,9 @@ public record GainBound(
         }
         return Rules.of(game.mechanism(), 0).isPresent()
                 ? Optional.empty()
-                : Optional.of("a first-price, second-price, third-price or all-pay auction, units of which"
-                        + " everybody wants one, a k-double auction, or a partnership whose winner pays its own bid, or that of the"
-                        + " only other partner");
+                : Optional.of(
+                        AUCTIONS + "a k-double auction, or a partnership whose winner pays its own bid, or that of the"
+                                + " only other partner");
     }
 
     /** The rules without an entry fee. */
@@ -216,8 +219,7 @@ public record GainBound(
             return Optional.of("one buyer and one seller, or bidders");
         }
         if (game.mechanism() instanceof PartnershipAuction) {
-            return Optional.of("a first-price, second-price, third-price or all-pay auction, units of which"
-                    + " everybody wants one, or a k-double auction");
+            return Optional.of(AUCTIONS + "or a k-double auction");
         }
         return obstacle(game);
     }
@@ -287,7 +289,7 @@ public record GainBound(
                 || (game.mechanism() instanceof PartnershipAuction partners && !partners.isWinnersBidPaid());
     }
 
-    /** How many of the units in which messages are seen one of the mechanism's is: a partner of n bids for the n-th part. */
+    /** The number by which messages are multiplied before they are looked at: n among n partners, who bid for the n-th part; else 1. */
     static double units(BayesianGame game) {
         return game.mechanism() instanceof PartnershipAuction partners ? partners.agents() : 1;
     }

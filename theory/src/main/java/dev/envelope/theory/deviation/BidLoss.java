@@ -184,7 +184,7 @@ public final class BidLoss {
         return average(value -> value * rivals.winning(prescribed.message(value)));
     }
 
-    /** E[the highest bid of the rivals], in a partnership. */
+    /** E[the highest bid of the rivals] in a {@link PartnershipAuction}; of other mechanisms it says nothing. */
     public double expectedHighestRival() {
         return most - rent(most);
     }

@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
  * <p>Where the winner pays its own bid to each of the others, a bid b of value x against rivals whose highest bid Y has the
  * distribution W earns x·W − (n−1)·b·W + E[Y; Y &gt; b] = (x − nb)·W(b) + ∫^b W + E[Y]. So W'·(x − nb) = (n−1)·W, which, of nb, is the
  * first-order condition of the first-price auction among bidders with the distributions F_j^(n/(n−1)): partners bid the n-th part of what these
- * do, and who cannot win bids x/n, above which bids are dominated.
+ * do, and who cannot win bids x/n, above which bids are dominated. Only the condition is the same: where two lowest bids meet it, that auction may
+ * have the other one, and what deviations then gain is why nothing is said.
  *
  * <p>Between two, where the winner pays the other's bid, the loser is paid what it bids: with −x and −b for values and bids who loses is
  * who wins above, and each earns x more. With three or more, what second-highest bids are paid makes that another problem. Checked by
