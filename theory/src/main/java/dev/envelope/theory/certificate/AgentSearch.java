@@ -4,11 +4,10 @@ import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.certificate.GainBound.Effort;
 import dev.envelope.theory.certificate.earning.Contest;
 import dev.envelope.theory.certificate.earning.Cuts;
-import dev.envelope.theory.certificate.earning.HighestRival;
 import dev.envelope.theory.certificate.earning.Menu;
 import dev.envelope.theory.certificate.earning.OfferRanks;
 import dev.envelope.theory.certificate.earning.PoweredContest;
-import dev.envelope.theory.certificate.earning.RankedRival;
+import dev.envelope.theory.certificate.earning.RivalContest;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.UpperEnvelope;
 import dev.envelope.theory.certificate.law.MessageLaw;
@@ -16,13 +15,9 @@ import dev.envelope.theory.certificate.law.ScaledBid;
 import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
-import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
-import dev.envelope.theory.units.UnitDemandAuction;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** The bound on one agent's gain, cell by cell of its messages and types, both cut until it is close. */
@@ -44,15 +39,14 @@ final class AgentSearch {
     private double[] bids;
     private List<TypeCell> cells;
 
-    private AgentSearch(
-            int agent, Trader own, Contest rival, Rules rules, double range, double largestType, double units) {
+    private AgentSearch(int agent, Traders traders, Contest rival, Rules rules, double units) {
         this.units = units;
         this.agent = agent;
-        this.own = own;
+        this.own = traders.own();
         this.rival = rival;
         this.rules = rules;
-        this.range = range;
-        this.largestType = largestType;
+        this.range = traders.range();
+        this.largestType = traders.largestType();
         this.bids = firstBids();
         this.cells =
                 FirstCells.of(own, rules.least(), rival.breakpoints().sorted().toArray(), FIRST_CELLS);
@@ -62,46 +56,15 @@ final class AgentSearch {
         double units = GainBound.units(game);
         List<BidFunction> strategies =
                 played.stream().map(bid -> ScaledBid.of(bid, units)).toList();
-        boolean negated = GainBound.isNegated(game, agent);
-        List<Trader> rivals = new ArrayList<>();
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < strategies.size(); j++) {
-            Trader trader = new Trader(game.types().get(j), strategies.get(j), negated);
-            low = Math.min(low, trader.lower());
-            high = Math.max(high, trader.upper());
-            if (j != agent) {
-                rivals.add(trader);
-            }
-        }
-        Trader own = new Trader(game.types().get(agent), strategies.get(agent), negated);
+        Traders traders = Traders.of(game, strategies, agent);
         Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
-        double largestType = Math.max(Math.abs(low), Math.abs(high));
-        Contest contest = contest(game, strategies, agent, rivals, rules);
+        Contest contest = game.mechanism() instanceof KDoubleAuction market
+                ? offers(game, strategies, agent, GainBound.isNegated(game, agent) ? 1 - market.k() : market.k())
+                : RivalContest.of(game.mechanism(), traders.laws(), rules.silenceLoses());
         if (game.utility() instanceof ConstantRelativeRiskAversion crra) {
             contest = new PoweredContest(contest, 1 / crra.alpha());
         }
-        return new AgentSearch(agent, own, contest, rules, high - low, largestType, units);
-    }
-
-    private static Contest contest(
-            BayesianGame game, List<? extends BidFunction> strategies, int agent, List<Trader> rivals, Rules rules) {
-        Mechanism played = GainBound.withoutFee(game.mechanism());
-        if (played instanceof KDoubleAuction market) {
-            return offers(game, strategies, agent, GainBound.isNegated(game, agent) ? 1 - market.k() : market.k());
-        }
-        if (played instanceof UnitDemandAuction units) {
-            return RankedRival.of(units, laws(rivals));
-        }
-        return HighestRival.ofLaws(laws(rivals), rules.silenceLoses());
-    }
-
-    /** The laws of their messages, one for all that are alike. */
-    private static List<MessageLaw> laws(List<Trader> rivals) {
-        Map<Trader, MessageLaw> known = new HashMap<>();
-        return rivals.stream()
-                .map(rival -> known.computeIfAbsent(rival, Trader::law))
-                .toList();
+        return new AgentSearch(agent, traders, contest, rules, units);
     }
 
     /** What an agent of a market meets, whose traders are alike within their sides. */

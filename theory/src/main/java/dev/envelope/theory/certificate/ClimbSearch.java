@@ -9,9 +9,7 @@ import dev.envelope.theory.certificate.earning.HighestRival;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.SecondRival;
 import dev.envelope.theory.certificate.earning.UtilityPayoff;
-import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.Trader;
-import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.AllPayAuction;
@@ -20,9 +18,7 @@ import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
@@ -60,12 +56,12 @@ final class ClimbSearch {
     private final FoundGain found;
     private int spans;
 
-    private ClimbSearch(int agent, Trader own, BidPayoff payoff, double range, double largestType) {
+    private ClimbSearch(int agent, Traders traders, BidPayoff payoff) {
         this.agent = agent;
-        this.own = own;
+        this.own = traders.own();
         this.payoff = payoff;
-        this.range = range;
-        this.doubt = payoff.doubt() + GainBound.ROUNDING * largestType;
+        this.range = traders.range();
+        this.doubt = payoff.doubt() + GainBound.ROUNDING * traders.largestType();
         Contest contest = payoff.contest();
         double lowest = contest.nobody() > 0 ? payoff.least() : Math.max(payoff.least(), contest.lowest());
         if (Double.isInfinite(lowest)) {
@@ -88,31 +84,16 @@ final class ClimbSearch {
     }
 
     static ClimbSearch of(BayesianGame game, List<? extends BidFunction> strategies, int agent) {
-        Map<List<Object>, MessageLaw> known = new HashMap<>();
-        List<MessageLaw> laws = new ArrayList<>();
-        List<Trader> rivals = new ArrayList<>();
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < strategies.size(); j++) {
-            Trader trader = new Trader(game.types().get(j), strategies.get(j), false);
-            low = Math.min(low, trader.lower());
-            high = Math.max(high, trader.upper());
-            if (j != agent) {
-                rivals.add(trader);
-                laws.add(known.computeIfAbsent(List.of(trader), unseen -> trader.law()));
-            }
-        }
-        ValueDistribution type = game.types().get(agent);
+        Traders traders = Traders.of(game, strategies, agent);
         BidPayoff payoff;
         if (game.mechanism() instanceof ThirdPriceAuction) {
-            payoff = new SecondRival(laws, points(rivals));
+            payoff = new SecondRival(traders.laws(), points(traders.rivals()));
         } else {
             Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
-            HighestRival rival = HighestRival.ofLaws(laws, true);
+            HighestRival rival = new HighestRival(traders.laws(), true);
             payoff = new UtilityPayoff(rival, game.utility(), rules.allPay(), rules.least(), rival.hasJumps());
         }
-        Trader own = new Trader(type, strategies.get(agent), false);
-        return new ClimbSearch(agent, own, payoff, high - low, Math.max(Math.abs(low), Math.abs(high)));
+        return new ClimbSearch(agent, traders, payoff);
     }
 
     private static double[] points(List<Trader> rivals) {

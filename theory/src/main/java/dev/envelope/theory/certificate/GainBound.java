@@ -7,7 +7,6 @@ import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
-import dev.envelope.theory.mechanism.EntryFeeAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
@@ -186,11 +185,6 @@ public record GainBound(
                 : Optional.of(
                         AUCTIONS + "a k-double auction, or a partnership whose winner pays its own bid, or that of the"
                                 + " only other partner");
-    }
-
-    /** The rules without an entry fee. */
-    static Mechanism withoutFee(Mechanism mechanism) {
-        return mechanism instanceof EntryFeeAuction entry ? entry.auction() : mechanism;
     }
 
     private static boolean isPaidByWinnersAsBid(Mechanism mechanism) {

@@ -1,19 +1,17 @@
 package dev.envelope.theory.certificate;
 
 import dev.envelope.theory.certificate.earning.Contest;
-import dev.envelope.theory.certificate.earning.HighestRival;
-import dev.envelope.theory.certificate.earning.RankedRival;
+import dev.envelope.theory.certificate.earning.RivalContest;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.SecondRival;
 import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.RivalLaws;
 import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;
-import dev.envelope.theory.units.UnitDemandAuction;
-import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,33 +31,29 @@ final class TickEarnings {
     private final @Nullable SecondRival second;
 
     /**
-     * The earnings against {@code laws}.
+     * The earnings against {@code rivals}.
      *
-     * @param laws of the rivals, each on ticks
+     * @param rivals their laws, on ticks
      */
-    TickEarnings(BayesianGame game, Rules rules, List<MessageLaw> laws, double tick, double highestType) {
+    TickEarnings(BayesianGame game, Rules rules, RivalLaws rivals, double tick, double highestType) {
         this.rules = rules;
-        this.rival = rival(game, rules, laws);
+        this.rival = RivalContest.of(game.mechanism(), rivals, rules.silenceLoses());
         this.utility = game.utility();
         this.highestType = highestType;
-        this.second = game.mechanism() instanceof ThirdPriceAuction ? new SecondRival(laws, ticks(laws, tick)) : null;
+        this.second =
+                game.mechanism() instanceof ThirdPriceAuction ? new SecondRival(rivals, ticks(rivals, tick)) : null;
     }
 
     /** All ticks from the lowest to the highest message. */
-    private static double[] ticks(List<MessageLaw> laws, double tick) {
-        double low = laws.stream().mapToDouble(MessageLaw::lowest).min().orElseThrow();
-        double high = laws.stream().mapToDouble(MessageLaw::highest).max().orElseThrow();
+    private static double[] ticks(RivalLaws rivals, double tick) {
+        double low =
+                rivals.laws().stream().mapToDouble(MessageLaw::lowest).min().orElseThrow();
+        double high =
+                rivals.laws().stream().mapToDouble(MessageLaw::highest).max().orElseThrow();
         long first = Math.round(low / tick);
         double[] ticks = new double[(int) (Math.round(high / tick) - first) + 1];
         java.util.Arrays.setAll(ticks, i -> (first + i) * tick);
         return ticks;
-    }
-
-    /** What messages have to beat of rivals of whose messages these are the laws. */
-    static Contest rival(BayesianGame game, Rules rules, List<? extends MessageLaw> laws) {
-        return GainBound.withoutFee(game.mechanism()) instanceof UnitDemandAuction units
-                ? RankedRival.of(units, laws)
-                : HighestRival.ofLaws(laws, rules.silenceLoses());
     }
 
     Contest rival() {

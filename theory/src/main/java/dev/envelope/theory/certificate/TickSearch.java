@@ -1,9 +1,11 @@
 package dev.envelope.theory.certificate;
 
 import dev.envelope.theory.certificate.earning.Contest;
+import dev.envelope.theory.certificate.earning.RivalContest;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.UpperEnvelope;
 import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.RivalLaws;
 import dev.envelope.theory.certificate.law.TickLaw;
 import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -95,16 +97,9 @@ final class TickSearch {
                 continue;
             }
             Rules rules = rules(game, i);
-            Map<Trader, MessageLaw> known = new HashMap<>();
-            List<MessageLaw> laws = new ArrayList<>();
-            for (int j = 0; j < strategies.size(); j++) {
-                if (j != i) {
-                    boolean negated = GainBound.isNegated(game, i);
-                    laws.add(known.computeIfAbsent(
-                            new Trader(game.types().get(j), strategies.get(j), negated), Trader::law));
-                }
-            }
-            if (Double.isInfinite(leastMessage(TickEarnings.rival(game, rules, laws), rules))) {
+            RivalLaws rivals = Traders.of(game, strategies, i).laws();
+            Contest contest = RivalContest.of(game.mechanism(), rivals, rules.silenceLoses());
+            if (Double.isInfinite(leastMessage(contest, rules))) {
                 return false;
             }
         }
@@ -126,21 +121,10 @@ final class TickSearch {
     }
 
     static TickSearch of(BayesianGame game, List<? extends BidFunction> strategies, int agent, double tick) {
-        boolean negated = GainBound.isNegated(game, agent);
         Rules rules = rules(game, agent);
-        Map<List<Object>, MessageLaw> known = new HashMap<>();
-        List<MessageLaw> rivals = new ArrayList<>();
-        for (int j = 0; j < strategies.size(); j++) {
-            int rival = j;
-            if (j != agent) {
-                rivals.add(known.computeIfAbsent(
-                        List.of(game.types().get(j), strategies.get(j)),
-                        unseen -> new TickLaw(
-                                trader(game, strategies, rival, tick, negated).law(), tick)));
-            }
-        }
-        Trader own = trader(game, strategies, agent, tick, negated);
-        TickEarnings earnings = new TickEarnings(game, rules, rivals, tick, own.upper());
+        Traders traders = Traders.of(game, inPieces(game.types(), strategies, ACCURACY * tick), agent);
+        Trader own = traders.own();
+        TickEarnings earnings = new TickEarnings(game, rules, traders.laws().onTicks(tick), tick, own.upper());
         return new TickSearch(agent, own, earnings, rules, tick);
     }
 
@@ -151,10 +135,16 @@ final class TickSearch {
                 : Rules.of(game.mechanism(), agent).orElseThrow();
     }
 
-    private static Trader trader(
-            BayesianGame game, List<? extends BidFunction> strategies, int agent, double tick, boolean negated) {
-        ValueDistribution type = game.types().get(agent);
-        return new Trader(type, inPieces(strategies.get(agent), type, ACCURACY * tick), negated);
+    private static List<BidFunction> inPieces(
+            List<ValueDistribution> types, List<? extends BidFunction> strategies, double accuracy) {
+        Map<List<Object>, BidFunction> known = new HashMap<>();
+        List<BidFunction> pieces = new ArrayList<>();
+        for (int j = 0; j < strategies.size(); j++) {
+            ValueDistribution type = types.get(j);
+            BidFunction strategy = strategies.get(j);
+            pieces.add(known.computeIfAbsent(List.of(type, strategy), unseen -> inPieces(strategy, type, accuracy)));
+        }
+        return pieces;
     }
 
     /** A bid function whose types can be asked for fast, for every tick needs one. */

@@ -6,6 +6,7 @@ import dev.envelope.theory.certificate.BestFirst.Cell;
 import dev.envelope.theory.certificate.earning.BidPayoff;
 import dev.envelope.theory.certificate.earning.HighestRival;
 import dev.envelope.theory.certificate.earning.UtilityPayoff;
+import dev.envelope.theory.certificate.law.RivalLaws;
 import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
@@ -140,10 +141,10 @@ class BestFirstTest {
 
         private BestFirst search(TypeCell cell) {
             BidPayoff payoff = new UtilityPayoff(
-                    HighestRival.ofLaws(
-                            bids.stream()
-                                    .map(bid -> new Trader(UNIT, bid, false).law())
-                                    .toList(),
+                    new HighestRival(
+                            RivalLaws.of(bids.stream()
+                                    .map(bid -> new Trader(UNIT, bid, false))
+                                    .toList()),
                             true),
                     new ConstantRelativeRiskAversion(power),
                     true,

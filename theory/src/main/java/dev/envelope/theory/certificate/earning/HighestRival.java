@@ -2,21 +2,21 @@ package dev.envelope.theory.certificate.earning;
 
 import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.MessageLaw.Slope;
-import java.util.List;
+import dev.envelope.theory.certificate.law.RivalLaws;
 
 /** The law of the strongest message among an agent's rivals, which is what its own message has to beat. */
-public final class HighestRival extends RivalLaws {
+public final class HighestRival extends RivalContest {
 
     private final boolean silenceLoses;
 
-    private HighestRival(List<? extends MessageLaw> rivals, boolean silenceLoses) {
+    /**
+     * The contest with {@code rivals}.
+     *
+     * @param silenceLoses whether a rival that abstains is beaten
+     */
+    public HighestRival(RivalLaws rivals, boolean silenceLoses) {
         super(rivals);
         this.silenceLoses = silenceLoses;
-    }
-
-    /** The contest with rivals of whose messages these are the laws, equal ones together. */
-    public static HighestRival ofLaws(List<? extends MessageLaw> rivals, boolean silenceLoses) {
-        return new HighestRival(rivals, silenceLoses);
     }
 
     /** P(no rival is in the way of a message, however low). */

@@ -2,6 +2,7 @@ package dev.envelope.theory.certificate.earning;
 
 import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.MessageLaw.Slope;
+import dev.envelope.theory.certificate.law.RivalLaws;
 import dev.envelope.theory.numeric.GaussLegendre;
 import dev.envelope.theory.numeric.PoissonBinomial;
 import dev.envelope.theory.units.UnitDemandAuction;
@@ -16,24 +17,18 @@ import java.util.List;
  * rivals are above b), W = H_L, and R is H_L where the highest rejected bid is paid, H_(L−1) where the lowest accepted one is, the
  * (L−1)-st highest of the rivals' or one's own: ∫^b (b − y) dH_(L−1)(y) = ∫^b H_(L−1) comes back to who bids b.
  */
-public final class RankedRival extends RivalLaws {
+public final class RankedRival extends RivalContest {
 
     private final double[] present;
     private final int units;
     private final int refunded;
 
-    private RankedRival(List<? extends MessageLaw> rivals, int units, int refunded) {
+    RankedRival(RivalLaws rivals, UnitDemandAuction auction) {
         super(rivals);
         this.present = laws.stream().mapToDouble(law -> 1 - law.silent()).toArray();
-        this.units = units;
-        this.refunded = refunded;
-    }
-
-    /** The contest of {@code auction} with rivals of whose messages these are the laws, equal ones together. */
-    public static RankedRival of(UnitDemandAuction auction, List<? extends MessageLaw> rivals) {
-        int units = auction.objects();
+        this.units = auction.objects();
         boolean isLowestAcceptedPaid = auction.auction().pricing() == UnitPricing.LOWEST_ACCEPTED;
-        return new RankedRival(rivals, units, isLowestAcceptedPaid ? units - 1 : units);
+        this.refunded = isLowestAcceptedPaid ? units - 1 : units;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.envelope.theory.certificate.earning;
 
 import dev.envelope.theory.certificate.earning.BidPayoff.Change;
 import dev.envelope.theory.certificate.law.MessageLaw;
+import dev.envelope.theory.certificate.law.RivalLaws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class SecondRival implements BidPayoff {
     private final List<MessageLaw> laws;
     private final HighestRival all;
     private final List<HighestRival> others = new ArrayList<>();
-    private final List<Integer> counts = new ArrayList<>();
+    private final int[] counts;
     private final int rivals;
     private final double[] bids;
     private final double[] ofAll;
@@ -32,33 +33,28 @@ public final class SecondRival implements BidPayoff {
     /**
      * The rivals.
      *
-     * @param laws of all of them, each always bidding; alike ones are the same object
+     * @param rivals of which each always bids
      * @param points bids at which integrals are computed, increasing
      */
-    public SecondRival(List<MessageLaw> laws, double... points) {
-        this.laws = laws.stream().distinct().toList();
-        this.rivals = laws.size();
-        this.all = HighestRival.ofLaws(laws, true);
+    public SecondRival(RivalLaws rivals, double... points) {
+        this.laws = rivals.laws();
+        this.counts = rivals.counts();
+        this.rivals = Arrays.stream(counts).sum();
+        this.all = new HighestRival(rivals, true);
         this.bids = points;
         this.hasJumps = all.hasJumps();
-        for (MessageLaw law : this.laws) {
-            if (law.silent() > 0) {
-                throw new IllegalArgumentException("strategies: one abstains with probability " + law.silent()
-                        + " (expected: 0, with a third price)");
+        for (int j = 0; j < counts.length; j++) {
+            double silent = laws.get(j).silent();
+            if (silent > 0) {
+                throw new IllegalArgumentException(
+                        "strategies: one abstains with probability " + silent + " (expected: 0, with a third price)");
             }
-            List<MessageLaw> rest = new ArrayList<>(laws);
-            rest.remove(law);
-            others.add(HighestRival.ofLaws(rest, true));
-            counts.add((int) laws.stream().filter(each -> each == law).count());
+            others.add(new HighestRival(rivals.without(j), true));
         }
-        this.ofAll = integrals(all, rivals - 1);
-        for (int j = 0; j < this.laws.size(); j++) {
-            ofOthers.add(integrals(others.get(j), count(j)));
+        this.ofAll = integrals(all, this.rivals - 1);
+        for (int j = 0; j < counts.length; j++) {
+            ofOthers.add(integrals(others.get(j), counts[j]));
         }
-    }
-
-    private int count(int j) {
-        return counts.get(j);
     }
 
     private double[] integrals(HighestRival of, int times) {
@@ -101,7 +97,7 @@ public final class SecondRival implements BidPayoff {
     private double earned(double type, double bid, double chance, ToDoubleFunction<MessageLaw> each) {
         double second = bid * chance + (rivals - 1) * integral(all, ofAll, bid);
         for (int j = 0; j < laws.size(); j++) {
-            second -= count(j) * each.applyAsDouble(laws.get(j)) * integral(others.get(j), ofOthers.get(j), bid);
+            second -= counts[j] * each.applyAsDouble(laws.get(j)) * integral(others.get(j), ofOthers.get(j), bid);
         }
         return type * chance - second;
     }
@@ -152,14 +148,14 @@ public final class SecondRival implements BidPayoff {
             double mostEarned = high * first - paid + added * Math.max(0, high - from);
             double leastEarned = low * first - paid + added * Math.min(0, low - to);
             double mass =
-                    count(j) * Math.max(0, laws.get(j).below(to) - laws.get(j).atMost(from));
+                    counts[j] * Math.max(0, laws.get(j).below(to) - laws.get(j).atMost(from));
             least += mass * leastEarned;
             most += mass * mostEarned;
             up += mass * Math.max(0, mostEarned);
             down += mass * Math.max(0, -leastEarned);
             MessageLaw.Slope slope = laws.get(j).slope(from, to);
-            steepest += count(j) * (mostEarned >= 0 ? slope.most() : slope.least()) * mostEarned;
-            flattest += count(j) * (leastEarned >= 0 ? slope.least() : slope.most()) * leastEarned;
+            steepest += counts[j] * (mostEarned >= 0 ? slope.most() : slope.least()) * mostEarned;
+            flattest += counts[j] * (leastEarned >= 0 ? slope.least() : slope.most()) * leastEarned;
         }
         double width = to - from;
         return new Change(
