@@ -1,6 +1,5 @@
 package dev.envelope.theory.deviation;
 
-import dev.envelope.theory.distribution.NumericDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -9,8 +8,6 @@ import dev.envelope.theory.mechanism.DirectSale;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.TieOrder;
 import dev.envelope.theory.numeric.Bisection;
-import dev.envelope.theory.numeric.Interpolant;
-import dev.envelope.theory.numeric.Kinks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,18 +25,6 @@ final class Rivals {
     /** How near to a type those are between which an alike rival begins to win, relative to the range of types. */
     private static final double NEAR = 1e-14;
 
-    /** How many types are kept of each rival. */
-    private static final int MOST_KNOWN = 1 << 16;
-
-    /** After how many types of a rival, each searched for, its quantiles are kept as an interpolant. */
-    private static final int MANY = 1 << 13;
-
-    /** The error of such a type, relative to the largest: that of rounding. */
-    private static final double ACCURACY = 2e-15;
-
-    /** How low a density may be, relative to the mean one, for that. */
-    private static final double LEAST_DENSITY = 0.1;
-
     /** How many kinks of a distribution are worth a breakpoint each. */
     private static final int MOST_KINKS = 64;
 
@@ -51,13 +36,10 @@ final class Rivals {
     private final Map<Integer, Double> idle = new HashMap<>();
     private final Map<Integer, List<Double>> entries = new HashMap<>();
 
-    /** The types of one rival by their ranks, as they are asked for with one message after another. */
-    private final Map<Integer, Map<Double, Double>> known = new HashMap<>();
+    private final Map<Integer, RankedTypes> types = new HashMap<>();
 
-    private final Map<Integer, Interpolant> quantiles = new HashMap<>();
-
-    /** The same of how likely it is that others lose to a rival of that rank. */
-    private final Map<Integer, Map<Double, Double>> losing = new HashMap<>();
+    /** How likely it is that the others lose to a rival, by its rank. */
+    private final Map<Integer, KeptValues> losing = new HashMap<>();
 
     /** The rivals of agent {@code agent}. */
     Rivals(BayesianGame game, List<BidFunction> strategies, int agent) {
@@ -112,36 +94,10 @@ final class Rivals {
         return strategies.get(rival).message(type);
     }
 
-    /** The type of {@code rival} whose rank is {@code rank}; kept where it takes a search. */
+    /** The type of {@code rival} whose rank is {@code rank}. */
     double type(int rival, double rank) {
-        ValueDistribution type = game.types().get(rival);
-        if (!(type instanceof NumericDistribution)) {
-            return type.quantile(rank);
-        }
-        Interpolant fast = quantiles.get(rival);
-        if (fast != null) {
-            return Math.max(type.lower(), Math.min(type.upper(), fast.applyAsDouble(rank)));
-        }
-        Map<Double, Double> kept = kept(known, rival);
-        if (kept.size() >= MANY && hasFlatQuantiles(type)) {
-            List<Double> ranks = type.kinks().stream().map(type::cdf).toList();
-            quantiles.put(
-                    rival, Interpolant.exactAtSingularities(type::quantile, ACCURACY, Kinks.between(0, 1, ranks)));
-        }
-        return kept.computeIfAbsent(rank, type::quantile);
-    }
-
-    /** Whether the rounding of ranks nowhere shows in types, so that these can be kept as series. */
-    private static boolean hasFlatQuantiles(ValueDistribution type) {
-        return type.leastDensity(type.lower(), type.upper()) * (type.upper() - type.lower()) >= LEAST_DENSITY;
-    }
-
-    private static Map<Double, Double> kept(Map<Integer, Map<Double, Double>> byRival, int rival) {
-        Map<Double, Double> kept = byRival.computeIfAbsent(rival, unseen -> new HashMap<>());
-        if (kept.size() >= MOST_KNOWN) {
-            kept.clear();
-        }
-        return kept;
+        return types.computeIfAbsent(rival, j -> new RankedTypes(game.types().get(j)))
+                .at(rank);
     }
 
     /** P({@code rival} would not even win alone). */
@@ -211,11 +167,8 @@ final class Rivals {
 
     /** Π P(k loses to {@code rival}, the first of its group, of rank {@code rank}) over the other rivals k, group by group. */
     double othersLoseTo(int rival, double rank) {
-        Map<Double, Double> kept = kept(losing, rival);
-        Double known = kept.get(rank);
-        double loses = known == null ? playedAgainst(rival, rank) : known;
-        kept.put(rank, loses);
-        return loses;
+        return losing.computeIfAbsent(rival, j -> new KeptValues(each -> playedAgainst(j, each)))
+                .applyAsDouble(rank);
     }
 
     private double playedAgainst(int rival, double rank) {
