@@ -1,5 +1,8 @@
 package dev.envelope.lab.reference;
 
+import dev.envelope.lab.reference.callmarket.CallEquilibriumCases;
+import dev.envelope.lab.reference.callmarket.CallInstanceCases;
+import dev.envelope.lab.reference.callmarket.CallMarketCases;
 import dev.envelope.lab.reference.efficient.EfficientCases;
 import dev.envelope.lab.reference.efficient.LicenceCases;
 import dev.envelope.lab.reference.efficient.PartnershipCases;
@@ -7,9 +10,6 @@ import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.sale.AuctionCases;
 import dev.envelope.lab.reference.sale.SellerCases;
 import dev.envelope.lab.reference.trade.BilateralCases;
-import dev.envelope.lab.reference.trade.CallEquilibriumCases;
-import dev.envelope.lab.reference.trade.CallInstanceCases;
-import dev.envelope.lab.reference.trade.CallMarketCases;
 import dev.envelope.lab.reference.units.LocalGlobalCases;
 import dev.envelope.lab.reference.units.MultiUnitCases;
 import dev.envelope.lab.reference.units.PackageCases;

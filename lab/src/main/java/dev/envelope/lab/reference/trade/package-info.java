@@ -1,4 +1,7 @@
-/** Cases of trade: one buyer and one seller, and call markets of many, given and in equilibrium. */
+/**
+ * Cases of trade between one buyer and one seller, given and in equilibrium. Start at
+ * {@link dev.envelope.lab.reference.trade.BilateralCases}.
+ */
 @NullMarked
 package dev.envelope.lab.reference.trade;
 

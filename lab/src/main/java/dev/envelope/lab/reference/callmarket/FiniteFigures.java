@@ -1,6 +1,6 @@
-package dev.envelope.lab.reference.trade;
+package dev.envelope.lab.reference.callmarket;
 
-import dev.envelope.lab.reference.trade.CallMarketSetting.Rules;
+import dev.envelope.lab.reference.callmarket.CallMarketSetting.Rules;
 import dev.envelope.theory.callmarket.CallMechanism;
 import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.callmarket.McAfeeAuction;

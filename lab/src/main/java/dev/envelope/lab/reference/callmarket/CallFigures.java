@@ -1,4 +1,4 @@
-package dev.envelope.lab.reference.trade;
+package dev.envelope.lab.reference.callmarket;
 
 import java.util.function.DoubleSupplier;
 

@@ -1,8 +1,8 @@
-package dev.envelope.lab.reference.trade;
+package dev.envelope.lab.reference.callmarket;
 
+import dev.envelope.lab.reference.callmarket.CallMarketSetting.Rules;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
-import dev.envelope.lab.reference.trade.CallMarketSetting.Rules;
 import java.util.Locale;
 import java.util.OptionalDouble;
 

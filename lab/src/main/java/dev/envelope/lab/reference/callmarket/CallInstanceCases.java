@@ -1,10 +1,10 @@
-package dev.envelope.lab.reference.trade;
+package dev.envelope.lab.reference.callmarket;
 
+import dev.envelope.lab.reference.callmarket.CallMarketSetting.Rules;
 import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.Quantity;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Value;
-import dev.envelope.lab.reference.trade.CallMarketSetting.Rules;
 import dev.envelope.lab.reference.words.Fields;
 import dev.envelope.lab.reference.words.Quantities;
 import dev.envelope.theory.callmarket.Clearing;

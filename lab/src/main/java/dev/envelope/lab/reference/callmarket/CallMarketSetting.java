@@ -1,4 +1,4 @@
-package dev.envelope.lab.reference.trade;
+package dev.envelope.lab.reference.callmarket;
 
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.words.Fields;
