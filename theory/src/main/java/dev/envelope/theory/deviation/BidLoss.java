@@ -149,6 +149,12 @@ public final class BidLoss {
         return payoff(value, prescribed.message(value));
     }
 
+    /** The probability that the prescribed bid of {@code value} wins. */
+    public double winProbability(double value) {
+        double bid = prescribed.message(value);
+        return bid < reserve() ? 0 : rivals.winning(bid);
+    }
+
     /**
      * The best bid of {@code value}, or what it comes arbitrarily near to from above; empty where no bid earns anything, but
      * 0 in an all-pay auction where that is a bid.

@@ -4,13 +4,17 @@ import dev.envelope.theory.distribution.AffineDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OutsideOption;
+import dev.envelope.theory.efficient.VcgMechanism;
+import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.PlainNumber;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A licence that is always issued, to one of n firms; each of the others loses something (Krishna, ch. 5 problems).
@@ -20,6 +24,9 @@ import java.util.Optional;
  * @param alpha α, above −1
  */
 public record Licence(List<ValueDistribution> types, Loss loss, double alpha) {
+
+    /** The largest α looked at. */
+    private static final double MOST = 1e6;
 
     /** Copies the list and checks the numbers. */
     public Licence {
@@ -141,6 +148,48 @@ public record Licence(List<ValueDistribution> types, Loss loss, double alpha) {
     /** What {@code firm} loses on average where it never gets the licence, and the losses are no matter of who does. */
     double expectedLoss(int firm) {
         return loss == Loss.CONSTANT ? alpha : alpha * types.get(firm).mean();
+    }
+
+    /**
+     * What the most reluctant firms can be made to pay on average, less what efficiency costs: an efficient, incentive
+     * compatible, individually rational and balanced mechanism exists iff it is at least 0. With the winner's value
+     * U_i' is still the chance to win, and U_i(a_i) the same for all types of the others.
+     *
+     * @param options what staying away is worth to each firm
+     */
+    public double expectedSurplus(List<OutsideOption> options) {
+        if (loss != Loss.WINNERS_VALUE) {
+            return VcgMechanism.withOptimalBasis(choice(), options).expectedSurplus();
+        }
+        ObjectAllocation plain = ObjectAllocation.always(types);
+        double rents = IntStream.range(0, firms())
+                .mapToDouble(i -> plain.expectedWelfare()
+                        - plain.reluctance(i, options.get(i)).margin())
+                .sum();
+        return (1 - (firms() - 1) * alpha) * plain.expectedWelfare() - rents;
+    }
+
+    /**
+     * The largest α at which an efficient, incentive compatible, individually rational and balanced mechanism exists
+     * where the licence is always issued and staying away is worth 0. The surplus is concave in α.
+     *
+     * @throws IllegalArgumentException where there is none, or none below {@value #MOST}
+     */
+    public static double largestAlpha(List<ValueDistribution> types, Loss loss) {
+        if (surplusAt(0, types, loss) < 0 || surplusAt(MOST, types, loss) >= 0) {
+            throw new IllegalArgumentException("alpha: no largest one (expected: a balanced mechanism at 0 and none at "
+                    + MOST + ", for firms of the values " + types + ")");
+        }
+        double above = 1;
+        while (surplusAt(above, types, loss) >= 0) {
+            above *= 2;
+        }
+        return Bisection.first(0, above, alpha -> surplusAt(alpha, types, loss) < 0);
+    }
+
+    private static double surplusAt(double alpha, List<ValueDistribution> types, Loss loss) {
+        Licence licence = new Licence(types, loss, alpha);
+        return licence.expectedSurplus(Collections.nCopies(types.size(), OutsideOption.nothing()));
     }
 
     /** As plan files call it. */

@@ -3,8 +3,6 @@ package dev.envelope.theory.licence;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.ObjectAllocation;
 import dev.envelope.theory.efficient.OutsideOption;
-import dev.envelope.theory.efficient.VcgMechanism;
-import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.symmetric.SymmetricAuction;
 import java.util.Collections;
 
@@ -22,9 +20,6 @@ import java.util.Collections;
  * @param alpha α, above −1
  */
 public record LicenceAuction(ValueDistribution type, int firms, Loss loss, double alpha) {
-
-    /** The largest α looked at. */
-    private static final double MOST = 1e6;
 
     /** Checks the numbers. */
     public LicenceAuction {
@@ -100,43 +95,9 @@ public record LicenceAuction(ValueDistribution type, int firms, Loss loss, doubl
         return licence().rivalLicensed(0);
     }
 
-    /**
-     * What the most reluctant firms can be made to pay on average, less what efficiency costs: an efficient, incentive
-     * compatible, individually rational and balanced mechanism exists iff it is at least 0. With the winner's value
-     * U_i' is still the chance to win, and U_i(a) the same for all types of the others.
-     *
-     * @param option what staying away is worth
-     */
+    /** What the most reluctant firms can be made to pay, {@linkplain Licence#expectedSurplus as any firms}. */
     public double expectedSurplus(OutsideOption option) {
-        if (loss != Loss.WINNERS_VALUE) {
-            return VcgMechanism.withOptimalBasis(choice(), option).expectedSurplus();
-        }
-        ObjectAllocation plain = ObjectAllocation.always(Collections.nCopies(firms, type));
-        double welfare = (1 - (firms - 1) * alpha) * plain.expectedWelfare();
-        double rents = plain.expectedWelfare() - plain.reluctance(0, option).margin();
-        return welfare - firms * rents;
-    }
-
-    /**
-     * The largest α at which an efficient, incentive compatible, individually rational and balanced mechanism exists
-     * where the licence is always issued and staying away is worth 0. The surplus is concave in α.
-     *
-     * @throws IllegalArgumentException where there is none, or none below {@value #MOST}
-     */
-    public static double largestAlpha(ValueDistribution type, int firms, Loss loss) {
-        if (surplusAt(0, type, firms, loss) < 0 || surplusAt(MOST, type, firms, loss) >= 0) {
-            throw new IllegalArgumentException("alpha: no largest one (expected: a balanced mechanism at 0 and none at "
-                    + MOST + ", for " + firms + " firms of " + type + ")");
-        }
-        double above = 1;
-        while (surplusAt(above, type, firms, loss) >= 0) {
-            above *= 2;
-        }
-        return Bisection.first(0, above, alpha -> surplusAt(alpha, type, firms, loss) < 0);
-    }
-
-    private static double surplusAt(double alpha, ValueDistribution type, int firms, Loss loss) {
-        return new LicenceAuction(type, firms, loss, alpha).expectedSurplus(OutsideOption.nothing());
+        return licence().expectedSurplus(Collections.nCopies(firms, option));
     }
 
     /** By what the stakes exceed the value: (1 + α)x where the loss is in proportion to a value. */

@@ -141,7 +141,7 @@ public record LicenceBidding(Licence licence, Pricing pricing) implements Choice
     }
 
     /** The auction that says who wins and who pays. */
-    Mechanism auction() {
+    public Mechanism auction() {
         return switch (pricing) {
             case FIRST_PRICE -> FirstPriceAuction.of(agents(), OptionalDouble.empty());
             case SECOND_PRICE -> SecondPriceAuction.of(agents(), OptionalDouble.empty());

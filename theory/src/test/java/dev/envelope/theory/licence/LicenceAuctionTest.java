@@ -11,6 +11,7 @@ import dev.envelope.theory.efficient.ExpectedExternality;
 import dev.envelope.theory.efficient.OutsideOption;
 import dev.envelope.theory.efficient.VcgMechanism;
 import dev.envelope.theory.numeric.Quadrature;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -89,12 +90,15 @@ class LicenceAuctionTest {
 
     @Test
     void balancedMechanismsExistUpToTheKnownLosses() {
-        assertThat(LicenceAuction.largestAlpha(UNIT, 2, Loss.OWN_VALUE))
+        assertThat(Licence.largestAlpha(Collections.nCopies(2, UNIT), Loss.OWN_VALUE))
                 .isEqualTo((1 + Math.sqrt(3)) / 2, within(1e-13));
-        assertThat(LicenceAuction.largestAlpha(UNIT, 2, Loss.CONSTANT)).isEqualTo(1 / 3.0, within(1e-13));
+        assertThat(Licence.largestAlpha(Collections.nCopies(2, UNIT), Loss.CONSTANT))
+                .isEqualTo(1 / 3.0, within(1e-13));
         // E[X_(2)] ≥ α·(n − 1)·E[X_(1)]
-        assertThat(LicenceAuction.largestAlpha(UNIT, 2, Loss.WINNERS_VALUE)).isEqualTo(0.5, within(1e-13));
-        assertThat(LicenceAuction.largestAlpha(UNIT, 3, Loss.WINNERS_VALUE)).isEqualTo(1 / 3.0, within(1e-13));
+        assertThat(Licence.largestAlpha(Collections.nCopies(2, UNIT), Loss.WINNERS_VALUE))
+                .isEqualTo(0.5, within(1e-13));
+        assertThat(Licence.largestAlpha(Collections.nCopies(3, UNIT), Loss.WINNERS_VALUE))
+                .isEqualTo(1 / 3.0, within(1e-13));
     }
 
     @Test
