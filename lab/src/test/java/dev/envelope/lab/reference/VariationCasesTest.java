@@ -53,6 +53,9 @@ class VariationCasesTest {
                     symmetric_ipv | 'mechanism': 'english', 'n': 2, 'reserve': 0.5 | price_variance | | always sold
                     symmetric_ipv | 'mechanism': 'english', 'n': 2, 'entry_fee': 0.1 | revenue_variance | | no entry fee
                     krishna_5_3 | 'mechanism': 'winner pays own bid', 'model': 'three equal partners' | equilibrium_bid | 'value': 0.5 | each of the others
+                    krishna_5_3 | 'mechanism': 'winner pays own bid', 'model': 'three partners, shares [0.4,0.3,0.3]' | bid | 'value': 0.5 | equal ones, for bids
+                    krishna_5_4 | 'mechanism': 'VCG with basis 0.2', 'model': 'license, the loser suffers alpha * own value', 'alpha': 0.25 | expected_revenue | | outside_option
+                    krishna_5_4 | "'mechanism': 'first_price|second_price', 'model': 'license, the loser suffers alpha * own value', 'alpha': 0.25" | bid | 'value': 0.5 | they come to
                     optimal_auction | 'mechanism': 'optimal', 'n': 2, 'v0': 0.2 | expected_welfare | | seller_value
                     optimal_auction | 'mechanism': 'optimal', 'n': 2, 'v0': 0.2 | first_best_welfare | | seller_value
                     optimal_auction | 'mechanism': 'second_price', 'n': 2 | reserve_price | | optimal_reserve

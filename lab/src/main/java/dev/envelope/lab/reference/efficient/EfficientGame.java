@@ -3,6 +3,7 @@ package dev.envelope.lab.reference.efficient;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.file.Value;
+import dev.envelope.lab.reference.words.NamedAgent;
 import dev.envelope.theory.efficient.BilateralTrade;
 import dev.envelope.theory.efficient.EfficientChoice;
 import dev.envelope.theory.efficient.EfficientMechanism;
@@ -214,16 +215,7 @@ record EfficientGame(
             OptionalInt byName = trader(reference.quantity().text());
             return byName.isPresent() ? byName : trader(at.json().toString());
         }
-        for (String name : List.of("bidder", "agent", "firm", "partner", "player")) {
-            if (at.has(name)) {
-                int number = at.count(name);
-                if (number < 1 || number > choice.agents()) {
-                    throw at.wrong(name, "1 to " + choice.agents());
-                }
-                return OptionalInt.of(number - 1);
-            }
-        }
-        return reference.quantity().agent();
+        return NamedAgent.of(reference, choice.agents());
     }
 
     /** The one of the two of whom {@code words} are. */

@@ -83,7 +83,12 @@ final class EfficientQuantities {
             .number((g, c) -> g.ofOne(c, i -> g.reluctance(i).type()), "most_reluctant_type", "optimal_basis")
             .number((g, c) -> g.mechanism().expectedPayments(), "expected_payments", "expected_total_payments")
             .number((g, c) -> g.mechanism().expectedPayments(), "expected_revenue", "expected_sum_of_payments")
-            .number((g, c) -> g.mechanism().expectedSurplus(), "expected_budget_surplus", "budget_surplus")
+            .number(
+                    (g, c) -> g.mechanism().expectedSurplus(),
+                    "expected_budget_surplus",
+                    "budget_surplus",
+                    "expected_vcg_surplus",
+                    "surplus_of_vcg")
             .number((g, c) -> g.mechanism().expectedSurplus(), "expected_surplus_of_payments_over_cost")
             .number(
                     (g, c) -> -g.mechanism().expectedSurplus(),

@@ -3,6 +3,7 @@ package dev.envelope.lab.reference.efficient;
 import dev.envelope.lab.reference.file.Setting;
 import dev.envelope.lab.reference.words.AgentTypes;
 import dev.envelope.lab.reference.words.Prose;
+import dev.envelope.lab.reference.words.StatedTypes;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.licence.Loss;
@@ -14,20 +15,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How files describe a {@link Licence}: clauses of the model, and fields. */
+/** How files describe a {@link LicenceSetting}: clauses of the model, and fields. */
 final class LicenceWords {
 
     private static final Pattern VALUES = Pattern.compile("(?:v_i|x_i|values) iid (?<type>.+)");
-    private static final Pattern FIRMS = Pattern.compile(Prose.counts() + " firms");
-    private static final Pattern LICENCE = Pattern.compile("licen[sc]e");
+    private static final Pattern FIRMS = Pattern.compile("(?:n ?= ?)?" + Prose.counts() + " firms");
+    private static final Pattern LICENCE =
+            Pattern.compile("licen[sc]e(?: with (?:an )?externality)?(?: (?:among|for one of) (?:n ?= ?)?"
+                    + Prose.counts() + " firms)?");
     private static final Pattern ALWAYS = Pattern.compile("(?:the )?licen[sc]e (?:is )?always (?:allocated|issued)");
     private static final Pattern OUTSIDE = Pattern.compile("outside option (?<option>.+)");
-    private static final Pattern LOSER =
-            Pattern.compile("(?:the |each )?losers? (?:suffers?|loses?|bears?) (?<what>.+)");
+    private static final Pattern LOSER = Pattern.compile(
+            "(?:the |each )?losers? (?:suffers? |loses? |bears? |(?:gets?|has|have|receives?) ?(?:-|minus) ?)(?<what>.+)");
+    private static final Pattern WINNER =
+            Pattern.compile("(?:the )?winner (?:gets|has|gains|receives) \\+?(?:(?:its|the) (?:own )?value|[vx]_i)");
     private static final Pattern CONSTANT = Pattern.compile(
             "(?:a )?(?:constant|fixed) (?:loss )?(?:of )?alpha|a loss of (?:a )?(?:constant )?alpha|alpha \\(a constant\\)");
     private static final Pattern OWN = Pattern.compile(
-            "(?:(?:a )?(?:share|fraction) )?alpha ?(?:\\*|times|x|of)? ?(?:its |their )?own value(?: \\((?:its|their) own\\))?");
+            "(?:(?:a )?(?:share|fraction) )?alpha ?(?:\\*|times|x|of)? ?(?:(?:its |their )?own value|[vx]_i)(?: \\((?:its|their) own(?: value)?\\))?");
     private static final Pattern WINNERS =
             Pattern.compile("(?:(?:a )?(?:share|fraction) )?alpha ?(?:\\*|times|x|of)? ?(?:the )?winner's value");
     private static final Pattern NOTHING =
@@ -43,16 +48,18 @@ final class LicenceWords {
     private LicenceWords() {}
 
     /** The licence that {@code setting} describes; clauses that are not known are refused. */
-    static Licence licence(Setting setting) {
+    static LicenceSetting licence(Setting setting) {
         Optional<ValueDistribution> type = Optional.of(UniformDistribution.of(0, 1));
         int firms = 2;
         Loss loss = null;
         Optional<String> option = Optional.empty();
+        StatedTypes each = new StatedTypes();
         for (String clause : Prose.clauses(setting.text("model"))) {
             Matcher values = VALUES.matcher(clause);
             Matcher outside = OUTSIDE.matcher(clause);
             Matcher loser = LOSER.matcher(clause);
             Matcher count = FIRMS.matcher(clause);
+            Matcher licence = LICENCE.matcher(clause);
             if (values.matches()) {
                 type = Optional.of(Prose.distribution(values.group("type")));
             } else if (outside.matches()) {
@@ -61,14 +68,17 @@ final class LicenceWords {
                 loss = loss(loser.group("what"), setting);
             } else if (count.matches()) {
                 firms = Prose.count(count.group(1));
-            } else if (!LICENCE.matcher(clause).matches()
+            } else if (licence.matches()) {
+                firms = licence.group(1) == null ? firms : Prose.count(licence.group(1));
+            } else if (!WINNER.matcher(clause).matches()
+                    && !each.read(clause)
                     && !ALWAYS.matcher(clause).matches()) {
                 throw setting.wrong("model", "clauses that are known, not: " + clause);
             }
         }
         Loss measure = known(loss, setting);
-        return new Licence(
-                AgentTypes.of(setting, type, firms),
+        return new LicenceSetting(
+                each.all().isPresent() ? each.all().get() : AgentTypes.of(setting, type, firms),
                 measure,
                 setting,
                 rules(setting),
@@ -98,17 +108,17 @@ final class LicenceWords {
     private static List<String> rules(Setting setting) {
         return Arrays.stream(
                         setting.text("mechanism", "").toLowerCase(Locale.ROOT).split("\\|", -1))
-                .map(rule -> rule.trim().replace(' ', '_').replace('-', '_').replaceAll("_auction$", ""))
+                .map(String::trim)
                 .toList();
     }
 
-    private static Licence.Staying staying(Setting setting, Optional<String> stated, Loss loss) {
+    private static LicenceSetting.Staying staying(Setting setting, Optional<String> stated, Loss loss) {
         Optional<String> option = option(setting, stated);
         if (option.isEmpty()) {
-            return Licence.Staying.UNSTATED;
+            return LicenceSetting.Staying.UNSTATED;
         }
         if (NOTHING.matcher(option.get()).matches()) {
-            return Licence.Staying.NOTHING;
+            return LicenceSetting.Staying.NOTHING;
         }
         Pattern amount = switch (loss) {
             case CONSTANT -> RIVAL_CONSTANT;
@@ -117,7 +127,7 @@ final class LicenceWords {
         };
         if (RIVAL.matcher(option.get()).matches()
                 || amount.matcher(option.get()).matches()) {
-            return Licence.Staying.RIVAL_LICENSED;
+            return LicenceSetting.Staying.RIVAL_LICENSED;
         }
         throw setting.wrong("outside_option", "0, or what is lost where the rival gets the licence");
     }

@@ -16,8 +16,8 @@ public record Quantity(String text, String name, OptionalInt agent) {
 
     private static final Pattern REMARK = Pattern.compile("(?<=.)\\s*(\\([^)]*\\)|\\[[^]]*])");
     private static final Pattern AGENT = Pattern.compile(
-            "_(?:of|for)_(?:each_|every_|any_)?(?:bidder|agent|player|firm)(?:_(?<agent>[1-9][0-9]{0,3}))?$"
-                    + "|_(?:that_)?(?:bidder|agent|player|firm)_(?<named>[1-9][0-9]{0,3})(?=$|_wins$)");
+            "_(?:of|for)_(?:each_|every_|any_)?(?:bidder|agent|player|firm|partner)(?:_(?<agent>[1-9][0-9]{0,3}))?$"
+                    + "|_(?:that_)?(?:bidder|agent|player|firm|partner)_(?<named>[1-9][0-9]{0,3})(?=$|_wins$)");
 
     /** The quantity that a file calls {@code text}. */
     public static Quantity parse(String text) {

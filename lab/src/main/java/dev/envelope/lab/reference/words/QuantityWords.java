@@ -43,7 +43,7 @@ final class QuantityWords {
     private static final Set<String> SILENT = Set.of("of", "the", "a", "an", "for", "from", "to", "in", "at", "that");
 
     /** Whom everything is about where agents are alike. */
-    private static final Set<String> AGENTS = Set.of("bidder", "agent", "player", "firm", "individual");
+    private static final Set<String> AGENTS = Set.of("bidder", "agent", "player", "firm", "partner", "individual");
 
     /** How freely names are compared; each does what the ones before do. */
     enum Freedom {
