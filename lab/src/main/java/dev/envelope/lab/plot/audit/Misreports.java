@@ -18,6 +18,7 @@ import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.mechanism.Mechanism;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What one type of a role expects from each message it could send: the type that gains most by not sending its own, with both
@@ -26,6 +27,7 @@ import java.util.List;
 final class Misreports {
 
     static final String PAYOFF = "expected payoff";
+    static final String STAYING_AWAY = "staying away";
 
     private static final double NOTHING = 1e-8;
     private static final double SHOWN_RANK = 0.65;
@@ -34,13 +36,15 @@ final class Misreports {
 
     private final Role role;
     private final AuditedGame audited;
+    private final DoubleUnaryOperator stayingAway;
     private final MessagePayoff payoff;
     private final double from;
     private final double to;
 
-    private Misreports(Role role, AuditedGame audited) {
+    private Misreports(Role role, AuditedGame audited, DoubleUnaryOperator stayingAway) {
         this.role = role;
         this.audited = audited;
+        this.stayingAway = stayingAway;
         this.payoff = MessagePayoff.of(audited.game().orElseThrow(), audited.played(), role.agent());
         double low = role.type().lower();
         double high = role.type().upper();
@@ -58,8 +62,9 @@ final class Misreports {
         this.to = high;
     }
 
-    static Picture picture(Role role, AuditedGame audited) {
-        return new Misreports(role, audited).picture();
+    /** Beside {@code stayingAway}, what each type has that takes no part. */
+    static Picture picture(Role role, AuditedGame audited, DoubleUnaryOperator stayingAway) {
+        return new Misreports(role, audited, stayingAway).picture();
     }
 
     private Picture picture() {
@@ -81,9 +86,11 @@ final class Misreports {
                     Beside.ABOVE_LEFT);
         }
         Axis across = Axis.wide(audited.game().orElseThrow().mechanism().isDirect() ? "report" : "message", marks);
+        double away = stayingAway.applyAsDouble(type);
         marks.add(
                 0,
-                Line.between(Look.REFERENCE, across.from(), 0, across.to(), 0).named("staying away"));
+                Line.between(Look.REFERENCE, across.from(), away, across.to(), away)
+                        .named(STAYING_AWAY));
         Axis up = Axis.high("expected payoff", marks);
         return Picture.of(
                 "misreports",

@@ -17,6 +17,7 @@ import dev.envelope.theory.audit.InterimPoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,8 @@ final class Regret {
 
     private Regret() {}
 
-    static Picture picture(Role role, AgentReport agent) {
+    /** Beside {@code stayingAway}, what each type has that takes no part, where that is anything. */
+    static Picture picture(Role role, AgentReport agent, DoubleUnaryOperator stayingAway) {
         List<InterimPoint> curve = agent.curve();
         double from = role.type().lower();
         double to = role.type().upper();
@@ -48,12 +50,22 @@ final class Regret {
                 .map(point -> new Point(point.type(), point.payoff()))
                 .toList();
         List<Point> best = Envelope.of(curve, from, to);
+        List<Point> away = curve.stream()
+                .map(point -> new Point(point.type(), stayingAway.applyAsDouble(point.type())))
+                .toList();
+        boolean isAwayAnything = away.stream().anyMatch(point -> point.y() != 0);
         List<Mark> marks = new ArrayList<>(List.of(area(played, best)));
+        if (isAwayAnything) {
+            marks.add(new Line(Misreports.STAYING_AWAY, Look.REFERENCE, away));
+        }
         marks.addAll(Envelope.lines(curve, from, to, LINES));
         marks.add(new Line(PLAYED, Look.FIRST, played));
         marks.add(new Line(BEST, Look.SECOND, best));
         witnesses(agent, curve, NOTHING * (to - from)).forEach(marks::add);
-        double low = played.stream().mapToDouble(Point::y).min().orElseThrow();
+        double low = Stream.concat(played.stream(), isAwayAnything ? away.stream() : Stream.of())
+                .mapToDouble(Point::y)
+                .min()
+                .orElseThrow();
         double high = Stream.concat(played.stream(), best.stream())
                 .mapToDouble(Point::y)
                 .max()

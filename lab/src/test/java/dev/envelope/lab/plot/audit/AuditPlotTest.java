@@ -71,11 +71,28 @@ class AuditPlotTest {
         BayesianGame trade = new BayesianGame(AgvTrade.of(unit, unit), List.of(unit, unit));
         AuditReport report = Audit.ofTruth(trade, AuditSettings.USUAL);
         Picture regret = Regret.picture(
-                new Role("buyer", 0, Side.BUYER, unit), report.agents().get(0));
+                new Role("buyer", 0, Side.BUYER, unit), report.agents().get(0), type -> 0);
+        assertThat(regret.line(Misreports.STAYING_AWAY)).isEmpty();
         assertThat(points(regret, Regret.PLAYED))
                 .allSatisfy(
                         point -> assertThat(point.y()).isCloseTo(point.x() * point.x() / 2 - 1.0 / 3, within(1e-8)));
         assertThat(dots(regret)).extracting(Dots.Dot::label).containsExactly("type 0 loses 0.3333 by taking part");
+    }
+
+    /** A firm without the licence sees its rival have it: staying away costs it a fifth of its value, here and in the verdict. */
+    @Test
+    void stayingAwayIsWorthItsOutsideOption() {
+        Treatment treatment = treatment("""
+                mechanism: {type: licence_with_externality, payments: first_price, loss: own_value, alpha: 0.2}
+                bidders: 2
+                values: [0, 1]
+                """);
+        Sheet.Section drawn = AuditPlot.of(AuditedGame.ofEquilibrium(treatment, new SplittableRandom(1)));
+        assertThat(points(drawn.pictures().get(0), Misreports.STAYING_AWAY))
+                .allSatisfy(point -> assertThat(point.y()).isCloseTo(-0.2 * point.x(), within(ROUNDING)));
+        assertThat(points(drawn.pictures().get(1), Misreports.STAYING_AWAY))
+                .hasSize(2)
+                .allSatisfy(point -> assertThat(point.y()).isCloseTo(-0.2 * 0.65, within(ROUNDING)));
     }
 
     private static Sheet.Section truth(String game) {
