@@ -1,8 +1,12 @@
 package dev.envelope.game.plan.syntax;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Guesses the word that was meant. */
 final class Nearest {
@@ -12,23 +16,39 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The first of {@code words} nearest to {@code typed}, if any is within a third of its letters, or else one that ends with it. */
+    /** The first of {@code words} nearest to {@code typed}, if any is within a third of its letters, or else one that so begins or ends. */
     static Optional<String> to(String typed, Collection<String> words) {
         if (typed.length() < SHORTEST || typed.length() > LONGEST) {
             return Optional.empty();
         }
+        return nearest(typed, words, Stream::of)
+                .or(() -> nearest(typed, words, word -> beginningsAndEnds(List.of(word.split("_")))));
+    }
+
+    private static Optional<String> nearest(
+            String typed, Collection<String> words, Function<String, Stream<String>> parts) {
         String given = normal(typed);
         Optional<String> best = Optional.empty();
         int least = StrictMath.max(1, given.length() / 3) + 1;
         for (String word : words) {
-            int distance = distance(given, normal(word));
+            int distance = parts.apply(word)
+                    .mapToInt(part -> distance(given, normal(part)))
+                    .min()
+                    .orElse(least);
             if (distance < least) {
                 least = distance;
                 best = Optional.of(word);
             }
         }
-        return best.or(
-                () -> words.stream().filter(word -> word.endsWith("_" + typed)).findFirst());
+        return best;
+    }
+
+    /** Of k, double, auction: k, double_auction, k_double and auction. */
+    private static Stream<String> beginningsAndEnds(List<String> words) {
+        return IntStream.range(1, words.size())
+                .boxed()
+                .flatMap(i -> Stream.of(words.subList(0, i), words.subList(i, words.size())))
+                .map(part -> String.join("_", part));
     }
 
     private static String normal(String word) {
