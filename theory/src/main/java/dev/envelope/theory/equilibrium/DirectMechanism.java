@@ -68,14 +68,24 @@ public record DirectMechanism(Mechanism indirect, Equilibrium equilibrium, List<
                         .equals(equilibrium.strategies().get(other));
     }
 
+    /** That of the message that is placed. */
+    @Override
+    public double score(int agent, double message) {
+        return indirect.score(agent, placed(agent, message));
+    }
+
     @Override
     public MarketOutcome outcome(double[] messages, TieOrder ties) {
         Profile.checkReports(messages, ties, types);
         double[] placed = new double[messages.length];
         for (int i = 0; i < placed.length; i++) {
-            placed[i] = Double.isNaN(messages[i]) ? ABSTAIN : equilibrium.message(i, messages[i]);
+            placed[i] = placed(i, messages[i]);
         }
         return indirect.outcome(placed, ties);
+    }
+
+    private double placed(int agent, double report) {
+        return Double.isNaN(report) ? ABSTAIN : equilibrium.message(agent, report);
     }
 
     private static void checkSize(String name, int size, int agents) {
