@@ -2,46 +2,79 @@ package dev.envelope.theory.distribution;
 
 import dev.envelope.theory.numeric.ErrorFunction;
 import dev.envelope.theory.numeric.PlainNumber;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/**
- * The normal distribution truncated to [lo, hi]; regular, its density being log-concave (Bagnoli &amp; Bergstrom 2005).
- *
- * @param mu the mean of the untruncated normal
- * @param sigma its standard deviation, positive
- * @param lower lo, finite
- * @param upper hi, finite and above lo
- */
-public record TruncatedNormal(double mu, double sigma, double lower, double upper) implements NumericDistribution {
+/** The normal distribution truncated to [lo, hi]; regular, its density being log-concave (Bagnoli &amp; Bergstrom 2005). */
+public final class TruncatedNormal implements NumericDistribution {
 
     private static final String FAMILY = "truncated_normal";
 
-    /** Checks the numbers. */
-    public TruncatedNormal {
+    private final double mu;
+    private final double sigma;
+    private final double lower;
+    private final double upper;
+
+    /** Twice the untruncated probability of [lo, hi]. */
+    private final double twiceAll;
+
+    /**
+     * The distribution.
+     *
+     * @param mu the mean of the untruncated normal
+     * @param sigma its standard deviation, positive
+     * @param lower lo, finite
+     * @param upper hi, finite and above lo
+     */
+    public TruncatedNormal(double mu, double sigma, double lower, double upper) {
         Check.finite(FAMILY, "mu", mu);
         Check.positive(FAMILY, "sigma", sigma);
         Check.support(FAMILY, lower, upper);
-        if (!(ErrorFunction.between((lower - mu) / (sigma * Math.sqrt(2)), (upper - mu) / (sigma * Math.sqrt(2)))
-                > 0)) {
+        this.mu = mu;
+        this.sigma = sigma;
+        this.lower = lower;
+        this.upper = upper;
+        this.twiceAll = twiceMass(lower, upper);
+        if (!(twiceAll > 0)) {
             throw new IllegalArgumentException(FAMILY + " mu: " + mu + " (expected: positive probability between lo "
                     + lower + " and hi " + upper + ")");
         }
     }
 
+    /** The mean of the untruncated normal. */
+    double mu() {
+        return mu;
+    }
+
+    /** Its standard deviation. */
+    double sigma() {
+        return sigma;
+    }
+
+    @Override
+    public double lower() {
+        return lower;
+    }
+
+    @Override
+    public double upper() {
+        return upper;
+    }
+
     @Override
     public double cdfInside(double x) {
-        return twiceMass(lower, x) / twiceMass(lower, upper);
+        return twiceMass(lower, x) / twiceAll;
     }
 
     @Override
     public double densityInside(double x) {
         double z = (x - mu) / sigma;
-        return StrictMath.exp(-z * z / 2) * 2 / (sigma * Math.sqrt(2 * Math.PI) * twiceMass(lower, upper));
+        return StrictMath.exp(-z * z / 2) * 2 / (sigma * Math.sqrt(2 * Math.PI) * twiceAll);
     }
 
     @Override
     public double survivalInside(double x) {
-        return twiceMass(x, upper) / twiceMass(lower, upper);
+        return twiceMass(x, upper) / twiceAll;
     }
 
     @Override
@@ -64,6 +97,20 @@ public record TruncatedNormal(double mu, double sigma, double lower, double uppe
     private double twiceMass(double from, double to) {
         double unit = sigma * Math.sqrt(2);
         return ErrorFunction.between((from - mu) / unit, (to - mu) / unit);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TruncatedNormal that && Arrays.equals(parameters(), that.parameters());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(parameters());
+    }
+
+    private double[] parameters() {
+        return new double[] {mu, sigma, lower, upper};
     }
 
     /** As plan files call it. */
