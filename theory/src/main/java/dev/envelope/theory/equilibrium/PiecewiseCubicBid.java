@@ -106,13 +106,13 @@ public final class PiecewiseCubicBid implements BidFunction {
             } else {
                 low = t;
             }
-            double next = t - excess / derivative(piece, t);
-            boolean isInside = next > low && next < high;
-            if (isInside && Math.abs(next - t) < 1e-15) {
-                t = next;
+            double step = excess / derivative(piece, t);
+            if (Math.abs(step) < 1e-15) {
+                t = Math.max(low, Math.min(high, t - step));
                 break;
             }
-            t = isInside ? next : (low + high) / 2;
+            double next = t - step;
+            t = next > low && next < high ? next : (low + high) / 2;
         }
         return knots[piece] + t * (knots[found] - knots[piece]);
     }
