@@ -38,7 +38,7 @@ final class UnitPath {
     private static final int MAX_EVALUATIONS = 40_000;
     private static final int MAX_ITERATIONS = 100;
     private static final double CHECKED = 0.1;
-    private static final double NEAR = 1e-10;
+    private static final double NEAR = 1e-14;
 
     /** The margin between value and bid, in units of that between value and floor, at which a bid is too high. */
     private static final double LAST_MARGIN = 1e-5;
@@ -47,6 +47,9 @@ final class UnitPath {
     private static final double LAST_RISE = 1e-8;
 
     private static final double LAST = 1e-11;
+
+    /** The lowest that conditions are looked at, in the same units. */
+    private static final double BEYOND = 1e-14;
 
     private final UnitConditions conditions;
     private final double floor;
@@ -199,7 +202,8 @@ final class UnitPath {
 
         @Override
         public void computeDerivatives(double t, double[] y, double[] derivatives) {
-            double[] slopes = conditions.slopes(rise(y), Arrays.copyOf(y, kinds), isActive);
+            double rise = within(rise(y));
+            double[] slopes = conditions.slopes(rise, Arrays.copyOf(y, kinds), isActive);
             double sum = 0;
             for (int i = 0; i < kinds; i++) {
                 slopes[i] = isActive[i] ? slopes[i] * StrictMath.exp(y[i]) : 0;
@@ -212,7 +216,12 @@ final class UnitPath {
             for (int i = 0; i < kinds; i++) {
                 derivatives[i] = slopes[i] / mean;
             }
-            derivatives[kinds] = -1 / (mean * rise(y));
+            derivatives[kinds] = -1 / (mean * rise);
+        }
+
+        /** The bid of a step that is tried and may lead too far: what is below the end of a path, or above all values, is of no importance. */
+        private double within(double rise) {
+            return Math.max(BEYOND * conditions.range(), Math.min(rise, conditions.range()));
         }
     }
 
