@@ -22,6 +22,8 @@ public final class RankedRival extends RivalContest {
     private final double[] present;
     private final int units;
     private final int refunded;
+    private Chances above = Chances.NONE;
+    private Chances aboveOrAt = Chances.NONE;
 
     RankedRival(RivalLaws rivals, UnitDemandAuction auction) {
         super(rivals);
@@ -114,20 +116,28 @@ public final class RankedRival extends RivalContest {
         return new Spread(won, refund == 0 || refunded == units ? won : box.slope(refunded), box.kept(refund));
     }
 
+    /** The chance of each kind to be no lower than {@code message}: the same are asked for a few times in a row. */
     private double[] aboveOrAt(double message) {
-        double[] chances = new double[present.length];
-        for (int j = 0; j < chances.length; j++) {
-            chances[j] = Math.max(0, present[j] - laws.get(j).below(message));
+        if (aboveOrAt.message != message) {
+            double[] chances = new double[present.length];
+            for (int j = 0; j < chances.length; j++) {
+                chances[j] = Math.max(0, present[j] - laws.get(j).below(message));
+            }
+            aboveOrAt = new Chances(message, chances);
         }
-        return chances;
+        return aboveOrAt.chances;
     }
 
+    /** The chance of each kind to be higher than {@code message}. */
     private double[] above(double message) {
-        double[] chances = new double[present.length];
-        for (int j = 0; j < chances.length; j++) {
-            chances[j] = Math.max(0, present[j] - laws.get(j).atMost(message));
+        if (above.message != message) {
+            double[] chances = new double[present.length];
+            for (int j = 0; j < chances.length; j++) {
+                chances[j] = Math.max(0, present[j] - laws.get(j).atMost(message));
+            }
+            above = new Chances(message, chances);
         }
-        return chances;
+        return above.chances;
     }
 
     private double fewerThan(int k, double... chances) {
@@ -138,20 +148,34 @@ public final class RankedRival extends RivalContest {
         return factor == 0 ? 0 : slope * factor;
     }
 
+    /** What was last computed: the chances of each kind at a message, not to be changed. */
+    private static final class Chances {
+
+        private static final Chances NONE = new Chances(Double.NaN);
+
+        private final double message;
+        private final double[] chances;
+
+        Chances(double message, double... chances) {
+            this.message = message;
+            this.chances = chances;
+        }
+    }
+
     /** Messages strictly between two: the chances that rivals are above, and the density of each. */
     private final class Box {
 
         private final double[] least;
         private final double[] most;
-        private final List<Slope> densities = new ArrayList<>();
+        private final Slope[] densities = new Slope[counts.length];
 
         Box(double from, double to) {
             this.most = above(from);
-            this.least = aboveOrAt(to);
+            this.least = aboveOrAt(to).clone();
             for (int j = 0; j < least.length; j++) {
                 least[j] = Math.min(least[j], most[j]);
+                densities[j] = laws.get(j).slope(from, to);
             }
-            laws.forEach(law -> densities.add(law.slope(from, to)));
         }
 
         /** H_k′: each rival's density times the chance that exactly k−1 of the others are above. */
@@ -162,8 +186,8 @@ public final class RankedRival extends RivalContest {
                 int[] others = counts.clone();
                 others[j]--;
                 Slope pivotal = exactly(k - 1, others);
-                low += counts[j] * times(densities.get(j).least(), pivotal.least());
-                high += counts[j] * times(densities.get(j).most(), pivotal.most());
+                low += counts[j] * times(densities[j].least(), pivotal.least());
+                high += counts[j] * times(densities[j].most(), pivotal.most());
             }
             return new Slope(low, high);
         }
