@@ -19,6 +19,7 @@ import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** The bound on one agent's gain, cell by cell of its messages and types, both cut until it is close. */
 final class AgentSearch {
@@ -38,6 +39,7 @@ final class AgentSearch {
     private final double units;
     private double[] bids;
     private List<TypeCell> cells;
+    private @Nullable Look last;
 
     private AgentSearch(int agent, Traders traders, Contest rival, Rules rules, double units) {
         this.units = units;
@@ -118,27 +120,36 @@ final class AgentSearch {
                 .toArray();
     }
 
-    /** Cuts cells until the bound is close to what is found, or there are too many. */
+    /** Cuts cells until the bound is close to what is found, or there are too many: from where the call before left them. */
     GainBound bound(Effort effort) {
         double allowed = effort.tolerance() * range;
-        GainBound best = null;
-        for (int pass = 0; pass < PASSES; pass++) {
-            Menu menu = new Menu(rival, rules, bids, largestType);
-            Pass now = new Pass(menu);
-            best = best == null ? now.result() : now.result(best);
-            double goal = Math.max(allowed, CLOSE * best.found());
+        Look look = last == null ? look(null) : last;
+        for (int pass = 1; pass < PASSES && !isEnough(look.best, allowed, effort.cells()); pass++) {
+            double goal = Math.max(allowed, CLOSE * look.best.found());
             int before = bids.length + cells.size();
-            if (best.bound() <= best.found() + goal || Math.max(bids.length, cells.size()) >= effort.cells()) {
-                break;
-            }
-            bids = menu.refined(goal / 4);
-            cells = now.refined(goal / 4);
+            bids = look.pass.menu.refined(goal / 4);
+            cells = look.pass.refined(goal / 4);
             if (bids.length + cells.size() == before) {
                 break;
             }
+            look = look(look.best);
         }
-        return java.util.Objects.requireNonNull(best);
+        last = look;
+        return look.best;
     }
+
+    private boolean isEnough(GainBound best, double allowed, int most) {
+        return best.bound() <= best.found() + Math.max(allowed, CLOSE * best.found())
+                || Math.max(bids.length, cells.size()) >= most;
+    }
+
+    private Look look(@Nullable GainBound before) {
+        Pass pass = new Pass(new Menu(rival, rules, bids, largestType));
+        return new Look(pass, before == null ? pass.result() : pass.result(before));
+    }
+
+    /** A look at all cells, and the best of this one and those before. */
+    private record Look(Pass pass, GainBound best) {}
 
     /** One look at all cells. */
     private final class Pass {

@@ -120,10 +120,7 @@ public record GainBound(
     /** The same for the gains of agent {@code agent} alone. */
     public static GainBound ofAgent(
             BayesianGame game, List<? extends BidFunction> strategies, int agent, Effort effort) {
-        check(game, strategies);
-        return ClimbSearch.isFor(game)
-                ? ClimbSearch.of(game, strategies, agent).bound(effort)
-                : AgentSearch.of(game, strategies, agent).bound(effort);
+        return GainSearch.of(game, strategies).ofAgent(agent, effort);
     }
 
     /**
@@ -154,7 +151,7 @@ public record GainBound(
         return TickSearch.of(game, strategies, agent, tick).bound(doubt);
     }
 
-    private static void check(BayesianGame game, List<? extends BidFunction> strategies) {
+    static void check(BayesianGame game, List<? extends BidFunction> strategies) {
         Optional<String> obstacle = obstacle(game);
         if (obstacle.isPresent()) {
             throw new IllegalArgumentException("game: " + game + " (expected: " + obstacle.get() + ")");

@@ -7,6 +7,7 @@ import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.mechanism.TieOrder;
@@ -133,6 +134,18 @@ class UnitDemandSolverTest {
         } else {
             assertThat(reason(game(UnitPricing.DISCRIMINATORY, 0, Utility.riskNeutral(), types)))
                     .contains("first-order conditions");
+        }
+    }
+
+    /** Others' values, however large, are no measure of what a bidder may gain: here what is at stake is 1. */
+    @Test
+    void gainsAreSmallBesideWhatIsAtStake() {
+        for (double widest : new double[] {1e4, 1e6}) {
+            ValueDistribution strong = UniformDistribution.of(1.9, widest);
+            Certificate certificate = solved(2, strong, strong, UNIT).certificate();
+
+            assertThat(certificate.largestGain().orElseThrow()).isLessThan(1e-6);
+            assertThat(certificate.gainBound().orElseThrow()).isLessThan(1e-4);
         }
     }
 

@@ -98,7 +98,7 @@ public final class PricedOut {
     }
 
     /** The lowest bid that may win against the others. */
-    private double floor() {
+    double floor() {
         return others().stream().mapToDouble(ValueDistribution::lower).reduce(reserve, Math::max);
     }
 

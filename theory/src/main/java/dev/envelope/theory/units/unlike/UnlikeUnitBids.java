@@ -155,6 +155,11 @@ public final class UnlikeUnitBids {
         return curves.highestBid();
     }
 
+    /** The lowest bid that can win. */
+    public double floor() {
+        return conditions.floor();
+    }
+
     /** The least value that bids. */
     public double cutOff() {
         return reserve;
