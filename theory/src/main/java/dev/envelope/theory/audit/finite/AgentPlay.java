@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** What every type of one agent gets by every message that is tried: on average over the others' types, and at each profile of them. */
-final class AgentPlay {
+final class AgentPlay implements EnumeratedAgent {
 
     private final AuditedPlay play;
     private final FiniteGame game;
@@ -21,9 +21,9 @@ final class AgentPlay {
     private final DiscreteDistribution own;
     private final List<Double> messages;
     private final double rounding;
+    private final PlayedProfile profiles;
 
-    /** E[u] of each type by each message. */
-    private final double[][] payoffs;
+    private final PayoffTable expected;
 
     /** E of what part of its type the agent receives, of what that and all else is worth, and of what it pays, where types send what they should. */
     private final double[] received;
@@ -31,48 +31,46 @@ final class AgentPlay {
     private final double[] worth;
     private final double[] paid;
 
-    /** The largest gain from another message at a profile. */
-    final Worst gain = new Worst();
-
-    /** The largest shortfall from the outside option at a profile. */
-    final Worst loss = new Worst();
+    private final Worst gain = new Worst();
+    private final Worst loss = new Worst();
 
     /**
      * What {@code agent} gets in {@code play}.
      *
      * @param rounding the gain in money that counts as none: utility may rise without bound there
+     * @param faults shown each profile at which this agent sends what it should
      */
-    AgentPlay(AuditedPlay play, int agent, double rounding) {
+    AgentPlay(AuditedPlay play, int agent, double rounding, ProfileFaults faults) {
         this.play = play;
         this.game = play.game();
         this.agent = agent;
         this.own = game.types().get(agent);
         this.messages = play.tried(agent);
         this.rounding = rounding;
-        this.payoffs = new double[own.size()][messages.size()];
+        this.profiles = new PlayedProfile(game.mechanism(), faults);
+        this.expected = new PayoffTable(own.size(), messages.size());
         this.received = new double[own.size()];
         this.worth = new double[own.size()];
         this.paid = new double[own.size()];
     }
 
-    /** Plays at all profiles; {@code profiles} is shown each at which this agent sends what it should. */
-    void play(PlayedProfile profiles) {
-        game.eachOthers(agent, play::firstLike, (types, chance) -> look(types, chance, profiles));
+    /** Plays at all profiles. */
+    void play() {
+        game.eachOthers(agent, play::firstLike, this::look);
     }
 
-    private void look(double[] types, double chance, PlayedProfile profiles) {
+    private void look(double[] types, double chance) {
         double[] sent = new double[types.length];
         for (int j = 0; j < sent.length; j++) {
             sent[j] = j == agent ? 0 : play.sent(j, types[j]);
         }
-        double[][] here = new double[own.size()][messages.size()];
+        PayoffTable here = new PayoffTable(own.size(), messages.size());
         for (int c = 0; c < messages.size(); c++) {
             sent[agent] = messages.get(c);
             List<MarketOutcome> outcomes = game.outcomes(sent, agent);
             for (int k = 0; k < own.size(); k++) {
                 types[agent] = own.points().get(k);
-                here[k][c] = utility(outcomes, types);
-                payoffs[k][c] += chance * here[k][c];
+                here.set(k, c, utility(outcomes, types));
             }
             if (c < own.size()) {
                 types[agent] = own.points().get(c);
@@ -81,15 +79,11 @@ final class AgentPlay {
                         types, sent, outcomes, chance * own.probabilities().get(c));
             }
         }
-        for (int k = 0; k < own.size(); k++) {
+        expected.add(chance, here);
+        here.look(gain, (k, c) -> {
             types[agent] = own.points().get(k);
-            for (int c = 0; c < messages.size(); c++) {
-                double message = messages.get(c);
-                gain.look(
-                        here[k][c] - here[k][k],
-                        () -> Witness.deviation(agent, types[agent], message).at(boxed(types)));
-            }
-        }
+            return deviation(k, c).at(boxed(types));
+        });
     }
 
     /** What happens where the type with index {@code k} sends what it should. */
@@ -126,20 +120,39 @@ final class AgentPlay {
         return Arrays.stream(types).boxed().toList();
     }
 
-    /** The largest expected gain from another message, with who gains it. */
-    Worst regret() {
+    private Witness deviation(int type, int message) {
+        return Witness.deviation(agent, own.points().get(type), messages.get(message));
+    }
+
+    @Override
+    public Worst gain() {
+        return gain;
+    }
+
+    @Override
+    public Worst loss() {
+        return loss;
+    }
+
+    @Override
+    public Worst regret() {
         Worst regret = new Worst();
-        for (int k = 0; k < own.size(); k++) {
-            double type = own.points().get(k);
-            for (int c = 0; c < messages.size(); c++) {
-                double message = messages.get(c);
-                regret.look(payoffs[k][c] - payoffs[k][k], () -> Witness.deviation(agent, type, message));
-            }
-        }
+        expected.look(regret, this::deviation);
         return regret;
     }
 
-    AgentReport report() {
+    @Override
+    public double firstBest() {
+        return profiles.firstBest();
+    }
+
+    @Override
+    public double givenUp() {
+        return profiles.givenUp();
+    }
+
+    @Override
+    public AgentReport report() {
         Worst regret = regret();
         List<InterimPoint> curve = new ArrayList<>();
         double fall = 0;
@@ -169,6 +182,6 @@ final class AgentPlay {
     }
 
     private double margin(int k) {
-        return payoffs[k][k] - utility(play.outside(agent, own.points().get(k)));
+        return expected.prescribed(k) - utility(play.outside(agent, own.points().get(k)));
     }
 }

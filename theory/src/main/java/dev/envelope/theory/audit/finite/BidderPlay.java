@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What every type of one bidder gets by every message that is tried: on average over the others' types, and at each profile of them. */
-final class BidderPlay {
+final class BidderPlay implements EnumeratedAgent {
 
     private final DemandGame game;
     private final int bidder;
@@ -22,18 +22,15 @@ final class BidderPlay {
     private final Utility utility;
     private final double rounding;
     private final boolean areBids;
+    private final PlayedDemand profiles;
 
-    /** E[u] of each type by each message. */
-    private final double[][] payoffs;
+    private final PayoffTable expected;
 
     private double paid;
     private double gains;
 
-    /** The largest gain from another message at a profile. */
-    final Worst gain = new Worst();
-
-    /** The largest loss at a profile. */
-    final Worst loss = new Worst();
+    private final Worst gain = new Worst();
+    private final Worst loss = new Worst();
 
     private BidderPlay(
             DemandGame game,
@@ -41,7 +38,8 @@ final class BidderPlay {
             List<List<Double>> messages,
             Utility utility,
             double rounding,
-            boolean areBids) {
+            boolean areBids,
+            ProfileFaults faults) {
         this.game = game;
         this.bidder = bidder;
         this.own = game.types(bidder);
@@ -49,7 +47,8 @@ final class BidderPlay {
         this.utility = utility;
         this.rounding = rounding;
         this.areBids = areBids;
-        this.payoffs = new double[own.size()][messages.size()];
+        this.profiles = new PlayedDemand(game, faults);
+        this.expected = new PayoffTable(own.size(), messages.size());
     }
 
     /**
@@ -57,32 +56,37 @@ final class BidderPlay {
      *
      * @param messages what it may send: first its values, for each type
      * @param rounding the gain in money that counts as none: utility may rise without bound there
+     * @param faults shown each profile at which this bidder bids its values
      */
     static BidderPlay againstTypes(
-            DemandGame game, int bidder, List<List<Double>> messages, Utility utility, double rounding) {
-        return new BidderPlay(game, bidder, messages, utility, rounding, false);
+            DemandGame game,
+            int bidder,
+            List<List<Double>> messages,
+            Utility utility,
+            double rounding,
+            ProfileFaults faults) {
+        return new BidderPlay(game, bidder, messages, utility, rounding, false, faults);
     }
 
     /** The same where what the others send is said of a profile, not their types. */
     static BidderPlay againstBids(
             DemandGame game, int bidder, List<List<Double>> messages, Utility utility, double rounding) {
-        return new BidderPlay(game, bidder, messages, utility, rounding, true);
+        return new BidderPlay(game, bidder, messages, utility, rounding, true, new ProfileFaults());
     }
 
-    /** Plays at all profiles; {@code profiles} is shown each at which this bidder bids its values. */
-    void play(PlayedDemand profiles) {
-        game.eachOthers(bidder, (types, chance) -> look(types, chance, profiles));
+    /** Plays at all profiles. */
+    void play() {
+        game.eachOthers(bidder, this::look);
     }
 
-    private void look(List<List<Double>> types, double chance, PlayedDemand profiles) {
+    private void look(List<List<Double>> types, double chance) {
         List<List<Double>> sent = new ArrayList<>(types);
-        double[][] here = new double[own.size()][messages.size()];
+        PayoffTable here = new PayoffTable(own.size(), messages.size());
         for (int c = 0; c < messages.size(); c++) {
             sent.set(bidder, messages.get(c));
             List<DemandOutcome> outcomes = game.outcomes(sent);
             for (int k = 0; k < own.size(); k++) {
-                here[k][c] = utility(outcomes, own.get(k).values());
-                payoffs[k][c] += chance * here[k][c];
+                here.set(k, c, utility(outcomes, own.get(k).values()));
             }
             if (c < own.size()) {
                 types.set(bidder, own.get(c).values());
@@ -90,13 +94,11 @@ final class BidderPlay {
                 profiles.look(types, outcomes, chance * own.get(c).chance());
             }
         }
-        for (int k = 0; k < own.size(); k++) {
+        expected.add(chance, here);
+        here.look(gain, (k, c) -> {
             types.set(bidder, own.get(k).values());
-            for (int c = 0; c < messages.size(); c++) {
-                List<Double> message = messages.get(c);
-                gain.look(here[k][c] - here[k][k], () -> witness(types, Optional.of(message)));
-            }
-        }
+            return witness(types, Optional.of(messages.get(c)));
+        });
     }
 
     /** What happens where the bidder bids its values. */
@@ -136,17 +138,21 @@ final class BidderPlay {
         return utility.of(Math.abs(money) > rounding ? money : 0);
     }
 
-    /** The largest expected gain from another message, with who gains it. */
-    Worst regret() {
+    @Override
+    public Worst gain() {
+        return gain;
+    }
+
+    @Override
+    public Worst loss() {
+        return loss;
+    }
+
+    @Override
+    public Worst regret() {
         Worst regret = new Worst();
-        for (int k = 0; k < own.size(); k++) {
-            List<Double> type = own.get(k).values();
-            for (int c = 0; c < messages.size(); c++) {
-                List<Double> message = messages.get(c);
-                regret.look(
-                        payoffs[k][c] - payoffs[k][k], () -> Witness.of(bidder, type, Optional.of(message), List.of()));
-            }
-        }
+        expected.look(
+                regret, (k, c) -> Witness.of(bidder, own.get(k).values(), Optional.of(messages.get(c)), List.of()));
         return regret;
     }
 
@@ -161,10 +167,21 @@ final class BidderPlay {
     }
 
     private double margin(int k) {
-        return payoffs[k][k] - utility(0);
+        return expected.prescribed(k) - utility(0);
     }
 
-    AgentReport report() {
+    @Override
+    public double firstBest() {
+        return profiles.firstBest();
+    }
+
+    @Override
+    public double givenUp() {
+        return 0;
+    }
+
+    @Override
+    public AgentReport report() {
         Worst regret = regret();
         int worst = 0;
         for (int k = 0; k < own.size(); k++) {

@@ -1,8 +1,6 @@
 package dev.envelope.theory.audit.finite;
 
-import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;
-import dev.envelope.theory.audit.AuditReport.Errors;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -81,21 +78,20 @@ public final class DemandAudit {
             most = Math.max(most, tried.get(i).messages().size());
         }
         check(most);
-        PlayedDemand profiles = new PlayedDemand(game);
+        ProfileFaults faults = new ProfileFaults();
         List<BidderPlay> plays = new ArrayList<>();
-        double firstBest = 0;
         for (int i = 0; i < game.bidders(); i++) {
             int first = game.firstLike(i);
             if (first < i) {
                 plays.add(plays.get(first));
             } else {
-                BidderPlay play = BidderPlay.againstTypes(game, i, tried.get(i).messages(), utility, rounding);
-                play.play(profiles);
+                BidderPlay play = BidderPlay.againstTypes(game, i, tried.get(i).messages(), utility, rounding, faults);
+                play.play();
                 plays.add(play);
-                firstBest = i == 0 ? profiles.firstBest() : firstBest;
             }
         }
-        return report(plays, tried, profiles, firstBest);
+        Enumeration<BidderPlay> all = new Enumeration<>(plays, game::firstLike, faults, tolerance, "all profiles");
+        return all.report(all.agents(), verdicts(all, tried));
     }
 
     private void check(int messages) {
@@ -104,51 +100,16 @@ public final class DemandAudit {
         });
     }
 
-    private AuditReport report(
-            List<BidderPlay> plays, List<DemandTried> tried, PlayedDemand profiles, double firstBest) {
-        List<AgentReport> agents = new ArrayList<>();
-        double revenue = 0;
-        double gains = 0;
-        for (int i = 0; i < plays.size(); i++) {
-            int first = game.firstLike(i);
-            agents.add(first < i ? agents.get(first).of(i) : plays.get(i).report());
-            revenue += agents.get(i).expectedPayment();
-            gains += agents.get(i).expectedGains();
-        }
-        return new AuditReport(
-                verdicts(plays, tried, profiles),
-                agents,
-                revenue,
-                gains - revenue,
-                gains,
-                firstBest,
-                Errors.NONE,
-                profiles.imbalance.amount(),
-                "enumeration");
-    }
-
-    private List<Verdict> verdicts(List<BidderPlay> plays, List<DemandTried> tried, PlayedDemand profiles) {
-        String all = "all profiles";
+    private List<Verdict> verdicts(Enumeration<BidderPlay> all, List<DemandTried> tried) {
         String messages = (game.wanted() == 1 ? "every offer" : "every list of bids") + bids.inWords()
                 + " that ranks otherwise among what others bid";
-        Verdict incentives = ofAllBids(worst(
-                plays,
-                play -> play.regret().verdict(Property.BAYESIAN_INCENTIVES, tolerance, "all types, " + messages)));
-        Verdict exPost =
-                worst(plays, play -> play.gain.verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + messages));
+        Verdict incentives = ofAllBids(all.incentives(Property.BAYESIAN_INCENTIVES, messages));
+        Verdict exPost = all.dominant(messages);
         return List.of(
                 truthful(incentives.as(Property.TRUTHFUL)),
                 incentives,
                 exPost.ruling() == Ruling.FAILS ? exPost : ofAllBids(dominant(tried, exPost)),
-                worst(plays, play -> play.shortfall().verdict(Property.INTERIM_RATIONALITY, tolerance, "all types")),
-                worst(plays, play -> play.loss.verdict(Property.EX_POST_RATIONALITY, tolerance, all)),
-                profiles.deficit.verdict(Property.NO_DEFICIT, tolerance, all),
-                profiles.imbalance.verdict(Property.BUDGET_BALANCE, tolerance, all),
-                profiles.waste.verdict(Property.EFFICIENCY, tolerance, all));
-    }
-
-    private static Verdict worst(List<BidderPlay> plays, Function<BidderPlay, Verdict> verdict) {
-        return plays.stream().map(verdict).reduce(Verdict::orWorse).orElseThrow();
+                all.worst(play -> play.shortfall().verdict(Property.INTERIM_RATIONALITY, tolerance, "all types")));
     }
 
     /** {@code truthful}, unless there are values that are no bids. */
@@ -222,8 +183,8 @@ public final class DemandAudit {
             return Optional.empty();
         }
         BidderPlay play = BidderPlay.againstBids(bidding, bidder, own, utility, rounding);
-        play.play(new PlayedDemand(bidding));
-        Verdict found = play.gain.verdict(exPost.property(), tolerance, exPost.evidence());
+        play.play();
+        Verdict found = play.gain().verdict(exPost.property(), tolerance, exPost.evidence());
         return Optional.of(found.ruling() == Ruling.FAILS ? found : exPost);
     }
 }

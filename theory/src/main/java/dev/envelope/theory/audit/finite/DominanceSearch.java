@@ -92,9 +92,9 @@ final class DominanceSearch {
     }
 
     private Verdict verdict(Against against, Verdict exPost, double tolerance) {
-        AgentPlay search = new AgentPlay(against.play(), against.agent(), rounding);
-        search.play(new PlayedProfile(play.game().mechanism()));
-        Verdict found = search.gain.verdict(exPost.property(), tolerance, exPost.evidence());
+        AgentPlay search = new AgentPlay(against.play(), against.agent(), rounding, new ProfileFaults());
+        search.play();
+        Verdict found = search.gain().verdict(exPost.property(), tolerance, exPost.evidence());
         return found.ruling() == Ruling.FAILS ? found.at(against.witness(found.witness())) : exPost;
     }
 

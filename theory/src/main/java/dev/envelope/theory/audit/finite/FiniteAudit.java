@@ -2,7 +2,6 @@ package dev.envelope.theory.audit.finite;
 
 import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;
-import dev.envelope.theory.audit.AuditReport.Errors;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Verdict;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * An incentive audit of agents with finitely many types each, by playing the mechanism at every profile with every misreport: figures and
@@ -85,15 +83,10 @@ public final class FiniteAudit {
         if (bids.tick().isEmpty() || game.mechanism().isDirect()) {
             return List.of();
         }
-        FiniteAudit audit = new FiniteAudit(AuditedPlay.of(game, rounded(strategies, bids), settings, bids));
-        List<AgentPlay> plays = audit.plays();
-        PlayedProfile profiles = new PlayedProfile(game.mechanism());
-        for (int i = 0; i < plays.size(); i++) {
-            if (audit.play.firstLike(i) == i) {
-                plays.get(i).play(profiles);
-            }
-        }
-        return plays.stream().map(each -> each.regret().amount()).toList();
+        return new FiniteAudit(AuditedPlay.of(game, rounded(strategies, bids), settings, bids))
+                .enumerated().plays().stream()
+                        .map(each -> each.regret().amount())
+                        .toList();
     }
 
     /** Why {@link #gainsOnTicks} has too many profiles to go through; empty where it has not. */
@@ -125,74 +118,46 @@ public final class FiniteAudit {
     }
 
     private AuditReport report() {
-        List<AgentPlay> plays = plays();
-        PlayedProfile profiles = new PlayedProfile(game.mechanism());
-        double firstBest = 0;
-        double givenUp = 0;
-        for (int i = 0; i < plays.size(); i++) {
-            if (play.firstLike(i) == i) {
-                plays.get(i).play(profiles);
-                firstBest = i == 0 ? profiles.firstBest() : firstBest;
-                givenUp = i == 0 ? profiles.givenUp() : givenUp;
-            }
-        }
-        List<AgentReport> agents = new ArrayList<>();
-        double revenue = 0;
-        double worth = 0;
-        for (int i = 0; i < plays.size(); i++) {
-            int first = play.firstLike(i);
-            agents.add(first < i ? agents.get(first).of(i) : plays.get(i).report());
-            revenue += agents.get(i).expectedPayment();
-            worth += agents.get(i).expectedGains();
-        }
-        return new AuditReport(
-                verdicts(plays, agents, profiles),
-                agents,
-                revenue,
-                worth - revenue,
-                worth - givenUp,
-                firstBest,
-                Errors.NONE,
-                profiles.imbalance.amount(),
-                "enumeration");
+        Enumeration<AgentPlay> all = enumerated();
+        List<AgentReport> agents = all.agents();
+        return all.report(agents, verdicts(all, agents));
     }
 
-    /** One for each agent that is not like one before it; it stands in for those that are. */
-    private List<AgentPlay> plays() {
+    /** All profiles, played: once for each agent that is not like one before it; it stands in for those that are. */
+    private Enumeration<AgentPlay> enumerated() {
         play.checkSize();
+        ProfileFaults faults = new ProfileFaults();
         List<AgentPlay> plays = new ArrayList<>();
         for (int i = 0; i < game.types().size(); i++) {
             int first = play.firstLike(i);
-            plays.add(first < i ? plays.get(first) : new AgentPlay(play, i, rounding));
+            plays.add(first < i ? plays.get(first) : new AgentPlay(play, i, rounding, faults));
+            if (first == i) {
+                plays.get(i).play();
+            }
         }
-        return plays;
+        return new Enumeration<>(plays, play::firstLike, faults, tolerance, profiles());
     }
 
-    private List<Verdict> verdicts(List<AgentPlay> plays, List<AgentReport> agents, PlayedProfile profiles) {
-        String all = profiles();
-        Verdict incentives = regret(Property.BAYESIAN_INCENTIVES, plays);
+    private List<Verdict> verdicts(Enumeration<AgentPlay> all, List<AgentReport> agents) {
+        Verdict incentives = all.incentives(Property.BAYESIAN_INCENTIVES, tried());
         return List.of(
                 saidOfBids(isTruth() ? incentives.as(Property.TRUTHFUL) : truthful()),
                 incentives,
-                dominant(plays, all),
-                worst(
-                        agents,
-                        agent -> Verdict.exact(
+                dominant(all),
+                agents.stream()
+                        .map(agent -> Verdict.exact(
                                 Property.INTERIM_RATIONALITY,
                                 -agent.lowestMargin().value(),
                                 tolerance,
                                 agent.lowestMargin().witness(),
-                                "all types")),
-                worst(plays, play -> play.loss.verdict(Property.EX_POST_RATIONALITY, tolerance, all)),
-                profiles.deficit.verdict(Property.NO_DEFICIT, tolerance, all),
-                profiles.imbalance.verdict(Property.BUDGET_BALANCE, tolerance, all),
-                profiles.waste.verdict(Property.EFFICIENCY, tolerance, all));
+                                "all types"))
+                        .reduce(Verdict::orWorse)
+                        .orElseThrow());
     }
 
     /** Against every profile of types, and, where messages are bids, against whatever the others bid. */
-    private Verdict dominant(List<AgentPlay> plays, String all) {
-        Verdict exPost =
-                worst(plays, play -> play.gain.verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + tried()));
+    private Verdict dominant(Enumeration<AgentPlay> all) {
+        Verdict exPost = all.dominant(tried());
         return game.mechanism().isDirect() ? exPost : new DominanceSearch(play, rounding).verdict(exPost, tolerance);
     }
 
@@ -203,18 +168,10 @@ public final class FiniteAudit {
         return game.mechanism().isDirect() ? truthful : new SayableTypes(types, play.bids()).said(truthful);
     }
 
-    private Verdict regret(Property property, List<AgentPlay> plays) {
-        return worst(plays, play -> play.regret().verdict(property, tolerance, "all types, " + tried()));
-    }
-
     private String tried() {
         return game.mechanism().isDirect()
                 ? "every misreport"
                 : "every bid" + play.bids().inWords() + " that ranks otherwise among what others send";
-    }
-
-    private static <A> Verdict worst(List<A> all, Function<A, Verdict> verdict) {
-        return all.stream().map(verdict).reduce(Verdict::orWorse).orElseThrow();
     }
 
     /** In words, how many profiles of types there are, whoever is alike. */
@@ -240,13 +197,6 @@ public final class FiniteAudit {
     /** Whether truth is an equilibrium, whatever the strategies that are audited. */
     private Verdict truthful() {
         FiniteAudit audit = new FiniteAudit(AuditedPlay.of(game, truth(game), play.settings(), play.bids()));
-        List<AgentPlay> plays = audit.plays();
-        PlayedProfile profiles = new PlayedProfile(game.mechanism());
-        for (int i = 0; i < plays.size(); i++) {
-            if (audit.play.firstLike(i) == i) {
-                plays.get(i).play(profiles);
-            }
-        }
-        return audit.regret(Property.TRUTHFUL, plays);
+        return audit.enumerated().incentives(Property.TRUTHFUL, audit.tried());
     }
 }

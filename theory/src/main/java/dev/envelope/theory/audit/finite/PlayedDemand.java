@@ -11,16 +11,10 @@ final class PlayedDemand {
     private final DemandGame game;
     private double firstBest;
 
-    /** The largest −Σ payments. */
-    final Worst deficit = new Worst();
+    private final ProfileFaults faults;
 
-    /** The largest |Σ payments|. */
-    final Worst imbalance = new Worst();
-
-    /** The largest gains that are not realised. */
-    final Worst waste = new Worst();
-
-    PlayedDemand(DemandGame game) {
+    PlayedDemand(DemandGame game, ProfileFaults faults) {
+        this.faults = faults;
         this.game = game;
     }
 
@@ -35,9 +29,7 @@ final class PlayedDemand {
                 total += outcome.payments().get(i);
                 gains += outcome.worth(i, types.get(i));
             }
-            deficit.look(-total, () -> at(types));
-            imbalance.look(Math.abs(total), () -> at(types));
-            waste.look(best - gains, () -> at(types));
+            faults.look(total, best - gains, () -> at(types));
         }
     }
 

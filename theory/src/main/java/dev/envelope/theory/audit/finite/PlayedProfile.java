@@ -13,16 +13,10 @@ final class PlayedProfile {
     private double firstBest;
     private double givenUp;
 
-    /** The largest −Σ payments, what the choice costs deducted. */
-    final Worst deficit = new Worst();
+    private final ProfileFaults faults;
 
-    /** The largest |Σ payments|, what the choice costs deducted. */
-    final Worst imbalance = new Worst();
-
-    /** The largest gains that are not realised. */
-    final Worst waste = new Worst();
-
-    PlayedProfile(Mechanism mechanism) {
+    PlayedProfile(Mechanism mechanism, ProfileFaults faults) {
+        this.faults = faults;
         this.mechanism = mechanism;
     }
 
@@ -36,9 +30,7 @@ final class PlayedProfile {
             for (int i = 0; i < types.length; i++) {
                 total += outcome.payment(i);
             }
-            deficit.look(-total, () -> at(types));
-            imbalance.look(Math.abs(total), () -> at(types));
-            waste.look(best + cost - mechanism.gains(outcome, types), () -> at(types));
+            faults.look(total, best + cost - mechanism.gains(outcome, types), () -> at(types));
             givenUp += chance / outcomes.size() * mechanism.sellerValue() * outcome.sold();
         }
     }
