@@ -26,23 +26,13 @@ final class AllPayDescent {
     /** In units of the highest value. */
     private static final double NOTHING = 1e-15;
 
-    /** How long the first step from a highest value without density on is, in units of the accuracy. */
-    private static final double FIRST = 1e4;
-
     private static final double DEEPEST = 2000;
 
-    private static final double SHORTEST_STEP = 1e-12;
-    private static final double LONG_STEP = 0.05;
-    private static final double LONGEST_STEP = 1;
-    private static final double SHORTER = 0.1;
-    private static final double SAFE = 0.8;
-    private static final double MOST_GROWTH = 4;
-
     /** In depth, and in units of ratios. */
-    private static final double CONVERGED = 1e-12;
+    static final double CONVERGED = 1e-12;
 
     /** How near to the end, in the logarithm of what is gained, a kind has to be that is said to be there. */
-    private static final double NEAR = 1e-9;
+    static final double NEAR = 1e-9;
 
     /**
      * How fast a bid distribution may rise on the way down before its bidders are said to be stuck: more than the error of a rough step
@@ -93,42 +83,12 @@ final class AllPayDescent {
                 kinds, least, descent.joined, descent.left, descent.steps, descent.state, descent.depth, descent.stuck);
     }
 
-    private double value(int kind, double y) {
-        return kinds.get(kind).value(y);
-    }
-
-    /** G/v. */
-    private double ratio(int kind, double y) {
-        return StrictMath.exp(-y) / value(kind, y);
-    }
-
-    private boolean isActive(int kind) {
-        return joined[kind] <= depth && left[kind] > depth;
-    }
-
-    private int active() {
-        int bidders = 0;
-        for (int i = 0; i < kinds.size(); i++) {
-            bidders += isActive(i) ? kinds.get(i).size() : 0;
-        }
-        return bidders;
-    }
-
-    private double ratios(double[] y) {
-        double sum = 0;
-        for (int i = 0; i < kinds.size(); i++) {
-            sum += isActive(i) ? kinds.get(i).size() * ratio(i, y[i]) : 0;
-        }
-        return sum;
-    }
-
-    private double share(int kind, double[] y) {
-        return 1 - (active() - 1) * ratio(kind, y[kind]) / ratios(y);
-    }
-
-    /** ln of what the value at the path gains with a bid of 0. */
-    private double logarithm(int kind, double x, double[] y) {
-        return StrictMath.log(value(kind, y[kind])) + y[kind] - x;
+    private AllPayBidding bidding() {
+        return new AllPayBidding(
+                kinds,
+                IntStream.range(0, kinds.size())
+                        .filter(kind -> joined[kind] <= depth && left[kind] > depth)
+                        .toArray());
     }
 
     private double threshold() {
@@ -145,9 +105,9 @@ final class AllPayDescent {
     }
 
     private void leave() {
-        for (int i = 0; i < kinds.size(); i++) {
-            if (isActive(i) && isReached(leaving[i])) {
-                left[i] = depth;
+        for (int kind : bidding().kinds()) {
+            if (isReached(leaving[kind])) {
+                left[kind] = depth;
             }
         }
     }
@@ -168,7 +128,7 @@ final class AllPayDescent {
                     next = i;
                 }
             }
-            isMore = next >= 0 && (active() < 2 || isWilling(next));
+            isMore = next >= 0 && isWilling(next, bidding());
             if (isMore) {
                 joined[next] = depth;
                 left[next] = isReached(leaving[next]) ? depth : left[next];
@@ -176,52 +136,48 @@ final class AllPayDescent {
         }
     }
 
-    private boolean isWilling(int kind) {
-        return isAble(kind) && reluctance(kind, state) <= 0;
+    private boolean isWilling(int kind, AllPayBidding others) {
+        return others.bidders() < 2 || (isAble(kind, others) && reluctance(kind, others, state) <= 0);
     }
 
-    /**
-     * Above 0 where the highest value of a kind that does not bid yet would rather bid less; and where it does not care, for there
-     * it would go on with no more than that value.
-     */
-    private double reluctance(int kind, double[] y) {
-        return active() - 1 - ratios(y) * kinds.get(kind).highest() + CONVERGED;
+    /** Also above 0 where the highest value of the kind does not care, for there it would go on with no more than that value. */
+    private static double reluctance(int kind, AllPayBidding others, double[] y) {
+        return others.reluctance(kind, y) + CONVERGED;
     }
 
     /** Whether the highest value of a kind that does not bid yet would gain something here with the least bid: further down none does again. */
-    private boolean isAble(int kind) {
-        return logarithm(kind, depth, state) > threshold();
+    private boolean isAble(int kind, AllPayBidding others) {
+        return others.logarithm(kind, depth, state) > threshold();
     }
 
     /** Goes on to where somebody joins or leaves; whether the path is at its end. */
     private boolean segment() {
-        if (leastLogarithm(depth, state) <= threshold()) {
-            stuck = stuckAtEnd(depth);
+        AllPayBidding all = bidding();
+        if (all.leastLogarithm(depth, state) <= threshold()) {
+            stuck = stuckAtEnd(all);
             return true;
         }
-        int[] bidding = IntStream.range(0, kinds.size()).filter(this::isActive).toArray();
+        int[] bidding = all.kinds();
         double until = DEEPEST;
         for (int kind : bidding) {
             until = Math.min(until, leaving[kind]);
         }
-        List<Event> events = events();
-        AllPayStep steps = new AllPayStep(kinds, bidding, active() - 1, effort, accuracy);
-        double width = isRagged(bidding) ? FIRST * accuracy : LONG_STEP;
+        List<Event> events = events(all);
+        AllPayStep steps = new AllPayStep(kinds, bidding, all.bidders() - 1, effort, accuracy);
+        AllPayPace pace = new AllPayPace(kinds, bidding, steps, state, accuracy);
         while (depth < until) {
-            Optional<AllPayStep.Taken> taken = taken(steps, bidding, Math.min(width, until - depth));
-            if (taken.isEmpty()) {
+            Optional<DescentStep> next = pace.next(depth, state, until);
+            if (next.isEmpty()) {
                 stuck = stuckAtStart(bidding);
                 return true;
             }
-            DescentStep step = taken.get().step();
-            width = Math.max(SHORTEST_STEP, Math.min(LONGEST_STEP, longer(taken.get())));
+            DescentStep step = next.get();
             Optional<Event> first = events.stream()
                     .filter(event -> event.margin.at(step.end(), step.state(step.end())) < 0)
                     .min(Comparator.comparingDouble(event -> event.in(step)));
-            steps.goOnFrom(step);
             keep(first.isPresent() ? step.upTo(first.get().in(step)) : step);
             if (first.isPresent()) {
-                return isOver(first.get());
+                return isOver(first.get(), all);
             }
         }
         if (depth >= DEEPEST) {
@@ -238,43 +194,13 @@ final class AllPayDescent {
         }
     }
 
-    private boolean isOver(Event event) {
+    private boolean isOver(Event event, AllPayBidding bidding) {
         if (event.kind < 0) {
-            stuck = stuckAtEnd(depth);
+            stuck = stuckAtEnd(bidding);
             return true;
         }
-        stuck = isActive(event.kind) ? event.kind : -1;
+        stuck = bidding.includes(event.kind) ? event.kind : -1;
         return stuck >= 0;
-    }
-
-    /** Whether somebody who is still at the highest value has no density, or one without bound, there. */
-    private boolean isRagged(int[] bidding) {
-        return IntStream.of(bidding).anyMatch(kind -> {
-            double density =
-                    kinds.get(kind).type().density(kinds.get(kind).type().upper());
-            return state[kind] < NEAR && !(density > 0 && density < Double.POSITIVE_INFINITY);
-        });
-    }
-
-    /** A step of at most {@code most} that is exact enough, and on which no kind passes a value at which it is not smooth; empty where there is none. */
-    private Optional<AllPayStep.Taken> taken(AllPayStep steps, int[] bidding, double most) {
-        double width = most;
-        while (width >= Math.min(most, SHORTEST_STEP)) {
-            Optional<AllPayStep.Taken> taken = steps.taken(depth, state, width);
-            double shorter = SHORTER * width;
-            if (taken.isPresent()) {
-                double kink = firstKink(taken.get().step(), bidding);
-                if (kink < width * (1 - CONVERGED) && kink > SHORTEST_STEP) {
-                    shorter = kink;
-                } else if (taken.get().error() <= 1) {
-                    return taken;
-                } else {
-                    shorter = Math.max(SHORTER * width, Math.min(SAFE * width, longer(taken.get())));
-                }
-            }
-            width = shorter;
-        }
-        return Optional.empty();
     }
 
     /** The kind that has just begun to bid where it can't go on. */
@@ -287,59 +213,32 @@ final class AllPayDescent {
                                 + StrictMath.exp(-depth)));
     }
 
-    private static double longer(AllPayStep.Taken taken) {
-        double growth = SAFE * StrictMath.pow(Math.max(taken.error(), 1e-10), -1.0 / RadauRule.STAGES);
-        return taken.step().width() * Math.min(MOST_GROWTH, growth);
-    }
-
-    /** How far into {@code step} a kind first comes to a value at which it is not smooth; +∞ where none does. */
-    private double firstKink(DescentStep step, int[] bidding) {
-        double first = Double.POSITIVE_INFINITY;
-        for (int kind : bidding) {
-            for (double kink : kinds.get(kind).kinks()) {
-                boolean isInside = kink > step.from(kind) + CONVERGED && kink < step.to(kind) - CONVERGED;
-                first = isInside ? Math.min(first, step.depthAt(kind, kink) - depth) : first;
-            }
-        }
-        return first;
-    }
-
     /** The end of the path, and where a kind is stuck or may join. */
-    private List<Event> events() {
+    private List<Event> events(AllPayBidding bidding) {
         List<Event> events = new ArrayList<>();
-        events.add(new Event(-1, (x, y) -> leastLogarithm(x, y) - threshold()));
+        events.add(new Event(-1, (x, y) -> bidding.leastLogarithm(x, y) - threshold()));
         for (int i = 0; i < kinds.size(); i++) {
             int kind = i;
-            if (isActive(i)) {
-                events.add(new Event(i, (x, y) -> share(kind, y) + SLACK));
-            } else if (Double.isInfinite(joined[i]) && isAble(i)) {
-                events.add(new Event(i, (x, y) -> reluctance(kind, y)));
+            if (bidding.includes(i)) {
+                events.add(new Event(i, (x, y) -> bidding.share(kind, y) + SLACK));
+            } else if (Double.isInfinite(joined[i]) && isAble(i, bidding)) {
+                events.add(new Event(i, (x, y) -> reluctance(kind, bidding, y)));
             }
         }
         return events;
     }
 
-    private double leastLogarithm(double x, double[] y) {
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < kinds.size(); i++) {
-            lowest = isActive(i) ? Math.min(lowest, logarithm(i, x, y)) : lowest;
-        }
-        return lowest;
-    }
-
     /** A kind that gains nothing with the least bid while more than one bidder of others gains something; −1 where there is none. */
-    private int stuckAtEnd(double x) {
+    private int stuckAtEnd(AllPayBidding bidding) {
         if (least == 0) {
             return -1;
         }
         int done = -1;
         int others = 0;
-        for (int i = 0; i < kinds.size(); i++) {
-            if (isActive(i)) {
-                boolean isAtEnd = logarithm(i, x, state) - threshold() <= NEAR;
-                done = isAtEnd ? i : done;
-                others += isAtEnd ? 0 : kinds.get(i).size();
-            }
+        for (int kind : bidding.kinds()) {
+            boolean isAtEnd = bidding.logarithm(kind, depth, state) - threshold() <= NEAR;
+            done = isAtEnd ? kind : done;
+            others += isAtEnd ? 0 : kinds.get(kind).size();
         }
         return others > 1 ? done : -1;
     }
