@@ -57,38 +57,45 @@ final class FirstCells {
     private void lines(PiecewiseLinearBid bid) {
         double[] types = bid.types();
         double[] messages = bid.messages();
-        int last = types.length - 1;
-        silence(lowest, Math.min(types[0], highest));
-        for (int k = 1; k <= last; k++) {
-            double from = Math.max(lowest, types[k - 1]);
-            double to = Math.min(highest, types[k]);
-            if (to > from) {
-                double run = types[k] - types[k - 1];
-                double rise = messages[k] - messages[k - 1];
-                double first =
-                        from == types[k - 1] ? messages[k - 1] : messages[k - 1] + rise * (from - types[k - 1]) / run;
-                double end = to == types[k] ? messages[k] : messages[k - 1] + rise * (to - types[k - 1]) / run;
-                line(TypeCell.line(from, to, first, end));
-            }
-        }
-        silence(Math.max(types[last], lowest), highest);
+        pieces(types, (k, from, to) -> {
+            double run = types[k] - types[k - 1];
+            double rise = messages[k] - messages[k - 1];
+            double first =
+                    from == types[k - 1] ? messages[k - 1] : messages[k - 1] + rise * (from - types[k - 1]) / run;
+            double end = to == types[k] ? messages[k] : messages[k - 1] + rise * (to - types[k - 1]) / run;
+            line(TypeCell.line(from, to, first, end));
+        });
     }
 
     private void curves(PiecewiseCubicBid bid) {
         double[] types = bid.knots();
         double[] messages = bid.messages();
+        pieces(types, (k, from, to) -> {
+            double start = from == types[k - 1] ? messages[k - 1] : bid.message(from);
+            double end = to == types[k] ? messages[k] : bid.message(to);
+            part(TypeCell.rising(from, to, start, end, own.steps(from, to)));
+        });
+    }
+
+    /** What there is of each piece between two of {@code types}, and those before and after that abstain. */
+    private void pieces(double[] types, Piece piece) {
         int last = types.length - 1;
         silence(lowest, Math.min(types[0], highest));
         for (int k = 1; k <= last; k++) {
             double from = Math.max(lowest, types[k - 1]);
             double to = Math.min(highest, types[k]);
             if (to > from) {
-                double start = from == types[k - 1] ? messages[k - 1] : bid.message(from);
-                double end = to == types[k] ? messages[k] : bid.message(to);
-                part(TypeCell.rising(from, to, start, end, own.steps(from, to)));
+                piece.cells(k, from, to);
             }
         }
         silence(Math.max(types[last], lowest), highest);
+    }
+
+    /** A piece of a bid function. */
+    private interface Piece {
+
+        /** Adds cells for the types in ({@code from}, {@code to}) of the {@code k}-th piece, from 1. */
+        void cells(int k, double from, double to);
     }
 
     private void silence(double from, double to) {
