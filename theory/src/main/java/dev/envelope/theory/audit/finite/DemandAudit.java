@@ -5,6 +5,8 @@ import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.audit.enumeration.Enumeration;
+import dev.envelope.theory.audit.enumeration.ProfileFaults;
 import dev.envelope.theory.finite.demand.DemandGame;
 import dev.envelope.theory.finite.demand.DemandType;
 import dev.envelope.theory.finite.demand.WantedPackages;

@@ -3,6 +3,7 @@ package dev.envelope.theory.audit.finite;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.audit.enumeration.ProfileFaults;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.finite.FiniteGame;

@@ -5,6 +5,8 @@ import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Verdict;
+import dev.envelope.theory.audit.enumeration.Enumeration;
+import dev.envelope.theory.audit.enumeration.ProfileFaults;
 import dev.envelope.theory.distribution.discrete.DiscreteDistribution;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.finite.FiniteGame;

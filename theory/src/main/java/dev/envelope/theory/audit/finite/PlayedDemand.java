@@ -1,6 +1,7 @@
 package dev.envelope.theory.audit.finite;
 
 import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.audit.enumeration.ProfileFaults;
 import dev.envelope.theory.finite.demand.DemandGame;
 import dev.envelope.theory.finite.demand.DemandOutcome;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.envelope.theory.audit.finite;
 
 import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.audit.enumeration.ProfileFaults;
 import dev.envelope.theory.mechanism.MarketOutcome;
 import dev.envelope.theory.mechanism.Mechanism;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.envelope.theory.audit.finite;
+package dev.envelope.theory.audit.enumeration;
 
 import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;
@@ -18,26 +18,26 @@ import java.util.function.IntUnaryOperator;
  * @param tolerance the violation that counts as none
  * @param all in words, how many profiles there are
  */
-record Enumeration<A extends EnumeratedAgent>(
+public record Enumeration<A extends EnumeratedAgent>(
         List<A> plays, IntUnaryOperator firstLike, ProfileFaults faults, double tolerance, String all) {
 
     /** Whether no type gains by another message on average; {@code tried} says which were looked at. */
-    Verdict incentives(Property property, String tried) {
+    public Verdict incentives(Property property, String tried) {
         return worst(play -> play.regret().verdict(property, tolerance, "all types, " + tried));
     }
 
     /** Whether none gains at any profile of what the others should send. */
-    Verdict dominant(String tried) {
+    public Verdict dominant(String tried) {
         return worst(play -> play.gain().verdict(Property.DOMINANT_STRATEGIES, tolerance, all + ", " + tried));
     }
 
     /** The worst of what is said of every agent. */
-    Verdict worst(Function<A, Verdict> verdict) {
+    public Verdict worst(Function<A, Verdict> verdict) {
         return plays.stream().map(verdict).reduce(Verdict::orWorse).orElseThrow();
     }
 
     /** The figures of every agent. */
-    List<AgentReport> agents() {
+    public List<AgentReport> agents() {
         List<AgentReport> agents = new ArrayList<>();
         for (int i = 0; i < plays.size(); i++) {
             int first = firstLike.applyAsInt(i);
@@ -51,7 +51,7 @@ record Enumeration<A extends EnumeratedAgent>(
      *
      * @param incentives the verdicts on what agents do on average and at every profile, and on whether they gain by taking part on average
      */
-    AuditReport report(List<AgentReport> agents, List<Verdict> incentives) {
+    public AuditReport report(List<AgentReport> agents, List<Verdict> incentives) {
         double revenue = 0;
         double worth = 0;
         for (AgentReport agent : agents) {

@@ -1,9 +1,9 @@
-package dev.envelope.theory.audit.finite;
+package dev.envelope.theory.audit.enumeration;
 
 import dev.envelope.theory.audit.AgentReport;
 
 /** What one agent gets where all profiles are played. */
-interface EnumeratedAgent {
+public interface EnumeratedAgent {
 
     /** The largest gain from another message at a profile. */
     Worst gain();

@@ -1,4 +1,4 @@
-package dev.envelope.theory.audit.finite;
+package dev.envelope.theory.audit.enumeration;
 
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Verdict;
@@ -6,12 +6,13 @@ import dev.envelope.theory.audit.Witness;
 import java.util.function.Supplier;
 
 /** The largest violation of those looked at, with where it was. */
-final class Worst {
+public final class Worst {
 
     private double amount;
     private Witness witness = Witness.NONE;
 
-    void look(double here, Supplier<Witness> at) {
+    /** Looks at a violation of {@code here}; where it is asked for if that is the largest. */
+    public void look(double here, Supplier<Witness> at) {
         if (here > amount) {
             amount = here;
             witness = at.get();
@@ -19,15 +20,17 @@ final class Worst {
     }
 
     /** 0 where there is none. */
-    double amount() {
+    public double amount() {
         return amount;
     }
 
-    Witness witness() {
+    /** Where it is. */
+    public Witness witness() {
         return witness;
     }
 
-    Verdict verdict(Property property, double tolerance, String evidence) {
+    /** The verdict on {@code property}, which holds where the largest is within {@code tolerance}. */
+    public Verdict verdict(Property property, double tolerance, String evidence) {
         return Verdict.exact(property, amount, tolerance, witness, evidence);
     }
 }

@@ -1,4 +1,4 @@
-package dev.envelope.theory.audit.finite;
+package dev.envelope.theory.audit.enumeration;
 
 import dev.envelope.theory.audit.Property;
 import dev.envelope.theory.audit.Verdict;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What can be wrong with all agents together at profiles at which everybody sends what it should. */
-final class ProfileFaults {
+public final class ProfileFaults {
 
     private final Worst deficit = new Worst();
     private final Worst imbalance = new Worst();
@@ -19,19 +19,19 @@ final class ProfileFaults {
      * @param paid what all pay, less what the choice costs
      * @param wasted the gains that are not realised
      */
-    void look(double paid, double wasted, Supplier<Witness> at) {
+    public void look(double paid, double wasted, Supplier<Witness> at) {
         deficit.look(-paid, at);
         imbalance.look(Math.abs(paid), at);
         waste.look(wasted, at);
     }
 
     /** The largest |Σ payments|, what the choice costs deducted. */
-    double imbalance() {
+    public double imbalance() {
         return imbalance.amount();
     }
 
     /** Whether there is no deficit, a balanced budget and efficiency; {@code all} says how many profiles there are. */
-    List<Verdict> verdicts(double tolerance, String all) {
+    public List<Verdict> verdicts(double tolerance, String all) {
         return List.of(
                 deficit.verdict(Property.NO_DEFICIT, tolerance, all),
                 imbalance.verdict(Property.BUDGET_BALANCE, tolerance, all),

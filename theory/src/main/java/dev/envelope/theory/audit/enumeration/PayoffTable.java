@@ -1,4 +1,4 @@
-package dev.envelope.theory.audit.finite;
+package dev.envelope.theory.audit.enumeration;
 
 import dev.envelope.theory.audit.Witness;
 
@@ -6,20 +6,22 @@ import dev.envelope.theory.audit.Witness;
  * The utility that each type of an agent has of each message that is tried, where the first messages are those that its types should send,
  * in order.
  */
-final class PayoffTable {
+public final class PayoffTable {
 
     private final double[][] payoffs;
 
-    PayoffTable(int types, int messages) {
+    /** A table of nothing but 0. */
+    public PayoffTable(int types, int messages) {
         this.payoffs = new double[types][messages];
     }
 
-    void set(int type, int message, double payoff) {
+    /** Sets what a type has of a message, both by their numbers. */
+    public void set(int type, int message, double payoff) {
         payoffs[type][message] = payoff;
     }
 
     /** Adds what is had with probability {@code chance}. */
-    void add(double chance, PayoffTable had) {
+    public void add(double chance, PayoffTable had) {
         for (int k = 0; k < payoffs.length; k++) {
             for (int c = 0; c < payoffs[k].length; c++) {
                 payoffs[k][c] += chance * had.payoffs[k][c];
@@ -28,12 +30,12 @@ final class PayoffTable {
     }
 
     /** What a type has of the message that it should send. */
-    double prescribed(int type) {
+    public double prescribed(int type) {
         return payoffs[type][type];
     }
 
     /** Shows {@code gain} what each type gains from each message. */
-    void look(Worst gain, Deviation witness) {
+    public void look(Worst gain, Deviation witness) {
         for (int k = 0; k < payoffs.length; k++) {
             for (int c = 0; c < payoffs[k].length; c++) {
                 int type = k;
@@ -44,7 +46,7 @@ final class PayoffTable {
     }
 
     /** Who gains where a type sends another message. */
-    interface Deviation {
+    public interface Deviation {
 
         /** The witness of the type and the message with these numbers. */
         Witness of(int type, int message);
