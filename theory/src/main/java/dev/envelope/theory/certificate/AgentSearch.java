@@ -60,13 +60,19 @@ final class AgentSearch {
                 played.stream().map(bid -> ScaledBid.of(bid, units)).toList();
         Traders traders = Traders.of(game, strategies, agent);
         Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
-        Contest contest = game.mechanism() instanceof KDoubleAuction market
-                ? offers(game, strategies, agent, GainBound.isNegated(game, agent) ? 1 - market.k() : market.k())
-                : RivalContest.of(game.mechanism(), traders.laws(), rules.silenceLoses());
+        Contest contest = contest(game, strategies, traders, rules, agent);
         if (game.utility() instanceof ConstantRelativeRiskAversion crra) {
             contest = new PoweredContest(contest, 1 / crra.alpha());
         }
         return new AgentSearch(agent, traders, contest, rules, units);
+    }
+
+    /** What a message of agent {@code agent} has to beat. */
+    static Contest contest(
+            BayesianGame game, List<? extends BidFunction> strategies, Traders traders, Rules rules, int agent) {
+        return game.mechanism() instanceof KDoubleAuction market
+                ? offers(game, strategies, agent, GainBound.isNegated(game, agent) ? 1 - market.k() : market.k())
+                : RivalContest.of(game.mechanism(), traders.laws(), rules.silenceLoses());
     }
 
     /** What an agent of a market meets, whose traders are alike within their sides. */

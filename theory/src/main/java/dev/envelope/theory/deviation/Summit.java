@@ -14,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param at where it is
  * @param height the function there
  */
-record Summit(double at, double height) {
+public record Summit(double at, double height) {
 
     private static final int TYPES = 128;
     private static final int PEAKS = 2;
@@ -24,7 +24,7 @@ record Summit(double at, double height) {
     private static final double AGREED = 1e-7;
 
     /** The ends, the kinks between them, and evenly spaced points, in order. */
-    static double[] grid(double from, double to, int cells, List<Double> kinks) {
+    public static double[] grid(double from, double to, int cells, List<Double> kinks) {
         List<Double> points = new ArrayList<>(kinks);
         for (int i = 1; i < cells; i++) {
             points.add(from + i * (to - from) / cells);
@@ -44,7 +44,7 @@ record Summit(double at, double height) {
     }
 
     /** The highest point of {@code f}, whose {@code heights} on {@code grid} are known. */
-    static Summit highest(DoubleUnaryOperator f, double[] grid, double[] heights) {
+    public static Summit highest(DoubleUnaryOperator f, double[] grid, double[] heights) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < grid.length; i++) {
             order.add(i);

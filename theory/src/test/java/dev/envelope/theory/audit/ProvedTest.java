@@ -34,25 +34,26 @@ class ProvedTest {
 
     @Test
     void aProofDecidesWhatDrawsLeaveOpen() {
-        for (BayesianGame game : List.of(THIRD, AS_BID)) {
-            Equilibrium equilibrium = (Equilibrium) Equilibria.of(game);
-            Verdict open = incentives(Audit.of(game, equilibrium.strategies(), settings()));
-            assertThat(open.ruling()).isEqualTo(Ruling.UNDECIDED);
-            Verdict decided = incentives(
-                    Audit.of(game, equilibrium.strategies(), settings(), Proved.by(equilibrium.certificate())));
-            assertThat(decided.ruling()).isEqualTo(Ruling.HOLDS);
-            assertThat(decided.evidence()).contains("draws", "proved: ");
-            assertThat(List.of(decided.low(), decided.high())).containsExactly(open.low(), open.high());
-        }
+        Equilibrium equilibrium = (Equilibrium) Equilibria.of(THIRD);
+        Verdict open = incentives(Audit.of(THIRD, equilibrium.strategies(), settings()));
+        assertThat(open.ruling()).isEqualTo(Ruling.UNDECIDED);
+        Verdict decided =
+                incentives(Audit.of(THIRD, equilibrium.strategies(), settings(), Proved.by(equilibrium.certificate())));
+        assertThat(decided.ruling()).isEqualTo(Ruling.HOLDS);
+        assertThat(decided.evidence()).contains("draws", "proved: ");
+        assertThat(List.of(decided.low(), decided.high())).containsExactly(open.low(), open.high());
     }
 
     @Test
     void aBoundDecidesWhereItIsCloseToNothing() {
-        Equilibrium equilibrium = (Equilibrium) Equilibria.of(CALL);
-        Verdict decided =
-                incentives(Audit.of(CALL, equilibrium.strategies(), settings(), Proved.by(equilibrium.certificate())));
+        List<BidFunction> strategies = ((Equilibrium) Equilibria.of(THIRD)).strategies();
+        Verdict decided = incentives(Audit.of(
+                THIRD,
+                strategies,
+                settings(),
+                Proved.by(Certificate.numeric("a search", 0, () -> OptionalDouble.of(5e-8)))));
         assertThat(decided.ruling()).as(decided.toString()).isEqualTo(Ruling.HOLDS);
-        assertThat(decided.evidence()).contains("no gain above");
+        assertThat(decided.evidence()).contains("draws", "no gain above 5.00e-08: a search");
     }
 
     @Test

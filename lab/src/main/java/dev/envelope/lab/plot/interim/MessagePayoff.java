@@ -1,5 +1,6 @@
 package dev.envelope.lab.plot.interim;
 
+import dev.envelope.theory.certificate.AverageEarnings;
 import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.efficient.market.AgvAuction;
 import dev.envelope.theory.efficient.market.BalancedAuction;
@@ -34,7 +35,13 @@ public interface MessagePayoff {
 
     /** By quadrature where that is right and quick, otherwise from draws. */
     static MessagePayoff of(BayesianGame game, List<? extends BidFunction> strategies, int agent) {
-        return isIntegrable(game) ? integrated(game, strategies, agent) : sampled(game, strategies, agent);
+        if (isIntegrable(game)) {
+            return integrated(game, strategies, agent);
+        }
+        return AverageEarnings.of(game, strategies, agent)
+                .<MessagePayoff>map(
+                        earnings -> (type, message) -> type * earnings.allocation(message) - earnings.payment(message))
+                .orElseGet(() -> sampled(game, strategies, agent));
     }
 
     /** Whether only the strongest of few rivals matters, or there is one. */

@@ -8,6 +8,7 @@ import dev.envelope.theory.audit.InterimPoint;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
@@ -16,6 +17,8 @@ import dev.envelope.theory.mechanism.OptimalAuction;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.solver.Equilibria;
+import dev.envelope.theory.units.UnitDemandAuction;
+import dev.envelope.theory.units.UnitPricing;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -96,6 +99,17 @@ class InterimCurveTest {
             assertThat(drawn.of(point.type(), point.message()))
                     .isCloseTo(exact, within(4 / Math.sqrt(MessagePayoff.DRAWS)));
         }
+    }
+
+    /** Two units among three who tell the truth: a bid b wins with 1 − (1 − b)² and pays b² − 2b³/3 on average. */
+    @Test
+    void whatUnitsEarnIsNotDrawn() {
+        BayesianGame game = new BayesianGame(
+                UnitDemandAuction.of(3, 2, UnitPricing.HIGHEST_REJECTED), Collections.nCopies(3, UNIT));
+        double exact = 0.8 * (1 - 0.6 * 0.6) - (0.4 * 0.4 - 2 * 0.4 * 0.4 * 0.4 / 3);
+        assertThat(MessagePayoff.of(game, Collections.nCopies(3, BidFunction.TRUTH), 0)
+                        .of(0.8, 0.4))
+                .isCloseTo(exact, within(1e-12));
     }
 
     @Test

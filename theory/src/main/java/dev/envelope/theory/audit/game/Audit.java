@@ -8,6 +8,7 @@ import dev.envelope.theory.audit.Proved;
 import dev.envelope.theory.audit.Ruling;
 import dev.envelope.theory.audit.Verdict;
 import dev.envelope.theory.audit.interim.Candidates;
+import dev.envelope.theory.audit.interim.Earnings;
 import dev.envelope.theory.audit.interim.IntegratedInterim;
 import dev.envelope.theory.audit.interim.Interim;
 import dev.envelope.theory.audit.interim.Profiles;
@@ -15,7 +16,6 @@ import dev.envelope.theory.audit.interim.Rotations;
 import dev.envelope.theory.audit.interim.SampledInterim;
 import dev.envelope.theory.certificate.GainBound;
 import dev.envelope.theory.certificate.GainBound.Effort;
-import dev.envelope.theory.deviation.StrongestRival;
 import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
@@ -30,8 +30,8 @@ import java.util.OptionalDouble;
  * An incentive audit: q, m and U of every agent, the largest gain from misreporting, and a verdict with a witness for each
  * {@link Property} (Krishna, ch. 5.1; Myerson 1981).
  *
- * <p>Everything comes from playing the mechanism. Interim payoffs are integrated for two agents, and for bidders of whom
- * only the strongest rival matters; otherwise they are simulated from the caller's stream with standard errors, and what
+ * <p>Everything comes from playing the mechanism. Interim payoffs are integrated for two agents, for bidders of whom
+ * only the strongest rival matters, for units of which everybody wants one and for k-double auctions whose traders are alike within the sides; otherwise they are simulated from the caller's stream with standard errors, and what
  * cannot be told from chance is {@link Ruling#UNDECIDED}, unless it is {@link Proved} or computed chances to win decide it. Properties of profiles are searched on an even set of them. A property
  * that holds by dominance holds on average too. Checked by {@code AuditTest} against the known failures and non-failures.
  */
@@ -80,7 +80,7 @@ public final class Audit {
         }
         this.range = high - low;
         this.profiles = Profiles.of(game.types(), settings.profiles());
-        this.isIntegrated = StrongestRival.obstacle(game, this.strategies).isEmpty();
+        this.isIntegrated = Earnings.areKnown(game, this.strategies);
         this.judgement = new Judgement(settings, settings.tolerance() * range, isIntegrated);
         if (!isIntegrated) {
             draw();

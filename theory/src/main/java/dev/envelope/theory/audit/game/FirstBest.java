@@ -1,16 +1,23 @@
 package dev.envelope.theory.audit.game;
 
+import dev.envelope.theory.callmarket.CallMechanism;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.efficient.market.ChoiceMarket;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.numeric.Kinks;
+import dev.envelope.theory.numeric.PoissonBinomial;
 import dev.envelope.theory.numeric.Quadrature;
-import java.util.ArrayList;
+import dev.envelope.theory.units.UnitDemandAuction;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The largest gains there can be. */
@@ -18,44 +25,73 @@ public final class FirstBest {
 
     private FirstBest() {}
 
-    /** Whether {@link #expected} integrates over what single objects are worth. */
+    /** Whether {@link #expected} integrates: not over what an agent wants several of. */
     static boolean isIntegrated(Mechanism mechanism) {
-        long sellers = java.util.stream.IntStream.range(0, mechanism.agents())
-                .filter(i -> mechanism.side(i) == Side.SELLER)
-                .count();
+        boolean isMarket = isMarket(mechanism);
         return !(mechanism instanceof ChoiceMarket)
-                && ((sellers == 0 && mechanism.objects() == 1) || (sellers == 1 && mechanism.agents() == 2));
+                && (isMarket
+                        ? mechanism.agents() == 2 || mechanism instanceof CallMechanism
+                        : mechanism.objects() == 1 || mechanism instanceof UnitDemandAuction);
     }
 
-    /** On average, what the choice costs not deducted; by quadrature for one object or one pair of traders, otherwise the mean over {@code profiles}. */
+    private static boolean isMarket(Mechanism mechanism) {
+        return IntStream.range(0, mechanism.agents()).anyMatch(i -> mechanism.side(i) == Side.SELLER);
+    }
+
+    /**
+     * On average, what the choice costs not deducted; by quadrature where that {@linkplain #isIntegrated is so}, otherwise the mean over
+     * {@code profiles}. With D(p) those who would buy at price p and S(p) what is for sale at it, the largest gains are ∫ min(D, S) dp.
+     */
     static double expected(BayesianGame game, List<double[]> profiles) {
         Mechanism mechanism = game.mechanism();
         if (mechanism instanceof ChoiceMarket market) {
             return market.expectedFirstBest();
         }
-        List<Integer> sellers = new ArrayList<>();
-        for (int i = 0; i < mechanism.agents(); i++) {
-            if (mechanism.side(i) == Side.SELLER) {
-                sellers.add(i);
-            }
+        if (!isIntegrated(mechanism)) {
+            return profiles.stream().mapToDouble(mechanism::firstBest).average().orElse(0);
         }
-        if (sellers.isEmpty() && mechanism.objects() == 1) {
-            return integral(game.types(), mechanism.sellerValue(), x -> 1 - product(game.types(), x));
-        }
-        if (sellers.size() == 1 && mechanism.agents() == 2) {
-            ValueDistribution cost = game.types().get(sellers.get(0));
-            ValueDistribution value = game.types().get(1 - sellers.get(0));
-            return integral(game.types(), Double.NEGATIVE_INFINITY, x -> cost.cdf(x) * (1 - value.cdf(x)));
-        }
-        return profiles.stream().mapToDouble(mechanism::firstBest).average().orElse(0);
+        boolean isMarket = isMarket(mechanism);
+        Map<ValueDistribution, Integer> values = counted(game, side -> side != Side.SELLER);
+        Map<ValueDistribution, Integer> costs = counted(game, side -> side == Side.SELLER);
+        int most = isMarket ? total(costs) : mechanism.objects();
+        double from = isMarket ? Double.NEGATIVE_INFINITY : mechanism.sellerValue();
+        return integral(game.types(), from, price -> {
+            double[] demand = atLeast(most, values, value -> 1 - value.cdf(price));
+            double[] supply = atLeast(most, costs, cost -> cost.cdf(price));
+            return IntStream.range(0, most)
+                    .mapToDouble(units -> demand[units] * (isMarket ? supply[units] : 1))
+                    .sum();
+        });
     }
 
-    private static double product(List<ValueDistribution> types, double x) {
-        double product = 1;
-        for (ValueDistribution type : types) {
-            product *= type.cdf(x);
+    private static Map<ValueDistribution, Integer> counted(BayesianGame game, Predicate<Side> isCounted) {
+        Map<ValueDistribution, Integer> counts = new LinkedHashMap<>();
+        for (int i = 0; i < game.types().size(); i++) {
+            if (isCounted.test(game.mechanism().side(i))) {
+                counts.merge(game.types().get(i), 1, Integer::sum);
+            }
         }
-        return product;
+        return counts;
+    }
+
+    private static int total(Map<ValueDistribution, Integer> counts) {
+        return counts.values().stream().mapToInt(count -> count).sum();
+    }
+
+    /** P(at least 1, 2, … {@code most} of them), of whom each is there with its own chance. */
+    private static double[] atLeast(
+            int most, Map<ValueDistribution, Integer> counts, ToDoubleFunction<ValueDistribution> chance) {
+        double[] exactly = PoissonBinomial.pmf(
+                most,
+                counts.keySet().stream().mapToDouble(chance).toArray(),
+                counts.values().stream().mapToInt(count -> count).toArray());
+        double[] atLeast = new double[most];
+        double fewer = 0;
+        for (int units = 0; units < most; units++) {
+            fewer += exactly[units];
+            atLeast[units] = Math.max(0, 1 - fewer);
+        }
+        return atLeast;
     }
 
     private static double integral(List<ValueDistribution> types, double from, DoubleUnaryOperator f) {

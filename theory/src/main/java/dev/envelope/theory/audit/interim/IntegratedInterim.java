@@ -3,6 +3,7 @@ package dev.envelope.theory.audit.interim;
 import dev.envelope.theory.audit.AgentReport.Estimate;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Witness;
+import dev.envelope.theory.audit.interim.Earnings.Brought;
 import dev.envelope.theory.deviation.BestResponse;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
@@ -15,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Interim quantities by quadrature of what the mechanism itself does; see {@link BestResponse} for which games. */
+/** Interim quantities by quadrature; see {@link Earnings} for which games. */
 public final class IntegratedInterim extends Interim {
 
     /** How well averages over types are integrated, relative to the range of types. */
@@ -30,11 +31,7 @@ public final class IntegratedInterim extends Interim {
     /** How many kinks of a distribution are worth a breakpoint each. */
     private static final int MOST_KINKS = 64;
 
-    private final BestResponse search;
-
-    /** The same where nobody minds what others get. */
-    private final BestResponse harmless;
-
+    private final Earnings earnings;
     private final BidFunction strategy;
     private final ValueDistribution own;
 
@@ -49,13 +46,7 @@ public final class IntegratedInterim extends Interim {
 
     public IntegratedInterim(BayesianGame game, List<BidFunction> strategies, int agent, Candidates candidates) {
         super(candidates, agent);
-        this.search = BestResponse.of(game, strategies, agent);
-        this.harmless = game.mechanism().hasExternality()
-                ? BestResponse.of(
-                        new BayesianGame(new WithoutExternality(game.mechanism()), game.types(), game.utility()),
-                        strategies,
-                        agent)
-                : search;
+        this.earnings = Earnings.of(game, strategies, agent);
         this.strategy = strategies.get(agent);
         this.own = game.types().get(agent);
         breaks.addAll(own.kinks());
@@ -76,35 +67,18 @@ public final class IntegratedInterim extends Interim {
         }
     }
 
-    /**
-     * What a message brings: the payoff is linear in the type, so that q is its slope.
-     *
-     * @param allocation q
-     * @param payment m
-     * @param externality what is brought beside the part of one's type and the payment
-     */
-    private record Brought(double allocation, double payment, double externality) {}
-
     private Brought brought(double message) {
         if (known.size() >= MOST_KNOWN) {
             known.clear();
         }
-        return known.computeIfAbsent(message, this::integrated);
-    }
-
-    private Brought integrated(double message) {
-        double atLower = search.payoff(own.lower(), message);
-        double allocation = search.allocation(message);
-        double alone = search == harmless ? atLower : harmless.payoff(own.lower(), message);
-        double payment = own.lower() * allocation - alone;
-        return new Brought(allocation, payment, atLower - own.lower() * allocation + payment);
+        return known.computeIfAbsent(message, earnings::brought);
     }
 
     /** What the agent's part of its type of {@code rank} is worth to it, and what others get, less {@code cost} for each unit. */
     private double gainsOf(double rank, double cost) {
         double type = own.quantile(rank);
         Brought brought = brought(strategy.message(type));
-        return (type - cost) * brought.allocation() + (search == harmless ? 0 : brought.externality());
+        return (type - cost) * brought.allocation() + brought.externality();
     }
 
     @Override
@@ -143,7 +117,7 @@ public final class IntegratedInterim extends Interim {
                 }
             }
         }
-        BestResponse.Reply best = search.best(types[worst]);
+        BestResponse.Reply best = earnings.best(types[worst]);
         double gain = best.payoff() - payoff(types[worst], worst);
         boolean isBetter = gain > largest && (mayAbstain || !Double.isNaN(best.message()));
         return new Estimate(
@@ -182,7 +156,7 @@ public final class IntegratedInterim extends Interim {
         double[] types = candidates.types();
         return Quadrature.integrateWithin(
                 OF_ENVELOPE * (types[k + 1] - types[k]),
-                x -> search.allocation(strategy.message(x)),
+                x -> earnings.allocation(strategy.message(x)),
                 Kinks.between(types[k], types[k + 1], breaks));
     }
 

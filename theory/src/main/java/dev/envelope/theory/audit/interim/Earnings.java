@@ -1,0 +1,48 @@
+package dev.envelope.theory.audit.interim;
+
+import dev.envelope.theory.certificate.AverageEarnings;
+import dev.envelope.theory.deviation.BestResponse;
+import dev.envelope.theory.deviation.StrongestRival;
+import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.BidFunction;
+import java.util.List;
+
+/** What one agent's messages bring on average over the others' types, by quadrature. */
+public interface Earnings {
+
+    /** Whether averages in {@code game} are single integrals. */
+    static boolean areKnown(BayesianGame game, List<BidFunction> strategies) {
+        return StrongestRival.obstacle(game, strategies).isEmpty() || AverageEarnings.isKnown(game, strategies);
+    }
+
+    /** What agent {@code agent} earns where they are. */
+    static Earnings of(BayesianGame game, List<BidFunction> strategies, int agent) {
+        return StrongestRival.obstacle(game, strategies).isPresent()
+                ? RankedEarnings.of(game, strategies, agent)
+                : PlayedEarnings.of(game, strategies, agent);
+    }
+
+    /** What {@code message} brings. */
+    Brought brought(double message);
+
+    /** q of {@code message}. */
+    double allocation(double message);
+
+    /** The best message found for {@code type}. */
+    BestResponse.Reply best(double type);
+
+    /**
+     * What a message brings: the payoff is linear in the type, so that q is its slope.
+     *
+     * @param allocation q
+     * @param payment m
+     * @param externality what is brought beside the part of one's type and the payment
+     */
+    record Brought(double allocation, double payment, double externality) {
+
+        /** What {@code type} gets. */
+        double payoff(double type) {
+            return type * allocation + externality - payment;
+        }
+    }
+}
