@@ -1,5 +1,6 @@
 package dev.envelope.game.asked;
 
+import dev.envelope.game.asked.offer.Offer;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -3,6 +3,7 @@ package dev.envelope.game.asked;
 import dev.envelope.game.asked.finite.FiniteRules;
 import dev.envelope.game.asked.finite.FiniteSolutions;
 import dev.envelope.game.asked.finite.FiniteTreatment;
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.DistributionSpec;

@@ -1,5 +1,6 @@
 package dev.envelope.game.asked;
 
+import dev.envelope.game.asked.offer.MessageBounds;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.TreatmentTheory;
 import dev.envelope.game.plan.roles.ValueKind;

@@ -1,5 +1,6 @@
 package dev.envelope.game.asked;
 
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;

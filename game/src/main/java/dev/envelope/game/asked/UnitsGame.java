@@ -1,5 +1,7 @@
 package dev.envelope.game.asked;
 
+import dev.envelope.game.asked.offer.MessageBounds;
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.MechanismSpec;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.StatedValues;

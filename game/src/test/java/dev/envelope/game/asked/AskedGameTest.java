@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.envelope.game.asked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.GameReader;
 import dev.envelope.game.plan.file.OffersReader;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.game.asked.offer.MessageBounds;
 import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;

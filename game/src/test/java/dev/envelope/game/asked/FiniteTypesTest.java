@@ -9,6 +9,7 @@ import static dev.envelope.game.asked.AskedGames.treatment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.game.asked.offer.MessageBounds;
 import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
 import dev.envelope.theory.audit.Property;

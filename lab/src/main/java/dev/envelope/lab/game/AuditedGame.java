@@ -1,7 +1,7 @@
 package dev.envelope.lab.game;
 
 import dev.envelope.game.asked.AskedGame;
-import dev.envelope.game.asked.MessageBounds;
+import dev.envelope.game.asked.offer.MessageBounds;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;

@@ -2,7 +2,7 @@ package dev.envelope.lab.game;
 
 import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.asked.Cleared;
-import dev.envelope.game.asked.Offer;
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.Treatment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

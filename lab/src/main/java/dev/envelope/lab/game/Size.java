@@ -1,6 +1,6 @@
 package dev.envelope.lab.game;
 
-import dev.envelope.game.asked.Offer;
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.roles.StatedValues;

@@ -1,6 +1,6 @@
 package dev.envelope.game.plan.file;
 
-import dev.envelope.game.asked.Offer;
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.syntax.PlanProblem;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.envelope.lab.command.option;
 
-import dev.envelope.game.asked.Offer;
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.GameReader;
 import dev.envelope.game.plan.file.OffersReader;

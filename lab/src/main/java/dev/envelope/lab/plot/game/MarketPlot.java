@@ -1,6 +1,6 @@
 package dev.envelope.lab.plot.game;
 
-import dev.envelope.game.asked.Offer;
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.RoleSpec;

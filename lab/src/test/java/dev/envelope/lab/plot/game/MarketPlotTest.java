@@ -2,7 +2,7 @@ package dev.envelope.lab.plot.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.game.asked.Offer;
+import dev.envelope.game.asked.offer.Offer;
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.file.GameReader;
 import dev.envelope.lab.game.ClearedMarket;

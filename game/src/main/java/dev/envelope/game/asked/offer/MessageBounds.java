@@ -1,4 +1,4 @@
-package dev.envelope.game.asked;
+package dev.envelope.game.asked.offer;
 
 import dev.envelope.game.message.MessageKind;
 import dev.envelope.game.plan.Ticks;
@@ -91,7 +91,7 @@ public final class MessageBounds {
     }
 
     /** Which bound keeps some type from playing {@code strategies}, one per agent; empty where none does. */
-    Optional<String> obstacle(List<? extends BidFunction> strategies) {
+    public Optional<String> obstacle(List<? extends BidFunction> strategies) {
         if (!areBounded()) {
             return Optional.empty();
         }
@@ -167,7 +167,7 @@ public final class MessageBounds {
      *
      * @throws IllegalArgumentException name, value and expectation
      */
-    void check(List<Offer> offers) {
+    public void check(List<Offer> offers) {
         if (!areBounded()) {
             return;
         }

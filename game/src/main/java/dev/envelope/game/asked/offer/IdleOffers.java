@@ -1,4 +1,4 @@
-package dev.envelope.game.asked;
+package dev.envelope.game.asked.offer;
 
 import dev.envelope.game.plan.Treatment;
 import dev.envelope.game.plan.roles.RoleSpec;
