@@ -3,6 +3,10 @@ package dev.envelope.theory.unlike;
 import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.mechanism.Mechanism;
+import dev.envelope.theory.unlike.descent.AllPayKind;
+import dev.envelope.theory.unlike.descent.AllPayPath;
+import dev.envelope.theory.unlike.descent.AllPayStops;
+import dev.envelope.theory.unlike.descent.UnfollowedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * The all-pay auction among bidders whose values have different distributions, any number of them, with or without a minimum
- * bid: its first-order conditions, followed from the highest bid down ({@link AllPayDescent}).
+ * bid: its first-order conditions, followed from the highest bid down ({@link AllPayPath}).
  *
  * <p>Bidders whose values are too low bid nothing, or nothing below some value ({@link AllPayStops}). Whether that is an equilibrium is for a search for
  * better bids to say. Checked by {@code AsymmetricAllPayTest}.

@@ -3,7 +3,7 @@ package dev.envelope.theory.units.unlike;
 import dev.envelope.theory.numeric.PoissonBinomial;
 import dev.envelope.theory.preference.Utility;
 import dev.envelope.theory.units.UnitPricing;
-import dev.envelope.theory.unlike.RankedValues;
+import dev.envelope.theory.unlike.descent.RankedValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

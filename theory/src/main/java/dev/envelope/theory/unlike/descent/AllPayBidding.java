@@ -1,4 +1,4 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 import java.util.List;
 import java.util.stream.IntStream;

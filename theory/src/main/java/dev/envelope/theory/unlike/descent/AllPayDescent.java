@@ -1,7 +1,7 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 import dev.envelope.theory.numeric.Bisection;
-import dev.envelope.theory.unlike.AllPayStops.Effort;
+import dev.envelope.theory.unlike.descent.AllPayStops.Effort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 /** A step of an {@link AllPayDescent}, known at Chebyshev points of its depth. */
 final class DescentStep {

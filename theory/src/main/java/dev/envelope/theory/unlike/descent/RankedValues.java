@@ -1,4 +1,4 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.numeric.Kinks;

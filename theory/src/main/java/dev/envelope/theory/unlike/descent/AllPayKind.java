@@ -1,24 +1,24 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import java.util.List;
 
 /** Bidders whose values have the same distribution, and the value whose rank is e^−y, in a given unit. */
-final class AllPayKind {
+public final class AllPayKind {
 
     private final ValueDistribution type;
     private final int size;
     private final double unit;
     private final RankedValues values;
 
-    AllPayKind(ValueDistribution type, int size, double unit) {
+    public AllPayKind(ValueDistribution type, int size, double unit) {
         this.type = type;
         this.size = size;
         this.unit = unit;
         this.values = new RankedValues(type);
     }
 
-    ValueDistribution type() {
+    public ValueDistribution type() {
         return type;
     }
 
@@ -32,7 +32,7 @@ final class AllPayKind {
     }
 
     /** The value whose rank is e^−y. */
-    double value(double y) {
+    public double value(double y) {
         return values.at(y).at() / unit;
     }
 

@@ -1,10 +1,10 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What {@link AllPayDescent} found, from the highest bid down; money in units of the highest value. */
-final class AllPayPath {
+public final class AllPayPath {
 
     private final List<AllPayKind> kinds;
     private final AllPayState layout;
@@ -51,27 +51,27 @@ final class AllPayPath {
     }
 
     /** The depth at the end. */
-    double depth() {
+    public double depth() {
         return depth;
     }
 
     /** The depth at which kind {@code kind} begins to bid, +∞ where it never does. */
-    double joined(int kind) {
+    public double joined(int kind) {
         return joined[kind];
     }
 
     /** The depth at which kind {@code kind} ends to bid, at most that of the end. */
-    double left(int kind) {
+    public double left(int kind) {
         return Math.min(left[kind], depth);
     }
 
     /** Whether kind {@code kind} bids. */
-    boolean bids(int kind) {
+    public boolean bids(int kind) {
         return joined[kind] < left(kind);
     }
 
     /** The highest bid of all. */
-    double highestBid() {
+    public double highestBid() {
         return least + end[layout.bid()];
     }
 
@@ -83,27 +83,27 @@ final class AllPayPath {
     }
 
     /** What one bidder of kind {@code kind} pays on average with more than the least bid. */
-    double payment(int kind) {
+    public double payment(int kind) {
         return highestBid() * -StrictMath.expm1(-end[kind]) - end[layout.paid(kind)];
     }
 
     /** E[value; one bidder of the kind wins with more than the least bid]. */
-    double gains(int kind) {
+    public double gains(int kind) {
         return end[layout.gained(kind)];
     }
 
     /** G of kind {@code kind} at the end. */
-    double silence(int kind) {
+    public double silence(int kind) {
         return StrictMath.exp(-end[kind]);
     }
 
     /** The probability that no rival of one bidder of kind {@code kind} bids more than at the end. */
-    double chanceAtEnd(int kind) {
+    public double chanceAtEnd(int kind) {
         return StrictMath.exp(end[kind] - depth);
     }
 
     /** What {@code value} of kind {@code kind} bids, given that it bids on the path. */
-    double bidOf(int kind, double value) {
+    public double bidOf(int kind, double value) {
         double y = kinds.get(kind).depthOf(value);
         int low = stepOf(Math.nextUp(joined[kind]));
         int high = stepOf(left(kind));
@@ -119,12 +119,12 @@ final class AllPayPath {
     }
 
     /** The value of kind {@code kind} that bids at depth {@code at}. */
-    double valueAt(int kind, double at) {
+    public double valueAt(int kind, double at) {
         return kinds.get(kind).value(stepAt(at).at(kind, at));
     }
 
     /** The depths at which the path is not smooth. */
-    List<Double> kinks() {
+    public List<Double> kinks() {
         List<Double> kinks = new ArrayList<>();
         for (int i = 0; i < kinds.size(); i++) {
             int kind = i;

@@ -1,6 +1,6 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
-import dev.envelope.theory.unlike.AllPayStops.Effort;
+import dev.envelope.theory.unlike.descent.AllPayStops.Effort;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

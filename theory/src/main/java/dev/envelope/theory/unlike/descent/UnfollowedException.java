@@ -1,7 +1,7 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 /** The first-order conditions of an auction cannot be followed to the lowest bid; the message says why. */
-final class UnfollowedException extends RuntimeException {
+public final class UnfollowedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

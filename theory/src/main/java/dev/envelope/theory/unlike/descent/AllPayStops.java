@@ -1,4 +1,4 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.apache.commons.math3.linear.SingularMatrixException;
  * Rubinchik, <i>Games and Economic Behavior</i>, 2010). What that bid is depends on how the others go on, so that the place
  * is searched for; and where it has nothing to gain from its highest bid already, it never bids.
  */
-final class AllPayStops {
+public final class AllPayStops {
 
     private static final int MAX_STEPS = 100;
     private static final double RELATIVE = 1e-13;
@@ -72,7 +72,7 @@ final class AllPayStops {
      *
      * @throws UnfollowedException where none is found
      */
-    static AllPayPath settled(List<AllPayKind> kinds, double least) {
+    public static AllPayPath settled(List<AllPayKind> kinds, double least) {
         double[] leaving = new double[kinds.size()];
         Arrays.fill(leaving, Double.POSITIVE_INFINITY);
         Effort effort = new Effort();

@@ -1,4 +1,4 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 /**
  * Where on a path what is known stands: first −ln G of each kind, then what is to be taken from what each pays at most, what each gains, and how

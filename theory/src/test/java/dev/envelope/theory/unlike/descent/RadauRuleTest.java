@@ -1,4 +1,4 @@
-package dev.envelope.theory.unlike;
+package dev.envelope.theory.unlike.descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
