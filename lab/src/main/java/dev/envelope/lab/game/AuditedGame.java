@@ -57,6 +57,9 @@ public record AuditedGame(
         enumeratedGains = List.copyOf(enumeratedGains);
     }
 
+    /** The error of an integrated average, in units of all types together. */
+    private static final double OF_QUADRATURE = 1e-10;
+
     /**
      * Audits telling the truth in the game of {@code treatment}.
      *
@@ -172,9 +175,10 @@ public record AuditedGame(
         return lines;
     }
 
-    /** A figure, with its standard error where it has one. */
+    /** A figure, 0 where that is within the error of its quadrature, with its standard error where it has one. */
     private String figure(double mean, double error) {
-        return Figures.of(mean, Math.max(Size.ofTypes(treatment), Math.abs(report.firstBestGains())))
+        double scale = Math.max(Size.ofTypes(treatment), Math.abs(report.firstBestGains()));
+        return Figures.of(Math.abs(mean) <= OF_QUADRATURE * scale ? 0 : mean)
                 + (error > 0 ? String.format(Locale.ROOT, " ± %.2g", error) : "");
     }
 

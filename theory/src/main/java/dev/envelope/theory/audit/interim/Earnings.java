@@ -28,6 +28,9 @@ public interface Earnings {
     /** q of {@code message}. */
     double allocation(double message);
 
+    /** Whether {@link #best} is so quick that it may be asked for every type that is looked at. */
+    boolean isQuick();
+
     /** The best message found for {@code type}. */
     BestResponse.Reply best(double type);
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Interim quantities by quadrature; see {@link Earnings} for which games. */
 public final class IntegratedInterim extends Interim {
@@ -105,7 +106,7 @@ public final class IntegratedInterim extends Interim {
     public Estimate regret() {
         double[] types = candidates.types();
         int worst = 0;
-        int reply = 0;
+        double reply = candidates.message(0);
         double largest = 0;
         for (int k = 0; k < types.length; k++) {
             for (int c = 0; c < candidates.count(); c++) {
@@ -113,17 +114,21 @@ public final class IntegratedInterim extends Interim {
                 if (gain > largest) {
                     largest = gain;
                     worst = k;
-                    reply = c;
+                    reply = candidates.message(c);
                 }
             }
         }
-        BestResponse.Reply best = earnings.best(types[worst]);
-        double gain = best.payoff() - payoff(types[worst], worst);
-        boolean isBetter = gain > largest && (mayAbstain || !Double.isNaN(best.message()));
-        return new Estimate(
-                isBetter ? gain : largest,
-                0,
-                Witness.deviation(agent, types[worst], isBetter ? best.message() : candidates.message(reply)));
+        IntStream searched = earnings.isQuick() ? IntStream.range(0, types.length) : IntStream.of(worst);
+        for (int k : searched.toArray()) {
+            BestResponse.Reply best = earnings.best(types[k]);
+            double gain = best.payoff() - payoff(types[k], k);
+            if (gain > largest && (mayAbstain || !Double.isNaN(best.message()))) {
+                largest = gain;
+                worst = k;
+                reply = best.message();
+            }
+        }
+        return new Estimate(largest, 0, Witness.deviation(agent, types[worst], reply));
     }
 
     @Override

@@ -39,6 +39,11 @@ record PlayedEarnings(BestResponse search, BestResponse harmless, double lower) 
     }
 
     @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
     public BestResponse.Reply best(double type) {
         return search.best(type);
     }

@@ -44,6 +44,11 @@ record RankedEarnings(AverageEarnings earnings, double from, double to) implemen
     }
 
     @Override
+    public boolean isQuick() {
+        return true;
+    }
+
+    @Override
     public BestResponse.Reply best(double type) {
         double[] grid = Summit.grid(from, to, CELLS, List.of());
         Summit best = Summit.highest(
