@@ -48,7 +48,7 @@ class AskedWordsTest {
         assertThat(problems("{mechanism: {type: licence_with_externality, loss: own}, bidders: 2, values: [0, 1]}"))
                 .isEqualTo("""
                         line 1, column 13: mechanism.alpha: missing (expected: what losers lose, at least 0)
-                        line 1, column 52: mechanism.loss: own (expected: one of own_value, constant, winners_value)""");
+                        line 1, column 52: mechanism.loss: own, did you mean own_value? (expected: one of own_value, constant, winners_value)""");
         assertThat(problems("{mechanism: uniform_price, bidders: 2, values: [0, 1]}"))
                 .isEqualTo("line 1, column 13: mechanism.units: missing (expected: how many units are sold)");
         assertThat(problems("{mechanism: call_market, bidders: 2, values: [0, 1]}"))
