@@ -18,6 +18,12 @@ final class UnitCurves {
     /** How likely somebody may be to have a value below the end of a path and win all the same. */
     private static final double LEFT = 1e-4;
 
+    /** The same where it is of no importance what such a value bids. */
+    private static final double NEVER = 1e-9;
+
+    /** How near two paths are that agree, in units of how far a value is above the floor. */
+    private static final double MET = 1e-5;
+
     /** How near to the highest bid, in units of the range, a path may only begin. */
     private static final double PLACED = 1e-9;
 
@@ -31,11 +37,15 @@ final class UnitCurves {
     private final int bid;
 
     UnitCurves(UnitConditions conditions, double reserve, UnitPath path) {
+        this(conditions, reserve, rising(conditions, path), path.bid());
+    }
+
+    private UnitCurves(UnitConditions conditions, double reserve, List<PathPanel> panels, int bid) {
         this.conditions = conditions;
         this.reserve = reserve;
         this.floor = conditions.floor();
-        this.bid = path.bid();
-        this.panels = rising(path);
+        this.bid = bid;
+        this.panels = panels;
     }
 
     private ValueDistribution type(int kind) {
@@ -46,8 +56,9 @@ final class UnitCurves {
      * The panels from the top down to where somebody's rank rises again, next to the end; without those next to the top in which it does
      * too, as who has values to spare is not placed there to more digits.
      */
-    private List<PathPanel> rising(UnitPath path) {
+    private static List<PathPanel> rising(UnitConditions conditions, UnitPath path) {
         List<PathPanel> all = path.panels();
+        int bid = path.bid();
         int last = all.size();
         double least = last == 0 ? 0 : all.get(last - 1).to(bid) - PLACED * conditions.range();
         while (last > 0 && all.get(last - 1).from(bid) >= least && !isRising(all.get(last - 1), bid)) {
@@ -75,15 +86,48 @@ final class UnitCurves {
             return false;
         }
         int above = 0;
-        boolean isWhole = true;
+        for (int i = 0; i < conditions.kinds(); i++) {
+            above += -panels.get(0).from(i) > CERTAIN ? conditions.kind(i).count() : 0;
+        }
+        return left() <= LEFT || above >= conditions.units();
+    }
+
+    /** How likely at most a bidder has a value below the end of the path and wins all the same. */
+    private double left() {
+        double most = 0;
         double[] depths = new double[conditions.kinds()];
         Arrays.setAll(depths, i -> -panels.get(0).from(i));
         for (int i = 0; i < conditions.kinds(); i++) {
-            above += -panels.get(0).from(i) > CERTAIN ? conditions.kind(i).count() : 0;
             double left = type(i).cdf(lowestOnPath(i)) - type(i).cdf(floor);
-            isWhole &= left * conditions.chance(i, depths) <= LEFT;
+            most = Math.max(most, left * conditions.chance(i, depths));
         }
-        return isWhole || above >= conditions.units();
+        return most;
+    }
+
+    /**
+     * The curves down to where those of the path from the other side of the highest bid leave them, if as good as nobody wins below: as among
+     * many bidders, where neither path knows the lowest bids any more.
+     */
+    UnitCurves agreeing(UnitCurves other) {
+        int first = panels.size();
+        while (first > 0 && isMet(panels.get(first - 1), other)) {
+            first--;
+        }
+        if (first == 0 || first == panels.size()) {
+            return this;
+        }
+        UnitCurves agreed = new UnitCurves(conditions, reserve, panels.subList(first, panels.size()), bid);
+        return agreed.left() <= NEVER ? agreed : this;
+    }
+
+    private boolean isMet(PathPanel panel, UnitCurves other) {
+        boolean isMet = true;
+        for (int i = 0; i < conditions.kinds(); i++) {
+            double here = conditions.value(i, -panel.from(i));
+            double there = conditions.value(i, other.depthAt(i, panel.from(bid)));
+            isMet &= panel.from(i) == panel.to(i) || Math.abs(here - there) <= MET * (here - floor);
+        }
+        return isMet;
     }
 
     /** The highest bid that decides anything. */

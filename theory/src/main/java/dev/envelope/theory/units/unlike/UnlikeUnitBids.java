@@ -92,10 +92,15 @@ public final class UnlikeUnitBids {
                 pricing,
                 utility,
                 floor(able, units, reserve));
-        return paths(conditions).stream()
+        List<UnitCurves> found = paths(conditions).stream()
                 .map(path -> new UnitCurves(conditions, reserve, path))
+                .toList();
+        return found.stream()
                 .filter(UnitCurves::isWhole)
                 .findFirst()
+                .map(whole -> found.stream()
+                        .filter(other -> other != whole && other.isWhole())
+                        .reduce(whole, UnitCurves::agreeing))
                 .map(curves -> new UnlikeUnitBids(List.copyOf(types), kinds, conditions, reserve, curves));
     }
 
