@@ -5,7 +5,7 @@ import dev.envelope.theory.certificate.GainBound.Effort;
 import dev.envelope.theory.certificate.earning.BidPayoff;
 import dev.envelope.theory.certificate.earning.Contest;
 import dev.envelope.theory.certificate.earning.Cuts;
-import dev.envelope.theory.certificate.earning.HighestRival;
+import dev.envelope.theory.certificate.earning.RivalContest;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.certificate.earning.SecondRival;
 import dev.envelope.theory.certificate.earning.UtilityPayoff;
@@ -13,7 +13,6 @@ import dev.envelope.theory.certificate.law.Trader;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.AllPayAuction;
-import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import java.util.ArrayList;
@@ -78,7 +77,7 @@ final class ClimbSearch {
     /** Whether this is how gains in {@code game} are bounded. */
     static boolean isFor(BayesianGame game) {
         boolean isPaidAsBid = game.mechanism() instanceof AllPayAuction
-                || (game.mechanism() instanceof FirstPriceAuction
+                || (GainBound.isPaidByWinnersAsBid(game.mechanism())
                         && !(game.utility() instanceof ConstantRelativeRiskAversion));
         return game.isRiskNeutral() ? game.mechanism() instanceof ThirdPriceAuction : isPaidAsBid;
     }
@@ -90,7 +89,7 @@ final class ClimbSearch {
             payoff = new SecondRival(traders.laws(), points(traders.rivals()));
         } else {
             Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
-            HighestRival rival = new HighestRival(traders.laws(), true);
+            RivalContest rival = RivalContest.of(game.mechanism(), traders.laws(), true);
             payoff = new UtilityPayoff(rival, game.utility(), rules.allPay(), rules.least(), rival.hasJumps());
         }
         return new ClimbSearch(agent, traders, payoff);

@@ -175,7 +175,9 @@ public record GainBound(
         boolean isLinear = game.isRiskNeutral()
                 || (game.utility() instanceof ConstantRelativeRiskAversion && isPaidByWinnersAsBid(game.mechanism()));
         if (!isLinear) {
-            return Optional.of("risk-neutral agents, or a first-price or all-pay auction, not " + game.utility());
+            return Optional.of(
+                    "risk-neutral agents, or a first-price or all-pay auction, or units for which winners pay their own bids, not "
+                            + game.utility());
         }
         return Rules.of(game.mechanism(), 0).isPresent()
                 ? Optional.empty()
@@ -184,7 +186,7 @@ public record GainBound(
                                 + " only other partner");
     }
 
-    private static boolean isPaidByWinnersAsBid(Mechanism mechanism) {
+    static boolean isPaidByWinnersAsBid(Mechanism mechanism) {
         return mechanism instanceof FirstPriceAuction
                 || (mechanism instanceof UnitDemandAuction units
                         && units.auction().pricing() == UnitPricing.DISCRIMINATORY);

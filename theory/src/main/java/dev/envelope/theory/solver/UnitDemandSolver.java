@@ -9,7 +9,7 @@ import dev.envelope.theory.equilibrium.Predictions;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.FirstPriceAuction;
 import dev.envelope.theory.mechanism.Mechanism;
-import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
+import dev.envelope.theory.units.RiskAverseUnitDemand;
 import dev.envelope.theory.units.UnitDemand;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
@@ -22,8 +22,7 @@ import java.util.OptionalDouble;
 
 /**
  * Several identical units among bidders that want one each: truth where the highest rejected bid is paid or Vickrey's payments are, whatever
- * the bidders; formulas where they are alike and risk neutral, or have the utility z^α and pay as they bid ({@link UnitDemand}), numbers where they are not
- * ({@link UnlikeUnits}). One unit is the first-price auction. Checked by {@code UnitDemandTest} and {@code UnitDemandSolverTest}.
+ * the bidders; formulas where they are alike ({@link UnitDemand}, {@link RiskAverseUnitDemand}), numbers where they are not ({@link UnlikeUnits}). One unit is the first-price auction. Checked by {@code UnitDemandTest} and {@code UnitDemandSolverTest}.
  */
 final class UnitDemandSolver implements Solver {
 
@@ -65,10 +64,8 @@ final class UnitDemandSolver implements Solver {
             return Equilibria.of(new BayesianGame(
                     FirstPriceAuction.of(types.size(), OptionalDouble.of(reserve)), types, game.utility()));
         }
-        if (areAlike
-                && pricing == UnitPricing.DISCRIMINATORY
-                && game.utility() instanceof ConstantRelativeRiskAversion crra) {
-            return riskAverse(common, crra.alpha());
+        if (areAlike) {
+            return riskAverse(new RiskAverseUnitDemand(common, pricing, game.utility()));
         }
         return UnlikeUnits.of(auction, game, truth);
     }
@@ -93,10 +90,11 @@ final class UnitDemandSolver implements Solver {
                         .withEqualPayments());
     }
 
-    private static Equilibrium riskAverse(UnitDemand demand, double alpha) {
+    private static Equilibrium riskAverse(RiskAverseUnitDemand bids) {
+        UnitDemand demand = bids.demand();
         int n = demand.bidders();
-        BidFunction bid = x -> x >= demand.cutOff() ? demand.riskAverseBid(alpha, x) : Mechanism.ABSTAIN;
-        double revenue = demand.riskAverseRevenue(alpha);
+        BidFunction bid = x -> x >= demand.cutOff() ? bids.bid(x) : Mechanism.ABSTAIN;
+        double revenue = bids.revenue();
         return new Equilibrium(
                 "symmetric",
                 Collections.nCopies(n, bid),

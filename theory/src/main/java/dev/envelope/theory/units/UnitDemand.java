@@ -1,8 +1,6 @@
 package dev.envelope.theory.units;
 
-import dev.envelope.theory.distribution.Expectation;
 import dev.envelope.theory.distribution.ValueDistribution;
-import dev.envelope.theory.numeric.Bisection;
 import dev.envelope.theory.numeric.Kinks;
 import dev.envelope.theory.numeric.Quadrature;
 import java.util.ArrayList;
@@ -28,9 +26,6 @@ public record UnitDemand(ValueDistribution type, int bidders, int units, double 
 
     private static final double RELATIVE_ERROR = 1e-15;
     private static final int MAX_TERMS = 10_000;
-
-    /** What a weight adds nothing to. */
-    private static final double NEGLIGIBLE = 1e-20;
 
     /** Checks the numbers. */
     public UnitDemand {
@@ -67,39 +62,6 @@ public record UnitDemand(ValueDistribution type, int bidders, int units, double 
             case LOWEST_ACCEPTED -> shaded(x, y -> StrictMath.pow(type.cdf(y) / type.cdf(x), bidders - units));
             case DISCRIMINATORY -> shaded(x, y -> beaten(y) / beaten(x));
         };
-    }
-
-    /**
-     * The bid of a type of at least the cut-off where each winner pays its own and all have the utility z^α: x − ∫_r^x (H(y)/H(x))^(1/α) dy, for
-     * H·(x − b)^α is greatest where H^(1/α)·(x − b) is (as for one unit, Krishna, ch. 4.1).
-     */
-    public double riskAverseBid(double alpha, double x) {
-        double from = cutOff();
-        if (isAmple()) {
-            return reserve;
-        }
-        double here = x <= from ? 0 : beaten(x);
-        if (here == 0) {
-            return x;
-        }
-        double least = here * StrictMath.pow(NEGLIGIBLE, alpha);
-        double felt = Bisection.first(from, x, y -> beaten(y) >= least);
-        double rounding = 1e-15 * Math.max(Math.abs(type.lower()), Math.abs(type.upper()));
-        double kept =
-                Quadrature.integrateWithin(rounding, y -> StrictMath.pow(beaten(y) / here, 1 / alpha), pieces(felt, x));
-        return Math.max(from, x - kept);
-    }
-
-    /** What the seller expects to take in from such bids. */
-    public double riskAverseRevenue(double alpha) {
-        double paid = Expectation.of(
-                type,
-                cutOff(),
-                type.upper(),
-                1e-11 * type.upper(),
-                List.of(),
-                x -> riskAverseBid(alpha, x) * beaten(x));
-        return bidders * paid;
     }
 
     /** The probability that a type of {@code x} gets a unit. */

@@ -28,7 +28,13 @@ final class UnitGains {
 
     private static final int MANY = 1 << 17;
 
+    /** The same where a bound may stay far whatever the effort. */
+    private static final int FEW_IN_VAIN = 1 << 6;
+
+    private static final int MANY_IN_VAIN = 1 << 9;
+
     private final GainSearch search;
+    private final boolean isInVain;
     private final List<ValueDistribution> types;
     private final double floor;
     private final double highestBid;
@@ -42,6 +48,7 @@ final class UnitGains {
      */
     UnitGains(BayesianGame game, List<BidFunction> strategies, double floor, double highestBid) {
         this.search = GainSearch.of(game, strategies);
+        this.isInVain = GainBound.mayStayFar(game);
         this.types = game.types();
         this.floor = floor;
         this.highestBid = highestBid;
@@ -72,7 +79,8 @@ final class UnitGains {
 
     /** What no gain exceeds. */
     double bound() {
-        return largest(bidder -> looked(bidder, CLOSE, MANY).bound());
+        return largest(
+                bidder -> looked(bidder, CLOSE, isInVain ? MANY_IN_VAIN : MANY).bound());
     }
 
     /** The certificate of a profile from {@code source}. */
@@ -81,7 +89,7 @@ final class UnitGains {
     }
 
     private GainBound near(int bidder) {
-        return looked(bidder, NEAR, FEW);
+        return looked(bidder, NEAR, isInVain ? FEW_IN_VAIN : FEW);
     }
 
     private GainBound looked(int bidder, double close, int cells) {
