@@ -7,7 +7,6 @@ import dev.envelope.theory.distribution.BetaDistribution;
 import dev.envelope.theory.distribution.UniformDistribution;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
-import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.mechanism.TieOrder;
@@ -16,10 +15,8 @@ import dev.envelope.theory.preference.ConstantAbsoluteRiskAversion;
 import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
 import dev.envelope.theory.preference.Utility;
 import dev.envelope.theory.units.MultiUnitAuction;
-import dev.envelope.theory.units.UnitDemand;
 import dev.envelope.theory.units.UnitDemandAuction;
 import dev.envelope.theory.units.UnitPricing;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -121,87 +118,6 @@ class UnitDemandSolverTest {
         }
     }
 
-    /** As good as alike, they bid what alike bidders do, also with values that next to never win. */
-    @Test
-    void manyThatAreAlmostAlikeBidTheFormula() {
-        UnitDemand alike = UnitDemand.of(UNIT, 24, 2);
-        Equilibrium found = solved(2, many(12, UNIT, UniformDistribution.of(0, 1.0001)));
-
-        assertThat(found.message(0, 0.6)).isEqualTo(alike.bid(UnitPricing.DISCRIMINATORY, 0.6), within(1e-4));
-        assertThat(found.message(0, 0.1)).isEqualTo(alike.bid(UnitPricing.DISCRIMINATORY, 0.1), within(1e-3));
-    }
-
-    private static ValueDistribution[] many(int each, ValueDistribution... kinds) {
-        ValueDistribution[] types = new ValueDistribution[each * kinds.length];
-        Arrays.setAll(types, i -> kinds[i / each]);
-        return types;
-    }
-
-    /** No bid of a grid earns more against what two kinds bid in 20,000 rounds than the prescribed one, but by 4 standard errors. */
-    @Test
-    void manyOfTwoKindsBidBestReplies() {
-        for (UnitPricing pricing : List.of(UnitPricing.DISCRIMINATORY, UnitPricing.LOWEST_ACCEPTED)) {
-            Equilibrium equilibrium = solved(pricing, 0, many(12, UNIT, WIDE));
-
-            assertThat(equilibrium.certificate().largestGain().orElseThrow()).isLessThan(1e-8);
-            assertThat(equilibrium.certificate().gainBound().orElseThrow()).isLessThan(1e-6);
-            checkReplies(equilibrium, pricing, 0, 0.85, 0.95);
-            checkReplies(equilibrium, pricing, 23, 0.9, 1.2, 1.45);
-        }
-    }
-
-    private static void checkReplies(Equilibrium equilibrium, UnitPricing pricing, int bidder, double... values) {
-        double[][] rivals = rivals(equilibrium, bidder);
-        for (double value : values) {
-            double own = equilibrium.message(bidder, value);
-            for (int k = -10; k <= 10; k++) {
-                double other = own + 0.03 * k;
-                double mean = 0;
-                double squares = 0;
-                for (double[] rival : rivals) {
-                    double more = earned(pricing, value, other, rival) - earned(pricing, value, own, rival);
-                    mean += more / rivals.length;
-                    squares += more * more / rivals.length;
-                }
-                assertThat(mean).isLessThanOrEqualTo(4 * Math.sqrt(squares / rivals.length));
-            }
-        }
-    }
-
-    /** The highest and the second-highest bid of the others, round by round. */
-    private static double[][] rivals(Equilibrium equilibrium, int bidder) {
-        SplittableRandom random = new SplittableRandom(11);
-        double[][] rivals = new double[20_000][2];
-        for (double[] rival : rivals) {
-            for (int i = 0; i < 24; i++) {
-                double bid = equilibrium.message(i, (i < 12 ? 1 : 1.5) * random.nextDouble());
-                double highest = rival[0];
-                if (i != bidder) {
-                    rival[0] = Math.max(highest, bid);
-                    rival[1] = Math.max(rival[1], Math.min(highest, bid));
-                }
-            }
-        }
-        return rivals;
-    }
-
-    private static double earned(UnitPricing pricing, double value, double bid, double... rival) {
-        boolean isPricedByRival = pricing == UnitPricing.LOWEST_ACCEPTED && bid > rival[0];
-        return bid > rival[1] ? value - (isPricedByRival ? rival[0] : bid) : 0;
-    }
-
-    /** Others' values, however large, are no measure of what a bidder may gain: here what is at stake is 1. */
-    @Test
-    void gainsAreSmallBesideWhatIsAtStake() {
-        for (double widest : new double[] {1e4, 1e6}) {
-            ValueDistribution strong = UniformDistribution.of(1.9, widest);
-            Certificate certificate = solved(2, strong, strong, UNIT).certificate();
-
-            assertThat(certificate.largestGain().orElseThrow()).isLessThan(1e-6);
-            assertThat(certificate.gainBound().orElseThrow()).isLessThan(1e-4);
-        }
-    }
-
     /** One unit is the first-price auction. */
     @Test
     void oneUnitIsTheFirstPriceAuction() {
@@ -265,10 +181,8 @@ class UnitDemandSolverTest {
         ValueDistribution high = new BetaDistribution(2, 2, 0.5, 1);
         assertThat(reason(game(UnitPricing.LOWEST_ACCEPTED, 0, Utility.riskNeutral(), UNIT, UNIT, high)))
                 .contains("the least bid that can win, 0.0");
-        assertThat(reason(game(UnitPricing.DISCRIMINATORY, 0, new ConstantAbsoluteRiskAversion(1), UNIT, UNIT, UNIT)))
-                .contains("the utility is cara");
         assertThat(reason(
-                        game(UnitPricing.LOWEST_ACCEPTED, 0, new ConstantRelativeRiskAversion(0.5), UNIT, UNIT, UNIT)))
+                        game(UnitPricing.LOWEST_ACCEPTED, 0, new ConstantRelativeRiskAversion(0.5), UNIT, UNIT, WIDE)))
                 .contains("each winner pays its own bid");
     }
 

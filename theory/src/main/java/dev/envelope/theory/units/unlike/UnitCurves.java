@@ -61,8 +61,8 @@ final class UnitCurves {
         int bid = path.bid();
         int last = all.size();
         double least = last == 0 ? 0 : all.get(last - 1).to(bid) - PLACED * conditions.range();
-        while (last > 0 && all.get(last - 1).from(bid) >= least && !isRising(all.get(last - 1), bid)) {
-            last--;
+        for (int i = last - 1; i >= 0 && all.get(i).from(bid) >= least; i--) {
+            last = isRising(all.get(i), bid) ? last : i;
         }
         int first = last;
         while (first > 0 && isRising(all.get(first - 1), bid)) {

@@ -38,7 +38,7 @@ final class UnitPath {
     private static final int MAX_EVALUATIONS = 40_000;
     private static final int MAX_ITERATIONS = 100;
     private static final double CHECKED = 0.1;
-    private static final double NEAR = 1e-14;
+    private static final double NEAR = 1e-12;
 
     /** The margin between value and bid, in units of that between value and floor, at which a bid is too high. */
     private static final double LAST_MARGIN = 1e-5;

@@ -79,6 +79,12 @@ public final class UnlikeUnitBids {
      */
     public static Optional<UnlikeUnitBids> of(
             List<ValueDistribution> types, int units, double reserve, UnitPricing pricing, Utility utility) {
+        return candidates(types, units, reserve, pricing, utility).stream().findFirst();
+    }
+
+    /** The same, and the bids by the path from the other side of the highest bid, where that is followed far enough too. */
+    static List<UnlikeUnitBids> candidates(
+            List<ValueDistribution> types, int units, double reserve, UnitPricing pricing, Utility utility) {
         obstacle(types, units, reserve, pricing).ifPresent(expected -> {
             throw new IllegalArgumentException("types: " + types + " (expected: " + expected + ")");
         });
@@ -94,14 +100,12 @@ public final class UnlikeUnitBids {
                 floor(able, units, reserve));
         List<UnitCurves> found = paths(conditions).stream()
                 .map(path -> new UnitCurves(conditions, reserve, path))
+                .filter(UnitCurves::isWhole)
                 .toList();
         return found.stream()
-                .filter(UnitCurves::isWhole)
-                .findFirst()
-                .map(whole -> found.stream()
-                        .filter(other -> other != whole && other.isWhole())
-                        .reduce(whole, UnitCurves::agreeing))
-                .map(curves -> new UnlikeUnitBids(List.copyOf(types), kinds, conditions, reserve, curves));
+                .map(whole -> found.stream().filter(other -> other != whole).reduce(whole, UnitCurves::agreeing))
+                .map(curves -> new UnlikeUnitBids(List.copyOf(types), kinds, conditions, reserve, curves))
+                .toList();
     }
 
     private static List<ValueDistribution> able(List<ValueDistribution> types, double reserve) {

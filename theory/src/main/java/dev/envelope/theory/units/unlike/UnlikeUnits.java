@@ -94,8 +94,9 @@ public final class UnlikeUnits {
     private Optional<String> obstacle() {
         if (GainBound.obstacle(game).isPresent()) {
             return Optional.of(
-                    "bids for units of risk-averse bidders are known where each winner pays its own bid and the"
-                            + " utility is crra; the auction is " + auction + ", the utility is " + game.utility());
+                    "bids for units of risk-averse bidders whose values have different distributions are known where"
+                            + " each winner pays its own bid; the auction is " + auction + ", the utility is "
+                            + game.utility());
         }
         return UnlikeUnitBids.obstacle(types, auction.objects(), reserve, pricing)
                 .map(expected -> "bids for units of bidders whose values have different distributions take " + expected
@@ -113,26 +114,47 @@ public final class UnlikeUnits {
     }
 
     private Solution numeric(UnlikeUnitDemand truth) {
-        Optional<UnlikeUnitBids> found = UnlikeUnitBids.of(types, auction.objects(), reserve, pricing, game.utility());
-        if (found.isEmpty()) {
-            return new NoEquilibrium("the first-order conditions of " + auction
-                    + " have no solution found, from a highest bid down, in which bids rise with values; the values are "
-                    + types);
+        double least = Double.POSITIVE_INFINITY;
+        for (UnlikeUnitBids bids :
+                UnlikeUnitBids.candidates(types, auction.objects(), reserve, pricing, game.utility())) {
+            List<BidFunction> strategies = strategies(bids);
+            UnitGains gains = new UnitGains(game, strategies, bids.floor(), bids.highestBid());
+            if (gains.foundShare() <= SMALL) {
+                return new Equilibrium(
+                        "asymmetric", strategies, gains.certificate(CONDITIONS), predictions(bids, truth));
+            }
+            least = Math.min(least, gains.foundShare());
         }
-        UnlikeUnitBids bids = found.get();
+        return new NoEquilibrium(
+                least < Double.POSITIVE_INFINITY
+                        ? "what the first-order conditions of " + auction + " lead to leaves a bidder a gain of "
+                                + least
+                                + " of how far its values, or the bids that decide, are above the lowest one (expected: at most "
+                                + SMALL + "); the values are " + types
+                        : "the first-order conditions of " + auction
+                                + " have no solution found, from a highest bid down, in which bids rise with values"
+                                + besides() + "; the values are " + types);
+    }
+
+    /** Where paths are known to lose the lowest values. */
+    private String besides() {
+        double floor = UnlikeUnitBids.floor(types, auction.objects(), reserve);
+        boolean isBesides = pricing == UnitPricing.LOWEST_ACCEPTED
+                && types.stream().anyMatch(type -> type.lower() < floor)
+                && types.stream().anyMatch(type -> type.lower() >= floor);
+        return isBesides
+                ? ", which where the lowest accepted bid is paid is hard to follow to the least bid, " + floor
+                        + ", where some have values below it beside bidders without such"
+                : "";
+    }
+
+    private List<BidFunction> strategies(UnlikeUnitBids bids) {
         List<BidFunction> strategies = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             int first = types.indexOf(types.get(i));
             strategies.add(first < i ? strategies.get(first) : strategy(bids, i));
         }
-        UnitGains gains = new UnitGains(game, strategies, bids.floor(), bids.highestBid());
-        if (!(gains.foundShare() <= SMALL)) {
-            return new NoEquilibrium("what the first-order conditions of " + auction
-                    + " lead to leaves a bidder a gain of "
-                    + gains.foundShare() + " of how far its values, or the bids that decide, are above the lowest one"
-                    + " (expected: at most " + SMALL + "); the values are " + types);
-        }
-        return new Equilibrium("asymmetric", strategies, gains.certificate(CONDITIONS), predictions(bids, truth));
+        return strategies;
     }
 
     private BidFunction strategy(UnlikeUnitBids bids, int bidder) {
