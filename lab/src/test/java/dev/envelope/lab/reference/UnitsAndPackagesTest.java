@@ -46,6 +46,33 @@ class UnitsAndPackagesTest {
     }
 
     @Test
+    void biddersForOneUnitEachMayDifferOrBeRiskAverse() {
+        String two = "{'count': 2, 'value_distribution': {'type': 'uniform', 'lo': 0, 'hi': ";
+        String unlike = "'model': 'asymmetric_ipv', 'units': 2, 'bidders': [" + two + "1}}, " + two + "2}}]";
+        // 2·∫_0^1 P(at least 3 of 4 values are above x) dx.
+        near(31 / 30.0, "multi_unit", "'mechanism': 'Vickrey, unit demand', " + unlike, "expected_revenue");
+        near(
+                2 / 3.0,
+                "multi_unit",
+                "'mechanism': 'discriminatory, unit demand', 'reserve': null, " + unlike,
+                "maximum_bid");
+        refused(
+                "the bidder meant",
+                "multi_unit",
+                "'mechanism': 'discriminatory, unit demand', " + unlike,
+                "equilibrium_bid");
+        refused(
+                "n_bidders",
+                "multi_unit",
+                "'mechanism': 'Vickrey, unit demand', 'units': 2, 'value_distribution': {'type': 'uniform', 'lo': 0, 'hi': 1}",
+                "expected_revenue");
+        String averse = "'units': 2, 'n_bidders': 4, 'value_distribution': {'type': 'uniform', 'lo': 0, 'hi': 1},"
+                + " 'utility': {'type': 'CRRA', 'alpha': 0.5}";
+        // 1 − ∫_0^1 (3y² − 2y³)² dy.
+        near(1 - 13 / 35.0, "multi_unit", "'mechanism': 'pay-as-bid, unit demand', " + averse, "maximum_bid");
+    }
+
+    @Test
     void orderedDrawsAreBidForAsStated() {
         near(
                 0.8,

@@ -1,5 +1,6 @@
 package dev.envelope.lab.reference.units;
 
+import dev.envelope.lab.reference.auction.AuctionSetting;
 import dev.envelope.lab.reference.file.BlockCases;
 import dev.envelope.lab.reference.file.ReferenceCase;
 import dev.envelope.lab.reference.file.Setting;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Several identical units: given bids, unit demand in equilibrium, and marginal values that are ordered draws. */
 public final class MultiUnitCases implements BlockCases {
@@ -73,6 +75,8 @@ public final class MultiUnitCases implements BlockCases {
                     "expected_welfare",
                     "expected_gains",
                     "expected_total_surplus")
+            .number((d, c) -> d.firstBest(), "first_best_surplus", "first_best_welfare", "efficient_welfare")
+            .number((d, c) -> d.game().gains() / d.firstBest(), "efficiency", "gains_over_first_best")
             .number((d, c) -> d.game().interimUtility(value(d, c)), "interim_bidder_utility", "interim_utility")
             .number((d, c) -> d.game().interimPayment(value(d, c)), "interim_payment", "interim_expected_payment")
             .number((d, c) -> d.game().winProbability(value(d, c)), "win_probability", "interim_win_probability")
@@ -145,21 +149,39 @@ public final class MultiUnitCases implements BlockCases {
                             new Drawn(draws.get(), pricing, UnitsSpelling.isFirstUnitOnly(setting, pricing)),
                             reference));
         }
+        return ofUnitDemand(reference);
+    }
+
+    private Value ofUnitDemand(ReferenceCase reference) {
+        Setting setting = reference.setting();
         Fields.only(
                 setting,
                 "mechanism",
+                "model",
                 "units",
                 "k",
                 "supply",
                 "n_bidders",
                 "n",
+                "bidders",
                 "value_distribution",
+                "value_distributions",
                 "reserve",
-                "demand");
+                "demand",
+                "utility");
         if (!UnitsSpelling.isUnitDemand(setting)) {
             throw setting.wrong("mechanism", "bids, unit demand, or marginal values that are order statistics");
         }
-        return agreed(reference, pricing -> unitDemand.of(Demand.of(setting, pricing), reference));
+        if (Stream.of("n_bidders", "n", "bidders", "value_distributions").noneMatch(setting::has)) {
+            throw setting.wrong("n_bidders", "the number of bidders");
+        }
+        AuctionSetting bidders = AuctionSetting.of(setting);
+        int units = Fields.count(setting, "units", "k", "supply");
+        return bidders.isSymmetric() && bidders.isRiskNeutral()
+                ? agreed(reference, pricing -> unitDemand.of(Demand.of(bidders, units, pricing), reference))
+                : agreed(
+                        reference,
+                        pricing -> PlayedUnits.of(bidders, units, pricing).evaluated(reference));
     }
 
     /** The quantity under every pricing that is meant; refused where they differ. */
@@ -212,14 +234,18 @@ public final class MultiUnitCases implements BlockCases {
     /** Unit demand in equilibrium. */
     private record Demand(UnitDemand game, UnitPricing pricing) {
 
-        static Demand of(Setting setting, UnitPricing pricing) {
+        static Demand of(AuctionSetting bidders, int units, UnitPricing pricing) {
             return new Demand(
                     new UnitDemand(
-                            setting.distribution("value_distribution"),
-                            Fields.count(setting, "n_bidders", "n"),
-                            Fields.count(setting, "units", "k", "supply"),
-                            setting.number("reserve", 0)),
+                            bidders.types().get(0),
+                            bidders.types().size(),
+                            units,
+                            bidders.reserve().orElse(0)),
                     pricing);
+        }
+
+        double firstBest() {
+            return new UnitDemand(game.type(), game.bidders(), game.units(), 0).gains();
         }
 
         double price(ReferenceCase reference) {
