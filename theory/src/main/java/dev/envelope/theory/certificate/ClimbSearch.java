@@ -77,7 +77,7 @@ final class ClimbSearch {
     /** Whether this is how gains in {@code game} are bounded. */
     static boolean isFor(BayesianGame game) {
         boolean isPaidAsBid = game.mechanism() instanceof AllPayAuction
-                || (GainBound.isPaidByWinnersAsBid(game.mechanism())
+                || (Obstacles.isPaidByWinnersAsBid(game.mechanism())
                         && !(game.utility() instanceof ConstantRelativeRiskAversion));
         return game.isRiskNeutral() ? game.mechanism() instanceof ThirdPriceAuction : isPaidAsBid;
     }

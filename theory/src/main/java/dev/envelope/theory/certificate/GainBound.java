@@ -1,25 +1,17 @@
 package dev.envelope.theory.certificate;
 
-import dev.envelope.theory.callmarket.KDoubleAuction;
-import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Certificate;
 import dev.envelope.theory.mechanism.BilateralDoubleAuction;
-import dev.envelope.theory.mechanism.FirstPriceAuction;
-import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.Side;
 import dev.envelope.theory.partnership.PartnershipAuction;
-import dev.envelope.theory.preference.ConstantRelativeRiskAversion;
-import dev.envelope.theory.units.UnitDemandAuction;
-import dev.envelope.theory.units.UnitPricing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * What deviating from a strategy profile can gain: the best deviation found, and a bound that no deviation of any type
@@ -54,12 +46,6 @@ public record GainBound(
         double found, double bound, double averageBound, int agent, double type, double message, int cells) {
 
     static final double ROUNDING = 1e-13;
-
-    private static final String AUCTIONS =
-            "a first-price, second-price, third-price or all-pay auction, units of which everybody wants one, ";
-
-    /** The highest bid that may be counted in ticks, in units of the largest type. */
-    private static final double FARTHEST = 8;
 
     /** A bound that could not be computed is none: it becomes +∞. */
     public GainBound {
@@ -145,6 +131,10 @@ public record GainBound(
         obstacleOnTicks(game, strategies).ifPresent(obstacle -> {
             throw new IllegalArgumentException("game: " + game + " (expected: " + obstacle + ")");
         });
+        if (Stakes.areOf(game)) {
+            Stakes stakes = Stakes.of(game, strategies);
+            return stakes.inValues(onTicksOfAgent(stakes.game(), stakes.strategies(), agent, tick));
+        }
         boolean isPriceRounded =
                 game.mechanism() instanceof BilateralDoubleAuction trade && trade.k() > 0 && trade.k() < 1;
         double doubt = (isPriceRounded ? tick : 0) + ROUNDING * largestType(game);
@@ -169,27 +159,7 @@ public record GainBound(
 
     /** Why there is no such bound for {@code game}; empty where there is. */
     public static Optional<String> obstacle(BayesianGame game) {
-        if (ClimbSearch.isFor(game)) {
-            return Optional.empty();
-        }
-        boolean isLinear = game.isRiskNeutral()
-                || (game.utility() instanceof ConstantRelativeRiskAversion && isPaidByWinnersAsBid(game.mechanism()));
-        if (!isLinear) {
-            return Optional.of(
-                    "risk-neutral agents, or a first-price or all-pay auction, or units for which winners pay their own bids, not "
-                            + game.utility());
-        }
-        return Rules.of(game.mechanism(), 0).isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        AUCTIONS + "a k-double auction, or a partnership whose winner pays its own bid, or that of the"
-                                + " only other partner");
-    }
-
-    static boolean isPaidByWinnersAsBid(Mechanism mechanism) {
-        return mechanism instanceof FirstPriceAuction
-                || (mechanism instanceof UnitDemandAuction units
-                        && units.auction().pricing() == UnitPricing.DISCRIMINATORY);
+        return Obstacles.of(game);
     }
 
     /** Whether there is such a bound and it comes near in little time: not with risk aversion that makes no lines. */
@@ -208,37 +178,15 @@ public record GainBound(
 
     /** Why there is no such bound for {@code game} on ticks; empty where there is. */
     public static Optional<String> obstacleOnTicks(BayesianGame game) {
-        if (game.mechanism() instanceof KDoubleAuction) {
-            return Optional.of("one buyer and one seller, or bidders");
-        }
-        if (game.mechanism() instanceof PartnershipAuction) {
-            return Optional.of(AUCTIONS + "or a k-double auction");
-        }
-        return obstacle(game);
+        return Obstacles.onTicks(game);
     }
 
     /** Why there is none for {@code strategies}, one per agent: without a reserve no bid that may be alone is the best. */
     public static Optional<String> obstacleOnTicks(BayesianGame game, List<? extends BidFunction> strategies) {
-        Optional<String> obstacle = obstacleOnTicks(game);
-        if (obstacle.isPresent()) {
-            return obstacle;
-        }
-        if (!isWithinReach(game, strategies)) {
-            return Optional.of("bids of at most " + FARTHEST + " times the largest type");
-        }
-        return TickSearch.hasLeastMessage(game, strategies)
-                ? Optional.empty()
-                : Optional.of("a reserve, such as 0, where perhaps nobody bids: who bids alone gains by a lower bid");
+        return Obstacles.onTicks(game, strategies);
     }
 
-    private static boolean isWithinReach(BayesianGame game, List<? extends BidFunction> strategies) {
-        double largest = largestType(game);
-        return IntStream.range(0, strategies.size())
-                .mapToDouble(i -> strategies.get(i).message(game.types().get(i).upper()))
-                .allMatch(message -> !(Math.abs(message) > FARTHEST * largest));
-    }
-
-    private static double largestType(BayesianGame game) {
+    static double largestType(BayesianGame game) {
         return game.types().stream()
                 .mapToDouble(type -> Math.max(Math.abs(type.lower()), Math.abs(type.upper())))
                 .max()

@@ -40,6 +40,11 @@ public final class GainSearch {
     }
 
     private Function<Effort, GainBound> begun(int agent) {
+        if (Stakes.areOf(game)) {
+            Stakes stakes = Stakes.of(game, strategies);
+            GainSearch ofStakes = of(stakes.game(), stakes.strategies());
+            return effort -> stakes.inValues(ofStakes.ofAgent(agent, effort));
+        }
         return ClimbSearch.isFor(game)
                 ? ClimbSearch.of(game, strategies, agent)::bound
                 : AgentSearch.of(game, strategies, agent)::bound;

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  * that auction, which some other solver answers for.
  *
  * <p>With a loss of α times the winner's value and a second price it is an ex post equilibrium to bid (1 + α)x: who wins
- * against a highest other value y has x − (1 + α)y rather than −αy, which is more where x is above y. With the other payments nothing is
- * known. Checked by {@code UnlikeFirmsTest}.
+ * against a highest other value y has x − (1 + α)y rather than −αy, which is more where x is above y. With the other payments
+ * see {@code InterdependentFirms}. Checked by {@code UnlikeFirmsTest}.
  */
 public final class UnlikeFirms {
 
@@ -48,21 +48,23 @@ public final class UnlikeFirms {
         boolean isOwn = game.mechanism() instanceof LicenceBidding bidding
                 && bidding.types().equals(game.types())
                 && game.isRiskNeutral()
+                && isKnown(bidding)
                 && bidding.licence().amongAlike().isEmpty();
         return isOwn
                 ? Optional.of(new UnlikeFirms((LicenceBidding) game.mechanism()).solution(auctions))
                 : Optional.empty();
     }
 
+    /** With an α of 0 nobody loses anything, by whatever it is measured. */
+    private static boolean isKnown(LicenceBidding bidding) {
+        return bidding.licence().loss() != Loss.WINNERS_VALUE
+                || bidding.licence().alpha() == 0
+                || bidding.pricing() == LicenceBidding.Pricing.SECOND_PRICE;
+    }
+
     private Solution solution(Function<BayesianGame, Solution> auctions) {
-        if (licence.loss() == Loss.WINNERS_VALUE) {
-            return bidding.pricing() == LicenceBidding.Pricing.SECOND_PRICE
-                    ? exPost(auctions)
-                    : new NoEquilibrium(
-                            "where losers lose by the winner's value, firms' values are interdependent: bids with payments "
-                                    + bidding.pricing()
-                                    + " are known where all have the same distribution; these differ: "
-                                    + licence.types());
+        if (licence.loss() == Loss.WINNERS_VALUE && bidding.pricing() == LicenceBidding.Pricing.SECOND_PRICE) {
+            return exPost(auctions);
         }
         List<ValueDistribution> stakes = licence.stakes();
         if (bidding.pricing() == LicenceBidding.Pricing.ALL_PAY
@@ -103,14 +105,9 @@ public final class UnlikeFirms {
         List<BidFunction> bids = new ArrayList<>();
         for (BidFunction strategy : auction.strategies()) {
             int first = auction.strategies().indexOf(strategy);
-            bids.add(first < bids.size() ? bids.get(first) : x -> bid(strategy.message(licence.stake(x))));
+            bids.add(first < bids.size() ? bids.get(first) : new StakedBid(licence, strategy));
         }
         return bids;
-    }
-
-    /** Who would abstain bids 0, which is the same where everybody pays; nobody else abstains. */
-    private static double bid(double message) {
-        return Double.isNaN(message) ? 0 : message;
     }
 
     /** Bids and payments are those of the second-price auction of stakes; the losers lose besides. */

@@ -8,6 +8,7 @@ import dev.envelope.theory.equilibrium.NoEquilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.equilibrium.TimedSolution;
 import dev.envelope.theory.licence.UnlikeFirms;
+import dev.envelope.theory.licence.interdependent.InterdependentFirms;
 import dev.envelope.theory.partnership.unlike.UnlikePartners;
 import dev.envelope.theory.units.CappedUnitDemand;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Equilibria {
             new DirectTradeSolver(),
             new BilateralDoubleAuctionSolver(),
             new CallMarketSolver(),
+            InterdependentFirms::of,
             game -> UnlikeFirms.of(game, Equilibria::of),
             UnlikePartners::of,
             ChoiceSolutions::of,

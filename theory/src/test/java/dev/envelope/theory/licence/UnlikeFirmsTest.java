@@ -174,7 +174,7 @@ class UnlikeFirmsTest {
     @Test
     void whatIsNotKnownIsRefusedWithTheReason() {
         for (Pricing pricing : List.of(Pricing.FIRST_PRICE, Pricing.ALL_PAY)) {
-            assertThat(reason(bidding(Loss.WINNERS_VALUE, pricing, WEAK, STRONG)))
+            assertThat(reason(bidding(Loss.WINNERS_VALUE, pricing, WEAK, WEAK, STRONG)))
                     .contains("interdependent", pricing.toString(), "uniform on [0, 2]");
         }
         assertThat(reason(bidding(Loss.OWN_VALUE, Pricing.ALL_PAY, UniformDistribution.of(-1, 1), STRONG)))
