@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.game.asked.offer.MessageBounds;
 import dev.envelope.theory.audit.AgentReport;
 import dev.envelope.theory.audit.AuditReport;
 import dev.envelope.theory.audit.AuditSettings;
@@ -117,6 +118,34 @@ class FiniteAllotmentTest {
         for (AgentReport firm : truth.agents()) {
             assertThat(firm.lowestMargin().value()).isEqualTo(0.125, within(ROUNDING));
         }
+    }
+
+    /** The highest bids 1.5 times 1 or 2, or that and 0.5, and pays the other's: 3/4 of the time that of 1. */
+    @Test
+    void firmsBidWhatWinningIsWorthAtASecondPrice() {
+        String own = licence("alpha: 0.5, payments: second_price");
+        assertThat(predictions(own).revenue()).isEqualTo(1.5 * 1.25, within(ROUNDING));
+        assertThat(predictions(own).gains()).isEqualTo((0.5 + 2 * 1.5 + 1) / 4, within(ROUNDING));
+        String constant = licence("alpha: 0.5, loss: constant, payments: second_price");
+        assertThat(predictions(constant).revenue()).isEqualTo(1.25 + 0.5, within(ROUNDING));
+        String winners = licence("alpha: 0.5, loss: winners_value, payments: second_price");
+        assertThat(predictions(winners).revenue()).isEqualTo(1.5 * 1.25, within(ROUNDING));
+        assertThat(predictions(winners).gains()).isEqualTo(1.75 / 2, within(ROUNDING));
+        for (String text : new String[] {own, constant, winners}) {
+            AskedGame game = game(text);
+            Equilibrium equilibrium = (Equilibrium) game.solution();
+            AuditReport report = FiniteAudit.of(
+                    game.finite().orElseThrow(),
+                    equilibrium.strategies(),
+                    game.withOutsideOptions(AuditSettings.USUAL),
+                    MessageBounds.of(game.treatment()).bids());
+            assertThat(report.revenue()).isEqualTo(equilibrium.predictions().revenue(), within(ROUNDING));
+            assertThat(report.verdict(Property.BAYESIAN_INCENTIVES).ruling()).isEqualTo(Ruling.HOLDS);
+            assertThat(report.verdict(Property.DOMINANT_STRATEGIES).ruling())
+                    .isEqualTo(text.equals(winners) ? Ruling.UNDECIDED : Ruling.HOLDS);
+        }
+        assertThat(reason(own.replace("}, bidders", "}, messages: {maximum: 2}, bidders")))
+                .contains("messages.maximum 2", "sends 3");
     }
 
     @Test

@@ -92,8 +92,8 @@ public final class FiniteSolutions {
             case AGV, BALANCED, PUBLIC_PROJECT -> choice();
             case OPTIMAL -> optimal();
             case SEQUENTIAL_OFFERS -> FiniteOffers.of(game.types()).equilibrium();
-            case PARTNERSHIP, LICENCE_WITH_EXTERNALITY ->
-                game.isAllotment() ? allotment() : none(WithoutTruth.reason(game.spec()));
+            case PARTNERSHIP -> game.isAllotment() ? allotment() : none(WithoutTruth.reason(game.spec()));
+            case LICENCE_WITH_EXTERNALITY -> game.isAllotment() ? allotment() : licence();
             case MULTI_UNIT_VICKREY, UNIFORM_PRICE -> units();
             case PACKAGE_AUCTION ->
                 game.spec().word("payments", "vcg").equals("vcg")
@@ -207,6 +207,22 @@ public final class FiniteSolutions {
             case "agv" -> neutral().orElseGet(() -> played(ALL, BAYESIAN, "d'Aspremont and Gérard-Varet (1979)"));
             default -> neutral().orElseGet(() -> played(ALL, BAYESIAN, "Krishna and Perry (2000), Theorem 2"));
         };
+    }
+
+    /** The second-price auction of what winning is worth rather than losing; against a winner's value that is what it is worth against an equal. */
+    private Solution licence() {
+        if (!game.payments().equals("second_price")) {
+            return none(WithoutTruth.reason(game.spec()));
+        }
+        return game.isLossByWinner()
+                ? played(
+                        game::stake,
+                        "ex post",
+                        "the winner pays (1 + α) times the highest other value: ex post (Dasgupta and Maskin 2000)")
+                : played(
+                        game::stake,
+                        "what winning is worth rather than losing (weakly dominant)",
+                        "Vickrey (1961), of what winning is worth rather than losing");
     }
 
     /** Among bidders that want one unit each and pay the highest bid that is rejected. */

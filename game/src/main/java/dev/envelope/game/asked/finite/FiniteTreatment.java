@@ -145,6 +145,12 @@ public record FiniteTreatment(Treatment treatment, List<Side> sides, List<Discre
         return spec().word("loss", "own_value").equals("constant");
     }
 
+    /** What it is worth to a firm of value {@code x} to win a licence rather than to lose; against an equal where losers lose by the winner's value. */
+    double stake(double x) {
+        double alpha = spec().parameter("alpha", 0);
+        return isLossConstant() ? x + alpha : (1 + alpha) * x;
+    }
+
     /** The reserve, where there is one. */
     OptionalDouble reserve() {
         return spec().parameters().containsKey("reserve")

@@ -7,7 +7,7 @@ public final class WithoutTruth {
 
     /** What is solved. */
     public static final String SOLVED = "of finitely many values are solved second-price auctions, vcg, agv, balanced,"
-            + " optimal, sequential_offers, mcafee, public projects, partnerships and licences paid for by vcg, agv or balanced,"
+            + " optimal, sequential_offers, mcafee, public projects, partnerships and licences paid for by vcg, agv or balanced, licences at a second price,"
             + " multi_unit_vickrey, package_auction paid for by vcg, uniform_price at the highest rejected bid where everybody wants one unit, sales of a unit to"
             + " everybody, and auctions in which the highest values are known and equal";
 

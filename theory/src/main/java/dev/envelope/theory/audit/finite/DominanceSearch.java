@@ -48,9 +48,11 @@ final class DominanceSearch {
             return exPost;
         }
         if (play.game().mechanism().hasExternality()) {
-            return open(
-                    exPost,
-                    "other bids of the others are not gone through where it counts what they are worth to them");
+            return DominantByRules.proves(play)
+                    ? exPost.with(DominantByRules.EVIDENCE)
+                    : open(
+                            exPost,
+                            "other bids of the others are not gone through where it counts what they are worth to them");
         }
         Verdict verdict = exPost;
         boolean isAll = true;

@@ -4,6 +4,9 @@ import dev.envelope.theory.finite.FiniteGame;
 import dev.envelope.theory.finite.demand.DemandGame;
 import dev.envelope.theory.finite.demand.SeveralUnits;
 import dev.envelope.theory.finite.demand.WantedPackages;
+import dev.envelope.theory.licence.LicenceBidding;
+import dev.envelope.theory.licence.LicenceBidding.Pricing;
+import dev.envelope.theory.licence.Loss;
 import dev.envelope.theory.mechanism.Mechanism;
 import dev.envelope.theory.mechanism.SecondPriceAuction;
 import dev.envelope.theory.packages.PackagePricing;
@@ -25,6 +28,9 @@ final class DominantByRules {
     /** Whether it is dominant to send what {@code play} has bidders of one object, or one unit, send. */
     static boolean proves(AuditedPlay play) {
         FiniteGame game = play.game();
+        if (game.mechanism() instanceof LicenceBidding licence) {
+            return isStakeBid(licence, play);
+        }
         OptionalDouble least = leastPrice(game.mechanism(), play.bids());
         for (int i = 0; i < game.types().size() && least.isPresent(); i++) {
             for (double type : game.types().get(i).points()) {
@@ -34,6 +40,18 @@ final class DominantByRules {
             }
         }
         return least.isPresent();
+    }
+
+    /** Whether firms that lose nothing by the others' values bid what winning is worth to them rather than losing, at a second price. */
+    private static boolean isStakeBid(LicenceBidding bidding, AuditedPlay play) {
+        boolean isPrivate =
+                bidding.pricing() == Pricing.SECOND_PRICE && bidding.licence().loss() != Loss.WINNERS_VALUE;
+        for (int i = 0; i < play.game().types().size() && isPrivate; i++) {
+            for (double type : play.game().types().get(i).points()) {
+                isPrivate &= play.sent(i, type) == bidding.licence().stake(type);
+            }
+        }
+        return isPrivate;
     }
 
     /** The least price of rules under which nobody's own bid sets what it pays; empty for others. */
