@@ -2,7 +2,10 @@ package dev.envelope.lab.reference.bidding;
 
 import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.equilibrium.BayesianGame;
+import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.licence.LicenceBidding;
+import dev.envelope.theory.licence.LicenceBidding.Pricing;
+import dev.envelope.theory.licence.Loss;
 import dev.envelope.theory.partnership.PartnershipAuction;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +28,17 @@ public final class PlayedChoices {
                 key -> bidding.licence()
                         .amongAlike()
                         .<PlayedChoice>map(alike -> new AlikeFirmsPlay(alike, bidding, isRivalLicensed))
-                        .orElseGet(() -> new UnlikeFirmsPlay(
-                                Solved.of(new BayesianGame(bidding, bidding.types())), bidding, isRivalLicensed)));
+                        .orElseGet(() -> unlike(bidding, isRivalLicensed)));
+    }
+
+    private static PlayedChoice unlike(LicenceBidding bidding, boolean isRivalLicensed) {
+        Equilibrium equilibrium = Solved.of(new BayesianGame(bidding, bidding.types()));
+        boolean isInterdependent = bidding.licence().loss() == Loss.WINNERS_VALUE
+                && bidding.licence().alpha() != 0
+                && bidding.pricing() != Pricing.SECOND_PRICE;
+        return isInterdependent
+                ? new InterdependentFirmsPlay(equilibrium, bidding, isRivalLicensed)
+                : new UnlikeFirmsPlay(equilibrium, bidding, isRivalLicensed);
     }
 
     /**

@@ -30,7 +30,6 @@ class PlayedChoicesTest {
         PlayedChoices choices = new PlayedChoices();
         Stream<Played> firms = Stream.of(Loss.values())
                 .flatMap(loss -> Stream.of(Pricing.values())
-                        .filter(pricing -> loss != Loss.WINNERS_VALUE || pricing == Pricing.SECOND_PRICE)
                         .map(pricing -> new Played(
                                 loss + ", " + pricing,
                                 choices.of(new LicenceBidding(new Licence(UNLIKE, loss, ALPHA), pricing), true),
