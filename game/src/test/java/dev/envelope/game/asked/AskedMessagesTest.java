@@ -52,6 +52,12 @@ class AskedMessagesTest {
     }
 
     @Test
+    void severalBuyersAreListedAsRoles() {
+        assertThat(problems("{mechanism: call_market, buyer: {count: 3, values: [0, 1]}, seller: [0, 1]}"))
+                .contains("buyer: a role (expected: the values of one buyer; several are written as roles:");
+    }
+
+    @Test
     void costsAndLossesAreAtLeastZero() {
         assertThat(problems("{mechanism: {type: public_project, cost: -1}, bidders: 2, values: [0, 1]}"))
                 .contains("mechanism.cost: -1");

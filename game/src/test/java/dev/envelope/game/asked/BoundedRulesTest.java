@@ -29,7 +29,9 @@ class BoundedRulesTest {
                         "messages.maximum 3: without bounds bids rise beyond all bounds as the type of a bidder nears"
                                 + " 1.0, and no equilibrium is known where that is not admitted");
         assertThat(reason("{mechanism: third_price, bidders: 4, values: {type: triangular, lo: 0, mode: 0.5, hi: 1}}"))
-                .startsWith("the largest amount, 10000000000: without bounds bids rise beyond all bounds");
+                .startsWith(
+                        "no messages.maximum is given, and the largest amount is 10000000000: without bounds bids rise"
+                                + " beyond all bounds");
         assertThat(reason("{mechanism: all_pay, bidders: 2, values: [0, 1], messages: {maximum: 0.2}}"))
                 .contains("messages.maximum 0.2");
         assertThat(reason("{mechanism: k_double_auction, buyer: [0, 1], seller: [0, 1], messages: {maximum: 0.5}}"))

@@ -155,7 +155,9 @@ public final class MessageBounds {
     private Optional<String> bound(double points, double slack) {
         double inTicks = points / ticks.size().doubleValue();
         if (inTicks > ticks.maximum() + slack) {
-            return Optional.of((isOpen() ? "the largest amount, " : "messages.maximum ") + plain(ticks.maximum()));
+            return Optional.of(
+                    (isOpen() ? "no messages.maximum is given, and the largest amount is " : "messages.maximum ")
+                            + plain(ticks.maximum()));
         }
         return inTicks < ticks.minimum() - slack
                 ? Optional.of("messages.minimum " + plain(ticks.minimum()))

@@ -92,9 +92,20 @@ final class RolesReader {
     }
 
     private Optional<RoleSpec> one(Section treatment, String name, Side side) {
-        return treatment
-                .need(name, "a distribution such as {type: uniform, lo: 0, hi: 100}")
-                .map(f -> new RoleSpec(name, side, 1, values.read(f).orElse(UNREADABLE)));
+        Optional<Field> given = treatment.need(name, "a distribution such as {type: uniform, lo: 0, hi: 100}");
+        boolean isRole = given.filter(Field::isMapping)
+                .flatMap(f -> Section.any(f, "a distribution"))
+                .filter(f -> !f.has("type") && (f.has("count") || f.has(VALUES)))
+                .isPresent();
+        if (isRole) {
+            return treatment
+                    .at(name)
+                    .fail(
+                            "a role",
+                            "the values of one " + name + "; several are written as roles: [{side: " + name
+                                    + ", count: 3, values: [0, 100]}, …]");
+        }
+        return given.map(f -> new RoleSpec(name, side, 1, values.read(f).orElse(UNREADABLE)));
     }
 
     private List<RoleSpec> bidders(Section treatment) {
