@@ -182,13 +182,16 @@ public record AuditedGame(
                 + (error > 0 ? String.format(Locale.ROOT, " ± %.2g", error) : "");
     }
 
-    /** What is known of gains on ticks, or why nothing is; empty for a game that is played out. */
+    /** What is known of gains on ticks, or why nothing is; empty of finitely many types where nothing is. */
     private Optional<String> onTicks() {
         OptionalDouble largest = TickGains.largest(gainsOnTicks());
-        return largest.isPresent()
-                ? Optional.of(" no gain from another message above " + Figures.of(largest.getAsDouble()))
-                : game.flatMap(audited -> TickGains.obstacle(audited, played, treatment.ticks()))
-                        .map(reason -> ": none (a bound on gains takes " + reason + ")");
+        if (largest.isPresent()) {
+            return Optional.of(" no gain from another message above " + Figures.of(largest.getAsDouble()));
+        }
+        Optional<String> obstacle = enumeratedGains.isEmpty() && game.isEmpty()
+                ? Optional.of("a game of one number per risk-neutral agent, which is not played out")
+                : game.flatMap(audited -> TickGains.obstacle(audited, played, treatment.ticks()));
+        return obstacle.map(reason -> ": none (a bound on gains takes " + reason + ")");
     }
 
     private static String why(Verdict verdict) {

@@ -23,6 +23,9 @@ public final class SolutionText {
     /** About how many types are shown of a strategy, the lowest and the highest among them. */
     private static final int LINES = 11;
 
+    /** How much more than noise, in units of it, a bid may be that is just above 0. */
+    private static final double JUST_ABOVE = 100;
+
     private static final Set<String> ENDS = Set.of("lo", "hi", "smoothed");
 
     private SolutionText() {}
@@ -41,7 +44,8 @@ public final class SolutionText {
                             + Figures.of(gain)));
             solved.obstacleOnTicks()
                     .ifPresent(obstacle -> lines.add("  on ticks      none (a bound on gains takes " + obstacle + ")"));
-            solved.strategies().forEach(one -> lines.addAll(strategy(one)));
+            double size = Size.ofTypes(solved.treatment());
+            solved.strategies().forEach(one -> lines.addAll(strategy(one, size)));
             lines.addAll(predictions(equilibrium.predictions(), solved));
             solved.facts().forEach(fact -> lines.add("  " + fact.name().replace('_', ' ') + ": " + numbers(fact)));
         } else if (solved.solution() instanceof NoEquilibrium none) {
@@ -110,7 +114,7 @@ public final class SolutionText {
         return fact.numbers().stream().map(Figures::of).collect(Collectors.joining(", "));
     }
 
-    private static List<String> strategy(SolvedGame.Strategy strategy) {
+    private static List<String> strategy(SolvedGame.Strategy strategy, double size) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "  %18s %14s", strategy.name(), "message"));
         List<Double> types = strategy.types();
@@ -124,7 +128,7 @@ public final class SolutionText {
                     Locale.ROOT,
                     "  %18s %14s",
                     Figures.of(types.get(i)),
-                    Double.isNaN(message) ? "abstain" : Figures.of(message)));
+                    Double.isNaN(message) ? "abstain" : Figures.of(message, JUST_ABOVE * size)));
         }
         return lines;
     }

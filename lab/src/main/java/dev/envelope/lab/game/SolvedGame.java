@@ -4,16 +4,19 @@ import dev.envelope.game.asked.AskedGame;
 import dev.envelope.game.asked.Fact;
 import dev.envelope.game.plan.MechanismType;
 import dev.envelope.game.plan.Treatment;
+import dev.envelope.game.plan.roles.CommonValue;
 import dev.envelope.game.plan.roles.DistributionSpec;
 import dev.envelope.game.plan.roles.RoleSpec;
 import dev.envelope.game.plan.roles.StatedValues;
 import dev.envelope.game.plan.roles.Support;
+import dev.envelope.game.plan.roles.ValueKind;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.equilibrium.Equilibrium;
 import dev.envelope.theory.equilibrium.Solution;
 import dev.envelope.theory.mechanism.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -103,10 +106,16 @@ public record SolvedGame(Treatment treatment, AskedGame game, Solution solution,
                 .toList();
     }
 
-    /** All types where they are finitely many; otherwise evenly spaced ones over the support, both ends among them. */
+    /** All types where they are finitely many; otherwise evenly spaced ones over the support, both ends and those of gaps among them. */
     private static List<Double> types(DistributionSpec values) {
         if (StatedValues.isFinite(values)) {
             return StatedValues.finite(values).points();
+        }
+        if (ValueKind.of(values) == ValueKind.INDEPENDENT && !CommonValue.isOne(values)) {
+            var pieces = dev.envelope.theory.distribution.composite.Support.of(StatedValues.distribution(values));
+            if (pieces.pieces().size() > 1) {
+                return Arrays.stream(pieces.even(STEPS + 1)).boxed().toList();
+            }
         }
         Support support = StatedValues.support(values);
         return IntStream.rangeClosed(0, STEPS)

@@ -69,6 +69,32 @@ class SolveCommandTest extends GameFileRun {
         assertThat(strategy.get("messages").toString()).isEqualTo("[0.0,3.0,10.0]");
     }
 
+    /** Values from 0 to 1 and from 3 to 4, of which about as many of each are shown, and none between. */
+    @Test
+    void typesInsideGapsAreNotListed() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: second_price, bidders: 2, values: {type: mixture, parts:"
+                        + " [{weight: 0.5, values: [0, 1]}, {weight: 0.5, values: [3, 4]}]}}");
+        assertThat(run("solve", game, "--json")).isZero();
+        JsonNode types = json().get("games").get(0).get("strategies").get(0).get("types");
+        assertThat(types).isNotEmpty().allMatch(type -> type.asDouble() <= 1 || type.asDouble() >= 3);
+        assertThat(types.toString()).contains("1.0,3.0").startsWith("[0.0,").endsWith(",4.0]");
+    }
+
+    /** The bids of two firms are money, and so are ticks; who bids just above 0 is shown to bid that. */
+    @Test
+    void firmsThatBidForALicenceKnowWhatTicksCost() throws IOException {
+        String game = file(
+                "game.yaml",
+                "{mechanism: {type: licence_with_externality, alpha: 0.25, loss: constant, payments: all_pay},"
+                        + " bidders: [{name: a, values: [0, 1]}, {name: b, values: [0, 2]}]}");
+        assertThat(run("solve", game)).isZero();
+        assertThat(out.toString())
+                .contains("on ticks      of 0.01 no gain above 0.0200")
+                .containsPattern("(?m)^ +b +message\\n +0 +0$");
+    }
+
     @Test
     void theOnlyTypeIsShown() throws IOException {
         String game = file("game.yaml", "{mechanism: optimal, bidders: 2, values: {type: discrete, values: [5]}}");
