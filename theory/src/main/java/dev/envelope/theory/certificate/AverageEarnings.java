@@ -4,6 +4,7 @@ import dev.envelope.theory.callmarket.KDoubleAuction;
 import dev.envelope.theory.certificate.earning.Contest;
 import dev.envelope.theory.certificate.earning.Rules;
 import dev.envelope.theory.distribution.composite.Support;
+import dev.envelope.theory.equilibrium.AlikeAgents;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import dev.envelope.theory.mechanism.Mechanism;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +29,13 @@ public final class AverageEarnings {
     private static final double ACCURACY = 1e-13;
 
     /** At how many types of an agent its strategy is seen to rise. */
-    private static final int TYPES = 257;
+    private static final int TYPES = 65;
+
+    /** What is rounding, of a chance and of a message in units of the range of types. */
+    private static final double NOISE = 1e-12;
+
+    /** How closely strategies are followed in pieces, in units of the range of types. */
+    private static final double IN_PIECES = 1e-11;
 
     private final Rules rules;
     private final Contest contest;
@@ -62,27 +68,35 @@ public final class AverageEarnings {
         if (!isKnown(game, strategies)) {
             return Optional.empty();
         }
-        Traders traders = Traders.of(game, strategies, agent);
+        List<BidFunction> pieces = inPieces(game, strategies);
+        Traders traders = Traders.of(game, pieces, agent);
         Rules rules = Rules.of(game.mechanism(), agent).orElseThrow();
         return Optional.of(new AverageEarnings(
                 rules,
-                AgentSearch.contest(game, strategies, traders, rules, agent),
+                AgentSearch.contest(game, pieces, traders, rules, agent),
                 GainBound.isNegated(game, agent) ? -1 : 1,
                 traders.largestType()));
+    }
+
+    /** The {@code strategies} as {@link #of} sees them: to {@value #IN_PIECES} of the range of types. */
+    public static List<BidFunction> inPieces(BayesianGame game, List<? extends BidFunction> strategies) {
+        return BidsInPieces.of(
+                game.types(),
+                strategies,
+                IN_PIECES * Traders.of(game, strategies, 0).range());
     }
 
     /** Whether {@link #of} knows what agents earn. */
     public static boolean isKnown(BayesianGame game, List<? extends BidFunction> strategies) {
         Mechanism mechanism = game.mechanism();
-        if (!game.isRiskNeutral()) {
-            return false;
-        }
         boolean isMarket = mechanism instanceof KDoubleAuction;
-        if (!isMarket && !(mechanism instanceof UnitDemandAuction)) {
+        if (!game.isRiskNeutral() || !(isMarket || mechanism instanceof UnitDemandAuction)) {
             return false;
         }
+        double noise = NOISE * Traders.of(game, strategies, 0).range();
+        AlikeAgents alike = AlikeAgents.of(game, strategies);
         return IntStream.range(0, strategies.size())
-                .allMatch(i -> isRising(game, strategies, i, isMarket)
+                .allMatch(i -> (alike.first(i) < i || isRising(game, strategies, i, isMarket, noise))
                         && (!isMarket || isLikeFirstOfSide(game, strategies, i)));
     }
 
@@ -96,15 +110,15 @@ public final class AverageEarnings {
 
     /** Whether a higher type sends no lower message, none only where no lower one does, and everybody where all have to. */
     private static boolean isRising(
-            BayesianGame game, List<? extends BidFunction> strategies, int agent, boolean mustSend) {
+            BayesianGame game, List<? extends BidFunction> strategies, int agent, boolean mustSend, double noise) {
         double before = Double.NEGATIVE_INFINITY;
         for (double type : Support.of(game.types().get(agent)).even(TYPES)) {
             double message = strategies.get(agent).message(type);
             boolean isSilent = Double.isNaN(message);
-            if (isSilent ? mustSend || before > Double.NEGATIVE_INFINITY : message < before) {
+            if (isSilent ? mustSend || before > Double.NEGATIVE_INFINITY : message < before - noise) {
                 return false;
             }
-            before = isSilent ? before : message;
+            before = isSilent ? before : Math.max(before, message);
         }
         return true;
     }
@@ -112,18 +126,19 @@ public final class AverageEarnings {
     /** Which part of its type an agent that sends {@code message} receives: the chance of a unit, less than 0 of giving one up; 0 for NaN. */
     public double allocation(double message) {
         double bid = sign * message;
-        return bid >= rules.least() ? sign * contest.tied(bid) : 0;
+        return bid >= rules.least() ? sign * chance(bid) : 0;
     }
 
     /** What it pays, less than 0 where it is paid; 0 for NaN. */
     public double payment(double message) {
         double bid = sign * message;
-        return bid >= rules.least() ? -rules.intercept(bid, contest.tied(bid), integral(bid)) : 0;
+        return bid >= rules.least() ? -rules.intercept(bid, chance(bid), integral(bid)) : 0;
     }
 
-    /** The messages at which these are not smooth. */
-    public List<Double> breakpoints() {
-        return DoubleStream.of(ends).map(end -> sign * end).sorted().boxed().toList();
+    /** The chance to win, ties broken where there may be any. */
+    private double chance(double bid) {
+        double atMost = contest.atMost(bid);
+        return atMost - contest.below(bid) <= NOISE ? atMost : contest.tied(bid);
     }
 
     /** ∫ R up to {@code bid}. */

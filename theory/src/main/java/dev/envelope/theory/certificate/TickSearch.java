@@ -8,19 +8,12 @@ import dev.envelope.theory.certificate.law.MessageLaw;
 import dev.envelope.theory.certificate.law.RivalLaws;
 import dev.envelope.theory.certificate.law.TickLaw;
 import dev.envelope.theory.certificate.law.Trader;
-import dev.envelope.theory.distribution.ValueDistribution;
 import dev.envelope.theory.distribution.composite.Support;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
-import dev.envelope.theory.equilibrium.PiecewiseCubicBid;
-import dev.envelope.theory.equilibrium.PiecewiseLinearBid;
 import dev.envelope.theory.mechanism.ThirdPriceAuction;
-import dev.envelope.theory.numeric.Kinks;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -122,7 +115,7 @@ final class TickSearch {
 
     static TickSearch of(BayesianGame game, List<? extends BidFunction> strategies, int agent, double tick) {
         Rules rules = rules(game, agent);
-        Traders traders = Traders.of(game, inPieces(game.types(), strategies, ACCURACY * tick), agent);
+        Traders traders = Traders.of(game, BidsInPieces.of(game.types(), strategies, ACCURACY * tick), agent);
         Trader own = traders.own();
         TickEarnings earnings = new TickEarnings(game, rules, traders.laws().onTicks(tick), tick, own.upper());
         return new TickSearch(agent, own, earnings, rules, tick);
@@ -133,30 +126,6 @@ final class TickSearch {
         return game.mechanism() instanceof ThirdPriceAuction
                 ? new Rules(0, false, 0, Double.NEGATIVE_INFINITY, true)
                 : Rules.of(game.mechanism(), agent).orElseThrow();
-    }
-
-    private static List<BidFunction> inPieces(
-            List<ValueDistribution> types, List<? extends BidFunction> strategies, double accuracy) {
-        Map<List<Object>, BidFunction> known = new HashMap<>();
-        List<BidFunction> pieces = new ArrayList<>();
-        for (int j = 0; j < strategies.size(); j++) {
-            ValueDistribution type = types.get(j);
-            BidFunction strategy = strategies.get(j);
-            pieces.add(known.computeIfAbsent(List.of(type, strategy), unseen -> inPieces(strategy, type, accuracy)));
-        }
-        return pieces;
-    }
-
-    /** A bid function whose types can be asked for fast, for every tick needs one. */
-    private static BidFunction inPieces(BidFunction strategy, ValueDistribution type, double accuracy) {
-        if (strategy instanceof PiecewiseLinearBid || strategy instanceof PiecewiseCubicBid) {
-            return strategy;
-        }
-        double first = new Trader(type, strategy, false).firstActive();
-        return first < type.upper()
-                ? PiecewiseCubicBid.through(
-                        strategy::message, accuracy, Kinks.between(first, type.upper(), type.kinks()))
-                : strategy;
     }
 
     /** The gain, with {@code doubt} added to the bound. */

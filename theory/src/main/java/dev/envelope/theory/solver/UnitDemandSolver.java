@@ -22,7 +22,9 @@ import java.util.OptionalDouble;
 
 /**
  * Several identical units among bidders that want one each: truth where the highest rejected bid is paid or Vickrey's payments are, whatever
- * the bidders; formulas where they are alike ({@link UnitDemand}, {@link RiskAverseUnitDemand}), numbers where they are not ({@link UnlikeUnits}). One unit is the first-price auction. Checked by {@code UnitDemandTest} and {@code UnitDemandSolverTest}.
+ * the bidders; formulas where they are alike ({@link UnitDemand}, {@link RiskAverseUnitDemand}), numbers where they are not
+ * ({@link UnlikeUnits}). One unit is the first-price auction. Checked by {@code UnitDemandTest}, {@code UnitDemandSolverTest} and
+ * {@code UnlikeUnitBiddersTest}.
  */
 final class UnitDemandSolver implements Solver {
 
@@ -30,7 +32,7 @@ final class UnitDemandSolver implements Solver {
     private static final String SOURCE = "Weber (1983); Krishna, Auction Theory, ch. 13";
     private static final String DOMINANT = "Vickrey (1961); Krishna, Auction Theory, ch. 13";
     private static final String RISK_AVERSE =
-            "Krishna, Auction Theory, ch. 4.1 (Cox, Smith and Walker 1982), with the chance to win one of several units";
+            "Krishna, Auction Theory, ch. 4.1 (Cox, Smith and Walker 1982), for one of several units";
     private static final String AMPLE = "no more bidders can pay the reserve than there are units";
 
     @Override

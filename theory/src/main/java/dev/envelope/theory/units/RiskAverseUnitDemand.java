@@ -74,7 +74,7 @@ public record RiskAverseUnitDemand(UnitDemand demand, UnitPricing pricing, Utili
                 1e-11 * demand.type().upper(),
                 List.of(),
                 x -> bid(x) * (isOwnBidPaid ? demand.winProbability(x) : units * others(units - 1, x)));
-        return n * paid + (isOwnBidPaid ? 0 : demand.reserve() * unsoldBeside());
+        return n * paid + (isOwnBidPaid ? 0 : demand.reserve() * soldShort());
     }
 
     /** P(exactly so many of the others have a value above {@code x}). */
@@ -83,7 +83,7 @@ public record RiskAverseUnitDemand(UnitDemand demand, UnitPricing pricing, Utili
     }
 
     /** E[how many units are sold; not all are]. */
-    private double unsoldBeside() {
+    private double soldShort() {
         double active = 1 - demand.type().cdf(demand.cutOff());
         double sold = 0;
         for (int k = 1; k < demand.units(); k++) {

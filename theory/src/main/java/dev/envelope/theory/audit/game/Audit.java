@@ -30,8 +30,9 @@ import java.util.OptionalDouble;
  * An incentive audit: q, m and U of every agent, the largest gain from misreporting, and a verdict with a witness for each
  * {@link Property} (Krishna, ch. 5.1; Myerson 1981).
  *
- * <p>Everything comes from playing the mechanism. Interim payoffs are integrated for two agents, for bidders of whom
- * only the strongest rival matters, for units of which everybody wants one and for k-double auctions whose traders are alike within the sides; otherwise they are simulated from the caller's stream with standard errors, and what
+ * <p>Interim payoffs come from playing the mechanism, and are integrated for two agents and for bidders of whom only the strongest rival
+ * matters; of units of which everybody wants one, and of k-double auctions whose traders are alike within the sides, they are computed from
+ * the laws of the others' messages ({@link Earnings}). Otherwise they are simulated from the caller's stream with standard errors, and what
  * cannot be told from chance is {@link Ruling#UNDECIDED}, unless it is {@link Proved} or computed chances to win decide it. Properties of profiles are searched on an even set of them. A property
  * that holds by dominance holds on average too. Checked by {@code AuditTest} against the known failures and non-failures.
  */
@@ -53,7 +54,6 @@ public final class Audit {
     private Audit(BayesianGame game, List<? extends BidFunction> strategies, AuditSettings settings, Proved proved) {
         this.game = game;
         this.proved = proved;
-        this.strategies = List.copyOf(strategies);
         this.settings = settings;
         int n = game.types().size();
         if (strategies.size() != n) {
@@ -69,6 +69,9 @@ public final class Audit {
             throw new IllegalArgumentException("outsideOptions: "
                     + settings.outsideOptions().size() + " (expected: none, or one per agent, " + n + ")");
         }
+        Optional<List<BidFunction>> followed = Earnings.followed(game, List.copyOf(strategies));
+        this.isIntegrated = followed.isPresent();
+        this.strategies = followed.orElse(List.copyOf(strategies));
         this.alike = AlikeAgents.of(game, this.strategies, settings.outsideOptions());
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -80,7 +83,6 @@ public final class Audit {
         }
         this.range = high - low;
         this.profiles = Profiles.of(game.types(), settings.profiles());
-        this.isIntegrated = Earnings.areKnown(game, this.strategies);
         this.judgement = new Judgement(settings, settings.tolerance() * range, isIntegrated);
         if (!isIntegrated) {
             draw();
@@ -140,7 +142,7 @@ public final class Audit {
         AverageOutcome played = isIntegrated
                 ? AverageOutcome.integrated(game.mechanism().sellerValue(), interims, agents)
                 : AverageOutcome.of(game, strategies, draws);
-        double firstBest = FirstBest.expected(game, isIntegrated ? profiles : draws);
+        double firstBest = isIntegrated ? FirstBest.expected(game, profiles) : FirstBest.drawn(game, draws);
         List<Verdict> verdicts = verdicts(interims, agents, exPost, searched.size() + " profiles");
         return new AuditReport(
                 isIntegrated ? disproof(agents, firstBest - played.gains()).of(verdicts, isTruth()) : settled(verdicts),

@@ -64,6 +64,18 @@ public final class FirstBest {
         });
     }
 
+    /**
+     * The same beside gains that are the mean over {@code draws}: of several units or traders from the same draws, so that chance is no
+     * inefficiency.
+     */
+    static double drawn(BayesianGame game, List<double[]> draws) {
+        Mechanism mechanism = game.mechanism();
+        boolean isOfSeveral = mechanism instanceof CallMechanism || mechanism instanceof UnitDemandAuction;
+        return isOfSeveral
+                ? draws.stream().mapToDouble(mechanism::firstBest).average().orElse(0)
+                : expected(game, draws);
+    }
+
     private static Map<ValueDistribution, Integer> counted(BayesianGame game, Predicate<Side> isCounted) {
         Map<ValueDistribution, Integer> counts = new LinkedHashMap<>();
         for (int i = 0; i < game.types().size(); i++) {

@@ -6,16 +6,27 @@ import dev.envelope.theory.deviation.StrongestRival;
 import dev.envelope.theory.equilibrium.BayesianGame;
 import dev.envelope.theory.equilibrium.BidFunction;
 import java.util.List;
+import java.util.Optional;
 
 /** What one agent's messages bring on average over the others' types, by quadrature. */
 public interface Earnings {
 
-    /** Whether averages in {@code game} are single integrals. */
-    static boolean areKnown(BayesianGame game, List<BidFunction> strategies) {
-        return StrongestRival.obstacle(game, strategies).isEmpty() || AverageEarnings.isKnown(game, strategies);
+    /**
+     * The strategies with which averages in {@code game} are single integrals: the same, or as {@link AverageEarnings#inPieces} follows them;
+     * empty where they are not.
+     */
+    static Optional<List<BidFunction>> followed(BayesianGame game, List<BidFunction> strategies) {
+        if (StrongestRival.obstacle(game, strategies).isEmpty()) {
+            return Optional.of(strategies);
+        }
+        if (!AverageEarnings.isKnown(game, strategies)) {
+            return Optional.empty();
+        }
+        boolean isTruth = strategies.stream().allMatch(BidFunction.TRUTH::equals);
+        return Optional.of(isTruth ? strategies : AverageEarnings.inPieces(game, strategies));
     }
 
-    /** What agent {@code agent} earns where they are. */
+    /** What agent {@code agent} earns with such strategies. */
     static Earnings of(BayesianGame game, List<BidFunction> strategies, int agent) {
         return StrongestRival.obstacle(game, strategies).isPresent()
                 ? RankedEarnings.of(game, strategies, agent)

@@ -9,16 +9,23 @@ import dev.envelope.theory.equilibrium.BidFunction;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What is earned where several rivals matter, from the chances that so many of their messages are lower.
- *
- * @param earnings what every message wins and pays
- * @param from the lowest message that is looked at
- * @param to the highest one
- */
-record RankedEarnings(AverageEarnings earnings, double from, double to) implements Earnings {
+/** What is earned where several rivals matter, from the chances that so many of their messages are lower. */
+final class RankedEarnings implements Earnings {
 
     private static final int CELLS = 64;
+
+    private final AverageEarnings earnings;
+
+    /** Messages that are looked at for every type, and what they bring. */
+    private final double[] grid;
+
+    private final List<Brought> brought;
+
+    private RankedEarnings(AverageEarnings earnings, double from, double to) {
+        this.earnings = earnings;
+        this.grid = Summit.grid(from, to, CELLS, List.of());
+        this.brought = Arrays.stream(grid).mapToObj(this::brought).toList();
+    }
 
     static RankedEarnings of(BayesianGame game, List<BidFunction> strategies, int agent) {
         AverageEarnings earnings = AverageEarnings.of(game, strategies, agent).orElseThrow();
@@ -50,13 +57,10 @@ record RankedEarnings(AverageEarnings earnings, double from, double to) implemen
 
     @Override
     public BestResponse.Reply best(double type) {
-        double[] grid = Summit.grid(from, to, CELLS, List.of());
         Summit best = Summit.highest(
                 message -> brought(message).payoff(type),
                 grid,
-                Arrays.stream(grid)
-                        .map(message -> brought(message).payoff(type))
-                        .toArray());
+                brought.stream().mapToDouble(each -> each.payoff(type)).toArray());
         return new BestResponse.Reply(best.at(), best.height());
     }
 }

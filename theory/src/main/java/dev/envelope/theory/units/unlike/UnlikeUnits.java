@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * <p>The latter is given where no deviation that was found gains a bidder more than {@value #SMALL} of its stake: of how far its values, or
  * the bids that decide, are above the lowest bid that can win, whichever is less. So the values of others are no measure of it. Checked by
- * {@code UnitDemandSolverTest}.
+ * {@code UnlikeUnitBiddersTest}.
  */
 public final class UnlikeUnits {
 
