@@ -92,6 +92,20 @@ class AverageEarningsTest {
         assertThat(earnings.allocation(0.4)).isCloseTo(1 - 0.6 * 0.6, within(ROUNDING));
     }
 
+    /** The formula of a bid may fall by an ulp where the bid itself does not. */
+    @Test
+    void roundingIsNoFall() {
+        BidFunction noisy = x -> 0.5 * x + 1e-14 * Math.sin(1e9 * x);
+        BidFunction flat = x -> Math.min(0.3, 0.5 * x) + 1e-14 * Math.sin(1e9 * x);
+        BayesianGame game =
+                new BayesianGame(UnitDemandAuction.of(4, 2, UnitPricing.DISCRIMINATORY), Collections.nCopies(4, UNIT));
+        assertThat(AverageEarnings.isKnown(game, Collections.nCopies(4, noisy))).isTrue();
+        assertThat(AverageEarnings.isKnown(game, Collections.nCopies(4, flat))).isTrue();
+        assertThat(of(UnitDemandAuction.of(4, 2, UnitPricing.DISCRIMINATORY), 0, noisy)
+                        .allocation(0.25))
+                .isCloseTo(0.5, within(1e-10)); // at most one of three values above a half
+    }
+
     @Test
     void othersAreNotKnown() {
         BayesianGame units =
